@@ -14,8 +14,8 @@ pub struct SeriesSet {
     pub(crate) by_flow: BTreeMap<Flow, Series>,
     /// Where months that the series lack may be found.
     pub elsewhere: Elsewhere,
-    /// Where all partners were asked for and no input says that it holds them all: those that the
-    /// inputs hold, of which the series are the sum. `None`: titled as asked for.
+    /// The names of the partners in the inputs, when all partners were asked for, the series are
+    /// their sum, and nothing says that the inputs cover all partners. `None`: titled as asked for.
     pub partners_held: Option<Vec<Arc<str>>>,
     /// Notes for the user on how the series were made.
     pub notes: Vec<SetRemark>,

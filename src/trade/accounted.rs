@@ -1,23 +1,23 @@
-//! What a column or a text was taken for.
+//! How each column and each text of an input was understood, for `inspect`.
 
 use std::fmt;
 
-/// What a layout reads a column as.
+/// The meaning that a layout gives to a column.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Meaning {
     /// The month, or a part of it.
     Month,
-    /// Import, export or total.
+    /// The flow: import, export or total.
     Flow,
     /// The partner.
     Partner,
-    /// Whose statistics they are.
+    /// The reporter whose statistics they are.
     Reporter,
     /// The HS code.
     Code,
     /// The name of a good.
     Name,
-    /// What splits a row: the province, the trade mode, a procedure.
+    /// What a row is broken down by: the province, the trade mode, a procedure.
     Breakdown,
     /// The value.
     Value,
@@ -27,19 +27,19 @@ pub enum Meaning {
     Quantity,
     /// A change, a share or an index; not read as a value.
     Change,
-    /// A balance, which is computed.
+    /// A balance; not read, since it is computed.
     Balance,
-    /// A total over months, which is computed.
+    /// A sum over months; not read, since it is computed.
     Sum,
-    /// When it was released, and how the value came about.
+    /// The release date, or how the value came about.
     Release,
-    /// Who published it.
+    /// The publisher.
     Publisher,
     /// A note, an address, a source.
     Note,
     /// The number of the row.
     RowNumber,
-    /// What a row counts: its flow, its unit, its partner.
+    /// A label that gives the flow, the unit or the partner of a row.
     Label,
 }
 
@@ -68,14 +68,14 @@ impl fmt::Display for Meaning {
     }
 }
 
-/// Where a text stands.
+/// Where a text is found.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Part {
     /// The name of the file.
     FileName,
     /// A line above the table.
     Title,
-    /// The head of a column.
+    /// The header of a column.
     Column,
     /// A heading between the rows.
     Heading,
@@ -84,7 +84,7 @@ pub enum Part {
 }
 
 impl Part {
-    /// What it is called.
+    /// Its name in messages.
     pub fn name(self) -> &'static str {
         match self {
             Part::FileName => "file name",
@@ -102,24 +102,24 @@ impl fmt::Display for Part {
     }
 }
 
-/// What a text or a column was taken for.
+/// How a text or a column was understood.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Taken {
-    /// It was read.
+    /// Read by the layout, with this meaning.
     Read(Meaning),
-    /// A text that narrows what its rows are.
+    /// A text that narrows what its rows are about.
     Heeded,
-    /// A column without a single value in the rows taken.
+    /// A column without any value in the rows used.
     Empty,
-    /// A column with one value, which names no dimension.
+    /// A column with a single value, which names no dimension.
     Constant(String),
-    /// A column that differs between no two rows that are otherwise the same.
+    /// A column that never differs between rows that are otherwise equal.
     DistinguishesNothing,
-    /// A text without a word that names a dimension.
+    /// A text without any word for a dimension.
     NamesNothing,
-    /// The user declared that it changes nothing.
+    /// Declared irrelevant by the user.
     Ignored,
-    /// A heading that was not understood: the rows under it were left out.
+    /// A heading that was not understood; the rows under it were left out.
     LeftOut,
 }
 
@@ -145,15 +145,15 @@ impl fmt::Display for Taken {
     }
 }
 
-/// A column or a text, and what became of it: a line of `inspect`.
+/// A column or a text and how it was understood: one line of `inspect`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Accounted {
-    /// Where it stands.
+    /// Where it is found.
     pub part: Part,
-    /// Its line, where it is no file name.
+    /// Its line; `None` for a file name.
     pub line: Option<u64>,
-    /// The text itself.
+    /// The text.
     pub text: String,
-    /// What it was taken for.
+    /// How it was understood.
     pub taken: Taken,
 }

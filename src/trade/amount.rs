@@ -3,9 +3,9 @@ use crate::trade::rounding::round_half_away;
 use std::fmt;
 use std::ops::{Add, Neg, Sub};
 
-/// Money, exact: a whole number of thousandths of the currency unit.
+/// An exact amount of money: a whole number of thousandths of the currency unit.
 ///
-/// Thousandths, because UN Comtrade prints three decimals; a sum of them never depends on order.
+/// Thousandths because UN Comtrade prints three decimals. Sums are exact, whatever their order.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub struct Amount(pub i128);
 
@@ -14,7 +14,7 @@ impl Amount {
     pub const PER_UNIT: i128 = 1000;
     /// The largest amount that one row may carry: a hundred trillion units.
     pub const LARGEST: Amount = Amount(100_000_000_000_000 * Amount::PER_UNIT);
-    /// No trade.
+    /// Zero: no trade.
     pub const ZERO: Amount = Amount(0);
 
     /// A whole number of currency units.
@@ -22,7 +22,7 @@ impl Amount {
         Amount(i128::from(units) * Amount::PER_UNIT)
     }
 
-    /// The size without the sign.
+    /// The absolute amount.
     pub fn abs(self) -> Amount {
         Amount(self.0.abs())
     }
@@ -34,14 +34,14 @@ impl Amount {
         format!("{sign}{}", grouped(units.unsigned_abs()))
     }
 
-    /// An amount for a sentence: `USD 145.82 million`.
+    /// The amount as used in a sentence: `USD 145.82 million`.
     pub fn in_words(self, currency: Currency) -> String {
         let sign = if self.0 < 0 { "−" } else { "" };
         let size = (self.0.unsigned_abs() + 500) / 1000;
         if size < 1_000_000 {
             return format!("{currency} {sign}{}", grouped(size));
         }
-        // Ten thousands are the finest digit that most tables print.
+        // Most tables print no digit finer than ten thousand.
         let ten_thousands = (size + 5_000) / 10_000;
         format!(
             "{currency} {sign}{}.{:02} million",
@@ -92,31 +92,31 @@ fn grouped(number: u128) -> String {
     text
 }
 
-/// Which way a change goes, when that can be determined.
+/// The direction of a change, if it can be determined.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Sign {
-    /// Below zero for certain.
+    /// Certainly below zero.
     Fall,
-    /// Above zero for certain.
+    /// Certainly above zero.
     Rise,
     /// Exactly zero.
     Flat,
-    /// The interval includes zero.
+    /// Unknown: the interval includes zero.
     Uncertain,
 }
 
-/// What the rounding of a published figure leaves open: at least `low`, below `high`
-/// (or exactly `low` where the two are equal).
+/// The interval that rounding leaves for a published figure: at least `low` and below `high` (or
+/// exactly `low` if the two are equal).
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct Interval {
-    /// The least the true value can be.
+    /// The lower end, included.
     pub low: Amount,
-    /// What the true value stays below.
+    /// The upper end, excluded.
     pub high: Amount,
 }
 
 impl Interval {
-    /// A value known exactly.
+    /// The interval of a value known exactly.
     pub fn exact(value: Amount) -> Interval {
         Interval {
             low: value,
@@ -124,12 +124,12 @@ impl Interval {
         }
     }
 
-    /// Whether nothing is left open.
+    /// Whether the value is known exactly.
     pub fn is_exact(self) -> bool {
         self.low == self.high
     }
 
-    /// How much is left open.
+    /// The width of the interval.
     pub fn width(self) -> Amount {
         self.high - self.low
     }
@@ -143,12 +143,12 @@ impl Interval {
         }
     }
 
-    /// Whether one true value can lie in both.
+    /// Whether the two intervals overlap, so that one true value can lie in both.
     pub fn meets(self, other: Interval) -> bool {
         !self.is_below(other) && !other.is_below(self)
     }
 
-    /// The way from `base` to `self`.
+    /// The sign of the change from `base` to `self`.
     pub fn sign_from(self, base: Interval) -> Sign {
         if self.is_below(base) {
             Sign::Fall

@@ -1,16 +1,16 @@
 use super::{Amount, Flow, Interval, Name, Printed, Unit, facts, hs_prefixes};
 use std::sync::{Arc, OnceLock};
 
-/// How the figure of a part came about.
+/// How the figure of a component came about.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum PartBasis {
-    /// It stands in the source.
+    /// Printed in the source.
     Printed,
-    /// It follows from two printed figures.
+    /// Follows from two printed figures.
     Implied,
-    /// It is what is left of a printed sum.
+    /// The remainder of a printed sum.
     Arithmetic,
-    /// A judgement: used only where it is asked for.
+    /// An estimate, used only on request.
     Estimated,
 }
 
@@ -26,45 +26,45 @@ impl PartBasis {
     }
 }
 
-/// Some goods of a base year, and what was published of their trade.
+/// Some goods of a base year, and what was published about their trade.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct BasePart {
-    /// The beginnings of their codes.
+    /// The HS prefixes of the goods.
     pub codes: Vec<Arc<str>>,
     /// The goods in words.
     pub name: Name,
-    /// At least and at most.
+    /// The lowest and highest value, in dollars.
     pub value: Interval,
-    /// How it came about.
+    /// How the figure came about.
     pub basis: PartBasis,
-    /// Who published it.
+    /// The publisher.
     pub publisher: Arc<str>,
-    /// Where it was read.
+    /// The address of the source.
     pub url: Arc<str>,
 }
 
-/// What one compiler published of the trade of one year in one direction: the total, and parts that
-/// belong to it. In dollars.
+/// What one compiler published about the trade of one year and flow: the total, and components of
+/// it. In dollars.
 ///
 /// Source: `data/base-years.csv`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct BaseYear {
     /// The year.
     pub year: i32,
-    /// The direction, from China's side.
+    /// The flow, from China's side.
     pub flow: Flow,
-    /// All goods.
+    /// The value of all goods.
     pub total: Interval,
-    /// Who published the total.
+    /// The publisher of the total.
     pub compiler: Arc<str>,
-    /// Where the total was read.
+    /// The address of its source.
     pub url: Arc<str>,
-    /// Parts, which may lie inside each other.
+    /// The components, which may overlap.
     pub parts: Vec<BasePart>,
 }
 
 impl BaseYear {
-    /// Every year and direction that parts were published of.
+    /// All years and flows with published components.
     pub fn table() -> &'static [BaseYear] {
         static TABLE: OnceLock<Vec<BaseYear>> = OnceLock::new();
         TABLE.get_or_init(|| {
@@ -78,7 +78,7 @@ impl BaseYear {
                     .find(|one| (one.year, one.flow) == (year, flow));
                 match held {
                     Some(held) => held.parts.push(part),
-                    // The total stands first.
+                    // The first row is the total.
                     None => table.push(BaseYear {
                         year,
                         flow,
@@ -93,7 +93,7 @@ impl BaseYear {
         })
     }
 
-    /// What was published of a year and direction.
+    /// What was published about a year and flow.
     pub fn of(year: i32, flow: Flow) -> Option<&'static BaseYear> {
         let mut table = BaseYear::table().iter();
         table.find(|one| (one.year, one.flow) == (year, flow))
@@ -179,8 +179,8 @@ mod tests {
         }
     }
 
-    /// Every printed or implied part is a figure of the built-in table of goods, but for what its
-    /// note works out.
+    /// Every printed or implied component is a figure in the built-in table of goods, except where
+    /// its note explains the arithmetic.
     #[test]
     fn the_parts_are_those_of_the_table_of_goods() {
         let goods = rows(include_str!("../../data/published-goods.csv"));
@@ -229,7 +229,7 @@ mod tests {
                 one["period"] == period && one["flow"] == row["flow"] && one["url"] == row["url"]
             };
             let found = goods.iter().filter(same).filter_map(ends);
-            // The part lies inside what its page prints.
+            // The component lies within what its page prints.
             let inside = found
                 .filter(|(from, to)| *from <= low && high <= *to)
                 .count();

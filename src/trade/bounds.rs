@@ -1,10 +1,10 @@
 use super::{Amount, Interval, PrintedChange, Ratio};
 
-/// Where the true figure may lie. An end that is `None` is not bounded; one that is not reached is
-/// not itself possible.
+/// The range in which the true figure may lie. An end that is `None` is unbounded; an end that is
+/// not reached is itself impossible.
 ///
-/// A number can stand for anything that is compared: a share of the base, thousandths of a currency
-/// unit, months. Both sides of a comparison stand for the same.
+/// The numbers can measure anything that is compared (a share of the base, thousandths of a
+/// currency unit, months), as long as both sides of a comparison measure the same.
 ///
 /// Source: docs/definitions.md, "A published figure and its rounding".
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -15,14 +15,14 @@ pub struct Bounds {
     high_reached: bool,
 }
 
-/// What is known of a statement.
+/// What is known about a statement.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Truth {
-    /// Every value that is possible makes it true.
+    /// True for every possible value.
     True,
-    /// None does.
+    /// False for every possible value.
     False,
-    /// Some do and some do not, or nothing is known.
+    /// True for some possible values only, or nothing is known.
     CannotTell,
 }
 
@@ -36,7 +36,7 @@ impl Truth {
         }
     }
 
-    /// Whether both hold.
+    /// The truth of both statements together.
     pub fn and(self, other: Truth) -> Truth {
         match (self, other) {
             (Truth::False, _) | (_, Truth::False) => Truth::False,
@@ -47,7 +47,7 @@ impl Truth {
 }
 
 impl Bounds {
-    /// Everything from `low` to `high`, both of them possible; `None` is no end.
+    /// From `low` to `high`, both included; `None` means unbounded.
     pub fn closed(low: Option<Ratio>, high: Option<Ratio>) -> Bounds {
         Bounds {
             low,
@@ -57,7 +57,7 @@ impl Bounds {
         }
     }
 
-    /// Everything at or above `low` and below `high`.
+    /// From `low`, included, to `high`, excluded.
     pub fn half_open(low: Ratio, high: Ratio) -> Bounds {
         Bounds {
             high_reached: low == high,
@@ -65,7 +65,7 @@ impl Bounds {
         }
     }
 
-    /// Everything above `low`, itself not possible.
+    /// Above `low`, which is excluded.
     pub fn above(low: Ratio) -> Bounds {
         Bounds {
             low_reached: false,
@@ -73,7 +73,7 @@ impl Bounds {
         }
     }
 
-    /// Everything below `high`, itself not possible.
+    /// Below `high`, which is excluded.
     pub fn below(high: Ratio) -> Bounds {
         Bounds {
             high_reached: false,
@@ -81,14 +81,14 @@ impl Bounds {
         }
     }
 
-    /// Those of an amount: its lower end is possible, its upper one only where the two are equal.
+    /// The bounds of an amount: the upper end is included only if it equals the lower one.
     pub fn of_amount(amount: Interval) -> Bounds {
         Bounds::half_open(Ratio::whole(amount.low.0), Ratio::whole(amount.high.0))
     }
 
-    /// Those of `value / base`: the least value over the greatest base, and the other way round.
+    /// The bounds of `value / base`: the lowest value over the highest base, and vice versa.
     pub fn of_quotient(value: Interval, base: Interval) -> Bounds {
-        // Below zero a greater base makes more of it, not less.
+        // For a negative value a larger base raises the quotient.
         let negative = |end: Amount| end.0 < 0;
         let (under_low, under_high) = (
             if negative(value.low) {
@@ -110,13 +110,13 @@ impl Bounds {
         }
     }
 
-    /// Those of `value / base` where the office published the change from one to the other.
+    /// The bounds of `value / base`, given the published change between the two.
     pub fn of_published(change: &PrintedChange) -> Bounds {
         let [low, high] = change.quotient();
         Bounds::half_open(low, high)
     }
 
-    /// Those of `value / base − 1`: a change as a share of its base.
+    /// The bounds of `value / base − 1`, a change as a share of its base.
     pub fn of_change(value: Interval, base: Interval) -> Bounds {
         let quotient = Bounds::of_quotient(value, base);
         Bounds {
@@ -126,23 +126,23 @@ impl Bounds {
         }
     }
 
-    /// The lower end; `None` where there is none.
+    /// The lower end; `None` if unbounded.
     pub fn low(self) -> Option<Ratio> {
         self.low
     }
 
-    /// The upper end; `None` where there is none.
+    /// The upper end; `None` if unbounded.
     pub fn high(self) -> Option<Ratio> {
         self.high
     }
 
-    /// Whether the two ends are one value.
+    /// Whether only one value is possible.
     #[cfg(test)]
     pub fn is_exact(self) -> bool {
         self.low.is_some() && self.low == self.high
     }
 
-    /// One more: from a change to the quotient it stands for.
+    /// The bounds plus one: turns a change into a quotient.
     pub fn one_more(self) -> Bounds {
         Bounds {
             low: self.low.map(Ratio::one_more),
@@ -151,7 +151,7 @@ impl Bounds {
         }
     }
 
-    /// Turned round zero.
+    /// The bounds with the opposite sign.
     pub fn negated(self) -> Bounds {
         Bounds {
             low: self.high.map(Ratio::negated),
@@ -161,7 +161,7 @@ impl Bounds {
         }
     }
 
-    /// The sums of a value of each; `None` where a number grows too long.
+    /// The bounds of the sum of two figures; `None` if a number overflows.
     pub fn plus(self, other: Bounds) -> Option<Bounds> {
         let sum = |one: Option<Ratio>, other: Option<Ratio>| match (one, other) {
             (Some(one), Some(other)) => one.plus(other).map(Some),
@@ -175,7 +175,7 @@ impl Bounds {
         })
     }
 
-    /// Times `numerator / denominator`, both above zero; `None` where a number grows too long.
+    /// The bounds times `numerator / denominator`, both above zero; `None` if a number overflows.
     pub fn scaled(self, numerator: i128, denominator: i128) -> Option<Bounds> {
         let scale = |end: Option<Ratio>| match end {
             Some(end) => end.times(numerator, denominator).map(Some),
@@ -188,7 +188,7 @@ impl Bounds {
         })
     }
 
-    /// What lies in both; `None` where nothing does.
+    /// The intersection; `None` if the two are disjoint.
     pub fn within(self, other: Bounds) -> Option<Bounds> {
         if self.is_below(other) || other.is_below(self) {
             return None;
@@ -213,7 +213,7 @@ impl Bounds {
         })
     }
 
-    /// Whether every value of `self` is one of `other`.
+    /// Whether every value of `self` lies in `other`.
     pub fn is_inside(self, other: Bounds) -> bool {
         let low = match (self.low, other.low) {
             (_, None) => true,
@@ -232,7 +232,7 @@ impl Bounds {
         low && high
     }
 
-    /// Whether it is surely less than `other`.
+    /// Whether every value of `self` is below every value of `other`.
     pub fn is_below(self, other: Bounds) -> bool {
         let (Some(high), Some(low)) = (self.high, other.low) else {
             return false;
@@ -240,13 +240,13 @@ impl Bounds {
         high < low || (high == low && !(self.high_reached && other.low_reached))
     }
 
-    /// Whether it is surely no more than `other`.
+    /// Whether no value of `self` exceeds any value of `other`.
     pub fn is_at_most(self, other: Bounds) -> bool {
         matches!((self.high, other.low), (Some(high), Some(low)) if high <= low)
     }
 
-    /// Whether a statement that allows `self` is true, where the figure is known to lie in `known`:
-    /// true when all of it is allowed, false when the two cannot meet.
+    /// Whether a statement that allows the values in `self` is true of a figure known to lie in
+    /// `known`: true if all of `known` is allowed, false if the two are disjoint.
     pub fn holds_of(self, known: Bounds) -> Truth {
         if known.is_inside(self) {
             Truth::True
@@ -312,7 +312,8 @@ mod tests {
         (-30i128..30, 0i128..20).prop_map(|(low, width)| whole(low, low + width))
     }
 
-    /// Whether one whole number, doubled so that halves are tried as well, is among the values.
+    /// Whether a whole number lies within the bounds. It is given doubled, so that halves can be
+    /// tried too.
     fn holds(bounds: Bounds, doubled: i128) -> bool {
         let point = Ratio::new(doubled, 2).expect("two is above zero");
         Bounds::closed(Some(point), Some(point)).is_inside(bounds)
@@ -360,7 +361,7 @@ mod tests {
             value in -6i64..6, width in 0i64..4, base in 1i64..6, base_width in 0i64..4,
         ) {
             let bounds = Bounds::of_quotient(interval(value, width), interval(base, base_width));
-            // Tenths of the ends, the upper one left out where the two differ.
+            // Tenths between the ends, without the upper end where the two differ.
             let steps = |low: i64, width: i64| (0..(10 * width).max(1)).map(move |step| 10 * low + step);
             let quotients: Vec<Ratio> = steps(value, width)
                 .flat_map(|v| steps(base, base_width).map(move |b| (v, b)))

@@ -1,10 +1,10 @@
 use super::{Group, HsName, Named, Partner};
 use std::sync::Arc;
 
-/// What a thing is called, in the languages of the labels.
+/// A name in the three languages of the labels.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Name {
-    /// In English, or as the input has it.
+    /// In English, or as given in the input.
     pub en: Arc<str>,
     /// In Chinese.
     pub zh: Arc<str>,
@@ -13,7 +13,7 @@ pub struct Name {
 }
 
 impl Name {
-    /// One name in every language.
+    /// The same name in every language.
     pub fn plain(name: Arc<str>) -> Name {
         Name::of([&name, &name, &name])
     }
@@ -23,7 +23,7 @@ impl Name {
         Name { en, zh, ko }
     }
 
-    /// A name that the input gives, whatever its language.
+    /// A name given by an input, in whatever language.
     pub fn given(name: &str) -> Name {
         Name::of([&name.into(); 3])
     }
@@ -47,27 +47,27 @@ impl From<&Group> for Name {
     }
 }
 
-/// One part of a trade that is split: a chapter, a province, a partner.
+/// One component of a breakdown: a chapter, a province, a partner.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Component {
     /// Its code as text: `27`, `21`, `109`; a word for a group of goods.
     pub code: Arc<str>,
-    /// Its name; empty where none is known.
+    /// Its name; empty if unknown.
     pub name: Name,
 }
 
-/// What a trade is split by.
+/// What trade is broken down by.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Breakdown {
-    /// The first two digits of the HS code.
+    /// HS chapter: the first two digits of the code.
     Chapter,
-    /// The first four.
+    /// HS heading: the first four digits.
     Heading,
-    /// The first six.
+    /// HS subheading: the first six digits.
     Subheading,
-    /// The first eight: China's own code.
+    /// The first eight digits, China's own code.
     Code,
-    /// The named group of goods.
+    /// A named group of goods.
     Group,
     /// Where the importer or exporter is registered.
     Province,
@@ -75,9 +75,9 @@ pub enum Breakdown {
     TradeMode,
     /// The trading partner.
     Partner,
-    /// What the sanctions in force do to the goods: banned, capped, contested, the rest.
+    /// How sanctions in force treat the goods: banned, capped, contested, or the rest.
     Sanction,
-    /// The code as deep as the input has it; no value of a flag.
+    /// The full code, as long as the input gives it; not available as a flag.
     TariffLine,
 }
 
@@ -116,7 +116,7 @@ impl Named for Breakdown {
 }
 
 impl Breakdown {
-    /// Those that can be asked for, as they are listed.
+    /// The breakdowns a user can ask for, in listing order.
     pub const ALL: [Breakdown; 9] = [
         Breakdown::Chapter,
         Breakdown::Heading,
@@ -129,13 +129,13 @@ impl Breakdown {
         Breakdown::Sanction,
     ];
 
-    /// Its name as a flag's value.
+    /// Its name as the value of a flag.
     pub fn name(self) -> &'static str {
         self.word()
     }
 
-    /// Which part of the text of [`Observation::split`](super::Observation::split) it takes; `None`
-    /// where it is not by one of them.
+    /// Which part of the text of [`Observation::split`](super::Observation::split) it uses; `None`
+    /// if it is not derived from that text.
     pub fn side(self) -> Option<usize> {
         match self {
             Breakdown::Province => Some(0),
@@ -144,7 +144,7 @@ impl Breakdown {
         }
     }
 
-    /// How many digits of the HS code it takes; `None` where it is not by a prefix of the code.
+    /// The number of HS digits it uses; `None` if it is not by HS prefix.
     pub fn digits(self) -> Option<usize> {
         match self {
             Breakdown::Chapter => Some(2),

@@ -1,66 +1,66 @@
-//! A claim: a statement about a figure of the trade.
+//! A claim: a statement about a trade figure.
 
 use super::{Currency, Flow, Metric, Period, Perspective, Stated, StatedUnit, Vintage};
 use std::sync::Arc;
 
-/// A statement about a figure of the trade.
+/// A statement about a trade figure.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Claim {
-    /// What it goes by: its id in a file, or its number.
+    /// Its id in a file, or its number.
     pub id: String,
-    /// The flow, from the side below.
+    /// The flow, as seen from `side`.
     pub flow: Flow,
-    /// Whose imports and exports they are.
+    /// Whose imports and exports are meant.
     pub side: Perspective,
-    /// The month or months it is about.
+    /// The period it is about.
     pub period: Period,
-    /// What is claimed about them.
+    /// The metric claimed.
     pub metric: Metric,
     /// The value claimed.
     pub stated: Stated,
-    /// The currency; `None`: not stated, and dollars are assumed.
+    /// The currency; `None` if not stated, which is read as dollars.
     pub currency: Option<Currency>,
-    /// The goods, by prefixes of their HS codes; empty: all goods.
+    /// The goods, by HS prefix; empty for all goods.
     pub hs: Vec<Arc<str>>,
-    /// When it was published.
+    /// The date of publication.
     pub published: Option<Vintage>,
-    /// Where it was published.
+    /// The place of publication.
     pub source: Arc<str>,
 }
 
-/// A sentence, or a row of a file of claims, with what it claims.
+/// A sentence, or a row of a file of claims, with its claims.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Passage {
     /// Its number in the text or file, from 1.
     pub number: u32,
-    /// The sentence; empty where there is none.
+    /// The sentence; empty if there is none.
     pub text: String,
-    /// What it claims.
+    /// The claims it makes.
     pub claims: Vec<Claim>,
-    /// Why it was not understood, of a sentence that seems to state a figure of this trade.
+    /// Why it was not understood, for a sentence that seems to state a figure of this trade.
     pub why_not: Option<NotUnderstood>,
 }
 
 /// Why a sentence was not understood.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum NotUnderstood {
-    /// A word that is not known.
+    /// An unknown word.
     Word(String),
-    /// Whose trade, or which flow, is not stated.
+    /// Neither the country nor the flow can be told.
     NoFlow,
     /// The period is not stated.
     NoPeriod,
     /// The year is not stated.
     NoYear,
-    /// What a number counts is not clear.
+    /// It is unclear what a number measures.
     NoMetric(String),
     /// The base of a change is not stated.
     NoBasis,
-    /// The sentence is of another trade, too.
+    /// The sentence is also about other trade.
     OtherTrade,
-    /// Something can be read in two ways.
+    /// A phrase can be read in two ways.
     TwoWays(String),
-    /// It says two things that cannot both be true.
+    /// Two statements contradict each other.
     Contradiction,
 }
 
@@ -70,7 +70,7 @@ impl Claim {
         self.side.reporter_flow(self.flow)
     }
 
-    /// The currency it is stated in; dollars where none is stated.
+    /// The currency of the claim; dollars by default.
     pub fn stated_currency(&self) -> Currency {
         match &self.stated {
             Stated::Number(_, StatedUnit::Money(currency)) => *currency,
@@ -78,7 +78,7 @@ impl Claim {
         }
     }
 
-    /// The months it is about, the year to date where the metric is of that.
+    /// The months it is about: for a year-to-date metric, the year to date.
     pub fn months(&self) -> Period {
         match self.metric {
             Metric::YtdYoy if self.period.is_month() => Period::year_to_date(self.period.to),
@@ -181,12 +181,12 @@ mod tests {
         // docs/definitions.md: "−37.9 %" is [−37.95, −37.85].
         assert_eq!(ends(Metric::Yoy, "-37.9%"), of("-37.95", "-37.85"));
         assert_eq!(ends(Metric::Ratio, "8"), of("750", "850"));
-        // 238.38 million dollars: 238.375 to 238.385 million, in thousandths, in percent of one.
+        // 238.38 million dollars is 238.375 to 238.385 million; in thousandths; in percent of one.
         assert_eq!(
             ends(Metric::Value, "238.38 million"),
             of("23837500000000", "23838500000000")
         );
-        // 2.67 million t are 2,665,000 to 2,675,000 t, that is as many thousand kg.
+        // 2.67 million t are 2,665,000 to 2,675,000 t, or as many thousand kg.
         assert_eq!(
             ends(Metric::Quantity, "2.67 million t"),
             of("266500000000000", "267500000000000")

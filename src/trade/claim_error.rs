@@ -1,45 +1,45 @@
-//! What is wrong with a claim as it was written.
+//! What is wrong with a claim as written.
 
 use super::Currency;
 
-/// Why a text is no claim.
+/// Why a text is not a claim.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum ClaimError {
-    /// A metric that there is not.
+    /// An unknown metric.
     #[error(
         "`{0}` is no metric\n  expected: value, yoy, ytd-yoy, mom, streak, streak-mom, record, share, ratio, quantity, balance, balance-yoy or coverage"
     )]
     NoMetric(String),
-    /// Not a number of that metric.
+    /// Not a value of the metric.
     #[error("`{text}` is no {metric}\n  expected: {expected}")]
     NoValue {
-        /// What stood there.
+        /// The text given.
         text: String,
         /// The metric.
         metric: &'static str,
-        /// What would do.
+        /// The form expected.
         expected: &'static str,
     },
-    /// A unit that is not known, or not one of the metric.
+    /// A unit that is unknown, or does not suit the metric.
     #[error("`{unit}` is no unit of {metric}\n  expected: {expected}")]
     NoUnit {
-        /// What stood there.
+        /// The unit given.
         unit: String,
         /// The metric.
         metric: &'static str,
-        /// What would do.
+        /// The units expected.
         expected: &'static str,
     },
-    /// Two currencies for one number.
+    /// A number with two different currencies.
     #[error(
         "`{text}` is in {stated}, the currency given is {given}\n  help: one of the two is wrong"
     )]
     OtherCurrency {
         /// The value.
         text: String,
-        /// Its currency.
+        /// The currency in it.
         stated: Currency,
-        /// The currency given beside it.
+        /// The currency given separately.
         given: Currency,
     },
 }

@@ -2,8 +2,8 @@ use super::facts;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-/// The code of the province that a name means, in Chinese, English or Korean, with or without the
-/// word for what kind of province it is: `辽宁省`, `Liaoning Province`.
+/// The code of a province by its name in Chinese, English or Korean, with or without the word for
+/// the kind of province: `辽宁省`, `Liaoning Province`.
 ///
 /// Source: `data/provinces.csv`, the customs list of locations of importers and exporters.
 pub fn province_code(name: &str) -> Option<&'static str> {
@@ -12,7 +12,7 @@ pub fn province_code(name: &str) -> Option<&'static str> {
     codes.get(&folded(name)).map(String::as_str)
 }
 
-/// The code of the trade mode (customs regime) that a name means, in Chinese or English.
+/// The code of a trade mode (customs regime) by its name in Chinese or English.
 ///
 /// Source: `data/trade-modes.csv`, the customs list of regimes.
 pub fn trade_mode_code(name: &str) -> Option<&'static str> {
@@ -21,7 +21,7 @@ pub fn trade_mode_code(name: &str) -> Option<&'static str> {
     codes.get(&folded(name)).map(String::as_str)
 }
 
-/// Every spelling of a list, with its code.
+/// Every spelling in a code list, with its code.
 fn names(table: &'static str) -> HashMap<String, String> {
     let mut codes = HashMap::new();
     for row in facts::rows(table) {
@@ -34,7 +34,7 @@ fn names(table: &'static str) -> HashMap<String, String> {
     codes
 }
 
-/// Letters and digits in lower case, without the word for a kind of province at the end.
+/// The name in lower case, letters and digits only, without a final word for the kind of province.
 fn folded(name: &str) -> String {
     let letters = name.chars().filter(|c| c.is_alphanumeric());
     let name: String = letters.flat_map(char::to_lowercase).collect();

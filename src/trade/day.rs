@@ -3,33 +3,33 @@ use chrono::{Datelike, Days, NaiveDate};
 use std::fmt;
 use std::str::FromStr;
 
-/// A day of the calendar: the day on which a measure was adopted or takes effect.
+/// A calendar day, such as the day on which a measure was adopted or takes effect.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Day(NaiveDate);
 
 impl Day {
-    /// The month that it lies in; `None` outside the years of [`Month::new`].
+    /// Its month; `None` outside the years of [`Month::new`].
     pub fn month(self) -> Option<Month> {
         Month::new(self.0.year(), self.0.month())
     }
 
-    /// The day so many seconds after the first of January 1970, by universal time.
+    /// The day at a Unix time in seconds, UTC.
     pub fn of_seconds(seconds: u64) -> Option<Day> {
         let days = i32::try_from(seconds / 86_400).ok()?;
         NaiveDate::from_epoch_days(days).map(Day)
     }
 
-    /// The first day of a month; `None` for a month that has none in the calendar.
+    /// The first day of a month; `None` outside the calendar.
     pub fn first_of(month: Month) -> Option<Day> {
         NaiveDate::from_ymd_opt(month.year(), month.month(), 1).map(Day)
     }
 
-    /// The last day of a month; `None` for a month that has none in the calendar.
+    /// The last day of a month; `None` outside the calendar.
     pub fn last_of(month: Month) -> Option<Day> {
         Day::first_of(month.plus(1)).map(|next| next.plus(-1))
     }
 
-    /// The day so many days later (earlier when negative); itself where the calendar ends.
+    /// The day `days` later (earlier if negative); the same day if that is outside the calendar.
     pub fn plus(self, days: i64) -> Day {
         let count = Days::new(days.unsigned_abs());
         let moved = if days < 0 {
@@ -40,7 +40,7 @@ impl Day {
         moved.map_or(self, Day)
     }
 
-    /// This day of this month in another year; the last day of February for 29 February.
+    /// The same day in another year; 28 February for 29 February.
     pub fn in_year(self, year: i32) -> Option<Day> {
         let same = self.0.with_year(year);
         same.or_else(|| NaiveDate::from_ymd_opt(year, 2, 28))
@@ -66,7 +66,7 @@ impl FromStr for Day {
     fn from_str(text: &str) -> Result<Day, String> {
         let text = text.trim();
         let wrong = || format!("`{text}` is not a day such as `2017-08-05`");
-        // chrono would take signs and spaces too.
+        // chrono would also accept signs and spaces.
         let is_plain = text.len() == 10
             && text
                 .bytes()

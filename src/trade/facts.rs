@@ -1,23 +1,23 @@
-//! Tables of facts that are compiled in. Several are read by every run, however short, so that they
-//! are split without a copy.
+//! Built-in tables of facts. Every run, however short, reads several of them, so they are split
+//! without copying.
 
 /// A row of a table of facts.
 pub(super) struct Row(Vec<&'static str>);
 
 impl Row {
-    /// The text of a column.
+    /// The text in a column.
     pub fn get(&self, column: usize) -> Option<&'static str> {
         self.0.get(column).copied()
     }
 
-    /// The texts in order.
+    /// The texts in column order.
     pub fn iter(&self) -> impl Iterator<Item = &'static str> + '_ {
         self.0.iter().copied()
     }
 }
 
-/// The rows of a table of facts that is compiled in, header left out. Such a table is checked by
-/// tests: a row that has not as many fields as the header is not there.
+/// The rows of a built-in table of facts, without the header. Tests check these tables; a row whose
+/// number of fields differs from the header is skipped.
 pub(super) fn rows(table: &'static str) -> impl Iterator<Item = Row> {
     let mut rest = table;
     let columns = next_row(&mut rest).map_or(0, |header| header.0.len());
@@ -43,7 +43,7 @@ fn next_row(rest: &mut &'static str) -> Option<Row> {
     }
 }
 
-/// The field that a text begins with, and what stands behind it.
+/// The first field of a text, and the text after it.
 fn field(text: &'static str) -> (&'static str, &'static str) {
     let ends = |byte: u8| matches!(byte, b',' | b'\n' | b'\r');
     let plain = |text: &'static str| {
@@ -60,7 +60,7 @@ fn field(text: &'static str) -> (&'static str, &'static str) {
             from += at + 2;
             continue;
         }
-        // Few fields hold a quote, which is written twice.
+        // A quote inside a field is doubled; few fields have one.
         return match inside.contains('"') {
             true => (inside.replace("\"\"", "\"").leak(), behind),
             false => (inside, behind),

@@ -9,16 +9,16 @@ pub enum Basis {
     Printed,
     /// The difference of published figures.
     Difference,
-    /// Worked back from a printed change.
+    /// Implied by a printed change.
     Implied,
-    /// Added up from finer rows.
+    /// Summed from finer rows.
     Sum,
-    /// Worked out from the other currency at the rate that the month's totals imply.
+    /// Converted from the other currency at the rate implied by the month's totals.
     Converted,
 }
 
 impl Basis {
-    /// Every one of them.
+    /// All of them.
     pub const ALL: [Basis; 5] = [
         Basis::Printed,
         Basis::Difference,
@@ -39,23 +39,23 @@ impl Basis {
     }
 }
 
-/// A value with what its rounding leaves open, how it came about, when it was released, by whom.
+/// A value with its rounding interval, basis, release date and source.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Figure {
     /// The value, exact to a thousandth of the currency unit.
     pub value: Amount,
-    /// What the rounding of the published text leaves open.
+    /// The interval that the rounding of the published text leaves.
     pub interval: Interval,
     /// How it came about.
     pub basis: Basis,
-    /// When it was released, where known.
+    /// The release date, if known.
     pub released: Option<Vintage>,
-    /// Who published it, or the file it stands in.
+    /// The publisher, or the file it was read from.
     pub source: Arc<str>,
 }
 
 impl Figure {
-    /// No trade, for certain.
+    /// Zero trade, for certain.
     pub fn nothing() -> Figure {
         Figure {
             value: Amount::ZERO,
@@ -66,7 +66,7 @@ impl Figure {
         }
     }
 
-    /// The sum of two figures, with the sum of what their roundings leave open.
+    /// The sum of two figures, with the sum of their intervals.
     pub fn with(&self, other: &Figure) -> Figure {
         Figure {
             value: self.value + other.value,
@@ -81,16 +81,16 @@ impl Figure {
     }
 }
 
-/// A year-over-year change as a publisher printed it.
+/// A year-over-year change as printed by a publisher.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PrintedChange {
-    /// In percent, to the decimals that were printed.
+    /// In percent, with the printed decimals.
     pub percent: super::Printed,
-    /// When it was released, where known.
+    /// The release date, if known.
     pub released: Option<Vintage>,
-    /// Who printed it.
+    /// The publisher.
     pub source: Arc<str>,
-    /// What the input notes of it, in its own words; empty where it notes nothing.
+    /// The note of the input on it, verbatim; empty if there is none.
     pub note: Arc<str>,
 }
 
@@ -101,10 +101,10 @@ impl PrintedChange {
         Ratio::new(self.percent.digits, scale).unwrap_or(Ratio::whole(0))
     }
 
-    /// Value over base, at the least and at the most that the rounding of the change leaves open:
-    /// −37.9 % is from 0.6205 up to, but not including, 0.6215.
+    /// Value over base, at the lower and the upper end of the rounding interval: −37.9 % is from
+    /// 0.6205 up to, but not including, 0.6215.
     pub fn quotient(&self) -> [Ratio; 2] {
-        // Doubled, so that half a digit is whole.
+        // Doubled, so that half a digit is a whole number.
         let scale = 200 * 10i128.pow(self.percent.decimals.min(30));
         let end = |half: i128| {
             let numerator = scale + 2 * self.percent.digits + half;
@@ -113,15 +113,15 @@ impl PrintedChange {
         [end(-1), end(1)]
     }
 
-    /// The change at the least and at the most, as shares of the base; the most is not itself
-    /// possible.
+    /// The change at both ends of its rounding interval, as shares of the base; the upper end is
+    /// excluded.
     pub fn ends(&self) -> [Ratio; 2] {
         let scale = 200 * 10i128.pow(self.percent.decimals.min(30));
         let end = |half: i128| Ratio::new(2 * self.percent.digits + half, scale);
         [end(-1), end(1)].map(|end| end.unwrap_or(Ratio::whole(0)))
     }
 
-    /// Whether the input notes that it was the change of a preliminary value, which was replaced.
+    /// Whether the note says that it compares a preliminary value, since replaced.
     pub fn is_of_preliminary(&self) -> bool {
         [
             "preliminary value",
@@ -132,7 +132,7 @@ impl PrintedChange {
         .any(|words| self.note.contains(words))
     }
 
-    /// Which way it goes; a change published as zero may have been either.
+    /// Its direction; a change printed as zero may be a rise or a fall.
     pub fn sign(&self) -> Sign {
         match self.percent.digits.signum() {
             -1 => Sign::Fall,
@@ -141,12 +141,12 @@ impl PrintedChange {
         }
     }
 
-    /// The bases that `figure` and this change, printed together, leave possible;
-    /// `None` when the change is −100 % or below within its rounding, which implies no base.
+    /// The interval of bases consistent with `figure` and this change printed together; `None` if
+    /// the change may be −100 % or below within its rounding, which implies no base.
     ///
     /// Source: docs/definitions.md, "A printed change is data".
     pub fn implied_base(&self, figure: Interval) -> Option<Interval> {
-        // 1 + p/100 as a fraction over `scale`, doubled so that half a digit is whole.
+        // 1 + p/100 as a fraction over `scale`, doubled so that half a digit is a whole number.
         let scale = 10i128.checked_pow(self.percent.decimals)?.checked_mul(2)?;
         let whole = scale.checked_mul(100)?;
         let doubled = self.percent.digits.checked_mul(2)?;
@@ -159,7 +159,7 @@ impl PrintedChange {
             amount.0.checked_mul(whole).map(|product| product / part)
         };
         if figure.high <= Amount::ZERO {
-            // Nothing is any share of nothing.
+            // Zero is not a share of anything.
             return None;
         }
         let low = base(figure.low.max(Amount::ZERO), most)?;
@@ -170,7 +170,7 @@ impl PrintedChange {
         })
     }
 
-    /// The base that the change, taken as exact, gives for `value`.
+    /// The base of `value` if the change is taken as exact.
     pub fn base_of(&self, value: Amount) -> Option<Amount> {
         let scale = 10i128.checked_pow(self.percent.decimals)?;
         let whole = scale.checked_mul(100)?;

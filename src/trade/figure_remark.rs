@@ -1,120 +1,120 @@
-//! Remarks on how one figure was made.
+//! Remarks on how one figure came about.
 
 use super::{Amount, Basis, Period, UnitOfMeasure, Vintage, Weight};
 use std::sync::Arc;
 
-/// An amount with what it is.
+/// An amount with its unit of measure.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Measured {
     /// The amount.
     pub amount: Amount,
-    /// What it is.
+    /// The unit.
     pub unit: UnitOfMeasure,
 }
 
 /// A remark on how one figure of a series came about.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum FigureRemark {
-    /// The difference of two published figures.
+    /// It is the difference of two published figures.
     Derived {
-        /// From this one.
+        /// The longer period.
         whole: Period,
-        /// That one was taken.
+        /// The period subtracted from it.
         part: Period,
     },
-    /// Zero, since a longer period was published as zero.
+    /// It is zero because a longer period was published as zero.
     ZeroInside(Period),
-    /// The details add up to something else than the published figure.
+    /// The details add up to something other than the published figure.
     DetailsDiffer {
         /// The sum of the details.
         details: Measured,
         /// The published figure.
         published: Measured,
     },
-    /// Imports and exports add up to something else than the published total.
+    /// Imports and exports add up to something other than the published total.
     FlowsDiffer {
         /// Their sum.
         sum: Measured,
-        /// The total.
+        /// The published total.
         total: Measured,
         /// How the total came about.
         basis: Basis,
-        /// When it was released.
+        /// The release date of the total.
         released: Option<Vintage>,
     },
-    /// The same trade stands at two depths of detail, which differ.
+    /// The same trade exists at two depths of detail, with different sums.
     DepthsDiffer {
-        /// What was used.
+        /// The sum used.
         used: Measured,
-        /// The other.
+        /// The other sum.
         other: Measured,
     },
-    /// The parts add up to something else than coarser rows of the same trade.
+    /// The components add up to something other than coarser rows of the same trade.
     CoarserDiffer {
-        /// The sum of the parts.
+        /// The sum of the components.
         parts: Measured,
-        /// The coarser rows.
+        /// The sum of the coarser rows.
         coarser: Measured,
     },
-    /// What a unit value is made of was revised.
+    /// The value or quantity behind a unit value was revised.
     PartRevised {
-        /// Whether it is the quantity; else the value.
+        /// Whether the quantity was revised; otherwise the value.
         is_quantity: bool,
         /// The month.
         period: Period,
-        /// As it had been.
+        /// The earlier figure.
         earlier: Measured,
-        /// As it is.
+        /// The revised figure.
         later: Measured,
     },
-    /// Bad rows of the figure were left out.
+    /// Bad rows of the figure were dropped.
     Dropped {
-        /// How many rows, or cells.
+        /// The number of rows or cells.
         count: u64,
-        /// Whether they are all single cells.
+        /// Whether all of them are single cells.
         cells: bool,
-        /// Of what.
+        /// What the dropped rows were for.
         of: DroppedOf,
-        /// File and line of the first.
+        /// File and line of the first one.
         first: String,
     },
-    /// Bad rows of a month that the figure is made of were left out.
+    /// Bad rows of this month, which the figure includes, were dropped.
     DroppedInside(Period),
-    /// The figures of a period in the two currencies imply a rate off that of the time: one of them
-    /// was revised, and this one is the older print.
+    /// The figures in the two currencies imply an exchange rate off that of the time: one was
+    /// revised, and this one is the older print.
     CurrencyGap {
-        /// The figure held.
+        /// The figure in this currency.
         own: Measured,
-        /// The one in the other currency.
+        /// The figure in the other currency.
         other: Measured,
-        /// Yuan for a dollar that the two imply, in millionths.
+        /// The implied rate, in millionths of yuan per dollar.
         implied: i128,
-        /// That of the period, in millionths.
+        /// The rate of the period, in millionths.
         of_period: i128,
-        /// What the other figure comes to at the rate of the period.
+        /// The other figure, converted at the rate of the period.
         at_rate: Measured,
-        /// The changes from a year earlier that would follow, in whole per cent.
+        /// The changes from a year earlier that would follow, in whole percent.
         changes: Vec<(Period, i128)>,
     },
-    /// A figure that it is made of has a [`FigureRemark::CurrencyGap`].
+    /// One of the figures it is made of has a [`FigureRemark::CurrencyGap`].
     OlderPrintInside,
-    /// In a sum of partners: the remark on the figure of one of them.
+    /// In a sum of partners: a remark on the figure of one of them.
     OfPartner(Arc<str>, Box<FigureRemark>),
 }
 
-/// Of what rows were left out.
+/// What dropped rows were for.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum DroppedOf {
-    /// Of this period.
+    /// This period.
     Period(Period),
-    /// Of this period, whose printed change may have shown a revised base.
+    /// This period, where the printed change might have shown a revised base.
     BaseOf(Period),
-    /// Of this input, with a month that cannot be read.
+    /// An unreadable month of this input.
     Unknown(String),
 }
 
 impl FigureRemark {
-    /// What kind it is, for scripts.
+    /// A stable code for scripts.
     pub fn code(&self) -> &'static str {
         match self {
             FigureRemark::Derived { .. } => "derived",
@@ -130,7 +130,7 @@ impl FigureRemark {
         }
     }
 
-    /// Whether it doubts the figure.
+    /// Whether it casts doubt on the figure.
     pub fn weight(&self) -> Weight {
         match self {
             FigureRemark::DetailsDiffer { .. }
@@ -148,8 +148,8 @@ impl FigureRemark {
         }
     }
 
-    /// Whether it says that the figure, or one that it is made of, is an older print than that in
-    /// the other currency.
+    /// Whether it says that the figure, or one it is made of, is an older print than the one in the
+    /// other currency.
     pub fn is_of_currencies(&self) -> bool {
         matches!(
             self,
@@ -157,7 +157,7 @@ impl FigureRemark {
         )
     }
 
-    /// Whether it says that bad rows were left out.
+    /// Whether it says that bad rows were dropped.
     pub fn is_of_drops(&self) -> bool {
         matches!(
             self,

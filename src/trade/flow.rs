@@ -1,7 +1,7 @@
 use super::Named;
 use std::fmt;
 
-/// A flow of goods from the side of the reporter, China.
+/// A flow of goods, from the side of the reporter, China.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Flow {
     /// China's imports from the partner, c.i.f.
@@ -10,12 +10,12 @@ pub enum Flow {
     Export,
     /// Imports plus exports.
     Total,
-    /// Exports minus imports: c.i.f. and f.o.b. mixed, as in the published balance.
+    /// Exports minus imports; mixes f.o.b. and c.i.f. values, as the published balance does.
     Balance,
 }
 
 impl Flow {
-    /// All four, in the order in which they are shown.
+    /// All four, in display order.
     pub const ALL: [Flow; 4] = [Flow::Import, Flow::Export, Flow::Total, Flow::Balance];
 
     /// Its name in machine columns.
@@ -48,7 +48,7 @@ impl fmt::Display for Flow {
     }
 }
 
-/// The currency of a series. The office builds its dollar and its yuan series apart.
+/// The currency of a series. The office compiles its dollar and yuan series separately.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Currency {
     /// US dollars.
@@ -66,7 +66,7 @@ impl Currency {
         }
     }
 
-    /// What a user types for it: `--currency usd`.
+    /// The value of `--currency`: `usd`.
     pub fn flag(self) -> &'static str {
         match self {
             Currency::Usd => "usd",
@@ -92,10 +92,10 @@ impl fmt::Display for Currency {
     }
 }
 
-/// Whose imports and exports they are.
+/// Whose imports and exports are shown.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub enum Perspective {
-    /// China's, as the sources have them.
+    /// China's, as in the sources.
     #[default]
     Reporter,
     /// The partner's: China's imports are shown as the partner's exports.
@@ -121,7 +121,7 @@ impl Named for Perspective {
 }
 
 impl Perspective {
-    /// The flow of the reporter that is shown as `shown_flow`.
+    /// The reporter's flow that is shown as `shown_flow`.
     pub fn reporter_flow(self, shown_flow: Flow) -> Flow {
         match (self, shown_flow) {
             (Perspective::Partner, Flow::Import) => Flow::Export,

@@ -2,20 +2,20 @@ use super::{Groups, Name};
 use std::fmt;
 use std::sync::Arc;
 
-/// Which goods a question is about: everything, or what some prefixes of the HS code name.
+/// The goods a question is about: all goods, or those under certain HS prefixes.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Goods {
     /// `None`: all goods.
     rules: Option<Rules>,
-    /// What they are called, where not by their codes: `Coal`.
+    /// Their name, if they go by another one than their codes: `Coal`.
     label: Option<Name>,
 }
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 struct Rules {
-    /// Sorted, each once, none of them inside another.
+    /// Sorted, distinct, none of them under another.
     within: Vec<Arc<str>>,
-    /// Longer prefixes that belong elsewhere, as those of another group.
+    /// Longer prefixes to leave out, such as those of another group.
     except: Vec<Arc<str>>,
 }
 
@@ -26,7 +26,7 @@ pub enum Fits {
     In,
     /// It is not.
     Out,
-    /// It is too short to say.
+    /// The code is too short to tell.
     Unclear,
 }
 
@@ -36,12 +36,12 @@ impl Goods {
         Goods::default()
     }
 
-    /// The prefixes that make up the goods; `None` for all goods.
+    /// The prefixes of the goods; `None` for all goods.
     pub fn prefixes_alone(&self) -> Option<&[Arc<str>]> {
         self.rules.as_ref().map(|rules| &rules.within[..])
     }
 
-    /// What they are called, where not by their codes.
+    /// Their name, if they go by another one than their codes.
     pub fn label(&self) -> Option<&Name> {
         self.label.as_ref()
     }
@@ -51,8 +51,8 @@ impl Goods {
         self.rules.is_none()
     }
 
-    /// The goods under any of the prefixes and under none of the longer ones of `except`. A prefix
-    /// inside another one adds nothing.
+    /// The goods under any prefix of `within`, except those under a longer prefix of `except`. A
+    /// prefix under another one adds nothing.
     pub fn under(within: Vec<Arc<str>>, except: Vec<Arc<str>>) -> Goods {
         let mut sorted = within;
         sorted.sort();
@@ -63,7 +63,7 @@ impl Goods {
                 let fitting = list.iter().filter(|one| prefix.starts_with(&***one));
                 fitting.map(|one| one.len()).max()
             };
-            // Inside one that is taken, unless an exception stands in between.
+            // Already covered by a prefix in the list, unless an exception comes between the two.
             if longest(&kept) <= longest(&except) {
                 kept.push(prefix);
             }
@@ -77,7 +77,7 @@ impl Goods {
         }
     }
 
-    /// The same goods by a name of their own.
+    /// The same goods under a name of their own.
     pub fn called(self, label: Name) -> Goods {
         Goods {
             label: Some(label),
@@ -85,8 +85,8 @@ impl Goods {
         }
     }
 
-    /// The goods of some groups and under some prefixes. What a longer prefix gives to another
-    /// group is left out, unless one of the prefixes names it.
+    /// The goods of some groups and under some prefixes, except what a longer prefix assigns to
+    /// another group; goods named by one of the prefixes are kept.
     pub fn of_groups(groups: &Groups, places: &[usize], prefixes: &[Arc<str>]) -> Goods {
         let (mut within, mut others) = (prefixes.to_vec(), Vec::new());
         let mut labels: [Vec<&str>; 3] = Default::default();
@@ -112,7 +112,7 @@ impl Goods {
             }
             list
         });
-        // Names that list things themselves are parted by another mark.
+        // Names that are lists themselves are separated by another mark.
         let lists = |names: &[&str], mark: &str| names.iter().any(|name| name.contains(mark));
         let en = en.iter().enumerate().map(|(at, name)| match at {
             0 => (*name).to_owned(),
@@ -138,7 +138,7 @@ impl Goods {
         }
     }
 
-    /// The one prefix that it is, when it is one and nothing is left out of it.
+    /// The HS prefix of the goods, if it is a single one without exceptions.
     pub fn single(&self) -> Option<&Arc<str>> {
         match &self.rules {
             Some(Rules { within, except }) if except.is_empty() => match &within[..] {
@@ -176,12 +176,12 @@ impl Goods {
         }
     }
 
-    /// Whether any of the goods may have a code that begins with `prefix`.
+    /// Whether any code under `prefix` may be among the goods.
     pub fn touches(&self, prefix: &str) -> bool {
         self.fits(prefix) != Fits::Out
     }
 
-    /// How many digits a code needs so that it can be determined whether it is among the goods.
+    /// The number of digits a code needs to tell whether it is among the goods.
     pub fn digits(&self) -> usize {
         let rules = self.rules.iter();
         let prefixes = rules.flat_map(|rules| rules.within.iter().chain(&rules.except));
@@ -201,7 +201,7 @@ impl fmt::Display for Goods {
     }
 }
 
-/// A name inside a line: without its capital, unless it is an abbreviation.
+/// A name as it reads within a sentence: without its capital, unless it is an abbreviation.
 pub fn without_capital(name: &str) -> String {
     let mut chars = name.chars();
     match (chars.next(), chars.next()) {
@@ -225,7 +225,7 @@ mod tests {
     fn a_prefix_inside_another_counts_once() {
         let goods = under(&["2701", "27", "27", "03"], &[]);
         assert_eq!(goods.to_string(), "HS 03, 27");
-        // 261510 inside 2615 which is excepted from 26: it is named for itself.
+        // 261510 lies under 2615, an exception from 26, but is named itself.
         let goods = under(&["26", "261510"], &["2615"]);
         assert_eq!(goods.to_string(), "HS 26, 261510");
         assert_eq!(goods.fits("26151000"), Fits::In);
@@ -265,7 +265,7 @@ mod tests {
             (goods.fits("26011100"), goods.fits("26111000")),
             (Fits::Out, Fits::In)
         );
-        // Named for itself, iron ore is in.
+        // Iron ore is included because it is named itself.
         let goods = Goods::of_groups(&groups, &ores, &["2601".into()]);
         assert_eq!(
             (goods.fits("26011100"), goods.fits("26111000")),

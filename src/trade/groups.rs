@@ -9,7 +9,7 @@ use std::ops::Bound;
 use std::sync::{Arc, OnceLock};
 pub use wrong::GroupsError;
 
-/// A grouping of goods, in which each code is in one group at most. Cheap to clone.
+/// A grouping of goods that puts each code into at most one group. Cheap to clone.
 ///
 /// Source of the built-in one: `data/groups.csv`.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -17,19 +17,19 @@ pub struct Groups(Arc<Table>);
 
 const BUILT_IN_TABLE: &str = include_str!("../../data/groups.csv");
 
-/// Which group a code is in.
+/// The group of a code.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum GroupMatch {
-    /// The group at this place in [`Groups::list`].
+    /// The group at this index of [`Groups::list`].
     One(usize),
-    /// No group has it.
+    /// No group covers it.
     None,
-    /// The code is too short to tell: some of its goods are in another group than the rest.
+    /// The code is too short to tell: its goods are divided among groups.
     Unclear,
 }
 
 impl Groups {
-    /// The grouping that tradecheck brings along.
+    /// The built-in grouping.
     pub fn built_in() -> &'static Groups {
         static BUILT_IN: OnceLock<Groups> = OnceLock::new();
         BUILT_IN.get_or_init(|| {
@@ -38,25 +38,25 @@ impl Groups {
         })
     }
 
-    /// The keys of its groups, in their order: every flag that takes one names them in its help,
-    /// and nearly no run needs more.
+    /// The keys of the built-in groups, in order. Help texts need only these, and hardly any run
+    /// needs more.
     pub fn built_in_keys() -> impl Iterator<Item = &'static str> {
         let rows = BUILT_IN_TABLE.lines().skip(1);
         rows.filter_map(|row| row.split(',').next())
             .filter(|key| !key.is_empty())
     }
 
-    /// Reads a grouping: a csv with the columns `group` and `hs_prefixes`, and, where there are
-    /// any, `label`, `label_zh`, `label_ko` and `also`. Prefixes are separated by `;` or spaces;
-    /// `50-63` stands for all chapters, `6101-6117` for all headings from the first to the last.
+    /// Reads a grouping: a CSV file with the columns `group` and `hs_prefixes`, and optionally
+    /// `label`, `label_zh`, `label_ko` and `also`. Prefixes are separated by `;` or spaces; `50-63`
+    /// is a range of chapters, `6101-6117` a range of headings.
     ///
     /// # Errors
-    /// [`GroupsError`] for the first thing wrong: nothing is left out in silence.
+    /// [`GroupsError`] for the first problem found; nothing is skipped silently.
     pub fn read(text: &str) -> Result<Groups, GroupsError> {
         read::read(text).map(|table| Groups(Arc::new(table)))
     }
 
-    /// The grouping of a list; a prefix that stands twice is that of the first group.
+    /// A grouping from a list; a prefix listed twice belongs to the first group.
     pub fn of_list(list: Vec<Group>) -> Groups {
         let mut prefixes = BTreeMap::new();
         for (place, group) in list.iter().enumerate() {
@@ -67,13 +67,13 @@ impl Groups {
         Groups(Arc::new(Table { list, prefixes }))
     }
 
-    /// The groups, in the order of the file.
+    /// The groups, in file order.
     pub fn list(&self) -> &[Group] {
         &self.0.list
     }
 
-    /// The places of the groups that `name` means: a key, or a word that several groups may share;
-    /// case, and `-` for `_`, do not matter. None where it is unknown.
+    /// The indices of the groups meant by `name`: a key, or a word that several groups may share.
+    /// Case does not matter, nor does `-` for `_`. Empty if the name is unknown.
     pub fn find(&self, name: &str) -> Vec<usize> {
         let wanted = fold(name);
         let means = |group: &Group| {
@@ -85,8 +85,8 @@ impl Groups {
             .collect()
     }
 
-    /// Every word that [`Groups::find`] knows, once: the keys in the order of the file, then the
-    /// other words.
+    /// Every word that [`Groups::find`] knows, without duplicates: first the keys in file order,
+    /// then the other words.
     pub fn names(&self) -> Vec<&str> {
         let keys = self.0.list.iter().map(|group| &*group.key);
         let others = self.0.list.iter().flat_map(|group| &group.also);
@@ -99,8 +99,8 @@ impl Groups {
         names
     }
 
-    /// The group with the longest prefix of `code`; unclear where a still longer prefix, of
-    /// another group, begins with `code`.
+    /// The group with the longest prefix of `code`; unclear if a longer prefix of another group
+    /// begins with `code`.
     pub fn of(&self, code: &str) -> GroupMatch {
         let prefixes = &self.0.prefixes;
         let own = (0..=code.len())
@@ -212,7 +212,7 @@ mod tests {
 
     #[test]
     fn every_named_code_is_in_a_group() {
-        // Chapters that several groups share; their headings distinguish them.
+        // Chapters shared by several groups, distinguished by their headings.
         let shared = ["05", "16", "26", "27", "67", "72", "2615", "2617"];
         for name in HsName::table() {
             let unclear = Groups::built_in().of(&name.code) == GroupMatch::Unclear;

@@ -1,7 +1,7 @@
 use super::{Month, facts};
 use std::sync::{Arc, OnceLock};
 
-/// The short names of a chapter (2 digits) or a heading (4 digits) of the Harmonized System.
+/// The short names of a chapter (2 digits) or heading (4 digits) of the Harmonized System.
 ///
 /// Source: `data/hs.csv`.
 #[derive(Debug)]
@@ -17,7 +17,7 @@ pub struct HsName {
 }
 
 impl HsName {
-    /// Every name known, in the order of the codes.
+    /// All names, sorted by code.
     pub fn table() -> &'static [HsName] {
         static TABLE: OnceLock<Vec<HsName>> = OnceLock::new();
         TABLE.get_or_init(|| {
@@ -26,15 +26,15 @@ impl HsName {
         })
     }
 
-    /// The names of exactly this code; a longer code has none, not those of its chapter.
+    /// The names of exactly this code; longer codes do not inherit the name of their chapter.
     pub fn of(code: &str) -> Option<&'static HsName> {
         let table = HsName::table();
         let at = table.binary_search_by(|name| (*name.code).cmp(code)).ok()?;
         table.get(at)
     }
 
-    /// The codes that go by `name` in one of the three languages, whatever its case: what a person
-    /// who typed a name may have meant. Several where names are shared, none where it is unknown.
+    /// The codes named `name` in one of the three languages, in any case, for users who typed a
+    /// name. Several if the name is shared, empty if it is unknown.
     pub fn find(name: &str) -> Vec<&'static str> {
         let wanted = name.trim().to_lowercase();
         HsName::table()
@@ -59,15 +59,15 @@ fn read_row(row: &facts::Row) -> Option<HsName> {
     })
 }
 
-/// The years from whose January goods are coded by a new edition of the Harmonized System.
+/// The years in which a new edition of the Harmonized System took effect, each in January.
 ///
-/// Source: World Customs Organization, editions HS 1996 to HS 2022; China took up each of them
-/// on time.
+/// Source: World Customs Organization, editions HS 1996 to HS 2022; China adopted each of them on
+/// time.
 const EDITIONS: [i32; 6] = [1996, 2002, 2007, 2012, 2017, 2022];
 
 /// The months after `earlier`, up to and including `later`, in which a new edition of the
-/// Harmonized System came into use. Across one of them a code of six or more digits may stand
-/// for other goods.
+/// Harmonized System took effect. Across such a month a code of six or more digits may mean other
+/// goods.
 pub fn revisions_between(earlier: Month, later: Month) -> Vec<Month> {
     EDITIONS
         .iter()

@@ -1,34 +1,34 @@
-//! The one grammar of HS codes as people type them: on the command line and in files of groups.
+//! The grammar of HS codes as users write them, on the command line and in files of groups.
 
 use std::sync::Arc;
 
-/// Why a text names no HS codes.
+/// Why a text is not an HS code or range.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum HsCodeError {
-    /// Not digits, or too many of them, or an odd number.
+    /// Not digits, or the wrong number of them.
     #[error(
         "`{0}` is not an HS code\n  expected: 2, 4, 6, 8 or 10 digits, as in 27, 2701, 27011100; or a range, as in 50-63 or 2701-2704\n  \
          help: `tradecheck list goods {0}` looks for a name, `tradecheck list groups` for what `--group` takes"
     )]
     NoCode(String),
-    /// An odd number of digits, as a spreadsheet leaves a code that begins with 0.
+    /// An odd number of digits; spreadsheets drop a leading zero.
     #[error(
         "`{0}` is not an HS code: an odd number of digits\n  expected: 2, 4, 6, 8 or 10 digits, as in 27, 2701, 27011100\n  \
          help: where a spreadsheet dropped the zero in front, write `0{0}`"
     )]
     OddCode(String),
-    /// A range that does not run upwards from a chapter to a chapter, or a heading to a heading.
+    /// A range that does not go up from chapter to chapter, or from heading to heading.
     #[error(
         "`{0}` is not a range of HS codes\n  expected: the first and the last chapter or heading, as in 50-63 or 2701-2704"
     )]
     NoRange(String),
 }
 
-/// The prefixes that `text` names: one code (`2701`), or a range of chapters (`50-63`) or of
+/// The prefixes meant by `text`: a single code (`2701`), or a range of chapters (`50-63`) or
 /// headings (`2701-2704`), both ends included. Codes begin with 01 to 99.
 ///
 /// # Errors
-/// [`HsCodeError`] says what was expected.
+/// [`HsCodeError`] with the form expected.
 pub fn hs_prefixes(text: &str) -> Result<Vec<Arc<str>>, HsCodeError> {
     let text = text.trim();
     let Some((first, last)) = text.split_once(['-', '–']) else {
@@ -48,7 +48,7 @@ pub fn hs_prefixes(text: &str) -> Result<Vec<Arc<str>>, HsCodeError> {
     Ok(codes.map(|code| format!("{code:0width$}").into()).collect())
 }
 
-/// The text, where it is an HS code.
+/// The text, if it is an HS code.
 fn code(text: &str) -> Result<&str, HsCodeError> {
     let is_digits = text.bytes().all(|byte| byte.is_ascii_digit());
     match text.len() {

@@ -1,4 +1,4 @@
-//! Remarks of the reader on a file.
+//! Remarks of the reader on an input file.
 
 use super::{Flow, Period, Vintage, Weight};
 use std::sync::Arc;
@@ -6,36 +6,36 @@ use std::sync::Arc;
 /// A remark of the reader on one input.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FileRemark {
-    /// The name of the file, as it is shown; empty where it is about none.
+    /// The displayed file name; empty if the remark is not about one file.
     pub file: Arc<str>,
     /// The remark.
     pub what: InputRemark,
 }
 
-/// What the reader says of an input. Lines count from 1.
+/// A remark of the reader on an input. Lines count from 1.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum InputRemark {
-    /// The flow was read from the name of the file.
+    /// The flow was read from the file name.
     FlowFromName(Flow),
-    /// The name gives of one flow, the command line of another, which was taken.
+    /// The file name and the command line give different flows; the command line was followed.
     FlowAgainstName {
-        /// What the name gives of.
+        /// The flow in the name.
         named: Flow,
-        /// As what it was given.
+        /// The flow on the command line.
         given: Flow,
     },
-    /// The month was read from the name of the file.
+    /// The month was read from the file name.
     MonthFromName(Period),
-    /// The name gives of one month, the command line of another, which was taken.
+    /// The file name and the command line give different months; the command line was followed.
     MonthAgainstName {
-        /// What the name gives of.
+        /// The month in the name.
         named: Period,
-        /// As what it was given.
+        /// The month on the command line.
         given: Period,
     },
-    /// No partner column: taken as trade with the partner asked for.
+    /// There is no partner column: assumed to be trade with the partner asked for.
     PartnerAssumed(u16),
-    /// A partner's code beside the name of another partner: the code was taken.
+    /// The code of one partner beside the name of another: the code was followed.
     CodeBesideName {
         /// The code.
         code: String,
@@ -44,44 +44,45 @@ pub enum InputRemark {
         /// The line of the first such row.
         line: u64,
     },
-    /// The only Korea in the file is South Korea, and North Korea is asked for.
+    /// South Korea is the only Korea in the file, but North Korea was asked for.
     SouthKoreaOnly {
         /// The code of South Korea in the file.
         south: &'static str,
         /// The code that North Korea would have.
         north: &'static str,
     },
-    /// Exactly as many rows as the platform gives at most.
+    /// The file has exactly the maximum number of rows of a platform download.
     CutOff,
-    /// The file is no table that is known.
+    /// The file is not a table of any known kind.
     NotATable,
-    /// There are no rows under the header.
+    /// There are no rows below the header.
     NoRows,
-    /// The file was given more than once and read once.
+    /// The file was given several times and read once.
     GivenTwice,
-    /// Files of a folder or an archive that were not read.
+    /// Some files of a folder or archive were not read.
     PassedOver {
-        /// How many.
+        /// The number of files.
         count: usize,
-        /// The first of them.
+        /// The names of the first few.
         names: Vec<String>,
     },
-    /// The partner was read from the name of the file.
+    /// The partner was read from the file name.
     PartnerFromName(u16),
-    /// The file gives the partner's imports and exports: they were turned round to China's side.
+    /// The file gives the partner's imports and exports; they were converted to China's side.
     TurnedRound(Option<u16>),
-    /// A list parted by semicolons, whose numbers leave their decimal mark open: taken as a comma.
+    /// The fields are separated by semicolons and the decimal mark is ambiguous: assumed to be a
+    /// comma.
     DecimalCommas,
-    /// Rows that another country than China reported and that were not taken.
+    /// Rows reported by other countries than China were left out.
     OthersReported(u64),
-    /// A column of values understood in part and not read.
+    /// A column of values was only partly understood, and not read.
     ColumnInPart {
-        /// Its name.
+        /// The column name.
         name: String,
-        /// What was not understood.
+        /// The words that were not understood.
         words: String,
     },
-    /// Rows of a table of one's own that were not taken.
+    /// Rows of a user-made table were left out.
     RowsNotTaken {
         /// Why.
         why: NotTaken,
@@ -89,64 +90,64 @@ pub enum InputRemark {
         count: u64,
         /// The line of the first.
         line: u64,
-        /// What stands in it.
+        /// Its text.
         text: String,
     },
-    /// Rows that are no series of imports, exports or total.
+    /// Rows that are not a series of imports, exports or total.
     NotASeries {
         /// How many rows.
         count: u64,
         /// The line of the first.
         line: u64,
-        /// What stands in it.
+        /// Its text.
         text: String,
     },
-    /// Values that are not given: empty, a dash, `..`.
+    /// Number of values not given: empty, a dash, `..`.
     NotGiven(u64),
-    /// Empty cells of a partner.
+    /// Empty cells for a partner.
     EmptyCells {
         /// The partner.
         partner: u16,
         /// How many cells.
         count: u64,
     },
-    /// Rows that name goods without a code.
+    /// Number of rows that name goods without a code.
     GoodsWithoutCode(u64),
-    /// Quantities in a unit that is not known.
+    /// Quantities in an unknown unit.
     UnknownUnit {
         /// The unit as written.
         unit: String,
         /// How many quantities.
         count: u64,
     },
-    /// Rows that a bare comma in the partner's name had split.
+    /// Rows split by an unquoted comma in the partner's name were repaired.
     Mended {
         /// How many rows.
         count: u64,
         /// The line of the first.
         line: u64,
     },
-    /// The head stands again among the rows, as where downloads were put together.
+    /// The header is repeated among the rows, as when downloads are concatenated.
     HeadAgain {
-        /// How often.
+        /// The number of repetitions.
         count: u64,
         /// The line of the first.
         line: u64,
     },
-    /// It has the same rows as this one, which was given for the other flow.
+    /// The rows are the same as in this file, which was given for the other flow.
     SameAsOtherFlow(String),
-    /// Bad rows or cells left out because the user asked for that.
+    /// Bad rows or cells were dropped at the user's request.
     Dropped {
-        /// How many rows.
+        /// The number of rows.
         rows: u64,
-        /// How many single cells.
+        /// The number of single cells.
         cells: u64,
         /// The line of the first.
         line: u64,
-        /// What is wrong there, in the words of the error.
+        /// What is wrong with it, as the error puts it.
         what: String,
     },
-    /// Rows of Comtrade that are in order and left out.
+    /// Valid Comtrade rows that were left out.
     LeftOut {
         /// Why.
         why: LeftOut,
@@ -155,25 +156,25 @@ pub enum InputRemark {
         /// The line of the first.
         line: u64,
     },
-    /// The date of the page lies before the month of its title.
+    /// The date on the page is before the month in its title.
     DatedBeforeTitle(Vintage),
-    /// Rows of partners that are not known.
+    /// Rows of unknown partners.
     UnknownPartners {
-        /// How many.
+        /// The number of partners.
         count: usize,
-        /// The first of them.
+        /// The names of the first few.
         names: Vec<String>,
     },
-    /// Rows of continents and blocs, which are sums of the others.
+    /// Number of rows for continents and blocs, which are sums of other rows.
     BlocsLeftOut(u64),
     /// The table has no row for a partner asked for.
     NoRowFor {
         /// The partner.
         partner: u16,
-        /// Whether it is a table of the major partners only.
+        /// Whether the table lists major partners only.
         of_major: bool,
     },
-    /// A figure stands in two columns with two values; the first was taken.
+    /// A figure occurs in two columns with different values; the first was used.
     TwoValues {
         /// The flow.
         flow: Flow,
@@ -182,42 +183,42 @@ pub enum InputRemark {
     },
 }
 
-/// Why rows of a table of one's own are not taken.
+/// Why rows of a user-made table are left out.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum NotTaken {
-    /// A sum or an average of other rows.
+    /// They are a sum or an average of other rows.
     Sum,
-    /// The head once more.
+    /// They repeat the header.
     Head,
-    /// A label that is no value of all imports, all exports or their total.
+    /// Their label is not all imports, all exports or the total.
     Label,
-    /// Not monthly.
+    /// They are not monthly.
     Frequency,
-    /// Under a heading that was not understood.
+    /// They are below a heading that was not understood.
     Heading,
-    /// Of another flow than the file was given as.
+    /// They are of another flow than the file was given for.
     Flow,
 }
 
-/// Why rows of Comtrade that are in order are left out.
+/// Why valid Comtrade rows are left out.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum LeftOut {
-    /// The partner World is the sum of the others.
+    /// The partner World, which is the sum of the others.
     World,
-    /// Annual or quarterly.
+    /// Annual or quarterly data.
     NotMonthly,
     /// Re-imports, re-exports and the like.
     OtherFlow,
     /// Services.
     Services,
-    /// Another classification than the HS.
+    /// A classification other than the HS.
     NotHs,
-    /// The same trade once more.
+    /// The same trade again.
     Repeated,
 }
 
 impl InputRemark {
-    /// What kind it is, for scripts.
+    /// A stable code for scripts.
     pub fn code(&self) -> &'static str {
         match self {
             InputRemark::FlowFromName(_) => "flow_from_name",
@@ -256,7 +257,7 @@ impl InputRemark {
         }
     }
 
-    /// Whether it doubts what the input is.
+    /// Whether it casts doubt on what the input is.
     pub fn weight(&self) -> Weight {
         match self {
             InputRemark::FlowAgainstName { .. }

@@ -1,14 +1,13 @@
-/// Counts lines up to each row of a csv; the csv reader takes a row to begin at the blank lines
-/// before it.
+/// Counts lines up to each CSV row. The csv reader counts blank lines before a row as part of it.
 pub(super) struct Lines<'a> {
     rest: &'a str,
     at: usize,
-    /// The line that comes next, from 1.
+    /// The next line, from 1.
     pub next: usize,
 }
 
 impl<'a> Lines<'a> {
-    /// At the beginning of the text that the csv reader is given.
+    /// Starts at the beginning of the text given to the csv reader.
     pub fn new(text: &'a str) -> Lines<'a> {
         Lines {
             rest: text,
@@ -17,7 +16,7 @@ impl<'a> Lines<'a> {
         }
     }
 
-    /// The line that a row begins in; rows are asked for in their order.
+    /// The line in which a row begins; call with rows in order.
     pub fn of(&mut self, row: &csv::StringRecord) -> usize {
         let byte = row.position().map_or(0, |position| position.byte());
         let start = usize::try_from(byte).unwrap_or(0);

@@ -1,10 +1,10 @@
-/// How many of `count` things are named where `most` may be: one more, where a single one would be
-/// left, since its name is no longer than `1 more`.
+/// How many of `count` names to list when `most` are allowed: one extra if only one would be left,
+/// as its name is no longer than `1 more`.
 pub fn named_of(count: usize, most: usize) -> usize {
     if count <= most + 1 { count } else { most }
 }
 
-/// The first few of many things, and how many more there are: `a, b, 3 more`.
+/// A list of the first few things, and how many more there are: `a, b, 3 more`.
 pub fn listed<T: ToString>(
     things: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>,
     most: usize,

@@ -1,4 +1,4 @@
-//! What figure of the trade a claim is of.
+//! The metrics that a claim can be about.
 
 use super::claim_error::ClaimError;
 use std::str::FromStr;
@@ -8,34 +8,34 @@ use std::str::FromStr;
 pub enum Metric {
     /// The value of the flow.
     Value,
-    /// Its change from the same months a year earlier.
+    /// The change from the same months a year earlier.
     Yoy,
-    /// The same, of the year to date.
+    /// The change of the year to date from a year earlier.
     YtdYoy,
-    /// Its change from the month before.
+    /// The change from the month before.
     Mom,
-    /// How many months in a row it changed one way from a year earlier.
+    /// The number of consecutive months that rose or fell from a year earlier.
     Streak,
-    /// How many months in a row it changed one way from the month before.
+    /// The number of consecutive months that rose or fell from the month before.
     StreakMom,
-    /// The lowest or highest, and since when.
+    /// A record: the lowest or highest, and since when.
     Record,
-    /// The part that the goods are of all goods.
+    /// The share of the goods in all goods.
     Share,
-    /// How many times the same months a year earlier it is.
+    /// The value as a multiple of the same months a year earlier.
     Ratio,
     /// The quantity of the goods.
     Quantity,
-    /// Exports less imports.
+    /// Exports minus imports.
     Balance,
     /// The change of the balance from a year earlier.
     BalanceYoy,
-    /// The part of the flow that a sanction covers.
+    /// The share of the flow covered by sanctions.
     Coverage,
 }
 
 impl Metric {
-    /// All of them, in the order in which help lists them.
+    /// All of them, in the order of the help text.
     pub const ALL: [Metric; 13] = [
         Metric::Value,
         Metric::Yoy,
@@ -52,7 +52,7 @@ impl Metric {
         Metric::Coverage,
     ];
 
-    /// Its name in machine columns, in files of claims and on the command line.
+    /// Its name in machine columns, claim files and on the command line.
     pub fn name(self) -> &'static str {
         match self {
             Metric::Value => "value",
@@ -77,7 +77,8 @@ impl Metric {
         matches!(self, Yoy | YtdYoy | Mom | Share | BalanceYoy | Coverage)
     }
 
-    /// Whether it is a change, which may be stated as an amount of money or as a mere rise or fall.
+    /// Whether it is a change, which may also be stated as an amount of money, or just as a rise or
+    /// fall.
     pub fn is_change(self) -> bool {
         use Metric::{BalanceYoy, Mom, Yoy, YtdYoy};
         matches!(self, Yoy | YtdYoy | Mom | BalanceYoy)

@@ -1,38 +1,37 @@
 use super::{Figure, Period, Thing, listed};
 use std::fmt;
 
-/// Why a figure is not there. The code is stable; scripts match it.
+/// Why a figure is missing. Codes are stable; scripts match them.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Reason {
     /// No input covers the month.
     NoData,
-    /// There was no trade a year (or a month) earlier, so there is no percentage.
+    /// No trade a year (or a month) earlier, so there is no percentage.
     ZeroBase,
-    /// The figure to divide by is published as zero after rounding: there was little trade, or
-    /// none.
+    /// The figure to divide by was published as zero after rounding: little trade, or none.
     RoundedBase,
     /// Published only for January and February together.
     Combined,
-    /// Not a figure that this flow has, such as a percentage of the balance.
+    /// The flow has no such figure, such as a percentage for the balance.
     NotComputed,
-    /// The goods are counted in several units.
+    /// The goods are counted in different units.
     MixedUnits,
-    /// A quantity is not given, or there is none to divide by.
+    /// No quantity was given, or it is zero and cannot be divided by.
     NoQuantity,
-    /// The rounding of the published figures leaves the sign open.
+    /// The sign is uncertain because of rounding.
     UncertainSign,
-    /// The rounding of the published figures leaves open which of two months was higher.
+    /// It is uncertain which of two months was higher, because of rounding.
     UncertainRank,
-    /// A good has no row in files that are not known to hold all goods.
+    /// A good has no row in files not known to cover all goods.
     NoRow,
-    /// A sum lacks some of what it should be made of: a partner, a good.
+    /// A component of the sum is missing: a partner, a good.
     PartMissing,
-    /// Its rows were dropped as bad, as the user asked.
+    /// The rows were dropped as bad, at the user's request.
     Dropped,
 }
 
 impl Reason {
-    /// Its name in json.
+    /// Its name in JSON.
     pub fn code(self) -> &'static str {
         match self {
             Reason::NoData => "no_data",
@@ -51,19 +50,19 @@ impl Reason {
     }
 }
 
-/// A figure that is not there, with its reason and the periods it is for.
+/// A missing figure: why, and for which periods.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub struct Missing {
-    /// Why.
+    /// The reason.
     pub reason: Reason,
-    /// The periods that are to blame, in order.
+    /// The periods at fault, in order.
     pub periods: Vec<Period>,
-    /// What is lacking, by name, where some of a sum is: `HS 03`, `South Korea`.
+    /// The names of missing components of a sum: `HS 03`, `South Korea`.
     pub lacking: Vec<Thing>,
 }
 
 impl Missing {
-    /// One reason, one period.
+    /// A missing figure with one reason and one period.
     pub fn new(reason: Reason, period: Period) -> Missing {
         Missing {
             reason,
@@ -72,12 +71,12 @@ impl Missing {
         }
     }
 
-    /// The same, naming what is lacking.
+    /// The same, with the components that are missing.
     pub fn lacking(self, lacking: Vec<Thing>) -> Missing {
         Missing { lacking, ..self }
     }
 
-    /// Why nothing is divided by `figure`: no trade, or too little to be seen in rounded figures.
+    /// Why nothing can be divided by `figure`: no trade, or too little to show in rounded figures.
     pub fn base(figure: &Figure, period: Period) -> Missing {
         let reason = match figure.interval.is_exact() {
             true => Reason::ZeroBase,
@@ -86,7 +85,7 @@ impl Missing {
         Missing::new(reason, period)
     }
 
-    /// The percentage of a balance.
+    /// The reason why a balance has no percentage.
     pub fn not_computed() -> Missing {
         Missing {
             reason: Reason::NotComputed,

@@ -1,6 +1,6 @@
-//! The words that every room shares: months, flows, amounts, figures, series.
+//! The vocabulary that every room shares: months, flows, amounts, figures, series.
 //!
-//! Nothing here reads a file, computes a measure or knows how a thing is shown.
+//! Nothing here reads a file, computes a measure or knows how results are rendered.
 
 mod accounted;
 mod amount;

@@ -1,23 +1,23 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// A calendar month, ordered and counted by the calendar (never by position in a table).
+/// A calendar month. Months are ordered and counted by the calendar, never by position in a table.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Month(i32);
 
 impl Month {
-    /// The month `month` (1 to 12) of `year` (1900 to 2199); `None` outside of those.
+    /// Month `month` (1 to 12) of `year` (1900 to 2199); `None` outside these ranges.
     pub fn new(year: i32, month: u32) -> Option<Month> {
         ((1900..2200).contains(&year) && (1..=12).contains(&month))
             .then(|| Month(year * 12 + month as i32 - 1))
     }
 
-    /// The months since January of year 0: the form a frame keeps a month in.
+    /// The number of months since January of year 0, as stored in columns.
     pub fn index(self) -> i32 {
         self.0
     }
 
-    /// The month that [`Month::index`] gave.
+    /// The month with this [`Month::index`].
     pub fn from_index(index: i32) -> Month {
         Month(index)
     }
@@ -32,17 +32,17 @@ impl Month {
         self.0.rem_euclid(12) as u32 + 1
     }
 
-    /// The month `count` months later (earlier when negative).
+    /// The month `count` months later (earlier if negative).
     pub fn plus(self, count: i32) -> Month {
         Month(self.0 + count)
     }
 
-    /// The same month a year earlier: the base of a yoy.
+    /// The same month a year earlier: the base of a y/y change.
     pub fn year_before(self) -> Month {
         self.plus(-12)
     }
 
-    /// January of this month's year.
+    /// January of the same year.
     pub fn january(self) -> Month {
         Month(self.year() * 12)
     }
@@ -57,7 +57,7 @@ impl fmt::Display for Month {
 impl FromStr for Month {
     type Err = String;
 
-    /// Reads `2017-09`, `201709`, `2017/9`, `2017.09`.
+    /// Parses `2017-09`, `201709`, `2017/9`, `2017.09`.
     fn from_str(text: &str) -> Result<Month, String> {
         let text = text.trim();
         let Some((year, number)) = digits_of_month(text) else {
@@ -73,7 +73,7 @@ impl FromStr for Month {
     }
 }
 
-/// The year and the number of a month, where the text has the form of one.
+/// The year and month number in a text of the form of a month.
 fn digits_of_month(text: &str) -> Option<(i32, u32)> {
     let (year, month) = match text.split_once(['-', '/', '.']) {
         Some((year, month)) => (year, month),
@@ -88,17 +88,17 @@ fn digits_of_month(text: &str) -> Option<(i32, u32)> {
     Some((year.parse().ok()?, month.parse().ok()?))
 }
 
-/// A run of whole months, both ends included; a single month is a period too.
+/// A period of whole months, both ends included; possibly a single month.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Period {
     /// The first month.
     pub from: Month,
-    /// The last month, not before the first.
+    /// The last month, never before the first.
     pub to: Month,
 }
 
 impl Period {
-    /// The period of one month.
+    /// A period of one month.
     pub fn month(month: Month) -> Period {
         Period {
             from: month,
@@ -106,12 +106,13 @@ impl Period {
         }
     }
 
-    /// `from` to `to`; `None` when they stand the wrong way round.
+    /// From `from` to `to`; `None` if `to` is earlier.
     pub fn new(from: Month, to: Month) -> Option<Period> {
         (from <= to).then_some(Period { from, to })
     }
 
-    /// January to February of `year`, which the office sometimes publishes only together.
+    /// January to February of the year of `month`, which the office sometimes publishes only
+    /// together.
     pub fn january_february(month: Month) -> Period {
         let january = month.january();
         Period {
@@ -128,17 +129,17 @@ impl Period {
         }
     }
 
-    /// Whether this is one month.
+    /// Whether it is a single month.
     pub fn is_month(self) -> bool {
         self.from == self.to
     }
 
-    /// How many months it spans.
+    /// The number of months.
     pub fn len(self) -> usize {
         (self.to.index() - self.from.index() + 1).max(0) as usize
     }
 
-    /// Its months in order.
+    /// The months, in order.
     pub fn months(self) -> impl DoubleEndedIterator<Item = Month> {
         (self.from.index()..=self.to.index()).map(Month::from_index)
     }
@@ -148,7 +149,7 @@ impl Period {
         self.plus(-12)
     }
 
-    /// Periods in order, those that follow on each other joined; a run that is one stays one.
+    /// The periods in order, with adjacent and overlapping ones merged.
     pub fn joined(periods: impl IntoIterator<Item = Period>) -> Vec<Period> {
         let mut sorted: Vec<Period> = periods.into_iter().collect();
         sorted.sort();
@@ -184,7 +185,7 @@ impl fmt::Display for Period {
 impl FromStr for Period {
     type Err = String;
 
-    /// Reads a month as [`Month`] does; a year, a half or a quarter of it: `2017`, `2017-H1`,
+    /// Parses a month as [`Month`] does; a year, a half-year or a quarter: `2017`, `2017-H1`,
     /// `2017-Q3`, `2017q3`; or two of these joined by `..`: `2017-01..2017-09`, `2017-01..09`.
     fn from_str(text: &str) -> Result<Period, String> {
         let Some((from, to)) = text.split_once("..") else {
@@ -201,7 +202,7 @@ impl FromStr for Period {
     }
 }
 
-/// A month, a year, a half or a quarter.
+/// A month, a year, a half-year or a quarter.
 fn simple(text: &str) -> Result<Period, String> {
     if digits_of_month(text).is_some() {
         return text.parse().map(Period::month);

@@ -1,26 +1,25 @@
-//! Words that a person types for a thing of a closed list, and the nearest of them to a misspelt
-//! one.
+//! Words that users type for the values of a closed list, and suggestions for misspelt ones.
 
-/// A closed list of things, each with the words that a person may type for it.
+/// A closed list of values, each with the words a user may type for it.
 pub trait Named: Copy + 'static {
-    /// Every one, in the order in which help names them.
+    /// All values, in the order of the help text.
     const EVERY: &'static [Self];
 
-    /// The words for it, in lower case: the first as help and messages write it, then others that
-    /// are taken too.
+    /// The words for it, in lower case: first the one in help and messages, then others that are
+    /// accepted.
     fn words(self) -> &'static [&'static str];
 
-    /// What it is, in a few words; empty where the word says it.
+    /// A short description; empty if the word is enough.
     fn about(self) -> &'static str {
         ""
     }
 
-    /// The word that help writes.
+    /// The word used in help.
     fn word(self) -> &'static str {
         self.words().first().copied().unwrap_or_default()
     }
 
-    /// The one that `word` names; case does not matter.
+    /// The value that `word` names, in any case.
     fn named(word: &str) -> Option<Self> {
         let word = word.to_lowercase();
         let mut every = Self::EVERY.iter().copied();
@@ -28,7 +27,7 @@ pub trait Named: Copy + 'static {
     }
 }
 
-/// The candidate closest to a misspelt word, when it is close: up to a third of the letters off.
+/// The candidate closest to a misspelt word, if at most a third of the letters differ.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
     let distance = |candidate: &str| strsim::damerau_levenshtein(&word, &candidate.to_lowercase());

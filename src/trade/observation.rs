@@ -1,54 +1,54 @@
-//! One observation: a row as a layout read it.
+//! One observation: a row as read by a layout.
 
 use crate::trade::{Amount, Basis, Currency, Flow, Interval, Period, Printed, TextId, Vintage};
 
-/// What stands in [`Observation::split`] where the cell of a province or trade mode is blank.
+/// Stands for a blank province or trade mode in [`Observation::split`].
 pub const BLANK: &str = "?";
 
-/// What kind of row it is, which decides how rows of one file that share a key are taken.
+/// The kind of a row, which decides how rows of one file with the same key are treated.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub enum RowKind {
-    /// A published figure for all goods: a month or a run of months, with its rounding.
+    /// A published figure for a month or a longer period, with its rounding.
     Published,
     /// A row of detail (one code, one province, …), to be added up.
     Detail,
 }
 
-/// One row as a layout read it. Many of them are kept as [`Rows`].
+/// One row as read by a layout. Large numbers of them are stored as [`Rows`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Observation {
-    /// Line in the file, from 1: the receipt.
+    /// The line in the file, from 1; kept for the receipt.
     pub line: u64,
-    /// The month, or the run of months, that it is for.
+    /// The month, or longer period, it is for.
     pub period: Period,
     /// Import, export or total; never balance.
     pub flow: Flow,
-    /// Place in [`super::Partner::table`], or [`super::Partner::UNLISTED`].
+    /// Index into [`super::Partner::table`], or [`super::Partner::UNLISTED`].
     pub partner: u16,
     /// The currency of the value.
     pub currency: Currency,
     /// The HS code as text; empty for all goods.
     pub code: TextId,
-    /// Province and trade mode and whatever else splits it, joined by `|`; empty where nothing
-    /// does.
+    /// Province, trade mode and any further dimension, joined by `|`; empty if there is no
+    /// breakdown.
     pub split: TextId,
-    /// Figure or detail.
+    /// Published figure or detail.
     pub kind: RowKind,
-    /// The value and what its rounding leaves open; `None` where only a change was printed.
+    /// The value with its rounding interval; `None` if only a change was printed.
     pub value: Option<(Amount, Interval)>,
     /// How the value came about.
     pub basis: Basis,
-    /// When it was released, where known.
+    /// The release date, if known.
     pub released: Option<Vintage>,
-    /// The change from a year earlier that was printed beside it.
+    /// The change from a year earlier printed beside it.
     pub printed: Option<Printed>,
-    /// Who published it; empty: the file.
+    /// The publisher; empty for the file itself.
     pub publisher: TextId,
 }
 
 impl Observation {
-    /// A row as printed, without its value yet: a published figure where it is for all goods, else
-    /// detail; released on no known day, by nobody named.
+    /// A row as printed, without its value: a published figure if it is for all goods, else a
+    /// detail. It has no release date and no publisher.
     pub fn printed_row(
         (line, period, flow): (u64, Period, Flow),
         (partner, currency, code): (u16, Currency, TextId),
@@ -73,8 +73,8 @@ impl Observation {
         }
     }
 
-    /// What the text of [`Observation::split`] names, a bit each: 1 province, 2 trade mode, 4 and 8
-    /// whatever else.
+    /// The dimensions present in a text of [`Observation::split`], as bits: 1 province, 2 trade
+    /// mode, 4 and 8 anything further.
     pub fn splits(text: &str) -> u32 {
         let parts = text.split('|').enumerate();
         let given = parts.filter(|(_, part)| !part.is_empty());

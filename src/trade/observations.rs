@@ -9,7 +9,7 @@ use foldhash::fast::RandomState;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-/// What a name in an input is the name of.
+/// The kind of thing that an input names.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum NameOf {
     /// An HS code.
@@ -20,94 +20,94 @@ pub enum NameOf {
     TradeMode,
 }
 
-/// One input and the remarks made while it was read.
+/// One input that was read.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Input {
-    /// The name to show: a path as the user gave it, `standard input`, or `built-in data`.
+    /// The displayed name: a path as the user gave it, `standard input`, or `built-in data`.
     pub name: Arc<str>,
     /// The layout it was recognised as.
     pub layout: &'static str,
-    /// Whether rows are probably missing at its end, as the platform cuts a download.
+    /// Whether rows are probably missing at its end, because the platform truncates downloads.
     pub is_cut: bool,
-    /// What it holds, where its rows are sums that keep neither whole codes nor all partners. None
-    /// of the rows behind them has its key twice, and none shares it with a row of another input,
-    /// so that sums of such inputs are added. `None` where rows keep their keys, as nearly always.
+    /// Chapters and partners behind pre-summed rows. Present only for inputs proved to share no key
+    /// with any other input, and in which no key occurs twice, so that their sums may be added.
+    /// `None` if rows have their full keys, as is usual.
     pub disjoint: Option<Vec<Within>>,
 }
 
-/// What stood in the rows behind sums, for one flow and one depth of detail.
+/// What the rows behind pre-summed ones contain, for one flow and one depth of detail.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Within {
     /// Import, export or total.
     pub flow: Flow,
-    /// How many digits the codes have.
+    /// The number of digits of the codes.
     pub digits: u8,
-    /// What splits the rows, see [`Observation::splits`].
+    /// How the rows are broken down, see [`Observation::splits`].
     pub splits: u32,
-    /// The first two digits of the codes.
+    /// The chapters (first two digits) of the codes.
     pub chapters: BTreeSet<Arc<str>>,
-    /// Places in [`super::Partner::table`], or [`super::Partner::UNLISTED`].
+    /// Indices into [`super::Partner::table`], or [`super::Partner::UNLISTED`].
     pub partners: BTreeSet<u16>,
 }
 
-/// A row, or a single cell, that was left out as bad because the user asked for that.
+/// A row or single cell dropped as bad at the user's request.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Dropped {
-    /// Its place in [`Observations::inputs`].
+    /// Index into [`Observations::inputs`].
     pub input: u32,
-    /// What it was for; `None` where that cannot be read.
+    /// The period it was for; `None` if that cannot be read.
     pub period: Option<Period>,
-    /// Its flow; `None` where that cannot be read, or where it holds several.
+    /// Its flow; `None` if that cannot be read, or if it has several.
     pub flow: Option<Flow>,
     /// Its line in the file.
     pub line: u64,
-    /// Whether it is one cell of a row of many months.
+    /// Whether it is one cell in a row of many months.
     pub is_cell: bool,
 }
 
-/// Rows as columns: everything that was read, in the order it was read.
+/// Everything that was read, row by row, stored as columns in reading order.
 ///
-/// Columns have one length; a layout fills them batch by batch with [`Observations::push`].
+/// All columns have the same length; a layout fills them in batches with [`Observations::push`].
 #[derive(Debug, Default)]
 pub struct Observations {
-    /// The inputs; [`Observations::input`] points here.
+    /// The inputs; [`Observations::input`] indexes them.
     pub inputs: Vec<Input>,
     /// Remarks of the reader, in order.
     pub remarks: Vec<FileRemark>,
-    /// What was left out as bad, of the partners asked for.
+    /// Bad rows and cells that were dropped, for the partners asked for.
     pub drops: Vec<Dropped>,
-    /// Every partner that the inputs name, asked for or not, in the order of the table.
+    /// Every partner that the inputs name, asked for or not, in table order.
     pub partners_seen: BTreeSet<u16>,
-    /// Texts kept once.
+    /// The distinct texts.
     texts: Vec<Arc<str>>,
     text_ids: HashMap<Arc<str>, TextId, RandomState>,
-    /// Which input each row came from.
+    /// The index of the input of each row.
     pub input: Vec<u32>,
     /// The rows.
     pub rows: Rows,
-    /// [`Rows::cells`] of the rows pushed next.
+    /// [`Rows::cells`] for the next rows pushed.
     cells_of_row: u64,
-    /// The partners that the table does not have: what they are known by, and what they are called.
+    /// Partners missing from the table: their key and their name.
     unlisted: Vec<(Arc<str>, Arc<str>)>,
-    /// The place of each in that list.
+    /// The index of each key in that list.
     unlisted_at: HashMap<Arc<str>, usize>,
-    /// What rows say of their quantity, by the place of the row; read where it is asked for.
+    /// The quantities of rows by row index; read only on request.
     pub quantities: BTreeMap<u32, RowQuantity>,
-    /// What the inputs say of single rows.
+    /// The notes of the inputs on single rows.
     pub notes: RowNotes,
-    /// What the inputs call their goods, provinces and trade modes: the first name of each.
+    /// The first name that the inputs give each good, province and trade mode.
     pub names: BTreeMap<(NameOf, Arc<str>), Arc<str>>,
 }
 
 impl Observations {
-    /// No rows yet.
+    /// Without any rows.
     pub fn new() -> Observations {
         let mut records = Observations::default();
         records.text("");
         records
     }
 
-    /// The number of a text, which is kept once.
+    /// The number of a text; equal texts are stored once.
     pub fn text(&mut self, text: &str) -> TextId {
         if let Some(id) = self.text_ids.get(text) {
             return *id;
@@ -119,12 +119,12 @@ impl Observations {
         id
     }
 
-    /// The number of a text that is kept already.
+    /// The number of a text that is already stored.
     pub fn id_of(&self, text: &str) -> Option<TextId> {
         self.text_ids.get(text).copied()
     }
 
-    /// The text of a number; the empty text for a number never given.
+    /// The text with a number; empty for an unused number.
     pub fn text_of(&self, id: TextId) -> Arc<str> {
         self.texts
             .get(id.0 as usize)
@@ -132,20 +132,21 @@ impl Observations {
             .unwrap_or_else(|| "".into())
     }
 
-    /// Every text, by its number.
+    /// All texts, by number.
     pub fn texts(&self) -> &[Arc<str>] {
         &self.texts
     }
 
-    /// One part of the text of [`Observation::split`]; `None` where it is empty, or its cell was.
+    /// One part of the text of [`Observation::split`]; `None` if it is absent or its cell was
+    /// blank.
     pub fn split_part(&self, split: TextId, side: usize) -> Option<Arc<str>> {
         let text = self.text_of(split);
         let part = text.split('|').nth(side).unwrap_or("");
         (!part.is_empty() && part != BLANK).then(|| part.into())
     }
 
-    /// The number of a partner that the table does not have: one for each code, or for each name
-    /// where the input gives no code, whatever the file.
+    /// The number of a partner missing from the table: one per code, or per name where there is no
+    /// code, across all files.
     pub fn unlisted(&mut self, code: &str, name: &str) -> u16 {
         let key = if code.is_empty() {
             fold(name)
@@ -156,7 +157,7 @@ impl Observations {
             return Partner::UNLISTED;
         }
         let known = self.unlisted_at.get(key.as_str()).copied();
-        // Past the numbers that there are, all others are one.
+        // When the numbers run out, all further partners share one.
         let is_full = self.unlisted.len() > usize::from(u16::MAX);
         if known.is_none() && is_full {
             return Partner::UNLISTED;
@@ -179,14 +180,14 @@ impl Observations {
             .unwrap_or(Partner::UNLISTED)
     }
 
-    /// What a partner that the table does not have is called.
+    /// The name of a partner missing from the table.
     pub fn unlisted_name(&self, place: u16) -> Option<Arc<str>> {
         let at = place.checked_sub(Partner::FIRST_UNLISTED)?;
         let (_, called) = self.unlisted.get(usize::from(at))?;
         Some(called.clone())
     }
 
-    /// What a partner is called, by its place.
+    /// The name of a partner by its index.
     pub fn partner_name(&self, place: u16) -> Arc<str> {
         match Partner::at(place) {
             Some(partner) => partner.en.clone(),
@@ -197,12 +198,12 @@ impl Observations {
         }
     }
 
-    /// The cells of the line of which rows are pushed next, see [`Rows::cells`].
+    /// Sets the cells of the line from which the next rows are pushed, see [`Rows::cells`].
     pub fn begin_row(&mut self, cells: u64) {
         self.cells_of_row = cells;
     }
 
-    /// Opens an input; the rows pushed next are its.
+    /// Opens an input; the next rows pushed belong to it.
     pub fn open(&mut self, name: &str, layout: &'static str) {
         self.cells_of_row = 0;
         self.inputs.push(Input {
@@ -213,25 +214,25 @@ impl Observations {
         });
     }
 
-    /// One row of the input opened last.
+    /// Adds one row to the input opened last.
     pub fn push(&mut self, record: Observation) {
         self.push_sum(record, 1);
     }
 
-    /// The sum of `count` rows of the input opened last that share a key.
+    /// Adds the sum of `count` rows with the same key to the input opened last.
     pub fn push_sum(&mut self, record: Observation, count: u32) {
         self.input.push(self.inputs.len().saturating_sub(1) as u32);
         self.rows.push_sum(&record, count, self.cells_of_row);
     }
 
-    /// What the row pushed last says of its quantity.
+    /// Sets the quantity of the row pushed last.
     pub fn count(&mut self, quantities: RowQuantity) {
         if let Some(last) = self.rows.len().checked_sub(1) {
             self.quantities.insert(last as u32, quantities);
         }
     }
 
-    /// What the input says of the row pushed last.
+    /// Sets the note of the input on the row pushed last.
     pub fn note(&mut self, note: &str, url: &str) {
         if let Some(last) = self.rows.len().checked_sub(1)
             && !(note.is_empty() && url.is_empty())
@@ -241,13 +242,13 @@ impl Observations {
         }
     }
 
-    /// The note of a row in the words of its input; empty where it has none.
+    /// The note of the input on a row; empty if there is none.
     pub fn note_of(&self, row: u32) -> Arc<str> {
         let note = self.notes.of(row);
         note.map_or_else(|| "".into(), |one| self.text_of(one.note))
     }
 
-    /// Keeps what the input calls a thing, unless it has a name already.
+    /// Records the name an input gives to a thing; the first name is kept.
     pub fn name(&mut self, of: NameOf, code: &str, name: &str) {
         if !code.is_empty() && !name.is_empty() {
             let key = (of, code.into());
@@ -255,7 +256,7 @@ impl Observations {
         }
     }
 
-    /// Takes over all that another reading holds, behind what is here.
+    /// Appends all observations of another reading.
     pub fn append(&mut self, other: Observations) {
         let ids: Vec<TextId> = other.texts.iter().map(|text| self.text(text)).collect();
         let id = |old: TextId| ids.get(old.0 as usize).copied().unwrap_or(TextId::EMPTY);
@@ -301,7 +302,7 @@ impl Observations {
             }));
     }
 
-    /// The number of a partner that another reading does not have in the table either.
+    /// The number here of a partner that the other reading does not find in the table.
     fn take_unlisted(&mut self, key: &str, called: &Arc<str>) -> u16 {
         let place = self.unlisted(key, "");
         let at = usize::from(place.saturating_sub(Partner::FIRST_UNLISTED));
@@ -313,7 +314,7 @@ impl Observations {
         place
     }
 
-    /// Takes rows out, by their places.
+    /// Removes rows by index.
     pub fn remove(&mut self, rows: &BTreeSet<usize>) {
         if rows.is_empty() {
             return;
@@ -330,7 +331,7 @@ impl Observations {
         self.notes.remove(rows);
     }
 
-    /// Takes back the rows past the first so many.
+    /// Keeps only the first `rows` rows.
     pub fn truncate(&mut self, rows: usize) {
         self.rows.truncate(rows);
         self.input.truncate(rows);
@@ -338,7 +339,7 @@ impl Observations {
         self.notes.truncate(rows);
     }
 
-    /// Something of a file that the user must know; never an error.
+    /// Adds a remark on a file: something the user should know, never an error.
     pub fn remark(&mut self, file: &str, what: InputRemark) {
         self.remarks.push(FileRemark {
             file: file.into(),

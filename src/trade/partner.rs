@@ -3,34 +3,34 @@ use foldhash::fast::RandomState;
 use std::collections::HashMap;
 use std::sync::{Arc, OnceLock};
 
-/// A trading partner: its customs code, its names, and every spelling that means it.
+/// A trading partner: its customs code, its names, and all spellings of them.
 ///
 /// Source: `data/partners.csv`.
 #[derive(Debug)]
 pub struct Partner {
-    /// The code of China's customs: `109`.
+    /// The code used by China's customs: `109`.
     pub code: Arc<str>,
-    /// The English name that tradecheck shows.
+    /// The English name shown.
     pub en: Arc<str>,
     /// The Chinese name.
     pub zh: Arc<str>,
-    /// The Korean name, or the English one where the table has none.
+    /// The Korean name; the English one if the table has none.
     pub ko: Arc<str>,
     iso3: &'static str,
-    /// The code of the United Nations (M49), where the table has it.
+    /// The UN code (M49), if the table has one.
     un: Option<u16>,
-    /// Every spelling as the table has it.
+    /// Every spelling in the table.
     written: Vec<&'static str>,
-    /// The same folded, once they are asked for.
+    /// The folded spellings, computed on first use.
     folded: OnceLock<Vec<String>>,
 }
 
-/// Which partner a run is about.
+/// The partners a run is about.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum PartnerChoice {
-    /// These partners, added up, by their places in [`Partner::table`]; usually one.
+    /// These partners, added up; indices into [`Partner::table`]. Usually just one.
     These(Vec<u16>),
-    /// The sum over every partner in the input.
+    /// The sum of all partners in the input.
     All,
 }
 
@@ -45,16 +45,17 @@ impl PartnerChoice {
 }
 
 impl Partner {
-    /// The place of a partner that the input names and the table does not, where nothing more is
-    /// known of it: counted only in [`PartnerChoice::All`]. Partners named have numbers of their
-    /// own from [`Partner::FIRST_UNLISTED`] on, see [`super::Observations::unlisted`].
+    /// The index of a partner that is missing from the table and has no usable name: counted only
+    /// in [`PartnerChoice::All`]. Named ones get numbers from [`Partner::FIRST_UNLISTED`] up, see
+    /// [`super::Observations::unlisted`].
     pub const UNLISTED: u16 = u16::MAX;
-    /// The place of a row of all partners together: World, 总值. It is the whole, and no part of it.
+    /// The index for rows of all partners together: World, 总值. A total, never one of its
+    /// components.
     pub const WORLD: u16 = u16::MAX - 1;
-    /// The first place of partners that the table does not have.
+    /// The first index for partners missing from the table.
     pub const FIRST_UNLISTED: u16 = 1 << 15;
 
-    /// Every partner known, in the order of the table.
+    /// All known partners, in table order.
     pub fn table() -> &'static [Partner] {
         static TABLE: OnceLock<Vec<Partner>> = OnceLock::new();
         TABLE.get_or_init(|| {
@@ -63,8 +64,8 @@ impl Partner {
         })
     }
 
-    /// The partner whose code in China's customs statistics is `code`: what files carry. Many of
-    /// these numbers are the UN code of another country (408 is Bolivia here, North Korea there).
+    /// The partner with this code in China's customs statistics, as used in files. Many of these
+    /// numbers are the UN code of another country (408 is Bolivia here, North Korea there).
     pub fn by_code(code: &str) -> Option<u16> {
         // An archive names hundreds of partners for each of hundreds of files.
         static PLACES: OnceLock<HashMap<&str, u16, RandomState>> = OnceLock::new();
@@ -78,8 +79,8 @@ impl Partner {
         places.get(code).copied()
     }
 
-    /// The partner whose code in the statistics of the United Nations (M49, as Comtrade has it) is
-    /// `code`: 408 is North Korea, 410 South Korea. Leading zeros do not count.
+    /// The partner with this UN code (M49, as used by Comtrade): 408 is North Korea, 410 South
+    /// Korea. Leading zeros are ignored.
     pub fn by_un_code(code: &str) -> Option<u16> {
         let digits = !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit());
         let code: u16 = code.parse().ok().filter(|_| digits)?;
@@ -91,11 +92,11 @@ impl Partner {
         u16::try_from(at).ok()
     }
 
-    /// The partner that `text` means to a person: a customs, ISO or UN code, or a name in any
-    /// spelling known.
+    /// The partner a user means by `text`: a customs, ISO or UN code, or a name in any known
+    /// spelling.
     pub fn find(text: &str) -> Option<u16> {
-        // Most often the code: the spellings of all partners need not be folded for it. A number
-        // that is the UN code of an earlier partner as well means that one.
+        // Usually it is the code, and then no spellings need to be folded. A number that is also
+        // the UN code of an earlier partner means that one.
         if let Some(place) = Partner::by_code(text) {
             let earlier = Partner::table().iter().take(place.into());
             let means = |partner: &Partner| partner.written.contains(&text);
@@ -117,18 +118,17 @@ impl Partner {
         })
     }
 
-    /// Its ISO 3166-1 code of three letters; empty for what is no country.
+    /// Its three-letter ISO 3166-1 code; empty if it is not a country.
     pub fn iso3(&self) -> &str {
         self.iso3
     }
 
-    /// Its code of the United Nations (M49), where no other partner has that number as customs
-    /// code.
+    /// Its UN code (M49), unless another partner has that number as its customs code.
     pub fn un(&self) -> Option<u16> {
         self.un
     }
 
-    /// Whether a spelling of it holds `text`, whatever the case and the signs between letters.
+    /// Whether one of its spellings contains `text`, ignoring case and punctuation.
     pub fn goes_by(&self, text: &str) -> bool {
         let wanted = fold(text);
         !wanted.is_empty() && self.folded().iter().any(|one| one.contains(&wanted))
@@ -139,8 +139,8 @@ impl Partner {
         [&self.en, &self.zh, &self.ko]
     }
 
-    /// Every spelling known, folded to lower-case letters and digits, with the place of its
-    /// partner; the codes are among them.
+    /// Every known spelling, codes included, folded to lower-case letters and digits, with the
+    /// index of its partner.
     pub fn spellings() -> impl Iterator<Item = (&'static str, u16)> {
         let table = Partner::table().iter().enumerate();
         table.flat_map(|(at, partner)| {
@@ -150,14 +150,14 @@ impl Partner {
         })
     }
 
-    /// The partner at a place that [`Partner::find`] gave.
+    /// The partner at an index, as returned by [`Partner::find`].
     pub fn at(place: u16) -> Option<&'static Partner> {
         Partner::table().get(usize::from(place))
     }
 }
 
-/// UN codes that the table leaves out, because customs codes of others look the same, and those
-/// that Comtrade has for a country with its dependencies.
+/// UN codes that are not in the table because they equal the customs code of another partner, and
+/// those that Comtrade uses for a country with its dependencies.
 ///
 /// Source: UN M49; Comtrade's list of partner areas.
 #[rustfmt::skip]
@@ -192,7 +192,7 @@ fn read_row(row: &facts::Row) -> Option<Partner> {
     })
 }
 
-/// Letters and digits only, lower case: how spellings are compared.
+/// Letters and digits only, in lower case; spellings are compared in this form.
 pub(super) fn fold(text: &str) -> String {
     text.chars()
         .filter(|c| c.is_alphanumeric())

@@ -2,18 +2,17 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, Write};
 
-/// A text as it may go to a terminal: control, escape and direction characters, which can move the
-/// cursor, colour what follows or turn the order of letters, are written out as `\u{1b}`. Line ends
-/// and tabs stay.
+/// A text that is safe to print on a terminal. Control, escape and direction characters, which can
+/// move the cursor, colour the following text or reverse letters, are written out as `\u{1b}`. Line
+/// ends and tabs stay.
 ///
-/// Every table and message passes through here on its way out, whatever names of cells, files and
-/// archives it holds.
+/// Every table and message passes through here, since names of cells, files and archives are
+/// printed.
 pub fn printable(text: &str) -> Cow<'_, str> {
     clean(text, false)
 }
 
-/// The same for a text that carries escape codes of its own for colour and weight (`\x1b[1m`),
-/// which stay.
+/// The same for text with escape codes of our own for colour and weight (`\x1b[1m`), which stay.
 pub fn printable_with_colour(text: &str) -> Cow<'_, str> {
     clean(text, true)
 }
@@ -45,20 +44,20 @@ fn clean(text: &str, keeps_colour: bool) -> Cow<'_, str> {
     Cow::Owned(cleaned)
 }
 
-/// Writes what is printable of a text, and written out what is not.
+/// A writer that makes text safe to print on a terminal.
 pub struct PrintableWriter<'w> {
     inner: &'w mut dyn Write,
 }
 
 impl<'w> PrintableWriter<'w> {
-    /// A writer before `inner`.
+    /// Wraps `inner`.
     pub fn new(inner: &'w mut dyn Write) -> PrintableWriter<'w> {
         PrintableWriter { inner }
     }
 }
 
 impl Write for PrintableWriter<'_> {
-    /// What is formatted comes in whole texts, so that no character is torn.
+    /// Formatted output arrives as whole texts, so no character is split.
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let text = String::from_utf8_lossy(bytes);
         self.inner.write_all(printable(&text).as_bytes())?;
@@ -70,19 +69,19 @@ impl Write for PrintableWriter<'_> {
     }
 }
 
-/// Whether a character does more on a terminal than stand there.
+/// Whether a character affects a terminal beyond being displayed.
 fn is_harmful(c: char) -> bool {
     (c.is_control() && c != '\n' && c != '\t')
         || matches!(
             c,
-            // Marks, embeddings, overrides and isolates of direction; line and paragraph ends;
-            // characters that are not seen.
+            // Direction marks, embeddings, overrides and isolates; line and paragraph separators;
+            // invisible characters.
             '\u{061c}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
                 | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}'
         )
 }
 
-/// The length of an escape code for colour or weight that a text begins with.
+/// The length of the escape code for colour or weight at the start of a text.
 fn colour_code(text: &str) -> Option<usize> {
     let inside = text.strip_prefix("\u{1b}[")?;
     let end = inside.find(|c: char| !c.is_ascii_digit() && c != ';')?;

@@ -1,10 +1,10 @@
 use super::{Amount, Interval};
 use crate::trade::rounding::round_half_away;
 
-/// The unit that a table states for its amounts.
+/// The unit in which a table states its amounts.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Unit {
-    /// Tens: 0 for units, 3 for thousands, 4 for 万, 6 for millions, 8 for 亿.
+    /// The power of ten: 0 for units, 3 for thousands, 4 for 万, 6 for millions, 8 for 亿.
     pub power: u32,
 }
 
@@ -13,21 +13,21 @@ impl Unit {
     pub const ONE: Unit = Unit { power: 0 };
 }
 
-/// A number as it was printed: its digits and how many of them are decimals.
+/// A number as printed: its digits, and how many of them are decimals.
 ///
-/// A published figure is read as text, because its trailing zeros say how it was rounded.
+/// Published figures are read as text, because trailing zeros tell how they were rounded.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Printed {
-    /// All the digits as one signed whole number: `-37.90` is -3790.
+    /// All digits as one signed integer: `-37.90` is -3790.
     pub digits: i128,
-    /// How many of the digits are decimals: `-37.90` has 2.
+    /// The number of decimals: `-37.90` has 2.
     pub decimals: u32,
 }
 
-/// Why a text is no number that tradecheck can take.
+/// Why a text cannot be read as a number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum PrintedError {
-    /// Not the form of a number.
+    /// Not in the form of a number.
     NotANumber,
     /// More than a hundred trillion units of the currency.
     TooLarge,
@@ -36,10 +36,11 @@ pub enum PrintedError {
 }
 
 impl Printed {
-    /// Reads digits with an optional sign, correct thousands commas and an optional decimal part.
+    /// Parses digits with an optional sign, well-placed thousands commas and an optional decimal
+    /// part.
     ///
     /// # Errors
-    /// [`PrintedError`] for anything else; `NaN`, `inf`, `1e6` and `1,23` are no numbers here.
+    /// [`PrintedError`] for anything else, including `NaN`, `inf`, `1e6` and `1,23`.
     pub fn read(text: &str) -> Result<Printed, PrintedError> {
         let (negative, body) = match text.strip_prefix(['-', '−']) {
             Some(body) => (true, body),
@@ -62,7 +63,7 @@ impl Printed {
         if significant.clone().count() > 30 || fraction.len() > 24 {
             return Err(PrintedError::TooLong);
         }
-        // Thirty digits fit.
+        // Thirty digits fit into 128 bits.
         let size = significant.fold(0, |size: i128, digit| size * 10 + i128::from(digit - b'0'));
         Ok(Printed {
             digits: if negative { -size } else { size },
@@ -70,11 +71,11 @@ impl Printed {
         })
     }
 
-    /// The amount, when the number is in `unit`; digits below a thousandth are rounded half away
-    /// from zero.
+    /// The amount, if the number is in `unit`; digits beyond thousandths are rounded half away from
+    /// zero.
     ///
     /// # Errors
-    /// [`PrintedError::TooLarge`] past [`Amount::LARGEST`].
+    /// [`PrintedError::TooLarge`] above [`Amount::LARGEST`].
     pub fn amount(self, unit: Unit) -> Result<Amount, PrintedError> {
         let amount = Amount(self.scaled(unit, 1)?);
         if amount.abs() > Amount::LARGEST {
@@ -84,8 +85,8 @@ impl Printed {
         }
     }
 
-    /// What rounding to the last digit written leaves open: half a unit of it to either side.
-    /// A number in whole units of the currency is taken as exact.
+    /// The interval that rounding to the last printed digit leaves: half a unit of that digit to
+    /// either side. Numbers in whole currency units are taken as exact.
     ///
     /// # Errors
     /// As [`Printed::amount`].

@@ -2,15 +2,15 @@ use super::{Amount, Currency, Interval, Named, Printed, facts};
 use std::fmt;
 use std::sync::{Arc, OnceLock};
 
-/// What is measured of a trade.
+/// The measure of trade asked for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Measure {
-    /// Its value in a currency.
+    /// The value in a currency.
     #[default]
     Value,
-    /// Its quantity, inside one unit.
+    /// The quantity, in one unit.
     Quantity,
-    /// Value divided by quantity. Over several lines it is a mix, not a price.
+    /// Value over quantity. Over several tariff lines it is a mix of goods, not a price.
     UnitValue,
 }
 
@@ -34,14 +34,14 @@ impl Named for Measure {
     }
 }
 
-/// A unit that quantities are counted in. Tonnes and grams are kilograms here; pieces and pairs
-/// are units of their own.
+/// A unit of quantity. Tonnes and grams are converted to kilograms; pieces and pairs stay separate
+/// units.
 ///
 /// Source: `data/units.csv`.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct QuantityUnit(u16);
 
-/// A quantity: thousandths of its unit, with what its rounding leaves open.
+/// A quantity with its rounding interval.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Quantity {
     /// In thousandths of the unit.
@@ -52,18 +52,18 @@ pub struct Quantity {
     pub unit: QuantityUnit,
 }
 
-/// What a row says of its quantity.
+/// The quantity stated by a row.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct RowQuantity {
-    /// How much it was.
+    /// The quantity.
     pub quantity: Option<Quantity>,
-    /// The change of the quantity from a year earlier that was printed beside it.
+    /// The change of the quantity from a year earlier printed beside it.
     pub printed: Option<Printed>,
 }
 
 struct UnitTable {
     units: Vec<Arc<str>>,
-    /// Each name with its unit, and how many thousandths of the unit it is.
+    /// Each name with its unit and its size in thousandths of the unit.
     names: Vec<(Box<str>, QuantityUnit, i128)>,
 }
 
@@ -98,8 +98,8 @@ impl QuantityUnit {
         })
     }
 
-    /// The unit of a name in any of the languages of the files, and how many thousandths of the
-    /// unit one of the name is: `吨` is 1,000,000 thousandths of a kilogram.
+    /// The unit named `name` in any language of the files, and its size in thousandths of the unit:
+    /// `吨` is 1,000,000 thousandths of a kilogram.
     pub fn find(name: &str) -> Option<(QuantityUnit, i128)> {
         let name = name.trim().to_lowercase();
         let mut names = QuantityUnit::table().names.iter();
@@ -107,7 +107,7 @@ impl QuantityUnit {
         found.map(|(_, unit, thousandths)| (*unit, *thousandths))
     }
 
-    /// The shortest name of what is so many thousandths of the unit: `t` for a million of
+    /// The shortest name for this many thousandths of the unit: `t` for a million of them in
     /// kilograms.
     pub fn name_of(self, thousandths: i128) -> Option<&'static str> {
         let names = QuantityUnit::table().names.iter();
@@ -118,32 +118,32 @@ impl QuantityUnit {
             .min_by_key(|name| name.len())
     }
 
-    /// Its number, for a column.
+    /// Its number, as stored in columns.
     pub fn number(self) -> u32 {
         u32::from(self.0)
     }
 
-    /// The unit of a number.
+    /// The unit with a number.
     pub fn at(number: u32) -> Option<QuantityUnit> {
         let known = (number as usize) < QuantityUnit::table().units.len();
         known.then_some(QuantityUnit(number as u16))
     }
 
-    /// Whether it is a weight, which people read in tonnes.
+    /// Whether it is a weight, which is displayed in tonnes.
     pub fn is_weight(self) -> bool {
         self.name() == "kg"
     }
 
-    /// Its name in Chinese, where it has one; else in English.
+    /// Its Chinese name, or else the English one.
     pub fn zh(self) -> &'static str {
         match self.name() {
-            // As the press writes it; the customs count pails by the same word.
+            // As written in the press; customs uses the same word for pails.
             "bbl" => "桶",
             _ => self.written(|c| ('\u{4e00}'..='\u{9fff}').contains(&c)),
         }
     }
 
-    /// Its name in Korean, where it has one; else in English.
+    /// Its Korean name, or else the English one.
     pub fn ko(self) -> &'static str {
         match self.name() {
             "piece" => "개",
@@ -151,7 +151,7 @@ impl QuantityUnit {
         }
     }
 
-    /// The first of its names that is written with such a letter.
+    /// The first of its names that contains such a letter.
     fn written(self, is_letter: fn(char) -> bool) -> &'static str {
         let mut names = QuantityUnit::table().names.iter();
         let found = names.find(|(name, unit, thousandths)| {
@@ -172,22 +172,22 @@ impl fmt::Display for QuantityUnit {
     }
 }
 
-/// What the figures of a series are.
+/// The unit of the figures of a series.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum UnitOfMeasure {
     /// Thousandths of the currency unit.
     Money(Currency),
-    /// Thousandths of the unit; `None` where every figure is zero.
+    /// Thousandths of the unit; `None` if every figure is zero.
     Quantity(Option<QuantityUnit>),
-    /// Billionths of the currency unit for one unit, or one tonne where the unit is a kilogram.
+    /// Billionths of the currency unit per unit, or per tonne if the unit is the kilogram.
     UnitValue(Currency, Option<QuantityUnit>),
 }
 
-/// Billionths for a thousandth.
+/// Billionths in a thousandth.
 const FINER: i128 = 1_000_000;
 
 impl UnitOfMeasure {
-    /// An amount for a sentence: `USD 145.82 million`, `511,619 t`, `USD 86.00 per t`.
+    /// An amount as used in a sentence: `USD 145.82 million`, `511,619 t`, `USD 86.00 per t`.
     pub fn in_words(self, amount: Amount) -> String {
         match self {
             UnitOfMeasure::Money(currency) => amount.in_words(currency),
@@ -203,13 +203,13 @@ impl UnitOfMeasure {
         }
     }
 
-    /// The value of one unit, or of one tonne; `None` where there is no quantity.
+    /// The value per unit, or per tonne; `None` without a quantity.
     pub fn unit_value(
         value: Amount,
         quantity: Amount,
         unit: Option<QuantityUnit>,
     ) -> Option<Amount> {
-        // Value and quantity are thousandths alike.
+        // Value and quantity are both in thousandths.
         let scale = 1000
             * FINER
             * if unit.is_some_and(QuantityUnit::is_weight) {
@@ -222,14 +222,14 @@ impl UnitOfMeasure {
             .then(|| Amount(crate::trade::rounding::round_half_away(product, quantity.0)))
     }
 
-    /// Billionths as a plain number of at most six decimals: `86.001`.
+    /// Billionths as a plain number with at most six decimals: `86.001`.
     pub fn unit_value_text(amount: Amount) -> String {
         let digits = crate::trade::rounding::round_half_away(amount.0, 1000);
         let sign = if digits < 0 { "-" } else { "" };
         decimal(sign, digits.unsigned_abs(), 6)
     }
 
-    /// Thousandths of a kilogram as tonnes, a plain number: `511619`, `0.0005`.
+    /// Thousandths of a kilogram as a plain number of tonnes: `511619`, `0.0005`.
     pub fn tonnes_text(amount: Amount) -> String {
         let sign = if amount.0 < 0 { "-" } else { "" };
         decimal(sign, amount.0.unsigned_abs(), 6)
@@ -257,7 +257,7 @@ fn name(unit: Option<QuantityUnit>) -> &'static str {
     unit.map_or("", QuantityUnit::name)
 }
 
-/// Weights are stated in tonnes.
+/// The name of the unit; tonnes for weights.
 fn weight_or(unit: Option<QuantityUnit>) -> &'static str {
     match unit {
         Some(unit) if unit.is_weight() => "t",
@@ -266,7 +266,7 @@ fn weight_or(unit: Option<QuantityUnit>) -> &'static str {
 }
 
 impl fmt::Display for UnitOfMeasure {
-    /// As machine columns have it: `USD`, `kg`, `USD/t`.
+    /// As in machine columns: `USD`, `kg`, `USD/t`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             UnitOfMeasure::Money(currency) => f.write_str(currency.code()),
@@ -317,7 +317,7 @@ mod tests {
 
     #[test]
     fn a_unit_value_is_by_the_tonne() {
-        // 44 million dollars for 511,619 t: 86.0014... dollars a tonne.
+        // 44 million dollars for 511,619 t: 86.0014… dollars per tonne.
         let weight = QuantityUnit::find("kg").map(|(unit, _)| unit);
         let (value, quantity) = (Amount::units(44_000_000), Amount::units(511_619_000));
         let unit_value = UnitOfMeasure::unit_value(value, quantity, weight).unwrap();

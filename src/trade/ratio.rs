@@ -2,7 +2,7 @@ use super::Amount;
 use crate::trade::rounding::round_half_away;
 use std::cmp::Ordering;
 
-/// An exact ratio, rounded only when it is printed. The denominator is above zero.
+/// An exact ratio, rounded only when printed. The denominator is always positive.
 #[derive(Clone, Copy, Debug)]
 pub struct Ratio {
     numerator: i128,
@@ -19,7 +19,7 @@ impl Ratio {
         })
     }
 
-    /// `numerator / denominator`; `None` unless the denominator is above zero.
+    /// `numerator / denominator`; `None` unless the denominator is positive.
     pub fn new(numerator: i128, denominator: i128) -> Option<Ratio> {
         (denominator > 0).then_some(Ratio {
             numerator,
@@ -27,7 +27,7 @@ impl Ratio {
         })
     }
 
-    /// A whole number.
+    /// A whole number as a ratio.
     pub fn whole(number: i128) -> Ratio {
         Ratio {
             numerator: number,
@@ -35,8 +35,8 @@ impl Ratio {
         }
     }
 
-    /// In percent, rounded half away from zero to `decimals` (at most 6), as digits and decimals:
-    /// -0.379046 at 1 is `-379`, that is −37.9 %.
+    /// The ratio in percent, rounded half away from zero to `decimals` (at most 6), as an integer
+    /// of all digits: -0.379046 with 1 decimal is `-379`, that is −37.9 %.
     pub fn percent(self, decimals: u32) -> i128 {
         let scale = 100 * 10i128.pow(decimals.min(6));
         match self.numerator.checked_mul(scale) {
@@ -45,8 +45,8 @@ impl Ratio {
         }
     }
 
-    /// The ratio times a power of ten, rounded half away from zero, where the product would pass
-    /// i128: long division, exact as well. What passes i128 itself stands at its end.
+    /// The ratio times a power of ten, rounded half away from zero, for products that overflow
+    /// i128. Long division, so it is exact too; a result beyond i128 saturates.
     fn divided_digit_by_digit(self, scale: i128) -> i128 {
         let sign = self.numerator.signum();
         let (numerator, denominator) = (
@@ -57,7 +57,7 @@ impl Ratio {
         let mut left = scale.unsigned_abs();
         while left > 1 {
             left /= 10;
-            // Ten times the rest, as often as the denominator goes into it.
+            // Ten times the remainder, and how often the denominator goes into it.
             let mut digit = 0;
             let mut tenfold = 0u128;
             for _ in 0..10 {
@@ -79,7 +79,8 @@ impl Ratio {
         i128::try_from(quotient).unwrap_or(i128::MAX) * sign
     }
 
-    /// In percent as plain text of at most `decimals`, trailing zeros dropped, zero without a sign.
+    /// The ratio in percent as plain text with at most `decimals`, without trailing zeros or a
+    /// signed zero.
     pub fn percent_text(self, decimals: u32) -> String {
         let decimals = decimals.min(6);
         let digits = self.percent(decimals);
@@ -95,7 +96,7 @@ impl Ratio {
         }
     }
 
-    /// One less: from a quotient to the change it stands for.
+    /// The ratio minus one: turns a quotient into a change.
     pub fn less_one(self) -> Ratio {
         Ratio {
             numerator: self.numerator - self.denominator,
@@ -103,7 +104,7 @@ impl Ratio {
         }
     }
 
-    /// One more: from a change to the quotient it stands for.
+    /// The ratio plus one: turns a change into a quotient.
     pub fn one_more(self) -> Ratio {
         Ratio {
             numerator: self.numerator + self.denominator,
@@ -111,7 +112,7 @@ impl Ratio {
         }
     }
 
-    /// Turned round zero.
+    /// The ratio with the opposite sign.
     pub fn negated(self) -> Ratio {
         Ratio {
             numerator: -self.numerator,
@@ -119,7 +120,7 @@ impl Ratio {
         }
     }
 
-    /// The way from `other` to it; held to a billionth where the exact one grows too long.
+    /// The difference of two ratios; rounded to a billionth if the exact one overflows.
     pub fn less(self, other: Ratio) -> Ratio {
         let exact = || {
             let own = self.numerator.checked_mul(other.denominator)?;
@@ -135,7 +136,7 @@ impl Ratio {
         })
     }
 
-    /// The sum of two; `None` where it grows past what is held exactly.
+    /// The sum of two ratios; `None` on overflow.
     pub fn plus(self, other: Ratio) -> Option<Ratio> {
         if self.denominator == other.denominator {
             return Some(Ratio {
@@ -151,8 +152,7 @@ impl Ratio {
         )
     }
 
-    /// The quotient of two; `None` where the divisor is not above zero, or where it grows past what
-    /// is held exactly.
+    /// The quotient of two ratios; `None` on overflow, or unless the divisor is positive.
     pub fn over(self, divisor: Ratio) -> Option<Ratio> {
         if divisor.numerator <= 0 {
             return None;
@@ -163,8 +163,8 @@ impl Ratio {
         )
     }
 
-    /// Times `numerator / denominator`; `None` where that grows past what is held exactly, or where
-    /// the denominator is not above zero.
+    /// The ratio times `numerator / denominator`; `None` on overflow, or unless the denominator is
+    /// positive.
     pub fn times(self, numerator: i128, denominator: i128) -> Option<Ratio> {
         Ratio::new(
             self.numerator.checked_mul(numerator)?,
@@ -172,17 +172,17 @@ impl Ratio {
         )
     }
 
-    /// The whole number nearest to it, a half rounded away from zero.
+    /// The nearest whole number, halves rounded away from zero.
     pub fn rounded(self) -> i128 {
         round_half_away(self.numerator, self.denominator)
     }
 
-    /// Whether it is less than nothing.
+    /// Whether it is negative.
     pub fn is_below_zero(self) -> bool {
         self.numerator < 0
     }
 
-    /// The size without the sign.
+    /// The absolute value.
     pub fn abs(self) -> Ratio {
         Ratio {
             numerator: self.numerator.abs(),
@@ -207,7 +207,8 @@ impl PartialOrd for Ratio {
 
 impl Ord for Ratio {
     fn cmp(&self, other: &Ratio) -> Ordering {
-        // Amounts stay below 10^25, so the products could pass i128: compare whole parts first.
+        // Amounts stay below 10^25, so cross products could overflow i128: compare whole parts
+        // first.
         let (mut a, mut b) = (*self, *other);
         loop {
             let (whole_a, whole_b) = (
@@ -225,7 +226,7 @@ impl Ord for Ratio {
                 (0, 0) => return Ordering::Equal,
                 (0, _) => return Ordering::Less,
                 (_, 0) => return Ordering::Greater,
-                // a/b < c/d exactly when d/c < b/a: go on with the turned fractions, changed over.
+                // a/b < c/d exactly when d/c < b/a: continue with the inverted fractions, swapped.
                 _ => {
                     let turned = Ratio {
                         numerator: a.denominator,

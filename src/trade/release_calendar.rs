@@ -1,56 +1,56 @@
-//! When the office's tables came out, and when the next ones are due.
+//! When the office released its tables, and when the next ones are due.
 //!
 //! Source: `data/release-calendar.csv`.
 
 use super::{Day, Month, Period, facts};
 use std::collections::BTreeSet;
 
-/// One of the tables that the office publishes every month.
+/// One of the office's monthly tables.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum ReleasedTable {
-    /// World totals; figures of single partners only where the spokesman gives them.
+    /// World totals; single partners only if mentioned by the spokesman.
     Preliminary,
     /// Imports and exports by country.
     Countries,
-    /// The same in dollars, on the English page.
+    /// The same in dollars, on the English website.
     CountriesInDollars,
-    /// Goods by country, on the platform for queries.
+    /// Goods by country, on the query platform.
     Goods,
 }
 
-/// How a day of release is known.
+/// How the day of a release is known.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ReleaseStatus {
     /// The office announced it.
     Scheduled,
-    /// The day of the first newspaper that quoted it.
+    /// The day of the first newspaper quoting it.
     FirstPrint,
     /// The date on the page itself.
     Observed,
-    /// By the rule of earlier years.
+    /// Derived from the rule of earlier years.
     Inferred,
-    /// Out, on a day that is not known.
+    /// Released, but on an unknown day.
     DayUnknown,
 }
 
-/// One table of one month, or of January and February together.
+/// One release of a table, for one month or for January and February together.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CalendarRelease {
     /// Which table.
     pub table: ReleasedTable,
-    /// The month that it is about.
+    /// The period it reports.
     pub period: Period,
-    /// The day; `None` where it is not known.
+    /// The day of release; `None` if unknown.
     pub day: Option<Day>,
-    /// How that is known.
+    /// How the day is known.
     pub status: ReleaseStatus,
-    /// The hour, or the rule.
+    /// The time of day, or the rule.
     pub rule: String,
-    /// Who says so.
+    /// The source of this date.
     pub publisher: String,
-    /// Where.
+    /// The address of the source.
     pub address: String,
-    /// What else is to be known of it.
+    /// Further remarks.
     pub note: String,
 }
 
@@ -99,9 +99,9 @@ impl ReleaseStatus {
     }
 }
 
-/// Every release of the calendar, in the order of the days; where only a rule is known for a year
-/// (`18th, January and February together on 18 March`), a release for each month of it that has no
-/// row of its own.
+/// All releases of the calendar, in order of their days. Where only a rule is known for a year
+/// (`18th, January and February together on 18 March`), it gives a release for every month that has
+/// no row of its own.
 pub fn releases() -> Vec<CalendarRelease> {
     let mut releases = Vec::new();
     let mut rules = Vec::new();
@@ -143,9 +143,9 @@ pub fn releases() -> Vec<CalendarRelease> {
     releases
 }
 
-/// The days of release in `year` by a rule that names a day of the month and leaves out February:
-/// the table of a month comes out in the next one, those of January and February together in March.
-/// None by other rules, of years whose days are known one by one.
+/// The release days in `year`, by a rule that names a day of the month and skips February: the
+/// table of a month comes out in the following month, January and February together in March. Empty
+/// for other rules, used in years whose days are listed one by one.
 fn due_in(year: i32, rule: &str) -> Vec<(Period, Day)> {
     let together = ["none in February", "January and February together"];
     let skips_february = together.iter().any(|words| rule.contains(words));
@@ -165,7 +165,7 @@ fn due_in(year: i32, rule: &str) -> Vec<(Period, Day)> {
     due.collect()
 }
 
-/// The 18 of `monthly bulletin 18th, none in February`.
+/// The 18 in `monthly bulletin 18th, none in February`.
 fn day_of_month(rule: &str) -> Option<i64> {
     let mut words = rule.split([' ', ',', ';']);
     let day = words.find_map(|word| word.strip_suffix("th")?.parse().ok())?;
@@ -204,7 +204,7 @@ mod tests {
             due(ReleasedTable::Preliminary, "2025-01..2025-02"),
             Some(("2025-03-07".to_owned(), ReleaseStatus::Scheduled))
         );
-        // The rule of 2026: the 18th of the next month, and no release in February.
+        // The rule for 2026: the 18th of the following month, and no release in February.
         assert_eq!(
             due(ReleasedTable::Countries, "2026-11"),
             Some(("2026-12-18".to_owned(), ReleaseStatus::Inferred))
@@ -214,7 +214,7 @@ mod tests {
             Some(("2027-03-18".to_owned(), ReleaseStatus::Inferred))
         );
         assert_eq!(due(ReleasedTable::Countries, "2027-01"), None);
-        // A row of its own goes before the rule: Kyodo quoted December 2025 on 18 January.
+        // A listed row takes precedence over the rule: Kyodo quoted December 2025 on 18 January.
         assert_eq!(
             due(ReleasedTable::Countries, "2025-12"),
             Some(("2026-01-18".to_owned(), ReleaseStatus::FirstPrint))

@@ -1,6 +1,6 @@
-//! Rounding: one rule for every number that is printed.
+//! The one rounding rule for all printed numbers.
 
-/// `numerator / denominator` (positive) as a whole number, a half rounded away from zero.
+/// `numerator / denominator` (positive) as a whole number, halves rounded away from zero.
 pub(super) fn round_half_away(numerator: i128, denominator: i128) -> i128 {
     let quotient = numerator / denominator;
     let rest = (numerator % denominator).abs();

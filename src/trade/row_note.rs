@@ -1,34 +1,34 @@
-//! What an input says of single rows: the publisher's page, and a note on the figure.
+//! What an input says about single rows: the publisher's page, and a note on the figure.
 
 use super::TextId;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What an input says of one row. The texts stand in [`super::Observations`].
+/// A note on one row. Its texts are stored in [`super::Observations`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct RowNote {
-    /// The note in the words of the input; empty where it has none.
+    /// The note, verbatim; empty if there is none.
     pub note: TextId,
-    /// The address of the page; empty where it has none.
+    /// The address of the page; empty if there is none.
     pub url: TextId,
 }
 
-/// The notes of rows, by the place of the row among all rows.
+/// The notes on rows, by row index.
 #[derive(Clone, Default, Debug)]
 pub struct RowNotes(BTreeMap<u32, RowNote>);
 
 impl RowNotes {
-    /// The note of a row.
+    /// The note on a row.
     pub fn of(&self, row: u32) -> Option<RowNote> {
         self.0.get(&row).copied()
     }
 
-    /// Keeps the note of a row.
+    /// Sets the note on a row.
     pub fn keep(&mut self, row: u32, note: RowNote) {
         self.0.insert(row, note);
     }
 
-    /// Takes over the notes of another reading, whose rows stand behind the first `before`; `id`
-    /// gives its texts their new numbers.
+    /// Appends the notes of another reading, whose rows follow the first `before` rows; `id`
+    /// translates text numbers.
     pub fn append(&mut self, other: RowNotes, before: u32, id: impl Fn(TextId) -> TextId) {
         let moved = other.0.into_iter().map(|(row, one)| {
             let RowNote { note, url } = one;
@@ -41,7 +41,7 @@ impl RowNotes {
         self.0.extend(moved);
     }
 
-    /// Takes rows out, by their places; those behind them move up.
+    /// Removes rows by index; later rows move up.
     pub fn remove(&mut self, rows: &BTreeSet<usize>) {
         let notes = std::mem::take(&mut self.0).into_iter();
         let left = notes.filter(|(row, _)| !rows.contains(&(*row as usize)));
@@ -52,7 +52,7 @@ impl RowNotes {
         self.0 = moved.collect();
     }
 
-    /// Takes back the notes past the first so many rows.
+    /// Keeps only the notes on the first rows.
     pub fn truncate(&mut self, rows: usize) {
         self.0.split_off(&(rows as u32));
     }
@@ -75,7 +75,7 @@ mod tests {
         more.keep(1, note(7));
         notes.append(more, 5, |TextId(old)| TextId(old + 10));
         notes.remove(&BTreeSet::from([0, 1]));
-        // Row 3 is now row 1; row 1 of the other reading was row 6 and is row 4.
+        // Row 3 is now row 1; row 1 of the other reading was row 6 and is now row 4.
         assert_eq!(notes.of(1), Some(note(2)));
         assert_eq!(notes.of(4).map(|one| one.note), Some(TextId(17)));
         notes.truncate(2);

@@ -1,4 +1,4 @@
-//! Rows as columns: one entry a row in each, packed; what few rows carry stands beside them.
+//! Rows stored as packed columns, with sparse columns for what few rows have.
 
 use super::sparse::Sparse;
 use crate::trade::observation::{Observation, RowKind};
@@ -7,22 +7,22 @@ use crate::trade::{
 };
 use std::collections::BTreeSet;
 
-/// What says which figure a row is: all of it but what the figure comes to.
+/// The identity of a figure: all of a row except its value.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct RowKey {
-    /// The month, or the run of months.
+    /// The month, or longer period.
     pub period: Period,
     /// Import, export or total.
     pub flow: Flow,
-    /// Place in the table of partners.
+    /// Index into the table of partners.
     pub partner: u16,
     /// The currency of the value.
     pub currency: Currency,
     /// The HS code.
     pub code: TextId,
-    /// What splits it further, see [`Observation::split`].
+    /// Its further breakdown, see [`Observation::split`].
     pub split: TextId,
-    /// Figure or detail.
+    /// Published figure or detail.
     pub kind: RowKind,
 }
 
@@ -40,12 +40,12 @@ impl From<&Observation> for RowKey {
     }
 }
 
-/// Stands in the column of values where there is none.
+/// Marks a row without a value.
 const NO_VALUE: i64 = i64::MIN;
-/// Stands there where the value is too large for the column.
+/// Marks a value too large for the column.
 const WIDE: i64 = i64::MIN + 1;
 
-/// Rows, a column for each of their fields: 31 bytes a row, and what few rows carry beside them.
+/// Rows stored as one column per field: 31 bytes a row, plus sparse columns for what few rows have.
 #[derive(Debug, Default)]
 pub struct Rows {
     from: Vec<i32>,
@@ -58,16 +58,16 @@ pub struct Rows {
     line: Vec<u32>,
     /// In thousandths.
     value: Vec<i64>,
-    /// Values that do not fit into their column.
+    /// Values that do not fit into `value`.
     wide_values: Sparse<Amount>,
-    /// Lines that do not.
+    /// Line numbers that do not fit into `line`.
     wide_lines: Sparse<u64>,
-    /// What their rounding leaves open, where it is more than the value itself.
+    /// Rounding intervals that are wider than the value alone.
     intervals: Sparse<Interval>,
     released: Sparse<Vintage>,
     printed: Sparse<Printed>,
     publisher: Sparse<TextId>,
-    /// How many rows of the file each of them is the sum of, where it is not one.
+    /// The number of file rows summed in a row, if more than one.
     counts: Sparse<u32>,
     /// See [`Rows::cells`].
     cells: Sparse<u64>,
@@ -104,13 +104,13 @@ fn basis_of(tag: u8) -> Basis {
 }
 
 impl Rows {
-    /// How many there are.
+    /// The number of rows.
     pub fn len(&self) -> usize {
         self.tags.len()
     }
 
-    /// Puts a row behind the others: the sum of `count` rows of its file, whose cells have this
-    /// hash, see [`Rows::cells`].
+    /// Appends a row: the sum of `count` rows of its file, with the cell hash `cells`, see
+    /// [`Rows::cells`].
     pub fn push_sum(&mut self, row: &Observation, count: u32, cells: u64) {
         let at = self.len();
         if count != 1 {
@@ -154,8 +154,7 @@ impl Rows {
         }
     }
 
-    /// Puts the rows of another reading behind these; its texts and partners have other numbers
-    /// here.
+    /// Appends the rows of another reading; `text` and `partner` translate its numbers.
     pub fn append(
         &mut self,
         other: Rows,
@@ -181,7 +180,7 @@ impl Rows {
         self.publisher.append(before, other.publisher.map(text));
     }
 
-    /// Takes back the rows past the first so many.
+    /// Keeps only the first `rows` rows.
     pub fn truncate(&mut self, rows: usize) {
         self.from.truncate(rows);
         self.to.truncate(rows);
@@ -201,7 +200,7 @@ impl Rows {
         self.publisher.truncate(rows);
     }
 
-    /// Takes rows out, by their places.
+    /// Removes rows by index.
     pub fn remove(&mut self, rows: &BTreeSet<usize>) {
         without(&mut self.from, rows);
         without(&mut self.to, rows);
@@ -221,7 +220,7 @@ impl Rows {
         self.publisher.remove(rows);
     }
 
-    /// A row as a whole.
+    /// A complete row.
     pub fn get(&self, at: usize) -> Option<Observation> {
         let key = self.key(at)?;
         let amount = self.amount(at);
@@ -246,13 +245,12 @@ impl Rows {
         })
     }
 
-    /// Every row as a whole, in order. What only needs to know which figures there are takes
-    /// [`Rows::keys`].
+    /// All rows, complete and in order. Use [`Rows::keys`] where only their identity matters.
     pub fn iter(&self) -> RowsIter<'_> {
         RowsIter { rows: self, at: 0 }
     }
 
-    /// Which figure each row is, in order.
+    /// The identity of each row, in order.
     pub fn keys(&self) -> impl Iterator<Item = RowKey> + '_ {
         let periods = self.from.iter().zip(&self.to);
         let goods = self.code.iter().zip(&self.split);
@@ -271,7 +269,7 @@ impl Rows {
         })
     }
 
-    /// Which figure one row is.
+    /// The identity of one row.
     pub fn key(&self, at: usize) -> Option<RowKey> {
         let tag = *self.tags.get(at)?;
         Some(RowKey {
@@ -288,7 +286,7 @@ impl Rows {
         })
     }
 
-    /// The value of a row; `None` where only a change was printed.
+    /// The value of a row; `None` if only a change was printed.
     pub fn amount(&self, at: usize) -> Option<Amount> {
         match *self.value.get(at)? {
             NO_VALUE => None,
@@ -303,30 +301,29 @@ impl Rows {
         self.wide_lines.get(at).unwrap_or(u64::from(narrow))
     }
 
-    /// How many rows of the file a row is the sum of: nearly always one.
+    /// The number of file rows summed in a row: nearly always one.
     pub fn count(&self, at: usize) -> u32 {
         self.counts.get(at).unwrap_or(1)
     }
 
-    /// A hash of all the cells of a row, names and quantities included, so that a copy is
-    /// distinguished from a row that only shares its key; none where the row is no single line of a
-    /// table.
+    /// A hash of all cells of each row, names and quantities included, to distinguish a copy from a
+    /// row that merely has the same key. Absent for rows that do not come from a single table line.
     pub fn cells(&self) -> &Sparse<u64> {
         &self.cells
     }
 
-    /// When rows were released, where that is known.
+    /// The known release dates.
     pub fn released(&self) -> &Sparse<Vintage> {
         &self.released
     }
 
-    /// The changes that were printed beside them.
+    /// The printed changes.
     pub fn printed(&self) -> &Sparse<Printed> {
         &self.printed
     }
 }
 
-/// Takes entries out of a column, by their places.
+/// Removes entries of a column by index.
 pub fn without<T>(column: &mut Vec<T>, rows: &BTreeSet<usize>) {
     let mut at = 0;
     column.retain(|_| {
@@ -335,7 +332,7 @@ pub fn without<T>(column: &mut Vec<T>, rows: &BTreeSet<usize>) {
     });
 }
 
-/// Rows one by one, see [`Rows::iter`].
+/// An iterator over complete rows, see [`Rows::iter`].
 #[derive(Debug)]
 pub struct RowsIter<'r> {
     rows: &'r Rows,

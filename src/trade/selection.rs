@@ -1,33 +1,33 @@
 use super::{Breakdown, Currency, Goods, Groups, Measure, PartnerChoice, SanctionSplit, Vintage};
 
-/// Which series a question is about.
+/// Which series a question asks for.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Selection {
-    /// With whom.
+    /// The partners.
     pub partner: PartnerChoice,
-    /// In which currency; `None`: dollars where the data hold them, else the one they hold.
+    /// The currency; `None` for dollars if the data have them, else the other one.
     pub currency: Option<Currency>,
-    /// Only what had been released by then.
+    /// If set, only what had been released by then.
     pub as_of: Option<Vintage>,
-    /// Which goods.
+    /// The goods.
     pub goods: Goods,
-    /// What is measured.
+    /// The measure.
     pub measure: Measure,
-    /// What it is split by.
+    /// The breakdown.
     pub by: Option<Breakdown>,
-    /// The groups of goods that a split by group distinguishes; `None`: those that are built in.
+    /// The groups used for a breakdown by group; `None` for the built-in ones.
     pub groups: Option<Groups>,
-    /// What a split by sanctions distinguishes.
+    /// The components used for a breakdown by sanctions.
     pub sanctions: Option<SanctionSplit>,
 }
 
 impl Selection {
-    /// The groups of goods that a split by group distinguishes.
+    /// The groups used for a breakdown by group.
     pub fn groups(&self) -> &Groups {
         self.groups.as_ref().unwrap_or_else(|| Groups::built_in())
     }
 
-    /// The same, measured otherwise.
+    /// The same selection with another measure.
     pub fn measuring(&self, measure: Measure) -> Selection {
         Selection {
             measure,

@@ -6,34 +6,34 @@ use super::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Where a figure was read, to be looked up among the observations: its receipt.
+/// Where a figure was read: its receipt, to be looked up among the observations.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum SourceRef {
-    /// One row: its place among all rows.
+    /// A single row, by its index among all rows.
     Row(u32),
-    /// Rows of detail of this input, the last of those that were added up.
+    /// Detail rows of this input, the last one that contributed to the sum.
     Input(u32),
 }
 
 /// A figure that a later release changed by more than rounding.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Revision {
-    /// What it is for.
+    /// The period.
     pub period: Period,
-    /// As it had been.
+    /// The first figure.
     pub earlier: Figure,
-    /// As it is now held.
+    /// The figure as now known.
     pub later: Figure,
 }
 
-/// One flow with one partner in one currency, month by month, looked up by the calendar.
+/// One flow with one partner in one currency, month by month, indexed by the calendar.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Series {
     /// The flow, from the reporter's side.
     pub flow: Flow,
     /// The currency.
     pub currency: Currency,
-    /// What its figures are.
+    /// The unit of its figures.
     pub unit: UnitOfMeasure,
     figures: BTreeMap<Period, Figure>,
     printed: BTreeMap<Period, PrintedChange>,
@@ -44,12 +44,12 @@ pub struct Series {
     older_prints: BTreeSet<Period>,
     sources: BTreeMap<Period, Vec<SourceRef>>,
     withheld: BTreeMap<Period, Missing>,
-    /// What the figures are divided by: the quantities of a unit value.
+    /// The divisor: the quantities of a unit value.
     per: Option<Box<Series>>,
 }
 
 impl Series {
-    /// A series without a figure.
+    /// An empty series.
     pub fn new(flow: Flow, currency: Currency) -> Series {
         Series {
             flow,
@@ -68,20 +68,20 @@ impl Series {
         }
     }
 
-    /// Holds `figure` for `period`, in place of what was held.
+    /// Sets the figure of `period`, replacing any other.
     pub fn hold(&mut self, period: Period, figure: Figure) {
         self.withheld.remove(&period);
         self.figures.insert(period, figure);
     }
 
-    /// Holds `figure` for `period` and forgets all that was known of an earlier one.
+    /// Sets the figure of `period` and discards revisions and remarks of an earlier one.
     pub fn replace(&mut self, period: Period, figure: Figure) {
         self.revisions.remove(&period);
         self.remarks.remove(&period);
         self.hold(period, figure);
     }
 
-    /// Holds `figure` and remembers what it revised.
+    /// Sets the figure of `period` and records that it revised the earlier one.
     pub fn revise(&mut self, period: Period, figure: Figure) {
         if let Some(held) = self.figures.get(&period).cloned() {
             let earlier = self
@@ -98,13 +98,13 @@ impl Series {
         self.hold(period, figure);
     }
 
-    /// Keeps where the figure held for `period` was read.
+    /// Records where the figure of `period` was read.
     pub fn made_of(&mut self, period: Period, sources: Vec<SourceRef>) {
         self.sources.insert(period, sources);
     }
 
-    /// Where the figure that [`Series::over`] gives for `period` was read, without repetition: its
-    /// own sources, else those of the months that it is the sum of.
+    /// Where the figure of `period` given by [`Series::over`] was read, without repetition: its own
+    /// sources, or else those of the months it sums.
     pub fn sources(&self, period: Period) -> Vec<SourceRef> {
         let parts = match self.figures.contains_key(&period) {
             true => vec![period],
@@ -115,7 +115,7 @@ impl Series {
         all.into_iter().collect()
     }
 
-    /// The same series, without where it was read.
+    /// The same series without its sources.
     #[cfg(test)]
     pub fn without_sources(&self) -> Series {
         Series {
@@ -124,7 +124,7 @@ impl Series {
         }
     }
 
-    /// Says why there is no figure for a period that the inputs cover.
+    /// Sets the reason why a period covered by the inputs has no figure.
     pub fn withhold(&mut self, period: Period, why: Missing) {
         self.figures.remove(&period);
         self.sources.remove(&period);
@@ -132,7 +132,7 @@ impl Series {
         self.withheld.insert(period, why);
     }
 
-    /// Holds nothing for a period any more.
+    /// Removes everything about a period.
     pub fn forget(&mut self, period: Period) {
         self.figures.remove(&period);
         self.revisions.remove(&period);
@@ -140,63 +140,63 @@ impl Series {
         self.withheld.remove(&period);
     }
 
-    /// The periods whose figures are withheld.
+    /// The periods with a withheld figure.
     pub fn withheld_periods(&self) -> impl Iterator<Item = Period> + '_ {
         self.withheld.keys().copied()
     }
 
-    /// Whether the figure of any period is withheld.
+    /// Whether any figure is withheld.
     pub fn withholds(&self) -> bool {
         !self.withheld.is_empty()
     }
 
-    /// Why the figure of this very period is withheld.
+    /// Why the figure of exactly this period is withheld.
     pub fn withheld(&self, period: Period) -> Option<&Missing> {
         self.withheld.get(&period)
     }
 
-    /// Keeps the change that was printed for `period`.
+    /// Sets the printed change of `period`.
     pub fn keep_printed(&mut self, period: Period, change: PrintedChange) {
         self.printed.insert(period, change);
     }
 
-    /// The figure held for exactly this period.
+    /// The figure of exactly this period.
     pub fn figure(&self, period: Period) -> Option<&Figure> {
         self.figures.get(&period)
     }
 
-    /// The change printed for exactly this period.
+    /// The printed change of exactly this period.
     pub fn printed(&self, period: Period) -> Option<&PrintedChange> {
         self.printed.get(&period)
     }
 
-    /// How the figure of this period was revised, first figure to last.
+    /// How the figure of this period was revised, from its first to its latest value.
     pub fn revision(&self, period: Period) -> Option<&Revision> {
         self.revisions.get(&period)
     }
 
-    /// Says something of how the figure of this period was made.
+    /// Adds a remark on how the figure of this period came about.
     pub fn remark(&mut self, period: Period, what: FigureRemark) {
         self.remarks.entry(period).or_default().push(what);
     }
 
-    /// What must be known of how the figure of this period was made.
+    /// The remarks on how the figure of this period came about.
     pub fn remarks(&self, period: Period) -> &[FigureRemark] {
         self.remarks.get(&period).map_or(&[], Vec::as_slice)
     }
 
-    /// Keeps by how much the release of `month` revised the months before it in its year.
+    /// Records by how much the release of `month` revised earlier months of its year.
     pub fn revised_earlier(&mut self, month: Month, by: Amount) {
         self.earlier_revised.insert(month, by);
     }
 
-    /// By how much the release of `month` revised the months before it in its year, where its year
-    /// to date is not the one before plus the month, beyond rounding. By month it is not known.
+    /// By how much the release of `month` revised earlier months of its year, if its year to date
+    /// is not the previous one plus the month, beyond rounding. The amount by month is unknown.
     pub fn earlier_revised(&self, month: Month) -> Option<Amount> {
         self.earlier_revised.get(&month).copied()
     }
 
-    /// Says that rows of the figure of this period were dropped as bad.
+    /// Marks the figure of this period as having lost bad rows.
     pub fn mark_dropped(&mut self, period: Period, what: FigureRemark) {
         self.dropped.insert(period);
         if !self.remarks(period).contains(&what) {
@@ -204,18 +204,18 @@ impl Series {
         }
     }
 
-    /// The figures that [`Series::over`] this period takes and that rows were dropped of.
+    /// The figures used by [`Series::over`] this period that lost bad rows.
     pub fn dropped_in(&self, period: Period) -> impl Iterator<Item = Period> + '_ {
         let whole = self.figures.contains_key(&period);
         let inside = move |one: &&Period| period.from <= one.from && one.to <= period.to;
-        // A mark on January–February that is the sum of the two is that of its months.
+        // A mark on January–February, if it is the sum of the two, belongs to its months.
         let held = move |one: &Period| one.is_month() || self.figures.contains_key(one);
         let taken = move |one: &&Period| **one == period || (inside(one) && held(one) && !whole);
         self.dropped.iter().filter(taken).copied()
     }
 
-    /// Says that the figure of this period is an older print than that in the other currency, or
-    /// rests on one.
+    /// Marks the figure of this period as an older print than the one in the other currency, or as
+    /// resting on one.
     pub fn mark_older_print(&mut self, period: Period, what: FigureRemark) {
         self.older_prints.insert(period);
         if !self.remarks(period).contains(&what) {
@@ -223,7 +223,7 @@ impl Series {
         }
     }
 
-    /// The figures that [`Series::over`] this period takes and that are older prints.
+    /// The figures used by [`Series::over`] this period that are older prints.
     pub fn older_prints_in(&self, period: Period) -> impl Iterator<Item = Period> + '_ {
         let own = self.figures.contains_key(&period).then(|| vec![period]);
         let has_any = !self.older_prints.is_empty();
@@ -233,12 +233,12 @@ impl Series {
         taken.into_iter().filter(older)
     }
 
-    /// Every period with a figure, in order.
+    /// All periods with a figure, in order.
     pub fn periods(&self) -> impl Iterator<Item = Period> + '_ {
         self.figures.keys().copied()
     }
 
-    /// The same series with every value turned round: a balance from the partner's side.
+    /// The same series with all signs reversed: a balance from the partner's side.
     pub fn negated(&self) -> Series {
         let turn = |figure: &Figure| Figure {
             value: -figure.value,
@@ -258,12 +258,12 @@ impl Series {
         }
     }
 
-    /// Whether nothing is held.
+    /// Whether there are no figures.
     pub fn is_empty(&self) -> bool {
         self.figures.is_empty()
     }
 
-    /// Every month with a figure of its own, in order.
+    /// All months with a figure of their own, in order.
     pub fn months(&self) -> impl Iterator<Item = Month> + '_ {
         self.periods()
             .filter(|period| period.is_month())

@@ -1,19 +1,19 @@
-//! Remarks on how all the figures of a selection were made, and the things that remarks name.
+//! Remarks on how the figures of a selection were made, and the things they name.
 
 use super::{Breakdown, Component, Flow, Goods, Partner, Period, Vintage, Weight};
 use std::fmt;
 use std::sync::Arc;
 
-/// One of the things that goods, provinces and the like are distinguished by.
+/// A thing that a remark can name: a good, a partner, a province.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Thing {
-    /// A code of the Harmonized System.
+    /// An HS code.
     Hs(String),
-    /// A partner, by its place in the table.
+    /// A partner, by its index in the table.
     Partner(u16),
-    /// A part of a breakdown: its code and its name.
+    /// A component of a breakdown, with code and name.
     Part(Breakdown, Arc<Component>),
-    /// What has a name alone, such as a partner that the table does not have.
+    /// A thing with only a name, such as a partner missing from the table.
     Named(Arc<str>),
 }
 
@@ -36,7 +36,7 @@ impl fmt::Display for Thing {
 }
 
 impl Thing {
-    /// What they are put in order by.
+    /// The sort key.
     pub fn code(&self) -> String {
         match self {
             Thing::Hs(code) => code.clone(),
@@ -52,101 +52,101 @@ impl Thing {
 pub enum SetRemark {
     /// Values are sums of detail rows.
     SumsOfDetail,
-    /// All of them are of this one chapter, while all goods are asked for: probably a query for it.
+    /// All details are in this chapter, though all goods were asked for: probably a query for it.
     OneChapter(Arc<str>),
     /// Some months have details too coarse for the selection.
     TooCoarse {
         /// The goods asked for.
         goods: Goods,
-        /// What they are broken down by.
+        /// The breakdown.
         by: Option<Breakdown>,
     },
-    /// Months of which the inputs do not cover everything that was asked for.
+    /// In some months the inputs do not cover everything that was asked for.
     NotWhole(Uncovered),
-    /// Months made of fewer files than others.
+    /// Some months are made of fewer files than others.
     FewerFiles(Uncovered),
-    /// Goods that no input has a row of, taken as no trade.
+    /// Goods without a row in any input, assumed to have no trade.
     TakenAsNone {
-        /// How many codes.
+        /// The number of codes.
         count: usize,
-        /// The first of them.
+        /// The first few codes.
         codes: Vec<Arc<str>>,
-        /// How many chapters the files hold; `None` where the user says that they hold all goods.
+        /// The number of chapters in the files; `None` if the user says that they cover all goods.
         chapters: Option<usize>,
     },
-    /// Several files hold the same rows, and each has rows that the others lack.
+    /// Several files have some rows in common, and each has rows that the others lack.
     FilesOverlap {
         /// The first flow.
         flow: Flow,
-        /// Its month.
+        /// The first month.
         period: Period,
-        /// How many flows and months.
+        /// The number of flows and months.
         months: usize,
-        /// How many rows.
+        /// The number of rows.
         rows: u32,
     },
     /// Rows of one file with the same key were added up.
     RowsJoined(u32),
-    /// Rows that several files hold alike, counted once.
+    /// Rows with the same value in several files, counted once.
     RowsRepeated(u32),
-    /// Rows that several files hold with different values.
+    /// Rows with different values in several files.
     RowsRevised(u32),
-    /// Files without a release date, or of one day, differ: one was taken over the other by their
-    /// order alone.
+    /// Files that are undated, or of the same day, disagree: only their order decided which was
+    /// used.
     TakenByOrder {
-        /// The file taken.
+        /// The file used.
         taken: Arc<str>,
-        /// The other.
+        /// The other file.
         other: Arc<str>,
     },
-    /// Files taken to hold all goods, since they have rows of many chapters in the month.
+    /// Files assumed to cover all goods, because they have rows in many chapters of the month.
     TakenAsAllGoods(Vec<Arc<str>>),
-    /// Lines of one file that are equal in every cell to earlier ones, counted once.
+    /// Lines of a file that repeat earlier ones in every cell, counted once.
     Copies {
         /// The file.
         file: Arc<str>,
-        /// How many lines.
+        /// The number of lines.
         lines: u64,
         /// The first of them.
         line: u64,
-        /// The line that it copies.
+        /// The line it repeats.
         original: u64,
     },
-    /// Rows whose province or trade mode is blank: in the totals, and in none of those.
+    /// Rows with a blank province or trade mode: part of the totals, but of no component.
     BlankBreakdown {
-        /// How many rows.
+        /// The number of rows.
         rows: u64,
-        /// The file of the first.
+        /// The file of the first one.
         file: Arc<str>,
         /// Its line.
         line: u64,
     },
-    /// Rows without a release date, left out of what was known by a day.
+    /// Rows without a release date, left out when asking what was known on a day.
     Undated {
-        /// How many rows.
+        /// The number of rows.
         rows: u64,
         /// The day.
         as_of: Vintage,
     },
 }
 
-/// Months of which the inputs that hold them do not cover something.
+/// Months in which the inputs do not cover something.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Uncovered {
     /// The first flow.
     pub flow: Flow,
-    /// Its month.
+    /// The first month.
     pub period: Period,
-    /// How many flows and months.
+    /// The number of flows and months.
     pub months: usize,
-    /// How many things are not covered.
+    /// The number of things not covered.
     pub count: usize,
-    /// The first of them.
+    /// The first few of them.
     pub things: Vec<Thing>,
 }
 
 impl Uncovered {
-    /// The flag that says that the inputs hold all of such things, so that an absence is no trade.
+    /// The flag that declares the inputs complete for such things, so that an absent one is zero.
     pub fn flag(&self) -> &'static str {
         let is_of_goods = |thing: &Thing| matches!(thing, Thing::Hs(_));
         match self.things.iter().any(is_of_goods) {
@@ -157,7 +157,7 @@ impl Uncovered {
 }
 
 impl SetRemark {
-    /// What kind it is, for scripts.
+    /// A stable code for scripts.
     pub fn code(&self) -> &'static str {
         match self {
             SetRemark::SumsOfDetail => "sums_of_detail",
@@ -178,7 +178,7 @@ impl SetRemark {
         }
     }
 
-    /// Whether it doubts the figures.
+    /// Whether it casts doubt on the figures.
     pub fn weight(&self) -> Weight {
         match self {
             SetRemark::SumsOfDetail | SetRemark::RowsRepeated(_) => Weight::Detail,

@@ -1,11 +1,11 @@
-//! A column that few rows have a value in.
+//! A column in which few rows have a value.
 
 use std::collections::BTreeSet;
 
-/// Values of a few rows, by the place of the row.
+/// The values of a few rows, by row index.
 #[derive(Clone, Debug)]
 pub struct Sparse<T> {
-    /// The places, rising.
+    /// The row indices, ascending.
     rows: Vec<u32>,
     values: Vec<T>,
 }
@@ -28,26 +28,26 @@ impl<T: Copy> Sparse<T> {
         }
     }
 
-    /// The value of a row, where it has one.
+    /// The value of a row, if it has one.
     pub fn get(&self, row: usize) -> Option<T> {
-        // Nearly all columns of this kind are empty.
+        // Most columns of this kind are empty.
         let last = *self.rows.last()?;
         let row = u32::try_from(row).ok().filter(|row| *row <= last)?;
         let at = self.rows.binary_search(&row).ok()?;
         self.values.get(at).copied()
     }
 
-    /// Whether no row has one.
+    /// Whether no row has a value.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
-    /// Every value, with the place of its row.
+    /// All values, with their row indices.
     pub fn iter(&self) -> impl Iterator<Item = (u32, T)> + '_ {
         self.rows.iter().copied().zip(self.values.iter().copied())
     }
 
-    /// Gives a value to a row behind all that have one.
+    /// Sets the value of a row after all rows that have one.
     pub(super) fn push(&mut self, row: usize, value: T) {
         self.rows.push(row as u32);
         self.values.push(value);

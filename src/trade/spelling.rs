@@ -1,8 +1,8 @@
-//! How files write numbers, where several ways would fit.
+//! How files write numbers and partner codes, where several readings are possible.
 
 use super::Named;
 
-/// The sign before the decimals of a number.
+/// The decimal mark of a number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum DecimalMark {
     /// `145.82`
@@ -29,7 +29,7 @@ impl Named for DecimalMark {
     }
 }
 
-/// Whose numbers stand for partners: many a number is one country here and another there.
+/// Which code list the numbers of partners belong to: the same number can mean two countries.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum PartnerCodes {
     /// Those of China's customs: 109 is North Korea.

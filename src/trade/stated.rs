@@ -1,4 +1,4 @@
-//! Numbers as people state them: `1.48 billion`, `266.4 million`, `2억9134만`, `1.46亿`, `−37.9`.
+//! Numbers as written by people: `1.48 billion`, `266.4 million`, `2억9134만`, `1.46亿`, `−37.9`.
 
 use super::{Bounds, Ratio};
 use digits::read_digits;
@@ -8,48 +8,46 @@ use std::fmt;
 mod digits;
 mod east_asian;
 
-/// A number as it was stated: its digits, the place of the last of them, and how exactly it is
-/// meant.
+/// A number as stated: its digits, the power of ten of the last digit, and its precision.
 ///
-/// `1.48 billion` is 148 at the seventh power of ten.
+/// `1.48 billion` is 148 times 10 to the 7th.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct StatedNumber {
-    /// All the digits as one signed whole number.
+    /// All digits as one signed integer.
     pub digits: i128,
     /// The power of ten of the last digit written.
     pub exponent: i32,
-    /// How exactly it is meant.
+    /// How precisely it is meant.
     pub precision: Precision,
 }
 
-/// How exactly a number is meant.
+/// How precisely a number is meant.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug, Default)]
 pub enum Precision {
-    /// To half a unit of the last digit written.
+    /// Rounded to the last digit written.
     #[default]
     Printed,
-    /// The same, of a whole number that ends in zeros, which may be those of rounding:
-    /// `540 million`.
+    /// The same, for a whole number ending in zeros that may be due to rounding: `540 million`.
     Round,
-    /// "About": to half a unit of the last digit that is not zero.
+    /// "About": rounded to the last digit that is not zero.
     About,
-    /// "Almost": the same, and not above it.
+    /// "Almost": the same, but at most the number itself.
     Almost,
-    /// A fraction in words, "a third": to two and a half units of its last digit.
+    /// A fraction in words, "a third": within two and a half units of its last digit.
     Fraction,
-    /// "More than", "over": anything above it.
+    /// "More than", "over": any larger number.
     MoreThan,
-    /// "At least": it or anything above.
+    /// "At least": the number or any larger one.
     AtLeast,
-    /// "Less than", "under": anything below it.
+    /// "Less than", "under": any smaller number.
     LessThan,
-    /// "At most": it or anything below.
+    /// "At most": the number or any smaller one.
     AtMost,
 }
 
 impl Precision {
-    /// How exactly a value is meant by the word, or the sign, before its number, and the rest of
-    /// the text: `more than 90%`, `>90%`, `about 200 million`.
+    /// The precision given by the word or sign before a number, and the rest of the text:
+    /// `more than 90%`, `>90%`, `about 200 million`.
     pub fn named(text: &str) -> (Precision, &str) {
         const WORDS: [(&str, Precision); 17] = [
             (">=", Precision::AtLeast),
@@ -83,7 +81,7 @@ impl Precision {
 }
 
 impl StatedNumber {
-    /// A whole number, to half a unit.
+    /// A whole number, rounded to the unit.
     pub fn whole(number: i128) -> StatedNumber {
         StatedNumber {
             digits: number,
@@ -92,14 +90,14 @@ impl StatedNumber {
         }
     }
 
-    /// The number that `text` is; `None` where it is anything else, or more than that.
+    /// The number in `text`; `None` if the text is not exactly one number.
     #[cfg(test)]
     pub fn read(text: &str) -> Option<StatedNumber> {
         let (number, length) = StatedNumber::read_start(text.trim())?;
         (length == text.trim().len()).then_some(number)
     }
 
-    /// The number that `text` begins with, its words of size included, and the bytes it takes.
+    /// The number at the start of `text`, with its magnitude words, and its length in bytes.
     pub fn read_start(text: &str) -> Option<(StatedNumber, usize)> {
         let (negative, body) = match text.strip_prefix(['-', '−', '–']) {
             Some(body) => (true, body),
@@ -112,14 +110,14 @@ impl StatedNumber {
         Some((number, text.len() - body.len() + length))
     }
 
-    /// The same, meant less exactly or as a limit. Of a number below zero, more than it is further
-    /// from zero: "fell more than 90 percent".
+    /// The same number with another precision. For negative numbers "more than" means further from
+    /// zero: "fell more than 90 percent".
     pub fn meant(self, precision: Precision) -> StatedNumber {
         StatedNumber { precision, ..self }
     }
 
-    /// The same as an article prints it, in `text`: where a whole number ends in zeros, nobody
-    /// knows whether they are those of rounding.
+    /// The same number as printed in an article: zeros at the end of a whole number may or may not
+    /// be due to rounding.
     pub fn printed_as(self, text: &str) -> StatedNumber {
         let is_round = self.precision == Precision::Printed && !text.contains('.');
         match is_round && self.digits % 10 == 0 {
@@ -128,7 +126,7 @@ impl StatedNumber {
         }
     }
 
-    /// The same, turned round zero.
+    /// The same number with the opposite sign.
     pub fn negated(self) -> StatedNumber {
         StatedNumber {
             digits: -self.digits,
@@ -136,7 +134,7 @@ impl StatedNumber {
         }
     }
 
-    /// The same, times a power of ten.
+    /// The same number times a power of ten.
     pub fn times_ten_to(self, power: i32) -> StatedNumber {
         StatedNumber {
             exponent: self.exponent + power,
@@ -144,7 +142,7 @@ impl StatedNumber {
         }
     }
 
-    /// The number itself, in units of `10^-places`, where it is meant as it is printed.
+    /// The number in units of `10^-places`, if it is meant as printed.
     pub fn value(self, places: i32) -> Option<Ratio> {
         let power = self.exponent + places;
         let ten = 10i128.checked_pow(power.unsigned_abs())?;
@@ -155,10 +153,10 @@ impl StatedNumber {
         }
     }
 
-    /// The values it allows, in units of `10^-places`; `None` where its digits are too many.
+    /// The values it allows, in units of `10^-places`; `None` if it has too many digits.
     ///
-    /// An upper end belongs to a number below zero as the lower one does to one above: "−37.9 %" is
-    /// [−37.95, −37.85], "145.8 million" is [145.75, 145.85).
+    /// The end further from zero is excluded, the other included: "−37.9 %" is (−37.95, −37.85],
+    /// "145.8 million" is [145.75, 145.85).
     pub fn bounds(self, places: i32) -> Option<Bounds> {
         if self.digits < 0 {
             return self.negated().bounds(places).map(Bounds::negated);
@@ -195,8 +193,8 @@ impl StatedNumber {
         })
     }
 
-    /// The values it allows where zeros at its end are those of rounding: down to its last digit
-    /// that is none, or its second.
+    /// The values it allows if the zeros at its end are due to rounding: rounded to its last digit
+    /// that is not zero, but at least to its second.
     pub fn widest(self, places: i32) -> Option<Bounds> {
         let (mut number, mut left) = (self, self.digits.unsigned_abs());
         while self.precision == Precision::Round && left % 10 == 0 && left >= 100 {
@@ -207,7 +205,7 @@ impl StatedNumber {
         number.bounds(places)
     }
 
-    /// The digits down to the last that is not zero, and the power of ten of that one.
+    /// The digits without trailing zeros, and the power of ten of the last one.
     fn without_last_zeros(self, power: i32) -> (i128, i32) {
         let (mut digits, mut power) = (self.digits, power);
         while digits != 0 && digits % 10 == 0 {
@@ -219,7 +217,7 @@ impl StatedNumber {
 }
 
 impl fmt::Display for StatedNumber {
-    /// `-37.9`, `1636591`, `266.4 million`: in the words of size that keep the digits as stated.
+    /// `-37.9`, `1636591`, `266.4 million`: with a magnitude word that keeps the digits as stated.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.precision {
             Precision::Printed | Precision::Round => {}
@@ -232,7 +230,7 @@ impl fmt::Display for StatedNumber {
         }
         let sign = if self.digits < 0 { "-" } else { "" };
         let digits = self.digits.unsigned_abs().to_string();
-        // The largest word of size that leaves a digit before the point.
+        // The largest magnitude word that leaves a digit before the point.
         let leading = self.exponent + digits.len() as i32;
         let sizes = [(9, " billion"), (6, " million"), (3, " thousand")];
         let (power, word) = match self.exponent {
@@ -255,7 +253,7 @@ impl fmt::Display for StatedNumber {
     }
 }
 
-/// The power of ten of a word of size in English.
+/// The power of ten of an English magnitude word.
 fn word_of_size(word: &str) -> Option<i32> {
     Some(match word {
         "thousand" => 3,
@@ -301,7 +299,7 @@ fn read_size(text: &str) -> Option<(StatedNumber, usize)> {
     }
     if let Some((word, end)) = next_word(text, taken)
         && let Some(power) = word_of_size(&word)
-        // `5 m` may be metres, or the start of another word: only `5m` is millions.
+        // `5 m` may be metres or the start of another word; only `5m` means millions.
         && (word.len() > 1 || end == length + 1)
     {
         number = number.times_ten_to(power);

@@ -1,10 +1,10 @@
-//! What a claim says of a figure: a percentage, an amount, a run of months, a record, a direction.
+//! The statement of a claim: a percentage, an amount, a run of months, a record, a direction.
 
 use super::claim_error::ClaimError;
 use super::{Bounds, Currency, Metric, Month, Period, Precision, QuantityUnit, StatedNumber};
 use std::fmt;
 
-/// Which way something goes.
+/// The direction of a change.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Trend {
     /// Down.
@@ -13,7 +13,7 @@ pub enum Trend {
     Rise,
 }
 
-/// The lower or the upper end.
+/// The kind of record.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum Superlative {
     /// The lowest.
@@ -22,46 +22,46 @@ pub enum Superlative {
     Highest,
 }
 
-/// How far back a record is claimed to go.
+/// How far back a record is claimed to reach.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum RecordSpan {
-    /// Not since this period was it as low, or as high.
+    /// The lowest (or highest) since this period.
     Since(Period),
-    /// Never since this month, where the record is claimed to begin; `None`: not stated.
+    /// The lowest (or highest) ever, since this month if the claim gives a start.
     OnRecord(Option<Month>),
 }
 
-/// What a number is counted in.
+/// The unit of a stated number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum StatedUnit {
     /// Percent.
     Percent,
-    /// Times a base.
+    /// A multiple of a base.
     Times,
     /// Units of a currency.
     Money(Currency),
-    /// A unit of quantity, and how many thousandths of the base unit one of it is.
+    /// A unit of quantity, and its size in thousandths of the base unit.
     Quantity(QuantityUnit, i128),
 }
 
-/// What a claim says that a figure is.
+/// What a claim states about a figure.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Stated {
     /// A number.
     Number(StatedNumber, StatedUnit),
-    /// A rise or a fall, without a number.
+    /// A rise or fall, without a number.
     Moved(Trend),
-    /// So many months in a row; in which direction, where it is stated.
+    /// A number of consecutive months, with the direction if stated.
     Months(StatedNumber, Option<Trend>),
     /// A record.
     Record(Superlative, RecordSpan),
 }
 
 impl Stated {
-    /// Reads a value of `metric` as it was printed, with the unit and the currency given beside it.
+    /// Parses a value of `metric` as printed, with the unit and currency given separately.
     ///
     /// # Errors
-    /// [`ClaimError`] where the value, or its unit, is none of the metric.
+    /// [`ClaimError`] if the value or its unit does not suit the metric.
     pub fn read(
         metric: Metric,
         value: &str,
@@ -101,7 +101,7 @@ impl Stated {
                 let rest = rest.trim();
                 let unit = match (rest, unit.trim()) {
                     ("", unit) | (unit, "") => unit,
-                    // A unit in the value and the same one beside it.
+                    // The value and the separate column give the same unit.
                     (own, unit) if own == unit => unit,
                     _ => return Err(wrong()),
                 };
@@ -122,12 +122,12 @@ impl Stated {
         }
     }
 
-    /// Whether it is a number in percent.
+    /// Whether it is a percentage.
     pub fn is_percent(&self) -> bool {
         matches!(self, Stated::Number(_, StatedUnit::Percent))
     }
 
-    /// The amount of money itself, in thousandths, where it is meant as it is printed.
+    /// The amount of money in thousandths, if it is meant as printed.
     pub fn amount(&self) -> Option<super::Ratio> {
         match self {
             Stated::Number(number, StatedUnit::Money(_)) => number.value(3),
@@ -135,7 +135,8 @@ impl Stated {
         }
     }
 
-    /// The same, where zeros at the end of a whole number are those of rounding: `540 million`.
+    /// The values it allows if zeros at the end of a whole number are due to rounding:
+    /// `540 million`.
     pub fn widest(&self) -> Option<Bounds> {
         match self {
             Stated::Number(number, StatedUnit::Money(_)) => number.widest(3),
@@ -146,8 +147,8 @@ impl Stated {
         }
     }
 
-    /// The values it allows, in the unit that a figure of the metric is compared in: a share of the
-    /// base for percentages, a quotient for times, thousandths for money and quantities, months.
+    /// The values it allows, in the unit in which figures of the metric are compared: shares for
+    /// percentages, quotients for multiples, thousandths for money and quantities, months for runs.
     /// `None` for a record.
     pub fn bounds(&self) -> Option<Bounds> {
         match self {
@@ -157,7 +158,7 @@ impl Stated {
             Stated::Number(number, StatedUnit::Quantity(_, factor)) => {
                 number.bounds(0)?.scaled(*factor, 1)
             }
-            // So many months: no more and no fewer.
+            // Exactly this many months.
             Stated::Months(number, _) => {
                 let whole = super::Ratio::whole(number.digits);
                 Some(match number.precision {
@@ -172,7 +173,7 @@ impl Stated {
     }
 }
 
-/// What a value of the metric looks like.
+/// What values of the metric look like.
 fn expected_of(metric: Metric) -> &'static str {
     match metric {
         Metric::Value | Metric::Balance => "an amount such as `266.4 million` or `1.48 billion`",
@@ -197,7 +198,7 @@ fn trend_of(word: &str) -> Option<Trend> {
     }
 }
 
-/// The currency whose sign a text begins with, and what follows it.
+/// The currency sign at the start of a text, and the text after it.
 fn money_sign(text: &str) -> (Option<Currency>, &str) {
     let (sign, body) = match text.strip_prefix(['-', '−']) {
         Some(body) => (&text[..text.len() - body.len()], body),
@@ -214,7 +215,7 @@ fn money_sign(text: &str) -> (Option<Currency>, &str) {
     ];
     for (word, currency) in signs {
         if let Some(rest) = body.strip_prefix(word) {
-            // A sign of minus before the sign of the currency is put back by who reads the number.
+            // Callers restore a minus sign before the currency sign.
             let _ = sign;
             return (Some(currency), rest.trim_start());
         }
@@ -222,7 +223,7 @@ fn money_sign(text: &str) -> (Option<Currency>, &str) {
     (None, text)
 }
 
-/// The number that a value begins with, and the words after it.
+/// The number at the start of a value, and the text after it.
 fn read_number(value: &str) -> Option<(StatedNumber, &str)> {
     let is_negative = value.starts_with(['-', '−']);
     let (currency, rest) = money_sign(value);
@@ -234,7 +235,7 @@ fn read_number(value: &str) -> Option<(StatedNumber, &str)> {
     Some((number, &rest[length..]))
 }
 
-/// The number in the unit that is written after it, and what that unit is.
+/// The number scaled by the magnitude words in `unit`, and its unit.
 fn with_unit(
     metric: Metric,
     number: StatedNumber,
@@ -247,7 +248,7 @@ fn with_unit(
         expected,
     };
     let lower = unit.to_lowercase();
-    // `million t`, `ten thousand dollars`: read as a number of one digit with its words of size.
+    // `million t`, `ten thousand dollars`: read as a one-digit number with magnitude words.
     let (size, rest) = match StatedNumber::read_start(&format!("1 {lower}")) {
         Some((one, length)) if length > 1 => (one.exponent, lower[length - 2..].trim()),
         _ => match StatedNumber::read_start(&format!("1{lower}")) {
@@ -255,7 +256,7 @@ fn with_unit(
             _ => (0, lower.as_str()),
         },
     };
-    // `1` is what tables of figures write for whole units.
+    // Tables of figures write `1` for whole units.
     let rest = if rest == "1" { "" } else { rest };
     let sized = number.times_ten_to(size);
     let is_percent = matches!(rest, "%" | "percent" | "per cent" | "pct" | "％");
@@ -291,7 +292,7 @@ fn with_unit(
     }
 }
 
-/// The currency of a word behind a number.
+/// The currency meant by a word after a number.
 fn currency_of(word: &str) -> Option<Currency> {
     Some(match word {
         "usd" | "dollar" | "dollars" | "us dollars" | "u.s. dollars" | "美元" | "달러" => {
@@ -334,7 +335,7 @@ impl fmt::Display for RecordSpan {
 }
 
 impl fmt::Display for Stated {
-    /// As machine columns have it: `-37.9 %`, `266400000`, `2.2`, `7`, `lowest-since:2017-02`.
+    /// As in machine columns: `-37.9 %`, `266400000`, `2.2`, `7`, `lowest-since:2017-02`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Stated::Number(number, unit) => {

@@ -1,4 +1,4 @@
-/// A text kept once; rows carry its number. [`TextId::EMPTY`] is the empty text.
+/// The number of a text that is stored once. [`TextId::EMPTY`] is the empty text.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub struct TextId(pub u32);
 

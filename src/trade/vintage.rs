@@ -3,9 +3,9 @@ use chrono::{Datelike, Days, NaiveDate};
 use std::fmt;
 use std::str::FromStr;
 
-/// When a figure was released: a day, or a month or year where no day is known.
+/// A release date: a day, or a month or year if the day is unknown.
 ///
-/// Ordered by the last day it can mean, so that nothing counts as known before it surely was.
+/// Ordered by the last possible day, so that nothing counts as known before it certainly was.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Vintage {
     last_day: NaiveDate,
@@ -20,8 +20,8 @@ enum DatePart {
 }
 
 impl Vintage {
-    /// The days from the first of January of year 1 to its last day: the form a frame keeps, and
-    /// the order of releases.
+    /// The number of days from 1 January of year 1 to its last day, as stored in columns; sorts
+    /// releases.
     pub fn last_day(self) -> i32 {
         self.last_day.num_days_from_ce()
     }
@@ -31,7 +31,7 @@ impl Vintage {
         Day::first_of(self.month()?).map(|first| first.plus(i64::from(self.last_day.day0())))
     }
 
-    /// The day that it counts as: `2025-07` is `2025-07-31`.
+    /// The day it counts as: `2025-07` is `2025-07-31`.
     pub fn as_day(self) -> Vintage {
         Vintage {
             precision: DatePart::Day,
@@ -44,7 +44,7 @@ impl Vintage {
         Month::new(self.last_day.year(), self.last_day.month())
     }
 
-    /// Whether it had been released by the end of what `date` means.
+    /// Whether it was released by the end of `date`.
     pub fn is_by(self, date: Vintage) -> bool {
         self.last_day <= date.last_day
     }
@@ -64,7 +64,7 @@ impl fmt::Display for Vintage {
 impl FromStr for Vintage {
     type Err = String;
 
-    /// Reads `2025-06-30`, `2025-06` (the end of June) or `2025` (the end of the year).
+    /// Parses `2025-06-30`, `2025-06` (the end of June) or `2025` (the end of the year).
     fn from_str(text: &str) -> Result<Vintage, String> {
         let wrong = || format!("`{text}` is not a date such as `2025-06-30` or `2025-06`");
         let parts: Vec<&str> = text.trim().split(['-', '/']).collect();

@@ -1,12 +1,12 @@
-//! How much a remark weighs.
+//! How important a remark is.
 
-/// How much a remark weighs.
+/// How important a remark is.
 ///
 /// Source: docs/definitions.md, "What is said beside a figure".
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Weight {
-    /// It changes a printed digit, a sign, a streak or a rank, or doubts what an input is.
+    /// Changes a printed digit, a sign, a streak or a rank, or casts doubt on an input.
     Caution,
-    /// It says where a figure comes from and how.
+    /// Tells where a figure comes from and how.
     Detail,
 }

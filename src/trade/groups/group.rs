@@ -1,4 +1,4 @@
-//! One group of goods, and the table of all.
+//! A group of goods, and the table of groups.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -6,28 +6,28 @@ use std::sync::Arc;
 /// A group of goods: the codes that begin with one of its prefixes.
 #[derive(PartialEq, Eq, Debug)]
 pub struct Group {
-    /// The word that a person types and a script gets: `iron_ore`.
+    /// The name as typed by users and seen by scripts: `iron_ore`.
     pub key: Arc<str>,
-    /// The beginnings of its codes, in the order of the file: `2701`, `270111`.
+    /// The HS prefixes, in file order: `2701`, `270111`.
     pub prefixes: Vec<Arc<str>>,
-    /// The English label; the key where the file has none.
+    /// The English label; defaults to the key.
     pub en: Arc<str>,
-    /// The Chinese label; the English one where the file has none.
+    /// The Chinese label; defaults to the English one.
     pub zh: Arc<str>,
-    /// The Korean label; the English one where the file has none.
+    /// The Korean label; defaults to the English one.
     pub ko: Arc<str>,
-    /// Other words for it; several groups may share one.
+    /// Alternative names; groups may share one.
     pub also: Vec<Arc<str>>,
 }
 
 #[derive(Default, PartialEq, Eq, Debug)]
 pub(super) struct Table {
     pub list: Vec<Group>,
-    /// Every prefix with the place of its group.
+    /// The index of the group of every prefix.
     pub prefixes: BTreeMap<Arc<str>, usize>,
 }
 
-/// How names are compared.
+/// Normalizes a name for comparison.
 pub(super) fn fold(name: &str) -> String {
     name.trim().replace('-', "_").to_lowercase()
 }

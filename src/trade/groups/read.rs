@@ -4,7 +4,7 @@ use crate::trade::hs_code::{HsCodeError, hs_prefixes};
 use crate::trade::lines::Lines;
 use std::sync::Arc;
 
-/// The places of the columns in the header.
+/// The positions of the columns in the header.
 struct GroupColumns {
     group: usize,
     prefixes: usize,
@@ -76,7 +76,7 @@ impl GroupColumns {
         })
     }
 
-    /// The group of a row; none where the row has nothing but commas.
+    /// The group in a row; `None` for a row of empty fields.
     fn group(&self, row: &csv::StringRecord) -> Result<Option<Group>, GroupsWrong> {
         if row.iter().all(str::is_empty) {
             return Ok(None);
@@ -125,7 +125,7 @@ impl GroupColumns {
 }
 
 impl Table {
-    /// Takes a group in; `lines` are those of the groups before it.
+    /// Adds a group; `lines` are the lines of the groups before it.
     fn add(&mut self, group: Group, lines: &[usize]) -> Result<(), GroupsWrong> {
         let line = |place: usize| lines.get(place).copied().unwrap_or(0);
         let place = self.list.len();
@@ -157,7 +157,7 @@ fn words(field: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
-/// The prefixes that a word stands for: itself, or all of a range.
+/// The prefixes meant by a word: one prefix, or all of a range.
 fn expand(word: &str) -> Result<Vec<Arc<str>>, GroupsWrong> {
     hs_prefixes(word).map_err(|error| match error {
         HsCodeError::NoCode(_) => GroupsWrong::Prefix(shown(word)),
@@ -166,7 +166,7 @@ fn expand(word: &str) -> Result<Vec<Arc<str>>, GroupsWrong> {
     })
 }
 
-/// Text of the file, short enough for a message.
+/// Text of the file, shortened for a message.
 fn shown(text: &str) -> String {
     const MOST: usize = 60;
     match text.char_indices().nth(MOST) {
@@ -219,7 +219,7 @@ mod tests {
         Groups::read(text).unwrap_err().to_string()
     }
 
-    /// The first line of the message on a file with this row in line 3.
+    /// The first line of the error for a file with this row in line 3.
     fn complaint_of(row: &str) -> String {
         let text = format!("group,hs_prefixes,label\ncoal,2701;2702,Coal\n{row}\nlast,99\n");
         complaints(&text).lines().next().unwrap().to_owned()

@@ -1,5 +1,5 @@
-/// What is wrong with a file of groups, and where. The text begins with the line, so that a
-/// caller writes the name of the file and a colon before it.
+/// What is wrong in a file of groups, and where. The message begins with the line, so callers put
+/// the file name and a colon before it.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 #[error("{line}: {wrong}")]
 pub struct GroupsError {
@@ -9,18 +9,18 @@ pub struct GroupsError {
     pub wrong: GroupsWrong,
 }
 
-/// Every way in which a file of groups can be wrong.
+/// All problems that a file of groups can have.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum GroupsWrong {
-    /// No header line.
+    /// There is no header line.
     #[error(
         "the file is empty\n  expected: a header line `group,hs_prefixes`, then one line a group"
     )]
     EmptyFile,
-    /// A header line and nothing else.
+    /// There is only a header line.
     #[error("no group after the header\n  expected: one line a group, such as `coal,2701;2702`")]
     NoGroup,
-    /// A column that is needed is not in the header, or is there twice.
+    /// A required column is missing from the header, or occurs twice.
     #[error(
         "{count} column `{column}`: `{header}`\n  \
          expected: a header line with the columns group and hs_prefixes, once each, separated by commas"
@@ -28,71 +28,71 @@ pub enum GroupsWrong {
     Column {
         /// `no` or `more than one`.
         count: &'static str,
-        /// The column.
+        /// The column name.
         column: &'static str,
         /// The header line.
         header: String,
     },
-    /// More fields than the header has names.
+    /// A row has more fields than the header.
     #[error(
         "{fields} fields under a header of {columns}\n  \
          expected: prefixes separated by `;`, and quotes around a text with a comma"
     )]
     LongRow {
-        /// The fields of the row.
+        /// The number of fields in the row.
         fields: usize,
-        /// The columns of the header.
+        /// The number of columns in the header.
         columns: usize,
     },
-    /// Digits where the label should be, as a comma between prefixes leaves them.
+    /// A label consists of digits: a comma between prefixes shifted the columns.
     #[error(
         "the label `{0}` looks like a prefix\n  \
          expected: prefixes in the column hs_prefixes, separated by `;`"
     )]
     Label(String),
-    /// A quote that is not closed on its line.
+    /// A quote is not closed on its line.
     #[error(
         "a field runs on into the next line: `{0}`\n  expected: a closing quote on the same line"
     )]
     LineBreak(String),
-    /// A group without a name that can be typed.
+    /// A group has no usable name.
     #[error("`{0}` is no name for a group\n  expected: a word without commas, such as `coal`")]
     Name(String),
-    /// A group in two lines.
+    /// A group occurs in two lines.
     #[error(
         "group `{group}` stands in line {first} too\n  \
          help: put all its prefixes into one line, separated by `;`"
     )]
     GroupTwice {
-        /// The group, as it stands here.
+        /// The group, as written here.
         group: String,
-        /// The line where it stood first.
+        /// The line of its first occurrence.
         first: usize,
     },
-    /// A group without prefixes.
+    /// A group has no prefixes.
     #[error(
         "group `{0}` has no prefix\n  expected: prefixes of HS codes, such as `2701;2702` or `50-63`"
     )]
     NoPrefix(String),
-    /// A prefix that no code can begin with.
+    /// A prefix is impossible in HS codes.
     #[error(
         "`{0}` is no prefix of HS codes\n  expected: 2, 4, 6, 8 or 10 digits, such as `27` or `2701`, \
          or a range such as `50-63`"
     )]
     Prefix(String),
-    /// A prefix with an odd number of digits, as a spreadsheet leaves one that begins with 0.
+    /// A prefix has an odd number of digits; spreadsheets drop a leading zero.
     #[error(
         "`{0}` is no prefix of HS codes: an odd number of digits\n  expected: 2, 4, 6, 8 or 10 digits, such as `27` \
          or `2701`\n  help: where a spreadsheet dropped the zero in front, write `0{0}`"
     )]
     OddPrefix(String),
-    /// A range that does not run upwards from a chapter to a chapter, or a heading to a heading.
+    /// A range does not go up from chapter to chapter, or from heading to heading.
     #[error(
         "`{0}` is no range of HS codes\n  expected: the first and the last chapter or heading, \
          such as `50-63` or `6101-6117`"
     )]
     Range(String),
-    /// A prefix in two groups.
+    /// A prefix belongs to two groups.
     #[error(
         "prefix `{prefix}` is in group `{group}` of line {first} too\n  \
          expected: each prefix in one group; of two that overlap, a code goes to the longer"
@@ -100,12 +100,12 @@ pub enum GroupsWrong {
     PrefixTwice {
         /// The prefix.
         prefix: String,
-        /// The group that has it already.
+        /// The group that already has it.
         group: String,
         /// The line of that group.
         first: usize,
     },
-    /// The file is no csv.
+    /// The file is not valid CSV.
     #[error("the line cannot be read: {0}")]
     Csv(String),
 }

@@ -18,7 +18,7 @@ fn row(line: u64, value: Option<i128>) -> Observation {
     }
 }
 
-/// Rows with something in every column, the sparse ones included.
+/// Rows with a value in every column, including the sparse ones.
 fn some() -> Vec<Observation> {
     let open = Interval {
         low: Amount(-5),

@@ -10,43 +10,43 @@ use std::sync::Arc;
 pub enum SanctionStep {
     /// The instrument was adopted.
     Adopted,
-    /// Measures of it took effect.
+    /// Its measures took effect.
     InForce,
-    /// The first month began in which nothing of the goods is in line any more.
+    /// The first month began in which no trade in the goods is allowed any more.
     FirstFullMonth,
 }
 
-/// A dated event of the sanctions on goods, for charts and notes.
+/// A dated sanctions event, for charts and notes.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SanctionEvent {
-    /// When.
+    /// The day.
     pub day: Day,
-    /// What.
+    /// What happened.
     pub step: SanctionStep,
-    /// By which resolution or notice; its `Display` is a short label: `UN 2371`.
+    /// The resolution or notice; its `Display` is a short label: `UN 2371`.
     pub instrument: Instrument,
-    /// China's side of the trade it is about.
+    /// The flow, from China's side.
     pub flow: Flow,
-    /// What it does.
+    /// The kind of measure.
     pub kind: SanctionKind,
-    /// The goods, a name a measure.
+    /// The names of the goods, one per measure.
     pub goods: Vec<Name>,
-    /// The beginnings of their codes; none where they have no code.
+    /// The HS prefixes of the goods; empty for goods without codes.
     pub prefixes: Vec<Arc<str>>,
-    /// The measures, by their ids.
+    /// The ids of the measures.
     pub measures: Vec<Arc<str>>,
-    /// Where it was read.
+    /// The address of the source.
     pub source: Arc<str>,
 }
 
 impl SanctionEvent {
-    /// The month that it lies in.
+    /// The month of the event.
     pub fn month(&self) -> Option<Month> {
         self.day.month()
     }
 
-    /// Whether it concerns any of some goods traded in this direction; total and balance are
-    /// concerned by both directions.
+    /// Whether it concerns any of `goods` in this flow; total and balance are affected by both
+    /// directions.
     pub fn concerns(&self, flow: Flow, goods: &Goods) -> bool {
         let of_flow = self.flow == flow || matches!(flow, Flow::Total | Flow::Balance);
         let touches = |prefix: &Arc<str>| goods.touches(prefix);
@@ -54,31 +54,31 @@ impl SanctionEvent {
     }
 }
 
-/// What the sanctions list says about the goods of a series in one direction.
+/// What the sanctions list says about the goods of a series in one flow.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct BanOnGoods {
-    /// The direction, from China's side.
+    /// The flow, from China's side.
     pub flow: Flow,
     /// The resolution or notice.
     pub instrument: Instrument,
     /// The month in which the ban took effect.
     pub since: Month,
-    /// The first month in which nothing is in line any more, where one is known.
+    /// The first month in which no trade is allowed any more, if known.
     pub full_from: Option<Month>,
-    /// Whether all of the goods are banned; else a part of them, by these codes.
+    /// The codes that are banned, if only some of the goods are; `None` if all are.
     pub part: Option<Vec<Arc<str>>>,
 }
 
 impl BanOnGoods {
-    /// Whether the ban was known of in a month: it took effect in it or earlier.
+    /// Whether the ban had taken effect by the end of a month.
     pub fn is_by(&self, month: Month) -> bool {
         self.since <= month
     }
 }
 
 impl Sanctions {
-    /// The events of a regime in the order of their days: of an instrument, those of one direction,
-    /// one kind and one day are one. Measures by lists of things that have no code are left out.
+    /// The events of a regime in chronological order; measures with the same instrument, flow, kind
+    /// and day form one event. Measures on goods without codes are left out.
     pub fn events(&self, regime: Regime) -> Vec<SanctionEvent> {
         type Key = (Day, SanctionStep, Instrument, Flow, SanctionKind);
         let mut found: BTreeMap<Key, Vec<&Sanction>> = BTreeMap::new();
@@ -125,10 +125,9 @@ impl Sanctions {
         found.into_iter().map(event).collect()
     }
 
-    /// The bans on some goods in one direction that had taken effect by the end of `last` (`None`:
-    /// by now), in the order of their dates: the earliest that bans all of them, else every one
-    /// that bans a part which none before it does. None where no outright ban is known, or the
-    /// goods are all goods.
+    /// The bans on some goods in one flow that had taken effect by the end of `last` (`None` for
+    /// now), in order of date: the first one that bans all of them, or else each one that bans
+    /// goods not banned before. Empty if there is no outright ban, or for all goods.
     pub fn bans_on(
         &self,
         regime: Regime,
@@ -142,7 +141,7 @@ impl Sanctions {
         let bans = |one: &&Sanction| one.flow == flow && one.kind == SanctionKind::Ban;
         let mut bans: Vec<&Sanction> = self.of(regime).filter(bans).collect();
         bans.sort_by_key(|one| one.effective);
-        // One resolution bans many goods, each a measure of its own.
+        // One resolution bans many goods in separate measures.
         let mut found: Vec<(BanOnGoods, Vec<Arc<str>>)> = Vec::new();
         for one in bans {
             let Some(since) = one.effective.month() else {

@@ -2,13 +2,13 @@ use crate::trade::{Name, Named};
 use std::fmt;
 use std::sync::Arc;
 
-/// Whose view of a ban it is. The rows of the two restate one ban and are never added up.
+/// The source of a ban. The rows of the two regimes restate the same bans and are never added up.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Default)]
 pub enum Regime {
     /// Resolutions of the United Nations Security Council.
     #[default]
     Un,
-    /// The notices by which China's ministries carry them out.
+    /// The notices of China's ministries that implement them.
     Cn,
 }
 
@@ -34,29 +34,29 @@ impl Regime {
     /// Both.
     pub const ALL: [Regime; 2] = [Regime::Un, Regime::Cn];
 
-    /// Its name as a flag's value.
+    /// Its name as the value of a flag.
     pub fn name(self) -> &'static str {
         self.word()
     }
 }
 
-/// A resolution or a notice, as it is cited: `UNSCR 2371 (2017)`, `MOFCOM/GACC 2017 No.40`.
+/// A resolution or notice as cited: `UNSCR 2371 (2017)`, `MOFCOM/GACC 2017 No.40`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Instrument(Arc<str>);
 
 impl Instrument {
-    /// The instrument of a citation.
+    /// The instrument with this citation.
     pub fn new(cited: &str) -> Instrument {
         Instrument(cited.into())
     }
 
-    /// As it is cited.
+    /// The citation.
     pub fn cited(&self) -> &str {
         &self.0
     }
 
-    /// Its number, as in the name of a group of goods: `2371` of a resolution, `2017-40` of a
-    /// notice; the citation itself where it has neither form.
+    /// Its number, as used in the names of groups of goods: `2371` for a resolution, `2017-40` for
+    /// a notice; the citation itself if it has neither form.
     pub fn number(&self) -> String {
         if let Some(number) = self.resolution() {
             return number.to_owned();
@@ -67,7 +67,7 @@ impl Instrument {
         }
     }
 
-    /// What it is called in each language.
+    /// Its name in each language.
     pub fn called(&self) -> Name {
         let en: Arc<str> = self.to_string().into();
         match (self.resolution(), self.notice()) {
@@ -96,7 +96,7 @@ impl Instrument {
         is_number(number).then_some(number)
     }
 
-    /// Year and number of a notice.
+    /// The year and number of a notice.
     pub fn notice(&self) -> Option<(&str, &str)> {
         let (before, number) = self.0.split_once(" No.")?;
         let year = before.rsplit(' ').next()?;
@@ -105,7 +105,7 @@ impl Instrument {
 }
 
 impl fmt::Display for Instrument {
-    /// In short: `UN 2371`, `China 2017 No. 40`; as cited where it has neither form.
+    /// The short form: `UN 2371`, `China 2017 No. 40`; the citation itself if it has neither form.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(number) = self.resolution() {
             return write!(f, "UN {number}");

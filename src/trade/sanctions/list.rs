@@ -5,17 +5,17 @@ use super::wrong::SanctionsError;
 use crate::trade::{Day, Flow, Month};
 use std::sync::{Arc, OnceLock};
 
-/// Measures, in the order of their file. Cheap to clone.
+/// A list of measures, in file order. Cheap to clone.
 ///
-/// Source of those that are built in: `data/measures.csv`.
+/// Source of the built-in ones: `data/measures.csv`.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Sanctions(Arc<[Sanction]>);
 
-/// The goods that an instrument reaches in one direction, by the beginnings of their codes.
+/// The HS prefixes that an instrument covers in one flow.
 pub type GoodsOfFlow = (Flow, Vec<Arc<str>>);
 
 impl Sanctions {
-    /// The measures that tradecheck brings along.
+    /// The built-in measures.
     pub fn built_in() -> &'static Sanctions {
         static BUILT_IN: OnceLock<Sanctions> = OnceLock::new();
         BUILT_IN.get_or_init(|| {
@@ -28,7 +28,7 @@ impl Sanctions {
     /// Reads measures in the layout of `data/measures.csv`.
     ///
     /// # Errors
-    /// [`SanctionsError`] for everything wrong, up to twenty lines: nothing is left out in silence.
+    /// [`SanctionsError`] with all problems, up to twenty lines: nothing is skipped silently.
     pub fn read(text: &str) -> Result<Sanctions, SanctionsError> {
         read::read(text).map(|list| Sanctions(list.into()))
     }
@@ -38,12 +38,12 @@ impl Sanctions {
         &self.0
     }
 
-    /// Those of one view of the bans, never both: they restate each other.
+    /// The measures of one regime. Regimes restate each other, so they are never combined.
     pub fn of(&self, regime: Regime) -> impl Iterator<Item = &Sanction> {
         self.0.iter().filter(move |one| one.regime == regime)
     }
 
-    /// Whether a measure is in force on a day, and none that took its place is yet.
+    /// Whether a measure is in force on a day and has not been superseded yet.
     pub fn is_in_force(&self, measure: &Sanction, day: Day) -> bool {
         measure.is_in_force(day) && !self.is_replaced(measure, day)
     }
@@ -56,7 +56,7 @@ impl Sanctions {
                 None => other.id == *id,
             })
         };
-        // The last day of the old is the first of the new.
+        // The last day of the old measure is the first day of the new one.
         measure.ended.is_some_and(|ended| ended <= day)
             && self
                 .0
@@ -64,8 +64,8 @@ impl Sanctions {
                 .any(|other| other.effective <= day && named(other))
     }
 
-    /// The measures of a regime that are in force on some day of a month, with how far they had
-    /// come; the strictest first, of equal ones the earliest.
+    /// The measures of a regime in force on any day of a month, with their phase; strictest first,
+    /// then earliest.
     pub fn in_month(&self, regime: Regime, month: Month) -> Vec<(&Sanction, Phase)> {
         let of_month = |measure| {
             let phase = Sanction::phase(measure, month);
@@ -76,14 +76,14 @@ impl Sanctions {
         found
     }
 
-    /// The measures of a regime that are in force on a day.
+    /// The measures of a regime in force on a day.
     pub fn on(&self, regime: Regime, day: Day) -> Vec<&Sanction> {
         self.of(regime)
             .filter(|measure| self.is_in_force(measure, day))
             .collect()
     }
 
-    /// The instruments of a regime, by the day on which they were adopted.
+    /// The instruments of a regime, in order of adoption.
     pub fn instruments(&self, regime: Regime) -> Vec<&Instrument> {
         let mut dated: Vec<(Day, &Instrument)> = Vec::new();
         for measure in self.of(regime) {
@@ -99,8 +99,8 @@ impl Sanctions {
         dated.into_iter().map(|(_, known)| known).collect()
     }
 
-    /// The goods that an instrument bans or caps, by direction, whenever; by its number as
-    /// [`Instrument::number`] has it. Contested and list-based measures are not among them.
+    /// The goods that an instrument ever bans or caps, by flow. The instrument is given by
+    /// [`Instrument::number`]. Contested and list-based measures are left out.
     pub fn reached_by(&self, number: &str) -> Vec<GoodsOfFlow> {
         let of_flow = |flow| {
             let measures = self.0.iter().filter(|one| {

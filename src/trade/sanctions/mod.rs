@@ -1,5 +1,5 @@
-//! Sanctions on goods: the measures of the United Nations and the Chinese notices that carry them
-//! out, as dated facts.
+//! Sanctions on goods: the measures of the United Nations, and the Chinese notices that implement
+//! them, as dated facts.
 //!
 //! Source: `data/measures.csv`; `docs/definitions.md`, "Sanctions".
 

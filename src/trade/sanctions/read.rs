@@ -6,7 +6,7 @@ use crate::trade::{Day, Flow, Month, Name};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The columns that a file of measures must have.
+/// The required columns of a file of measures.
 const NEEDED: [&str; 8] = [
     "id",
     "instrument",
@@ -18,10 +18,10 @@ const NEEDED: [&str; 8] = [
     "effective",
 ];
 
-/// How many lines with something wrong are reported.
+/// The maximum number of lines reported as wrong.
 const MOST: usize = 20;
 
-/// The measures of a file in the layout of `data/measures.csv`, in its order.
+/// The measures in a file with the layout of `data/measures.csv`, in file order.
 pub(super) fn read(text: &str) -> Result<Vec<Sanction>, SanctionsError> {
     let text = text.trim_start_matches('\u{feff}');
     let one = |line, wrong| SanctionsError {
@@ -94,7 +94,7 @@ fn successors_that_are_not(list: &[Sanction]) -> Vec<(usize, SanctionsWrong)> {
     wrong
 }
 
-/// The places of the columns in the header.
+/// The positions of the columns in the header.
 struct ListColumns(BTreeMap<String, usize>, usize);
 
 impl ListColumns {
@@ -128,7 +128,7 @@ impl ListColumns {
         place.and_then(|at| row.get(*at)).unwrap_or_default()
     }
 
-    /// The measure of a row; none where anything in it is wrong, which is then reported.
+    /// The measure in a row; `None` if anything in it is wrong, which is then added to `wrong`.
     fn measure(
         &self,
         row: &csv::StringRecord,
@@ -226,7 +226,7 @@ impl ListColumns {
         found.map(|(_, regime)| *regime)
     }
 
-    /// The cap of a row whose kind is one.
+    /// The cap in a row, if its kind is a cap.
     fn cap(
         &self,
         row: &csv::StringRecord,
@@ -257,7 +257,7 @@ fn cap_of([value, unit, period]: [&str; 3]) -> Option<Cap> {
         }
         (text, None) => {
             let start = text.strip_prefix("12m_from_")?;
-            // A year that has a 29 February.
+            // Any leap year will do.
             CapPeriod::Yearly(format!("2000-{start}").parse().ok()?)
         }
     };
@@ -269,7 +269,7 @@ fn cap_of([value, unit, period]: [&str; 3]) -> Option<Cap> {
     })
 }
 
-/// The first whole month from a day on.
+/// The first full month starting on or after a day.
 fn first_full_month(day: Day) -> Option<Month> {
     let month = day.month()?;
     Some(if Day::first_of(month) == Some(day) {
@@ -359,7 +359,7 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
         .filter(|word| !word.is_empty())
 }
 
-/// Text of the file, short enough for a message.
+/// Text of the file, shortened for a message.
 fn shown(text: &str) -> String {
     const MOST: usize = 60;
     match text.char_indices().nth(MOST) {

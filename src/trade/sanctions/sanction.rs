@@ -2,27 +2,27 @@ use super::instrument::{Instrument, Regime};
 use crate::trade::{Day, Flow, Month, Name};
 use std::sync::Arc;
 
-/// What a measure does to the trade of its goods.
+/// How a measure restricts trade in its goods.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum SanctionKind {
     /// Trade is banned.
     Ban,
-    /// A government stopped the trade for a time.
+    /// A government suspended the trade for a time.
     Suspension,
-    /// Banned, but for trade that is declared as livelihood; so no month shows a breach.
+    /// Banned, except trade declared to be for livelihood; so no month can show a breach.
     LivelihoodExempt,
-    /// So much is allowed and no more.
+    /// Allowed up to a fixed amount.
     Cap,
-    /// No more is allowed than in an earlier period.
+    /// Allowed up to the amount of an earlier period.
     RelativeCap,
-    /// Whether the code is banned is disputed: shown apart.
+    /// Whether the code is banned is disputed; shown separately.
     Contested,
-    /// By a list of things that have no HS code: never flagged.
+    /// Based on a list of things without HS codes; never flagged.
     ListBased,
 }
 
 impl SanctionKind {
-    /// All of them, the strictest first: where two measures meet on one code, the first decides.
+    /// All kinds, strictest first: where two measures meet on one code, the first decides.
     pub const ALL: [SanctionKind; 7] = [
         SanctionKind::Ban,
         SanctionKind::Suspension,
@@ -46,25 +46,25 @@ impl SanctionKind {
         }
     }
 
-    /// Whether no trade at all is allowed.
+    /// Whether no trade is allowed at all.
     pub fn is_outright(self) -> bool {
         matches!(self, SanctionKind::Ban | SanctionKind::Suspension)
     }
 
-    /// Whether the measure reaches the goods: it bans them, outright or not, or caps them.
+    /// Whether the measure affects the goods, by a ban of any kind or a cap.
     pub fn reaches(self) -> bool {
         !matches!(self, SanctionKind::Contested | SanctionKind::ListBased)
     }
 }
 
-/// How sure a row is as a whole.
+/// How certain a row is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Certainty {
-    /// Seen in the sources.
+    /// Verified in the sources.
     High,
-    /// In parts recalled or mapped.
+    /// Partly recalled or mapped by us.
     Medium,
-    /// Mostly recalled or mapped, or disputed.
+    /// Mostly recalled or mapped by us, or disputed.
     Low,
 }
 
@@ -79,12 +79,12 @@ impl Certainty {
     }
 }
 
-/// What a cap is counted in.
+/// The unit of a cap.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum CapUnit {
     /// Tonnes.
     Tonnes,
-    /// Barrels, which the statistics do not count: they are worked out from tonnes.
+    /// Barrels, which the statistics do not record: converted from tonnes.
     Barrels,
     /// US dollars.
     Dollars,
@@ -104,16 +104,16 @@ impl CapUnit {
 /// When a cap starts anew.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum CapPeriod {
-    /// On the first of January.
+    /// On 1 January.
     CalendarYear,
-    /// Never: it is for these days, both included.
+    /// Never: it applies to these days, both included.
     Once(Day, Day),
-    /// Every year on this day; the year of the day means nothing.
+    /// On this day of every year; the year of the day is irrelevant.
     Yearly(Day),
 }
 
 impl CapPeriod {
-    /// The days, both included, of the run of the cap that begins in `year`.
+    /// The first and last day of the cap period that begins in `year`.
     pub fn days(self, year: i32) -> Option<(Day, Day)> {
         match self {
             CapPeriod::CalendarYear => Some((
@@ -129,28 +129,28 @@ impl CapPeriod {
     }
 }
 
-/// The most that all states together may trade.
+/// A limit on the trade of all states together.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Cap {
-    /// How much, in whole units.
+    /// The limit, in whole units.
     pub most: i64,
-    /// Of what.
+    /// The unit.
     pub unit: CapUnit,
-    /// In which time.
+    /// The period it applies to.
     pub period: CapPeriod,
 }
 
-/// How far a measure had come in a month.
+/// The phase of a measure in a month.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Phase {
-    /// Adopted or not, it was not in force on any day of the month.
+    /// Not in force on any day of the month, whether adopted or not.
     Before,
-    /// In force on some day; part of the month's trade may still have been allowed: by the UN text,
-    /// or by the notice that carries it out.
+    /// In force on some day, but some of the month's trade may still have been allowed by the UN
+    /// text or by the notice that implements it.
     Transition,
-    /// In force, by both, for the whole month.
+    /// In force for the whole month, by both texts.
     Full,
-    /// It had ended, or another measure had taken its place, before the month began.
+    /// Ended or superseded before the month began.
     Ended,
 }
 
@@ -166,71 +166,71 @@ impl Phase {
     }
 }
 
-/// One measure: what one paragraph of one instrument does to some goods in one direction.
+/// One measure: what a paragraph of an instrument does to some goods in one flow.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Sanction {
-    /// What it is called in the table: `UN2371-coal`.
+    /// Its id in the table: `UN2371-coal`.
     pub id: Arc<str>,
-    /// Whose view of the ban it is.
+    /// The regime.
     pub regime: Regime,
     /// The resolution or notice.
     pub instrument: Instrument,
-    /// Where in it.
+    /// The paragraph.
     pub paragraph: Arc<str>,
-    /// China's side of the trade: an import is an export of North Korea.
+    /// The flow, from China's side: an import is an export of North Korea.
     pub flow: Flow,
     /// The goods in words.
     pub goods: Name,
-    /// The beginnings of their HS codes; none where they have no code, and then nothing matches.
+    /// The HS prefixes of the goods; empty for goods without codes, which then never match.
     pub prefixes: Vec<Arc<str>>,
-    /// What it does.
+    /// The kind of measure.
     pub kind: SanctionKind,
-    /// How much is allowed, of a [`SanctionKind::Cap`].
+    /// The limit, for a [`SanctionKind::Cap`].
     pub cap: Option<Cap>,
-    /// The day of the vote, or of the notice.
+    /// The day of the vote or of the notice.
     pub adopted: Day,
-    /// The first day with no grace left.
+    /// The first day without any grace period.
     pub effective: Day,
-    /// The first whole month in which any trade is out of line with the text.
+    /// The first full month in which any trade violates the text.
     pub first_full_month: Option<Month>,
-    /// The same by the Chinese notice, which may let goods clear for longer.
+    /// The same by the Chinese notice, which may give goods more time to clear customs.
     pub first_full_month_cn: Option<Month>,
-    /// The Chinese notices that carry it out: `2017 No.40`.
+    /// The Chinese notices that implement it: `2017 No.40`.
     pub notice: Arc<str>,
     /// The last day in force.
     pub ended: Option<Day>,
-    /// The measures that took its place, by their ids; a `*` at the end stands for any ending.
+    /// The ids of the measures that superseded it; a final `*` matches any ending.
     pub superseded_by: Vec<Arc<str>>,
-    /// Where it was read.
+    /// The address of the source.
     pub source: Arc<str>,
-    /// How sure the row is.
+    /// How certain the row is.
     pub certainty: Certainty,
-    /// Where the codes are from: `resolution_text_seen`, `analyst_mapping`.
+    /// The origin of the codes: `resolution_text_seen`, `analyst_mapping`.
     pub code_basis: Arc<str>,
-    /// What a careful reader must know of it.
+    /// A note for the user.
     pub note: Arc<str>,
-    /// The line of the file.
+    /// Its line in the file.
     pub line: usize,
 }
 
 impl Sanction {
-    /// Whether it is in force on a day, whatever took its place on that very day.
+    /// Whether it is in force on a day, even if superseded on that very day.
     pub fn is_in_force(&self, day: Day) -> bool {
         self.effective <= day && self.ended.is_none_or(|ended| day <= ended)
     }
 
-    /// The first month in which both the text and the notice leave no trade in line, as far as they
-    /// are known: the later of the two.
+    /// The first full month in which neither text allows any trade, as far as known: the later of
+    /// the two.
     pub fn full_from(&self) -> Option<Month> {
         self.first_full_month.max(self.first_full_month_cn)
     }
 
-    /// How far it had come in a month.
+    /// Its phase in a month.
     pub fn phase(&self, month: Month) -> Phase {
         let (Some(first), Some(last)) = (Day::first_of(month), Day::last_of(month)) else {
             return Phase::Before;
         };
-        // One that ended before it began was never in force.
+        // A measure that ended before it took effect was never in force.
         let never = self.ended.is_some_and(|ended| ended < self.effective);
         if self.ended.is_some_and(|ended| ended < first) || never && self.effective <= last {
             return Phase::Ended;
@@ -253,7 +253,7 @@ impl Sanction {
         prefixes.any(|prefix| code.starts_with(&**prefix))
     }
 
-    /// Whether a code is wider than the measure: it holds some of its goods and others beside.
+    /// Whether a code is broader than the measure, and so contains other goods as well.
     pub fn is_inside(&self, code: &str) -> bool {
         let mut prefixes = self.prefixes.iter();
         !self.has(code)

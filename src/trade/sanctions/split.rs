@@ -4,22 +4,22 @@ use super::sanction::{Sanction, SanctionKind};
 use crate::trade::{Day, Flow, Group, GroupMatch, Groups, Name};
 use std::sync::Arc;
 
-/// Goods distinguished by what the measures in force on a day do to them, in each direction. A code
-/// under several measures counts once, under the strictest.
+/// A breakdown of goods, by flow, according to the measures in force on a day. A code under several
+/// measures counts once, under the strictest.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct SanctionSplit {
     /// The day.
     pub day: Day,
-    /// Whose measures.
+    /// The regime of the measures.
     pub regime: Regime,
     import: Groups,
     export: Groups,
 }
 
-/// The key of goods under no measure, then their names in three languages.
+/// Key and names (in three languages) of goods without a measure.
 const REST: [&str; 4] = ["rest", "other goods", "其他商品", "기타 품목"];
 
-/// What goods under a kind of measure are called: the key, then the names in three languages.
+/// Key and names (in three languages) of goods under a kind of measure.
 fn names(kind: SanctionKind) -> Option<[&'static str; 4]> {
     match kind {
         SanctionKind::Ban | SanctionKind::Suspension => {
@@ -42,7 +42,7 @@ fn names(kind: SanctionKind) -> Option<[&'static str; 4]> {
 }
 
 impl SanctionSplit {
-    /// By the measures of a regime in force on `day`.
+    /// The breakdown by the measures of a regime in force on `day`.
     pub fn on(sanctions: &Sanctions, regime: Regime, day: Day) -> SanctionSplit {
         let mut measures = sanctions.on(regime, day);
         measures.sort_by_key(|one| one.kind);
@@ -58,13 +58,13 @@ impl SanctionSplit {
         }
     }
 
-    /// What goods under no measure are called.
+    /// The name for goods without a measure.
     pub fn rest() -> Name {
         let [_, en, zh, ko] = REST.map(Arc::from);
         Name { en, zh, ko }
     }
 
-    /// The groups of one direction; none for total and balance, which mix two.
+    /// The groups of one flow; `None` for total and balance, which combine two.
     pub fn groups(&self, flow: Flow) -> Option<&Groups> {
         match flow {
             Flow::Import => Some(&self.import),
@@ -73,8 +73,8 @@ impl SanctionSplit {
         }
     }
 
-    /// The key of the part that a code is; `None` where the code is too short to tell, or the
-    /// direction is not one.
+    /// The key of a code's component; `None` if the code is too short to tell, or for total and
+    /// balance.
     pub fn part(&self, flow: Flow, code: &str) -> Option<Arc<str>> {
         let groups = self.groups(flow)?;
         match groups.of(code) {
@@ -84,14 +84,14 @@ impl SanctionSplit {
         }
     }
 
-    /// The part of a key.
+    /// The component with a key.
     pub fn named(&self, key: &str) -> Option<&Group> {
         let lists = [&self.import, &self.export].map(Groups::list);
         let mut all = lists.into_iter().flatten();
         all.find(|group| *group.key == *key)
     }
 
-    /// How many digits a code needs so that its part can be determined.
+    /// The number of digits a code needs to determine its component.
     #[cfg(test)]
     pub fn digits(&self) -> usize {
         let lists = [&self.import, &self.export].map(Groups::list);
@@ -100,8 +100,8 @@ impl SanctionSplit {
     }
 }
 
-/// The groups of measures that come strictest first: a prefix inside one of a stricter measure is
-/// left out, so that the longest prefix of a code is never one of a milder measure.
+/// Groups from measures sorted strictest first. A prefix under one of a stricter measure is left
+/// out, so that the longest prefix of a code never belongs to a milder measure.
 fn groups<'s>(measures: impl Iterator<Item = &'s Sanction>) -> Vec<Group> {
     let mut list: Vec<Group> = Vec::new();
     for measure in measures {

@@ -1,4 +1,4 @@
-//! Boundaries of the measures that are built in, worked out from the dates of the texts.
+//! Boundary dates of the built-in measures, worked out from the dates in the texts.
 
 use super::{Phase, Regime, Sanction, SanctionKind, SanctionSplit, SanctionStep, Sanctions};
 use crate::trade::{Day, Flow, Goods, Month};
@@ -42,8 +42,8 @@ fn the_table_is_read_whole_and_told_in_three_languages() {
         );
         assert!(one.adopted <= one.effective, "{}", one.id);
         let full = one.first_full_month.and_then(Day::first_of);
-        // The month of the text is the first that begins with the measure in force; a notice may
-        // come after the day from which the cap that it announces is counted.
+        // The month by the text is the first that begins with the measure in force; a notice may
+        // come later than the day from which its cap is counted.
         let is_cap = one.kind == SanctionKind::Cap;
         assert!(
             is_cap || full.is_none_or(|first| one.effective <= first),
@@ -60,8 +60,9 @@ fn the_table_is_read_whole_and_told_in_three_languages() {
 
 #[test]
 fn a_ban_with_grace_goes_through_its_phases() {
-    // 2371 was adopted on 5 August 2017; iron ore under earlier contracts had 30 days, to
-    // 4 September; China let goods at port clear to the same day, so October is its first month.
+    // 2371 was adopted on 5 August 2017. Iron ore under earlier contracts had 30 days, to 4
+    // September; China let goods at port clear until the same day, so October is its first full
+    // month.
     for (month, expected) in [
         ("2017-07", "before"),
         ("2017-08", "before"),
@@ -85,7 +86,7 @@ fn coal_was_banned_at_once_and_cleared_for_another_month() {
     ] {
         assert_eq!(phase("UN2371-coal", month), expected, "{month}");
     }
-    // The day before, and the day on which it was adopted and took the place of the yearly cap.
+    // The day before, and the day on which it was adopted and replaced the yearly cap.
     assert!(!in_force("UN2371-coal", "2017-08-04"));
     assert!(in_force("UN2321-coalcap-2017", "2017-08-04"));
     assert!(in_force("UN2371-coal", "2017-08-05"));
@@ -99,17 +100,17 @@ fn a_measure_that_ended_is_in_force_on_its_last_day_unless_another_took_its_plac
     assert!(in_force("UN2321-coalcap-2016", "2016-12-31"));
     assert!(!in_force("UN2321-coalcap-2016", "2017-01-01"));
     assert!(in_force("UN2321-coalcap-2017", "2017-01-01"));
-    // 2270's exemption gave way to the cap on the day on which 2321 was adopted.
+    // The cap replaced the exemption of 2270 on the day on which 2321 was adopted.
     assert!(in_force("UN2270-coal", "2016-11-29"));
     assert!(!in_force("UN2270-coal", "2016-11-30"));
-    // A notice gives way to all the notices of one number.
+    // A notice is superseded by all notices with one number.
     assert!(in_force("CN2016-11-imp-lh", "2017-08-14"));
     assert!(!in_force("CN2016-11-imp-lh", "2017-08-15"));
-    // Cut by 2397 before it began: never in force.
+    // Cut short by 2397 before it began: never in force.
     assert_eq!(phase("UN2375-refined-2018", "2017-12"), "before");
     assert_eq!(phase("UN2375-refined-2018", "2018-01"), "ended");
     assert!(!in_force("UN2375-refined-2018", "2018-01-01"));
-    // A suspension that was to last to the end of the year has no full month.
+    // A suspension meant to last until the end of the year has no full month.
     assert_eq!(phase("CN2016-75", "2016-11"), "before");
     assert_eq!(phase("CN2016-75", "2016-12"), "transition");
     assert_eq!(phase("CN2016-75", "2017-01"), "ended");
@@ -152,7 +153,7 @@ fn goods_are_told_apart_by_the_strictest_measure_of_their_code() {
         ("2017-08-05", import, "27011100", is("banned")),
         ("2016-11-29", import, "27011100", is("exempt")),
         ("2016-03-01", import, "27011100", is("rest")),
-        // Banned by 2321 and twice by 2397: once.
+        // Banned by 2321 and twice by 2397: counts once.
         ("2018-01-01", export, "89019021", is("banned")),
         ("2018-01-01", import, "72022100", is("contested")),
         ("2018-01-01", import, "72011000", is("banned")),
@@ -160,7 +161,7 @@ fn goods_are_told_apart_by_the_strictest_measure_of_their_code() {
         // Luxury cars by a list, all vehicles by 2397.
         ("2017-12-21", export, "87032342", is("rest")),
         ("2017-12-22", export, "87032342", is("banned")),
-        // Jet fuel is banned inside the capped 2710.
+        // Jet fuel is banned within the capped heading 2710.
         ("2018-01-01", export, "27101911", is("banned")),
         ("2018-01-01", export, "27101922", is("capped")),
         ("2018-01-01", export, "271019", None),
@@ -189,7 +190,8 @@ fn the_events_are_in_the_order_of_their_days() {
     let expected = [
         "2017-08-05 Adopted UN 2371",
         "2017-08-05 InForce UN 2371",
-        // Iron ore, seafood and lead are events of other days; coal shares only the first month.
+        // Iron ore, seafood and lead are events of other days; coal shares only the first full
+        // month.
         "2017-10-01 FirstFullMonth UN 2371",
     ];
     assert_eq!(of_coal, expected);
@@ -216,14 +218,14 @@ fn what_bans_a_good_is_said_with_its_months() {
     assert_eq!(coal.full_from.unwrap().to_string(), "2017-10");
     assert_eq!(coal.part, None);
     assert_eq!(ban(Flow::Export, &["2701"]), []);
-    // Part of chapter 26: gold, titanium, vanadium and rare-earth ores, by 2270 first.
+    // Part of chapter 26: gold, titanium, vanadium and rare-earth ores, first by 2270.
     let ores = ban(Flow::Import, &["26"]);
     assert!(ores.iter().all(|ban| ban.part.is_some()));
     let numbers: Vec<String> = ores.iter().map(|ban| ban.instrument.to_string()).collect();
     assert_eq!(numbers.first().map(|one| &**one), Some("UN 2270"));
     assert!(numbers.contains(&"UN 2371".to_owned()), "{numbers:?}");
     assert_eq!(ban(Flow::Import, &["7202"]), [], "contested is no ban");
-    // Coal by 2371 in August 2017, textiles by 2375 in December, when contracts had run out.
+    // Coal by 2371 in August 2017, textiles by 2375 in December, after contracts had run out.
     let both = ban(Flow::Import, &["2701", "61"]);
     let bans = both.iter().map(|ban| {
         let codes = ban.part.iter().flatten().map(|code| &**code);

@@ -1,4 +1,4 @@
-//! What several figures of a series, or of several series, come to.
+//! Sums of several figures of a series, or of several series.
 
 use super::{Revision, Series};
 use crate::trade::{
@@ -8,12 +8,12 @@ use crate::trade::{
 use std::collections::BTreeSet;
 
 impl Series {
-    /// The figure of a period: the one published for it, else the sum of its months, where
-    /// January and February published only together count as the two.
+    /// The figure of a period: the one published for it, or else the sum of its months. January and
+    /// February published only together count as both.
     ///
     /// # Errors
-    /// The months that no input covers; for a single January or February that is published only
-    /// with the other, [`Reason::Combined`].
+    /// The months that no input covers; [`Reason::Combined`] for a January or February published
+    /// only together with the other.
     pub fn over(&self, period: Period) -> Result<Figure, Missing> {
         let figure = self.undivided(period)?;
         match &self.per {
@@ -26,8 +26,8 @@ impl Series {
         }
     }
 
-    /// The sum of the months of a period, whatever was published for the whole of it: the one
-    /// method of a column of rolling sums.
+    /// The sum of the months of a period, even if a figure was published for it: columns of rolling
+    /// sums use this one method throughout.
     ///
     /// # Errors
     /// As [`Series::over`].
@@ -46,7 +46,7 @@ impl Series {
         }
     }
 
-    /// `None` where there was no quantity, or may have been none.
+    /// Value over quantity; `None` if the quantity is zero, or may be.
     fn divided(&self, value: &Figure, quantity: &Figure) -> Option<Figure> {
         let UnitOfMeasure::UnitValue(_, unit) = self.unit else {
             return None;
@@ -75,7 +75,8 @@ impl Series {
         self.sum_of_months(period)
     }
 
-    /// The sum of the months of `period`, whatever was published for the whole of it.
+    /// The sum of the months of `period`, even if a figure was published for it; never a unit
+    /// value.
     ///
     /// # Errors
     /// As [`Series::over`].
@@ -88,8 +89,8 @@ impl Series {
         Ok(add_up(&figures))
     }
 
-    /// The months of `period` whose figures [`Series::sum_of_months`] adds up, January and
-    /// February as one where they were published only together.
+    /// The periods that [`Series::sum_of_months`] adds up for `period`: its months, or
+    /// January–February as one where they were published only together.
     ///
     /// # Errors
     /// As [`Series::over`].
@@ -116,12 +117,12 @@ impl Series {
         if holes.is_empty() {
             return Ok(parts);
         }
-        // Withheld for want of data, it is a hole like any other.
+        // A figure withheld for lack of data is a gap like any other.
         let mut withheld = holes.iter().filter_map(|hole| self.withheld.get(hole));
         if let Some(why) = withheld.find(|why| why.reason != Reason::NoData) {
             return Err(why.clone());
         }
-        // A month that was published with its neighbour is no hole where another month is one.
+        // Months published only together are reported only if there are no real gaps.
         let why = holes.into_iter().map(|hole| self.why_missing(hole.from));
         let (uncovered, mut together): (Vec<Missing>, Vec<Missing>) =
             why.partition(|missing| missing.reason == Reason::NoData);
@@ -144,8 +145,8 @@ impl Series {
         }
     }
 
-    /// The unit values that these values and those quantities come to: [`Series::over`] then gives
-    /// billionths of the currency unit for one unit (see [`UnitOfMeasure`]), over any period.
+    /// The unit values of these values over `quantities`. [`Series::over`] then gives billionths of
+    /// the currency unit per unit of quantity (see [`UnitOfMeasure`]), for any period.
     pub fn per(mut self, quantities: Series) -> Series {
         let unit = match quantities.unit {
             UnitOfMeasure::Quantity(unit) => unit,
@@ -154,7 +155,7 @@ impl Series {
         self.unit = UnitOfMeasure::UnitValue(self.currency, unit);
         self.printed.clear();
         self.earlier_revised.clear();
-        // Revisions are remarked on the parts.
+        // Revisions of value and quantity become remarks.
         let values = std::mem::take(&mut self.revisions);
         for (is_quantity, of, revisions) in [
             (false, UnitOfMeasure::Money(self.currency), values),
@@ -178,8 +179,9 @@ impl Series {
         self
     }
 
-    /// Several series as one; `None` for none. A period that one of them lacks is missing, and so
-    /// is one with quantities in several units. Unit values become those of all together.
+    /// The sum of several series; `None` if there are none. A period that one of them lacks is
+    /// missing, and so is one with quantities in different units. Unit values become those of the
+    /// sum.
     pub fn sum_of(all: &[&Series]) -> Option<Series> {
         let first = all.first()?;
         let mut sum = Series::new(first.flow, first.currency);
@@ -210,8 +212,8 @@ impl Series {
         })
     }
 
-    /// Takes over the unit of the quantities of `all` in a period; why not, where it is another
-    /// than the one held already. Nothing at all has no unit.
+    /// Adopts the unit of the quantities of `all` in a period; a reason if it differs from the unit
+    /// adopted before. Zero quantities have no unit.
     fn other_unit(&mut self, all: &[&Series], period: Period) -> Option<Missing> {
         for one in all {
             let is_none = |figure: &Figure| figure.value == Amount::ZERO;
@@ -241,7 +243,7 @@ fn all_of(reason: Reason, missing: Vec<Missing>) -> Missing {
     }
 }
 
-/// The sum of figures, with the sum of what their roundings leave open; at least one figure.
+/// The sum of at least one figure, with the sum of the intervals.
 fn add_up(parts: &[&Figure]) -> Figure {
     let zero = (Amount::ZERO, Interval::exact(Amount::ZERO));
     let (value, interval) = parts.iter().fold(zero, |(value, interval), part| {

@@ -1,7 +1,7 @@
-//! Digits as they are written.
+//! Plain digits.
 
-/// Digits with correct thousands commas and an optional decimal part: the digits as one whole
-/// number, how many are decimals, and the bytes they take.
+/// Digits with well-placed thousands commas and an optional decimal part: all digits as one
+/// integer, the number of decimals, and the length in bytes.
 pub(super) fn read_digits(text: &str) -> Option<(i128, usize, usize)> {
     let bytes = text.as_bytes();
     let digits_at = |at: usize| {
@@ -27,7 +27,7 @@ pub(super) fn read_digits(text: &str) -> Option<(i128, usize, usize)> {
             end += 1 + decimals;
         }
     }
-    // A comma or another number part right behind it makes it something else: 1,23.
+    // Followed directly by a comma or point and digits it is something else: 1,23.
     let glued = |separator: u8| bytes.get(end) == Some(&separator) && digits_at(end + 1) > 0;
     if glued(b',') || glued(b'.') {
         return None;

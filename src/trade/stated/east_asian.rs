@@ -1,9 +1,9 @@
-//! Numbers with signs of size in Chinese, Japanese and Korean.
+//! Numbers with Chinese, Japanese and Korean magnitude characters.
 
 use super::digits::read_digits;
 
-/// The power of ten of a sign of size in Chinese, Japanese or Korean, and whether signs of a lower
-/// power gather in front of it, as thousands do before 万.
+/// The power of ten of a magnitude character, and whether lower ones accumulate before it, as
+/// thousands do before 万.
 fn sign_of_size(sign: char) -> Option<(i32, bool)> {
     Some(match sign {
         '十' | '십' => (1, false),
@@ -16,8 +16,9 @@ fn sign_of_size(sign: char) -> Option<(i32, bool)> {
     })
 }
 
-/// A number with signs of size: `1억4천582만`, `1.46亿`, `16506万`, `1万亿`: its digits, the power of
-/// ten of the last of them, and the bytes it takes. `first`, `decimals`: the digits before `rest`.
+/// A number with magnitude characters, such as `1억4천582만`, `1.46亿`, `16506万`, `1万亿`: its digits,
+/// the power of ten of the last one, and the length in bytes. `first` and `decimals` describe the
+/// digits before `rest`.
 pub(super) fn read_east_asian(
     first: i128,
     decimals: usize,
@@ -28,9 +29,9 @@ pub(super) fn read_east_asian(
         sign_of_size(sign).map(|(power, gathers)| (power, gathers, at + sign.len_utf8()))
     };
     sign_at(0)?;
-    // What stands before the next gathering sign, and what is gathered already.
+    // The sum so far, the part before the next accumulating character, and digits not used yet.
     let (mut total, mut section, mut pending) = (0i128, 0i128, Some(first));
-    // The power of the last digit written, within the section and on the whole.
+    // The power of the last digit in the section, and of the last accumulating character.
     let (mut inner, mut last_gathering) = (0, i32::MAX);
     let mut exponent = 0;
     let mut at = 0;
@@ -58,7 +59,7 @@ pub(super) fn read_east_asian(
             at = end;
             continue;
         }
-        // More digits: `2억9134만`, `4천582만`, `1억 4582만`. Decimals never go on.
+        // More digits: `2억9134만`, `4천582만`, `1억 4582만`. A number with decimals ends here.
         let gap = rest.get(at..)?.strip_prefix(' ').map_or(at, |_| at + 1);
         let more = rest.get(gap..).and_then(read_digits);
         match more {
@@ -75,7 +76,7 @@ pub(super) fn read_east_asian(
         }
     }
     if pending.is_some() || section != 0 {
-        // Thousands or digits without a larger sign after them: `5천`, `1만 234`.
+        // Thousands or digits without a larger character after them: `5천`, `1만 234`.
         section += pending.unwrap_or(0);
         total += section;
         exponent = inner;
