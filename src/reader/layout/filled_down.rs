@@ -1,14 +1,14 @@
-//! Tables that write a partner once, over several rows: cells that were merged, the outer level of
-//! an index. A blank cell means the partner above it where every partner has the same rows under
-//! it.
+//! Detects tables that write a partner once for several rows, in a merged cell or at the outer
+//! level of an index. A blank then means the partner above, provided all partners have the same
+//! rows.
 
 use crate::reader::cells::table::Line;
 
-/// How many rows are looked at; where there are more, a blank is a doubt.
+/// Number of rows examined. In longer tables a blank is in doubt.
 pub(super) const LOOKED_AT: usize = 2000;
 
-/// Whether blanks in the columns of the partner mean the partner above: there are several partners,
-/// the rows of each say the same in the columns beside it (months, flows), and say it once.
+/// Whether blanks in the partner columns mean the partner above: there are several partners, and in
+/// the columns `neighbours` (months, flows) the rows of each have the same cells, each once.
 pub(super) fn is_filled_down(rows: &[Line], partner: &[usize], neighbours: &[usize]) -> bool {
     if rows.len() >= LOOKED_AT || partner.is_empty() {
         return false;
@@ -17,7 +17,7 @@ pub(super) fn is_filled_down(rows: &[Line], partner: &[usize], neighbours: &[usi
     let mut groups: Vec<Vec<Vec<String>>> = Vec::new();
     let mut has_blank = false;
     for line in rows {
-        // A line of text, or none at all.
+        // A line of text, or a blank one.
         if line.cells.iter().filter(|cell| !cell.is_empty()).count() < 2 {
             continue;
         }
@@ -57,15 +57,15 @@ mod tests {
     fn a_blank_is_the_partner_above_where_all_have_the_same_rows() {
         assert!(of("kp,exports,5 ,imports,6 jp,exports,7 ,imports,8"));
         for doubt in [
-            // Nothing is blank, or the first row is.
+            // Nothing is blank, or the very first row is.
             "kp,exports,5 kp,imports,6",
             ",exports,5 ,imports,6",
-            // One partner alone: the blank may be another.
+            // There is only one partner, so the blank may be another.
             "kp,2016-09,5 ,2017-09,6",
-            // A partner that lacks a row, and one that has a row twice.
+            // One partner lacks a row, or has a row twice.
             "kp,exports,5 ,imports,6 jp,exports,7",
             "kp,exports,5 ,exports,6 jp,exports,7 ,exports,8",
-            // A row that lost its partner among others.
+            // Only one row has lost its partner.
             "kp,2016-09,5 jp,2016-09,5 kp,2017-09,5 ,2017-09,6",
         ] {
             assert!(!of(doubt), "{doubt}");

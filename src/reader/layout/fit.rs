@@ -1,30 +1,31 @@
-//! What a layout is, and how well the columns of a table fit one.
+//! Defines a layout, and how well the columns of a table fit one.
 
 use crate::reader::row_reader::Reading;
 
-/// A layout of tables: how it is recognised and how it is read.
+/// A layout of tables: how to recognise and how to read it.
 pub(crate) struct Layout {
-    /// Its name in the inputs of a report.
+    /// Its name in reports.
     pub name: &'static str,
-    /// What it is called in messages.
+    /// Its description in messages.
     pub described: &'static str,
-    /// Whether a table with these column names is one.
+    /// Whether a table with these column names has this layout.
     pub fit: fn(columns: &[String]) -> Fit,
-    /// Reads the rows of one.
+    /// Reads the rows of such a table.
     pub read: fn(&mut Reading<'_, '_>),
 }
 
 /// How well the columns of a table fit a layout.
 pub(crate) enum Fit {
     Yes,
-    /// How many columns it has of the layout, and what it lacks.
+    /// The number of columns that fit the layout, and the names of those missing.
     Lacks {
         has: usize,
         missing: Vec<String>,
     },
 }
 
-/// Whether all of `wanted` are there, each given as whether it is there and its name in messages.
+/// Whether all wanted columns are present. `wanted` has, for each, whether it is present and its
+/// name in messages.
 pub(crate) fn fit(wanted: &[(bool, &str)]) -> Fit {
     let missing: Vec<String> = wanted
         .iter()
@@ -39,14 +40,14 @@ pub(crate) fn fit(wanted: &[(bool, &str)]) -> Fit {
     }
 }
 
-/// The letters and digits of a column's name, in lower case: `flow_code`, `flowCode` and
-/// `Flow Code` are one.
+/// The letters and digits of a column name in lower case: `flow_code`, `flowCode` and `Flow Code`
+/// are the same.
 pub(crate) fn folded(name: &str) -> String {
     let name = crate::reader::cells::vocabulary::plain(name);
     name.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// The first column with one of these names, as [`folded`] has them.
+/// The first column whose [`folded`] name is one of these.
 pub(crate) fn find_folded(columns: &[String], names: &[&str]) -> Option<usize> {
     columns
         .iter()

@@ -1,4 +1,4 @@
-//! Where the head of a table stands: in the first line, or under lines of titles, in one line or in
+//! Locates the header of a table: on the first line or below lines of titles, on one line or
 //! several.
 
 use crate::reader::accounting::meaning::is_china;
@@ -12,15 +12,15 @@ use crate::reader::layout::tidy::names::NamedColumn;
 use crate::reader::layout::{Fit, Layout, series_label, tidy, titles};
 use crate::trade::Partner;
 
-/// A layout whose head was found, and the table under it.
+/// A layout whose header was found, and the table below it.
 pub(crate) type FoundHead<'t> = (&'static Layout, Table<'t>);
 
-/// How many lines may stand above a head.
+/// Maximum number of lines above a header.
 const TITLES: usize = 40;
-/// How many lines a head may have: those of CEIC say unit, source and more, a line each.
+/// Maximum number of lines in a header. CEIC has a line each for unit, source and other properties.
 const HEADS: usize = 24;
 
-/// The first of these layouts whose head stands in the first line or further down.
+/// The first of these layouts whose header is on the first line or further down.
 pub(crate) fn find<'t>(text: &'t Text<'t>, layouts: &[&'static Layout]) -> Option<FoundHead<'t>> {
     [None, Some(b','), Some(b'\t'), Some(b';')]
         .into_iter()
@@ -28,12 +28,12 @@ pub(crate) fn find<'t>(text: &'t Text<'t>, layouts: &[&'static Layout]) -> Optio
             let lines = Table::first_lines(text, delimiter);
             (0..lines.len().min(TITLES)).find_map(|at| {
                 layouts.iter().find_map(|layout| {
-                    // The first line was tried with the delimiter that it shows.
+                    // The first line was already tried with the detected delimiter.
                     let from = usize::from(delimiter.is_none());
                     let heads = heads(layout, &lines, at, from)?;
                     let mut table =
                         Table::open_at(text, delimiter, at, heads, says_nothing_of_columns)?;
-                    // Only a table of one's own has rows of any width.
+                    // Only tables kept by hand have rows of varying width.
                     table.ragged = layout.name == tidy::LAYOUT.name;
                     table.notes_below = !table.ragged;
                     Some((*layout, table))
@@ -42,7 +42,7 @@ pub(crate) fn find<'t>(text: &'t Text<'t>, layouts: &[&'static Layout]) -> Optio
         })
 }
 
-/// How many lines the head has that begins at this line; `None` where none does.
+/// Number of lines in the header that begins at this line; `None` if none does.
 fn heads(layout: &Layout, lines: &[Line], at: usize, from: usize) -> Option<usize> {
     let first = &lines.get(at)?.cells;
     if layout.name != tidy::LAYOUT.name {
@@ -69,15 +69,14 @@ fn heads(layout: &Layout, lines: &[Line], at: usize, from: usize) -> Option<usiz
     })
 }
 
-/// Whether a line names nothing but the column of months, as pandas does under a head of several
-/// levels.
+/// Whether a line names only the column of months, as pandas does below a header of several levels.
 fn is_index(cells: &[String]) -> bool {
     let is_name =
         |cell: &String| matches!(names::named(cell), NamedColumn::Month | NamedColumn::Year);
     cells.first().is_some_and(is_name) && cells.iter().skip(1).all(String::is_empty)
 }
 
-/// The names of the columns under a head of several lines.
+/// The names of the columns below a header of several lines.
 fn names(head: &[Line]) -> Vec<String> {
     let lines: Vec<Vec<String>> = head
         .iter()
@@ -88,7 +87,7 @@ fn names(head: &[Line]) -> Vec<String> {
     joined(&lines)
 }
 
-/// Whether a line may be part of a head: some text in it, no number and no month.
+/// Whether a line may belong to a header: it has some text, but no number or month.
 fn goes_on(cells: &[String]) -> bool {
     let is_data = |cell: &String| {
         matches!(number::read_cell(cell), Ok(ValueCell::Given(..)))
@@ -105,8 +104,8 @@ fn goes_on(cells: &[String]) -> bool {
     filled > 0 && !note && !only_first && !cells.iter().any(is_data)
 }
 
-/// Whether a line of a head of CEIC or Wind says what changes no figure: the source, a number, when
-/// it was updated. Its first cell says so.
+/// Whether a header line of CEIC or Wind has only a property that changes no figure, such as the
+/// source, an identifier or the update time. Its first cell shows which.
 fn says_nothing_of_columns(cells: &[String]) -> bool {
     const KEYS: [&str; 30] = [
         "source",
@@ -145,7 +144,7 @@ fn says_nothing_of_columns(cells: &[String]) -> bool {
             .first()
             .is_some_and(|cell| keys.contains(&&*vocabulary::plain(cell)))
     };
-    // Countries that are not China alone distinguish the columns.
+    // Unless all are China, countries are partners and distinguish the columns.
     let says_partners = is_key(&["country", "region", "国家", "地区"])
         && cells.iter().skip(1).any(|cell| {
             let place = Partner::find(cell);

@@ -1,5 +1,5 @@
-//! The IMF's trade by partner (Direction of Trade, IMTS), as the data portal gives it: a row for
-//! each month, or a column for each month, of one reporter, indicator and counterpart.
+//! The IMF's trade by partner (Direction of Trade, IMTS) from its data portal: a row or a column
+//! for each month, by reporter, indicator and counterpart.
 
 use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::cells::month::read_month;
@@ -58,7 +58,7 @@ fn fit(columns: &[String]) -> Fit {
     ])
 }
 
-/// `2016-M09`, `2016M9`, `2016-09`; nothing for a year or a quarter.
+/// `2016-M09`, `2016M9`, `2016-09`; `None` for a year or a quarter.
 fn month(text: &str) -> Option<Month> {
     let text = text.trim().to_ascii_uppercase();
     let text = match text.split_once('M') {
@@ -71,7 +71,7 @@ fn month(text: &str) -> Option<Month> {
     starts_with_year.then(|| read_month(&text).ok()).flatten()
 }
 
-/// Where everything stands.
+/// The columns of an IMF file.
 struct ImfColumns {
     reporter: Vec<usize>,
     counterpart: Vec<usize>,
@@ -82,21 +82,21 @@ struct ImfColumns {
 }
 
 enum ImfValues {
-    /// The month and the value of a row.
+    /// The columns of the month and the value.
     Row(usize, usize),
-    /// A column for each month.
+    /// One column for each month.
     Columns(Vec<(usize, Month)>),
 }
 
-/// What an indicator is.
+/// The meaning of an indicator.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Indicator {
     Trade(Flow, Currency),
-    /// A balance, or imports f.o.b. beside imports c.i.f.
+    /// Not used: a balance, or imports f.o.b., which duplicate imports c.i.f.
     Beside,
 }
 
-/// `MG_CIF_USD`, `TXG_FOB_USD`, or the words of the same.
+/// `MG_CIF_USD`, `TXG_FOB_USD`, or the same in words.
 fn indicator(text: &str) -> Option<Indicator> {
     let code = text.trim().to_ascii_uppercase();
     let parts: Vec<&str> = code.split(['_', '.']).collect();
@@ -174,7 +174,7 @@ fn read(reading: &mut Reading<'_, '_>) {
         return;
     };
     claim(reading, &columns);
-    // A code of three letters, or a name: the numbers of the IMF are its own.
+    // A three-letter code or a name, since the IMF has its own numeric codes.
     let of_names = |column: &usize| !folded(&header[*column]).ends_with("code");
     let (names, codes): (Vec<usize>, Vec<usize>) =
         columns.counterpart.iter().copied().partition(of_names);
@@ -244,7 +244,8 @@ fn is_china(text: &str) -> bool {
     NAMES.contains(&folded(number::code_text(text)).as_str())
 }
 
-/// Takes one row over. `Err(None)`: a partner not asked for, or a problem, added already.
+/// Adds the observation of one row. `Err(None)`: the partner is not asked for, or a problem was
+/// added.
 fn row(
     reading: &mut Reading<'_, '_>,
     columns: &ImfColumns,

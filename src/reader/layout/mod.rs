@@ -1,4 +1,5 @@
-//! The layouts, distinguished by their columns. A new one is a file and its line in [`LAYOUTS`].
+//! The layouts, distinguished by their columns. To add one, add a file and its entry in
+//! [`LAYOUTS`].
 
 pub(crate) mod bulletin;
 mod comtrade;
@@ -24,7 +25,7 @@ use crate::reader::errors::input_error::InputError;
 pub(crate) use crate::reader::layout::fit::Layout;
 use crate::reader::layout::fit::{Fit, find, find_folded, fit, folded};
 
-/// Every layout, the more particular before the more general.
+/// All layouts, the more specific before the more general.
 const LAYOUTS: [&Layout; 9] = [
     &platform::LAYOUT,
     &comtrade::LAYOUT,
@@ -37,24 +38,24 @@ const LAYOUTS: [&Layout; 9] = [
     &wide::LAYOUT,
 ];
 
-/// The names of all layouts, as `--layout` takes them.
+/// The names of all layouts, as accepted by `--layout`.
 pub(crate) fn names() -> impl Iterator<Item = &'static str> {
     let tables = LAYOUTS.iter().map(|layout| layout.name);
     tables.chain(bulletin::NAMES)
 }
 
-/// The same, each with the columns that it is recognised by; the tables of a page by their title.
+/// The names of all layouts with the columns, or for monthly tables the title, that identify them.
 pub(crate) fn described() -> impl Iterator<Item = (&'static str, &'static str)> {
     let tables = LAYOUTS.iter().map(|layout| (layout.name, layout.described));
     tables.chain(bulletin::DESCRIBED)
 }
 
-/// The layout of a table, with the table as that layout opens it: the one of this name, else the
-/// one that its columns show.
+/// The layout of a table, and the table opened for it: the layout with this name, or else the one
+/// that fits its columns.
 ///
 /// # Errors
-/// As [`recognise`]; for a layout asked for by name, the columns that it lacks; and the columns
-/// that are there.
+/// As [`recognise`]; for a layout asked for by name, the columns that it lacks. Also returns the
+/// columns of the table.
 pub(crate) fn choose<'t>(
     text: &'t Text<'t>,
     table: Table<'t>,
@@ -62,11 +63,11 @@ pub(crate) fn choose<'t>(
 ) -> Result<(&'static Layout, Table<'t>), (InputError, String)> {
     let columns = table.header.join(", ");
     if name.is_some_and(|name| bulletin::NAMES.contains(&name)) {
-        // Such a table would have been read as one before.
+        // If the file had such a table, it would have been read already.
         return Err((InputError::Bulletin(BulletinError::NoTable), columns));
     }
     let asked_for = LAYOUTS.into_iter().find(|layout| Some(layout.name) == name);
-    // A table of one's own may have titles above its head, and a head of several lines.
+    // A table kept by hand may have titles above its header, and a header of several lines.
     let found = match asked_for {
         None => match recognise(&table.header) {
             Ok(layout) if ![tidy::LAYOUT.name, wide::LAYOUT.name].contains(&layout.name) => {
@@ -105,8 +106,8 @@ pub(crate) fn choose<'t>(
         Err(wrong) if asked_for.is_some_and(|layout| layout.name != wide::LAYOUT.name) => {
             Err((wrong, columns))
         }
-        // A wide table may have titles above its header, so that it is looked for further down. A
-        // single month is enough where the layout was asked for or the first line has it.
+        // A wide table may have titles above its header, so it is also searched for further down. A
+        // single month is enough if the layout was asked for or if the first line has it.
         other => {
             let one_will_do = asked_for.is_some() || other.is_ok();
             let two = wide::open(text, 2);
@@ -121,7 +122,7 @@ pub(crate) fn choose<'t>(
 /// The layout of a table with these columns.
 ///
 /// # Errors
-/// The layout that comes nearest, with the columns that are missing for it.
+/// The layout that fits best, with the columns missing for it.
 pub(crate) fn recognise(columns: &[String]) -> Result<&'static Layout, InputError> {
     let mut nearest: Option<(usize, InputError)> = None;
     for layout in LAYOUTS {

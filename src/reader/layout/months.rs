@@ -1,8 +1,8 @@
-//! Years and months that stand apart from each other.
+//! Parses years and months that are in separate cells.
 
 use crate::reader::cells::month_form::english_month;
 
-/// The number of a month that stands without its year: `9`, `09`, `9月`, `September`, `M09`.
+/// The number of a month given without its year: `9`, `09`, `9月`, `September`, `M09`.
 pub(crate) fn month_number(text: &str) -> Option<u32> {
     let text = text
         .trim()
@@ -19,7 +19,7 @@ pub(crate) fn month_number(text: &str) -> Option<u32> {
         .filter(|month| (1..=12).contains(month))
 }
 
-/// The year that a cell is: `2016`, `2016年`, `2016.0`.
+/// The year in a cell: `2016`, `2016年`, `2016.0`.
 pub(crate) fn year_number(text: &str) -> Option<i32> {
     let text = text.trim().trim_end_matches(['年', '년']).trim();
     let text = text.strip_suffix(".0").unwrap_or(text);

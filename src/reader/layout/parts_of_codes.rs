@@ -1,18 +1,18 @@
-//! Rows of goods that are a part of their code only, and those that stand for the whole of it.
+//! Distinguishes rows of goods that cover all of their code from those that cover only a part of
+//! it.
 
 use crate::trade::TextId;
 use std::collections::BTreeSet;
 
-/// What the note of a row says whose good is narrower than its code: diesel beside 2710.
+/// The note on rows whose good is narrower than their code, for instance diesel under 2710.
 pub(super) const PART_OF_CODE: &str = "part of the heading";
 
-/// Goods that are only a part of the code they stand under, by code and folded name. One note is
-/// enough for every row of the name: a publisher who distinguishes diesel from 2710 once does so
-/// always.
+/// Goods that are only a part of their code, by code and folded name. A note on one row applies to
+/// all rows of that name: a publisher who distinguishes diesel from 2710 once always does.
 #[derive(Default)]
 pub(super) struct PartsOfCodes {
     pub parts: BTreeSet<(TextId, String)>,
-    /// The place of each row of a good, and what it is.
+    /// The index of each row of a good, with its code and name.
     pub rows: Vec<(usize, (TextId, String))>,
 }
 
@@ -25,7 +25,7 @@ impl PartsOfCodes {
         self.rows.push((row, key));
     }
 
-    /// The rows that do not stand for the whole of their code.
+    /// The rows that cover only a part of their code.
     pub fn rows(self) -> BTreeSet<usize> {
         let PartsOfCodes { parts, rows } = self;
         let is_part = |(_, key): &(usize, (TextId, String))| parts.contains(key);

@@ -1,5 +1,6 @@
-//! A download of the query platform of China's customs: one query, one file, every line ending in
-//! a comma, no column for the flow, and none for the month where the query asked for one month.
+//! A download from the query platform of China customs: one query per file, a comma at the end of
+//! each line, no column for the flow, and no column for the month if the query was for a single
+//! month.
 
 use crate::reader::cells::month::read_month;
 use crate::reader::cells::number;
@@ -25,7 +26,7 @@ pub(crate) const LAYOUT: Layout = Layout {
     read,
 };
 
-/// The platform cuts a download here without a word.
+/// The platform silently truncates downloads at this number of rows.
 const CUT_AT: u64 = 10_000;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -45,7 +46,7 @@ enum PlatformColumn {
 }
 
 impl PlatformColumn {
-    /// Whether a file without it says the same of its trade.
+    /// Whether the column could be dropped without changing the values.
     fn is_beside(self) -> bool {
         use PlatformColumn::{Name, Quantity, Unit};
         matches!(self, Name | Quantity(_) | Unit(_))
@@ -67,7 +68,7 @@ impl PlatformColumn {
     }
 }
 
-/// What a header of the Chinese or the English page means.
+/// The meaning of a header on the Chinese or the English page.
 fn meaning(header: &str) -> Option<PlatformColumn> {
     Some(match plain(header).as_str() {
         "date of data" | "数据年月" => PlatformColumn::Month,
@@ -119,37 +120,37 @@ fn fit(columns: &[String]) -> Fit {
     Fit::Lacks { has, missing }
 }
 
-/// Where everything stands in this file, and what holds for all of it.
+/// The columns of this file, and what applies to all its rows.
 pub(crate) struct Query {
     pub flow: Flow,
     pub month: MonthOf,
     pub partner: PartnerOf,
     pub code: Option<usize>,
     pub split: [Option<usize>; 2],
-    /// Whether a province and a trade mode stand there by their names alone.
+    /// Whether provinces and customs regimes are given by name only.
     pub split_by_name: [bool; 2],
     pub values: Vec<(usize, Currency)>,
-    /// The names of goods, provinces and trade modes, where codes stand for those.
+    /// The columns with names of goods, provinces and customs regimes that also have codes.
     pub names: [(NameOf, Option<usize>); 3],
     pub quantities: Vec<QuantityAt>,
 }
 
-/// Where the month stands.
+/// Where the month of a row is found.
 pub(crate) enum MonthOf {
     Column(usize),
-    /// Every row is for these months together, one as a rule.
+    /// All rows are for this period, usually a single month.
     File(Period),
 }
 
-/// What was read of texts that come again row after row, by their bytes.
+/// Caches for texts that are repeated from row to row, by their bytes.
 #[derive(Default)]
 struct Seen {
     months: HashMap<Vec<u8>, Month, RandomState>,
-    /// By the bytes of the province and those of the trade mode, behind the length of the first.
+    /// By the length of the province, its bytes, and the bytes of the customs regime.
     splits: HashMap<Vec<u8>, TextId, RandomState>,
-    /// The key of a split as it is put together.
+    /// Buffer for the key of `splits`.
     split: Vec<u8>,
-    /// Codes, provinces and trade modes whose name was kept.
+    /// Codes, provinces and customs regimes whose names are already stored.
     named: [HashSet<Vec<u8>>; 3],
 }
 
@@ -173,7 +174,7 @@ fn read(reading: &mut Reading<'_, '_>) {
     reading.remark_on_koreas();
 }
 
-/// Says that a download of exactly so many rows was probably cut.
+/// Warns that a download of exactly the maximum number of rows was probably truncated.
 pub(crate) fn remark_on_cut(rows: u64, file: &str, records: &mut Observations) {
     if rows == CUT_AT {
         if let Some(input) = records.inputs.last_mut() {
@@ -183,8 +184,8 @@ pub(crate) fn remark_on_cut(rows: u64, file: &str, records: &mut Observations) {
     }
 }
 
-/// Everything that the header, the user and the name of the file say; `None` where that is
-/// not enough; the problem is recorded then.
+/// What the header, the user and the file name say about the file. `None` if that is not enough,
+/// with a problem added.
 pub(crate) fn query(reading: &mut Reading<'_, '_>) -> Option<Query> {
     let meanings: Vec<Option<PlatformColumn>> =
         reading.table.header.iter().map(|h| meaning(h)).collect();
@@ -215,7 +216,7 @@ pub(crate) fn query(reading: &mut Reading<'_, '_>) -> Option<Query> {
     reading.spelling_columns.units = (0..2)
         .filter_map(|place| at(PlatformColumn::Unit(place)))
         .collect();
-    // All of the three are asked for before giving up, so that all problems show in one run.
+    // All three are determined before giving up, so that all problems show in one run.
     let flow = reading.flow_of_customs_file();
     let month = match at(PlatformColumn::Month) {
         Some(column) => Some(MonthOf::Column(column)),
@@ -260,7 +261,7 @@ pub(crate) fn query(reading: &mut Reading<'_, '_>) -> Option<Query> {
     })
 }
 
-/// The second of two columns that mean the same.
+/// The second of two columns with the same meaning.
 fn twice(meanings: &[Option<PlatformColumn>]) -> Option<usize> {
     (0..meanings.len()).find(|at| {
         let one = meanings[*at];
@@ -274,7 +275,7 @@ fn read_row(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) -> Op
         MonthOf::File(period) => period,
         MonthOf::Column(column) => Period::month(read_row_month(reading, column, seen)?),
     };
-    // A blank among the codes is a row in doubt: it may be a total.
+    // A row with a blank code is in doubt, since it may be a total.
     if let Some(column) = query.code
         && reading.table.raw(column).is_empty()
     {
@@ -323,7 +324,7 @@ fn read_row(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) -> Op
     Some(())
 }
 
-/// Keeps what the row calls its goods, province and trade mode, the first time each is met.
+/// Stores the names of the row's good, province and customs regime, the first time each is seen.
 fn keep_names(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) {
     let codes = [query.code, query.split[0], query.split[1]];
     for (((of, name), code), named) in query.names.into_iter().zip(codes).zip(&mut seen.named) {
@@ -358,8 +359,8 @@ fn read_row_month(reading: &mut Reading<'_, '_>, column: usize, seen: &mut Seen)
     Some(month)
 }
 
-/// Money in whole units of the currency, `Some(None)` where there is none; `None` where it is
-/// wrong.
+/// An amount of money in whole currency units. `Some(None)` if the cell has none; `None` if it is
+/// invalid.
 fn money(reading: &mut Reading<'_, '_>, column: usize) -> Option<Option<(Amount, Interval)>> {
     if let Some(units) = number::whole_units(reading.table.raw(column)) {
         let amount = Amount::units(units);
@@ -370,8 +371,8 @@ fn money(reading: &mut Reading<'_, '_>, column: usize) -> Option<Option<(Amount,
     reading.part(column, Some(Unit::ONE))
 }
 
-/// Province and trade mode joined, each by its code; empty where the file has neither. `None` where
-/// a name is on no list of the customs, which is a problem, added already.
+/// The codes of province and customs regime, joined; empty if the file has neither. `None` if a
+/// name is not on the customs lists, with a problem added.
 fn split_of(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) -> Option<TextId> {
     let columns = query.split;
     if columns == [None, None] {
@@ -388,8 +389,8 @@ fn split_of(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) -> Op
     let mut codes = Vec::new();
     for ((column, by_name), look_up) in columns.into_iter().zip(query.split_by_name).zip(look_up) {
         let cell = column.map(|at| reading.table.cell(at)).unwrap_or_default();
-        // The depth of a file is that of its columns: a blank is one more province, not all of
-        // them.
+        // The columns of a file determine its level of detail. A blank is therefore another
+        // province rather than all of them.
         if column.is_some() && cell.is_empty() {
             codes.push(BLANK.to_owned());
             continue;

@@ -1,4 +1,4 @@
-//! Our own layout, one figure a row, each with its unit: what `data/published.csv` holds.
+//! The project's own layout, used by `data/published.csv`: one figure per row, each with its unit.
 
 use crate::reader::cells::month::read_period;
 use crate::reader::cells::number;
@@ -38,7 +38,7 @@ fn fit(columns: &[String]) -> Fit {
     ])
 }
 
-/// The columns that are read, and what they are for.
+/// The columns that are used, with their meaning.
 const CLAIMED: [(&str, Meaning); 18] = [
     ("flow", Meaning::Flow),
     ("partner", Meaning::Partner),
@@ -60,7 +60,7 @@ const CLAIMED: [(&str, Meaning); 18] = [
     ("note", Meaning::Note),
 ];
 
-/// What a row may be named that is of all goods.
+/// Names of rows that cover all goods.
 const ALL_GOODS: [&str; 7] = [
     "total",
     "all goods",
@@ -71,7 +71,7 @@ const ALL_GOODS: [&str; 7] = [
     "전체",
 ];
 
-/// Where everything stands.
+/// The columns of such a file.
 struct PublishedColumns {
     period: usize,
     value: usize,
@@ -188,7 +188,7 @@ fn columns(reading: &mut Reading<'_, '_>) -> Option<PublishedColumns> {
     })
 }
 
-/// What is noted of the row pushed last, and the address of its page.
+/// Stores the note and the web address of the row added last.
 fn keep_note(reading: &mut Reading<'_, '_>, columns: &PublishedColumns) {
     let cell = |column: Option<usize>| {
         let text = column.map(|column| reading.table.cell(column));
@@ -198,7 +198,7 @@ fn keep_note(reading: &mut Reading<'_, '_>, columns: &PublishedColumns) {
     reading.records.note(&note, &url);
 }
 
-/// One row, and its quantity.
+/// The observation of a row, and its quantity.
 fn record(
     reading: &mut Reading<'_, '_>,
     columns: &PublishedColumns,
@@ -209,7 +209,7 @@ fn record(
         reading.count_without_code();
         return None;
     }
-    // Every field is read before the first wrong one ends the row, so that all show in one run.
+    // Reads all fields before an invalid one ends the row, so that all problems show in one run.
     let period = period(reading, columns.period);
     let flow = flow(reading, columns.flow);
     let stated = stated(reading, columns.unit, units);
@@ -223,7 +223,7 @@ fn record(
     let currency = stated.and_then(|stated| {
         let own = reading.optional(columns.currency, vocabulary::currency)?;
         if counts_alone && own.is_none() {
-            // A quantity has no currency; the row goes with the figures that it stands among.
+            // A quantity has no currency. The row is filed under the currency of the other figures.
             return Some(reading.options.currency.unwrap_or(Currency::Usd));
         }
         reading.currency(own, stated.currency, columns.unit)
@@ -252,7 +252,8 @@ fn record(
         return None;
     }
     let released = released?;
-    // A release of one good stands for itself; rows without one are details, to be added up.
+    // Rows with a release date, a printed change or a publisher are releases, even for a single
+    // good. Other rows are details, which are added up.
     let is_release = released.is_some() || printed.is_some() || publisher != TextId::EMPTY;
     let record = Observation {
         line: reading.table.line(),
@@ -276,7 +277,7 @@ fn record(
     Some((record, counted))
 }
 
-/// A row that names a good and gives it no code must not pass for all goods.
+/// Whether the row names a good but has no code. It must not be taken for all goods.
 fn is_good_without_code(reading: &Reading<'_, '_>, columns: &PublishedColumns) -> bool {
     let (Some(code), Some(name)) = (columns.code, columns.name) else {
         return false;
@@ -285,7 +286,7 @@ fn is_good_without_code(reading: &Reading<'_, '_>, columns: &PublishedColumns) -
     reading.table.cell(code).is_empty() && !name.is_empty() && !ALL_GOODS.contains(&&*name)
 }
 
-/// What a row says of its quantity; `None` is a problem, added already.
+/// The quantity of the row; `None` if it has an error, already reported.
 fn counted(
     reading: &mut Reading<'_, '_>,
     columns: &PublishedColumns,
@@ -303,7 +304,7 @@ fn counted(
         });
     };
     let mut quantity = reading.quantity(&[place]);
-    // Low and high are those of the value where there is one.
+    // If the row has a value, low and high are bounds of the value instead.
     if counts_alone && let Some(quantity) = &mut quantity {
         let unit = reading.quantity_unit(place.unit)?;
         let bound = |text: &str| Ok(quantity::of_printed(Printed::read(text)?, unit)?.amount);
@@ -333,7 +334,7 @@ fn flow(reading: &mut Reading<'_, '_>, flow_of: PublishedFlow) -> Option<Flow> {
     reading.flow(column)
 }
 
-/// What cells of units say, by their bytes: a file has few of them and repeats them row by row.
+/// Parsed texts of units by their bytes; a file repeats a few of them in many rows.
 type UnitTexts = HashMap<Vec<u8>, Stated>;
 
 fn stated(reading: &mut Reading<'_, '_>, column: usize, units: &mut UnitTexts) -> Option<Stated> {
@@ -359,8 +360,8 @@ fn basis(reading: &mut Reading<'_, '_>, column: Option<usize>) -> Option<Basis> 
         .map(|basis| basis.unwrap_or(Basis::Printed))
 }
 
-/// The value and what its rounding leaves open: low and high where they are given.
-/// `Some(None)` where no value is given; `None` is a problem, added already.
+/// The value, and the interval that its rounding leaves open: low and high if given. `Some(None)`
+/// if there is no value; `None` if it has an error, already reported.
 fn value(
     reading: &mut Reading<'_, '_>,
     columns: &PublishedColumns,

@@ -1,5 +1,5 @@
 //! The result of `tradecheck sql rollup`: sums by flow, partner, chapter or heading, and month,
-//! made by an engine from more rows than one machine holds.
+//! computed by a database from more rows than one machine can hold.
 
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::errors::input_error::InputError;
@@ -39,7 +39,7 @@ fn place(columns: &[String], name: &str) -> Option<usize> {
     columns.iter().position(|column| column.trim() == name)
 }
 
-/// Where everything stands.
+/// The columns of such a file.
 struct RollupColumns {
     flow: usize,
     partner: PartnerOf,
@@ -130,7 +130,7 @@ fn read_row(reading: &mut Reading<'_, '_>, columns: &RollupColumns) -> Option<()
         printed: None,
         publisher: TextId::EMPTY,
     };
-    // How many rows an engine added up is no matter of this file.
+    // How many rows the database added up is not checked here.
     reading.push(observation);
     Some(())
 }

@@ -1,4 +1,4 @@
-//! What the label of a series says, or the heading over several: flow, partner, unit, currency.
+//! Parses the label of a series, or the heading above several: flow, partner, unit, currency.
 
 use crate::reader::accounting::meaning::{Side, TextMeaning};
 use crate::reader::accounting::words::Dimension;
@@ -6,27 +6,27 @@ use crate::reader::cells::vocabulary;
 use crate::reader::layout::titles::turned;
 use crate::trade::{Currency, Flow, Perspective, Unit};
 
-/// What a label says; `None` for what it does not say.
+/// The content of a label; `None` for what it does not mention.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Label {
     pub flow: Option<Flow>,
     pub partner: Option<u16>,
     pub unit: Option<Unit>,
     pub currency: Option<Currency>,
-    /// `Total` and nothing else: total trade, or the sum of the rows of one flow.
+    /// Only the word `Total`: total trade, or the sum of the rows of one flow.
     pub bare_total: bool,
-    /// The year to date.
+    /// Whether the series is year to date.
     pub cumulative: bool,
-    /// Whether it may be the trade of either side.
+    /// Whether the trade of either side may be meant.
     pub side_unclear: bool,
-    /// Whether it is the trade of the partner's side; its flow is turned round already.
+    /// Whether the label takes the partner's side. Its flow is already reversed.
     pub turned: bool,
 }
 
-/// How a text stands as a label.
+/// The result of parsing a label.
 pub(crate) enum LabelReading {
     Understood(Label),
-    /// It names something else than trade in all goods, or holds words not known.
+    /// The label names something other than trade in all goods, or has unknown words.
     NotUnderstood(TextMeaning),
 }
 
@@ -52,7 +52,7 @@ const NOTES: [&str; 19] = [
     "#",
 ];
 
-/// Whether the line is a note under a table: it begins with a word for one, or with a mark.
+/// Whether the line is a note below a table: it starts with a word for notes, or with a mark.
 pub(crate) fn is_note(text: &str) -> bool {
     let text = vocabulary::plain(text);
     let marked = {
@@ -68,7 +68,7 @@ pub(crate) fn is_note(text: &str) -> bool {
 }
 
 impl Label {
-    /// What this label says, completed by what stands above it.
+    /// This label, completed by the one above it.
     pub fn over(&self, above: &Label) -> Label {
         Label {
             flow: self.flow.or(above.flow),
@@ -82,7 +82,7 @@ impl Label {
         }
     }
 
-    /// Whether this label says another flow, unit or currency than that one.
+    /// Whether this label has another flow, unit or currency than the other.
     pub fn contradicts(&self, other: &Label) -> bool {
         let of_flow = self
             .flow
@@ -99,15 +99,15 @@ impl Label {
         of_flow || of_unit || of_currency
     }
 
-    /// Whether this label says another flow than that one.
+    /// Whether this label has another flow than the other.
     pub fn contradicts_flow(&self, other: &Label) -> bool {
         self.flow
             .zip(other.flow)
             .is_some_and(|(one, other)| one != other)
     }
 
-    /// Reads a label. `side`: whose trade the file gives, as far as that is settled; `harmless`:
-    /// words that the user calls so.
+    /// Parses a label. `side` is whose trade the file gives, if known; `harmless` tests for words
+    /// that the user declared irrelevant.
     pub fn read(
         text: &str,
         side: Option<Perspective>,

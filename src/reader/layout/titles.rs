@@ -1,4 +1,4 @@
-//! What the lines above a table say of all of it.
+//! Reads the lines above a table, which apply to all of it.
 
 use crate::reader::accounting::meaning::{Side, TextMeaning};
 use crate::reader::accounting::texts::Heeded;
@@ -13,32 +13,31 @@ use crate::reader::row_reader::Reading;
 use crate::trade::Part;
 use crate::trade::{Currency, Flow, InputRemark, Perspective, Unit};
 
-/// What holds for every row of a table that does not say otherwise.
+/// What applies to every row of a table unless the row says otherwise.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct TableDefaults {
     pub flow: Option<Flow>,
     pub partner: Option<u16>,
     pub unit: Option<Unit>,
     pub currency: Option<Currency>,
-    /// Whether the lines state two units or two currencies.
+    /// Whether the lines give two different units or currencies.
     pub two_units: bool,
-    /// Whether imports and exports are given from the side of the partner, and must be turned
-    /// round.
+    /// Whether imports and exports are given from the partner's side and must be reversed.
     pub turned: bool,
-    /// Whether the values are those of the year to date.
+    /// Whether the values are year to date.
     pub cumulative: bool,
 }
 
-/// The line as one text; a bare comma may have split `Unit: US$1,000`.
+/// The line as one text; an unquoted comma may have split `Unit: US$1,000`.
 pub(crate) fn whole_line(line: &Line) -> String {
     line.cells.join(",").trim_matches(',').to_owned()
 }
 
-/// Words that say that values are those of single months, whatever else the text says.
+/// Words for monthly values, which take precedence over the rest of the text.
 const MONTHLY: [&str; 6] = ["monthly", "by month", "单月", "当月", "월별", "당월"];
 
-/// Reads the titles of the table and what else stands for all of it, heeds what they say, and
-/// notes it in the accounts.
+/// Reads the titles of the table, and `more` lines that apply to all of it, and records how each
+/// was understood.
 pub(crate) fn read(reading: &mut Reading<'_, '_>, more: &[Line]) -> TableDefaults {
     let lines: Vec<Line> = std::mem::take(&mut reading.table.titles);
     let texts: Vec<(u64, String)> = lines
@@ -127,10 +126,10 @@ pub(crate) fn read(reading: &mut Reading<'_, '_>, more: &[Line]) -> TableDefault
     whole
 }
 
-/// How a line that states the unit of a table begins.
+/// Words at the beginning of a line that gives the unit of a table.
 const OF_UNIT: [&str; 6] = ["unit", "units", "单位", "單位", "単位", "단위"];
 
-/// Whether a line of a table is nothing but a statement of its unit: `,,单位：万美元`.
+/// Whether a line has nothing but the unit of the table: `,,单位：万美元`.
 pub(crate) fn is_of_unit(cells: &[String]) -> bool {
     let mut filled = cells.iter().filter(|cell| !cell.is_empty());
     let (Some(only), None) = (filled.next(), filled.next()) else {
@@ -147,10 +146,11 @@ pub(crate) fn is_of_unit(cells: &[String]) -> bool {
     is_marked && meaning.flows.is_empty() && (meaning.unit.is_some() || meaning.currency.is_some())
 }
 
-/// The units that lines of text below the last row of figures state: `단위: 천 달러`, `Note: values in
-/// US$ million`. Not those that speak of some amount: `excludes US$ 5 million of aid`.
+/// The units given in lines of text below the last row of figures: `단위: 천 달러`,
+/// `Note: values in US$ million`. Mentions of some amount do not count:
+/// `excludes US$ 5 million of aid`.
 fn stated_below(reading: &Reading<'_, '_>) -> Vec<Stated> {
-    /// Tables with notes are small ones, kept by hand.
+    /// Only small tables, kept by hand, have such notes.
     const LARGEST: usize = 4 << 20;
     if reading.table.part_read().1 > LARGEST {
         return Vec::new();
@@ -185,7 +185,7 @@ fn stated_below(reading: &Reading<'_, '_>) -> Vec<Stated> {
     stated.collect()
 }
 
-/// Words of notes on units that say nothing more.
+/// Words in notes on units that add no meaning.
 const PARTICLES: [&str; 14] = [
     "note",
     "notes",
@@ -203,7 +203,7 @@ const PARTICLES: [&str; 14] = [
     "기준",
 ];
 
-/// Imports as exports and the other way round.
+/// Swaps imports and exports.
 pub(crate) fn turned(flow: Flow) -> Flow {
     match flow {
         Flow::Import => Flow::Export,
@@ -212,7 +212,7 @@ pub(crate) fn turned(flow: Flow) -> Flow {
     }
 }
 
-/// Says, once, that the file is given from the partner's side.
+/// Remarks, once per file, that the file is given from the partner's side.
 pub(crate) fn say_turned(reading: &mut Reading<'_, '_>, partner: Option<u16>) {
     if std::mem::replace(&mut reading.turn_remarked, true) {
         return;
@@ -221,7 +221,7 @@ pub(crate) fn say_turned(reading: &mut Reading<'_, '_>, partner: Option<u16>) {
 }
 
 impl TableDefaults {
-    /// Says that two units are stated, where one of them would be needed.
+    /// Whether two different units are given. If so, adds a problem; called when a unit is needed.
     pub fn unit_in_doubt(&self, reading: &mut Reading<'_, '_>) -> bool {
         if self.two_units {
             reading.wrong_file(&InputError::TitleUnits);

@@ -1,5 +1,6 @@
-//! ITC Trade Map: a row for each partner, or for each product with one partner, a column for each
-//! month. `Exporters` are those who supply imports; the unit stands in a line above, or nowhere.
+//! ITC Trade Map: a row for each partner, or for each product with one partner; a column for each
+//! month. `Exporters` are the suppliers of imports. The unit is given in a line above, or not at
+//! all.
 
 use crate::reader::accounting::meaning::{Side, TextMeaning};
 use crate::reader::accounting::texts::Heeded;
@@ -21,7 +22,8 @@ pub(crate) const LAYOUT: Layout = Layout {
     read,
 };
 
-/// The corner over the names of partners, with the flow of who asks: exporters supply imports.
+/// The corner above the names of partners, with the flow of the country asked about: exporters
+/// supply its imports.
 const CORNERS: [(&str, Flow); 10] = [
     ("exporters", Flow::Import),
     ("exporter", Flow::Import),
@@ -37,13 +39,13 @@ const CORNERS: [(&str, Flow); 10] = [
 const CODE: [&str; 4] = ["product code", "hs code", "hs6", "code"];
 const PRODUCT: [&str; 3] = ["product label", "product", "product name"];
 
-/// A column over the figures.
+/// The kind of figures in a column.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Figures {
-    /// Values of a period, with the flow that the head names.
+    /// Values of a period, with the flow if the header gives it.
     Value(Option<Flow>, Period),
     Quantity,
-    /// Growth, shares, balances.
+    /// Growth, shares or balances.
     Other,
 }
 
@@ -114,9 +116,9 @@ struct Above {
     currency: Option<Currency>,
     flow: Option<Flow>,
     partner: Option<u16>,
-    /// The product, as a code; the empty text for all.
+    /// The product's code; empty for all products.
     product: Option<String>,
-    /// The title that names a product alone, with its line and the code.
+    /// The title that names a single product, with its line and the code.
     alone: Option<(u64, String, String)>,
 }
 
@@ -261,8 +263,8 @@ fn above(reading: &mut Reading<'_, '_>) -> Above {
     above
 }
 
-/// The flow: what the heads of the values say, which the corner must fit, else what the user or a
-/// title says; the corner alone may stand over the exporters of the whole world.
+/// The flow given by the headers of the values, which the corner must match, or else by the user or
+/// a title. The corner alone is not enough, since the exporters may be those of the whole world.
 fn flow_of(
     reading: &mut Reading<'_, '_>,
     corner: Option<(usize, Flow)>,

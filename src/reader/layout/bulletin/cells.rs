@@ -1,4 +1,4 @@
-//! What a cell of a table by country says.
+//! Reads the cells of a table by country.
 
 use crate::reader::cells::number;
 use crate::reader::errors::input_error::InputError;
@@ -6,18 +6,18 @@ use crate::reader::grid::GridRow;
 use crate::reader::layout::bulletin::head::ColumnContent;
 use crate::trade::Printed;
 
-/// The decimals of the finest number in a column.
+/// The largest number of decimals in a column.
 ///
-/// A spreadsheet drops trailing zeros, and the CSV saved from it and the copies of it have none:
-/// the office prints `134949.0700` and one reads `134949.07`. A column is rounded alike from top to
-/// bottom, so that the finest number in it, sums included, shows the last digit printed.
+/// A spreadsheet drops trailing zeros, and so does CSV saved or copied from it: the customs office
+/// prints `134949.0700`, but the cell reads `134949.07`. All numbers of a column are rounded alike,
+/// so the one with the most decimals, sums included, shows the last digit printed.
 pub(crate) fn decimals(rows: &[GridRow], column: usize) -> u32 {
     let read = |row: &GridRow| Printed::read(&number::narrow(row.text(column))).ok();
     let decimals = rows.iter().filter_map(read).map(|printed| printed.decimals);
     decimals.max().unwrap_or(0)
 }
 
-/// A number of a column with that many decimals; `None` where the cell gives none.
+/// The number in a cell, extended to this number of decimals; `None` if the cell has none.
 pub(crate) fn read_cell(
     text: &str,
     holds: ColumnContent,
@@ -28,8 +28,8 @@ pub(crate) fn read_cell(
             digits: 0,
             decimals,
         };
-        // Source: docs/formats.md, `bulletin`: `-` is nil. A change of nothing from nothing is no
-        // change of 0 %.
+        // Source: docs/formats.md, `bulletin`: `-` is nil. A change from nil to nil is not a change
+        // of 0 %.
         return Ok((holds == ColumnContent::Values).then_some(zero));
     }
     let text = match holds {
@@ -43,7 +43,7 @@ pub(crate) fn read_cell(
     }
 }
 
-/// The same number with zeros after it.
+/// The same number with trailing zeros.
 fn with_decimals(printed: Printed, decimals: u32) -> Printed {
     let more = decimals.saturating_sub(printed.decimals);
     let power = 10i128.checked_pow(more);

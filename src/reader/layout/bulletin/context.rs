@@ -1,4 +1,4 @@
-//! A file while its monthly tables are read: where figures and complaints go.
+//! The state of a file while its monthly tables are read.
 
 use crate::reader::bytes::open::File;
 use crate::reader::errors::input_error::InputError;
@@ -8,13 +8,13 @@ use crate::reader::lenient::Lost;
 use crate::reader::request::Options;
 use crate::trade::{Dropped, Flow, InputRemark, Observations, Period};
 
-/// A file while its tables are read.
+/// A file being read, and where its figures and problems are added.
 pub(crate) struct BulletinContext<'a> {
     pub file: &'a File,
     pub options: &'a Options,
     pub records: &'a mut Observations,
     pub problems: &'a mut Problems,
-    /// What `--lenient` dropped.
+    /// What `--lenient` has dropped.
     pub lost: Lost,
 }
 
@@ -23,7 +23,7 @@ impl BulletinContext<'_> {
         self.records.remark(&self.file.name, what);
     }
 
-    /// Something is wrong with a figure; `--lenient` drops it.
+    /// Reports an error in a figure, or drops the figure under `--lenient`.
     pub fn wrong_cell(
         &mut self,
         grid: &Grid,

@@ -1,4 +1,4 @@
-//! The two rows above the figures: which flow and which months each column is for.
+//! Reads the two header rows above the figures, which give the flow and the months of each column.
 
 use crate::reader::cells::number::narrow;
 use crate::reader::cells::vocabulary;
@@ -14,31 +14,31 @@ pub(crate) struct HeadColumn {
     pub flow: Flow,
     pub period: Period,
     pub holds: ColumnContent,
-    /// Headed as a run of months, `1至1月`, were it of one.
+    /// Whether its header gives a run of months, if only `1至1月`.
     is_run: bool,
 }
 
-/// What a column holds.
+/// The kind of figures in a column.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum ColumnContent {
     Values,
-    /// Changes from a year earlier, in percent.
+    /// Changes from a year earlier in percent.
     Changes,
 }
 
-/// What the upper row says of a column.
+/// What the upper header row says about a column.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Upper {
     Flow(Flow),
-    /// Changes, with the months that the heading names.
+    /// Changes, with the months given in the heading.
     Changes(Option<HeadMonths>),
-    /// Changes of the month alone from the same month a year earlier.
+    /// Changes of the single month from the same month a year earlier.
     ChangesOfMonth,
-    /// Changes from something else than a year earlier.
+    /// Changes that are not from a year earlier.
     OtherChanges,
 }
 
-/// Months of a year, as a heading names them: `6` or `1to6`.
+/// Months of a year as headings give them: `6` or `1to6`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct HeadMonths {
     from: u32,
@@ -46,7 +46,7 @@ pub(crate) struct HeadMonths {
     is_run: bool,
 }
 
-/// The first row, from `start` on, that is the upper row of a head.
+/// The first row from `start` on that is the upper row of a header.
 pub(crate) fn find(grid: &Grid, start: usize) -> Option<usize> {
     let rows = grid.rows.get(start..)?;
     let at = rows
@@ -55,7 +55,7 @@ pub(crate) fn find(grid: &Grid, start: usize) -> Option<usize> {
     Some(start + at)
 }
 
-/// Whether two rows are a head: two or more flows, each with months below it.
+/// Whether two rows are a header: at least two flows, each with months below it.
 fn is_head(upper: &GridRow, lower: &GridRow) -> bool {
     let with_months = uppers(upper, lower.cells.len())
         .into_iter()
@@ -66,7 +66,7 @@ fn is_head(upper: &GridRow, lower: &GridRow) -> bool {
     with_months.count() >= 2
 }
 
-/// What stands over each column; a heading also stands over the empty cells to its right.
+/// The heading above each column. A heading also covers the empty cells to its right.
 fn uppers(row: &GridRow, columns: usize) -> Vec<Option<Upper>> {
     let mut above = None;
     let columns = columns.max(row.cells.len());
@@ -151,13 +151,13 @@ fn months(text: &str) -> Option<HeadMonths> {
         .flatten()
 }
 
-/// The run of months within a heading: `1-to-3 total year-on-year (±%)`.
+/// The period in a heading: `1-to-3 total year-on-year (±%)`.
 fn months_within(plain: &str) -> Option<HeadMonths> {
     let joined: String = plain.split_whitespace().collect();
     let start = joined.find(|c: char| c.is_ascii_digit())?;
     let run = &joined[start..];
     let ends = run.char_indices().map(|(at, c)| at + c.len_utf8());
-    // The longest beginning that reads as months.
+    // The longest prefix that parses as months.
     ends.rev().find_map(|end| months(&run[..end]))
 }
 
@@ -182,8 +182,8 @@ impl HeadMonths {
     }
 }
 
-/// The columns under a head, for a table whose title names `title`; or everything wrong with
-/// the head, by row (0 or 1) and column.
+/// The columns below a header, in a table whose title gives the period `title`; or all errors in
+/// the header, by row (0 or 1) and column.
 pub(crate) fn columns(
     upper: &GridRow,
     lower: &GridRow,
@@ -216,8 +216,7 @@ pub(crate) fn columns(
         let period = match (holds, named) {
             _ if is_of_month => Some(Period::month(title.to)),
             (_, Some(named)) => named.in_year_of(title.to),
-            // Source: docs/formats.md, `bulletin`: the percentages are the changes of the year to
-            // date.
+            // Source: docs/formats.md, `bulletin`: the percentages are changes of the year to date.
             (ColumnContent::Changes, None) => Some(year_to_date),
             (ColumnContent::Values, None) => None,
         };
@@ -234,7 +233,7 @@ pub(crate) fn columns(
             flow,
             period,
             holds,
-            // In January the change of the month and that of the year so far are two columns.
+            // In January, the changes of the month and of the year to date are two columns.
             is_run: match above {
                 Upper::Changes(None) => true,
                 _ => named.is_some_and(|named| named.is_run),

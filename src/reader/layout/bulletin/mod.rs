@@ -1,10 +1,10 @@
-//! The office's monthly tables by country: table (2), which has every country, and the preliminary
-//! table of the major partners. English or Chinese, in dollars or in yuan, from a saved page, a
-//! workbook or the CSV saved from one.
+//! The customs office's monthly tables by country: table (2) with all countries, and the
+//! preliminary table of major partners. In English or Chinese, in dollars or yuan, from a saved
+//! page, a workbook or CSV saved from one.
 //!
-//! A row of a grid comes in; for each partner asked for, the month, the year to date and the
-//! printed change of the year to date go out as figures. What the table does not state (its month,
-//! its unit, its currency) is never guessed.
+//! Each partner asked for yields figures for the month and the year to date, and the printed change
+//! of the year to date. What the table does not state (its month, unit or currency) is never
+//! guessed.
 
 mod cells;
 mod context;
@@ -32,23 +32,23 @@ use crate::trade::Accounted;
 use crate::trade::Observations;
 use std::collections::BTreeSet;
 
-/// The names of these layouts.
+/// The names of the two layouts.
 pub(crate) const NAMES: [&str; 2] = ["bulletin", "preliminary"];
 
-/// What each of them is.
+/// The names with their descriptions.
 pub(crate) const DESCRIBED: [(&str, &str); 2] = [
     (NAMES[0], "the office's monthly table by country"),
     (NAMES[1], "the office's preliminary table of major partners"),
 ];
 
-/// How a text is known to hold such tables.
+/// How to recognise such a table in a text.
 pub(crate) const TITLED: TitledTables = TitledTables {
     is_title: title::is_title,
     has_head: |grid| head::find(grid, 0).is_some(),
 };
 
-/// Reads a file whose grids hold monthly tables by country, however many; `None` where they hold
-/// none, and another layout must try.
+/// Reads a file with one or more monthly tables by country. `None` if it has none, so that other
+/// layouts are tried.
 pub(crate) fn read(
     file: &File,
     (grids, encoding): (&[Grid], Encoding),

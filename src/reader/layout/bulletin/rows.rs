@@ -1,4 +1,4 @@
-//! The rows by country, read into figures.
+//! Reads the rows by country into figures.
 
 use crate::reader::cells::aggregates::{Aggregate, aggregate};
 use crate::reader::cells::number;
@@ -20,15 +20,15 @@ use crate::trade::{
 };
 use std::collections::BTreeMap;
 
-/// How many names a remark spells out.
+/// Number of names that a remark lists.
 const NAMED: usize = 5;
 
-/// A table whose title, unit and head are in order.
+/// A table whose title, unit and header are valid.
 pub(crate) struct BulletinRows<'g> {
     grid: &'g Grid,
     rows: &'g [GridRow],
     columns: Vec<HeadColumn>,
-    /// For each column, the decimals of its finest number.
+    /// For each column, the largest number of decimals in it.
     decimals: Vec<u32>,
     table: MonthlyTable,
     period: Period,
@@ -38,7 +38,7 @@ pub(crate) struct BulletinRows<'g> {
 }
 
 impl<'g> BulletinRows<'g> {
-    /// Judges title, unit and head; everything wrong with them is added, and then it is `None`.
+    /// Checks title, unit and header. `None` if they have errors, which are added.
     pub fn new(
         context: &mut BulletinContext<'_>,
         grid: &'g Grid,
@@ -105,7 +105,7 @@ impl<'g> BulletinRows<'g> {
         Some(table)
     }
 
-    /// How many rows stand under the head.
+    /// Number of rows below the header.
     pub fn count(&self) -> u64 {
         self.rows.len() as u64
     }
@@ -122,7 +122,7 @@ impl<'g> BulletinRows<'g> {
         })
     }
 
-    /// The date of the page; else the month after that of the title.
+    /// The release date: the date on the page, or else the month after the one in the title.
     ///
     /// Source: docs/definitions.md, "One month twice: files, vintages, revisions".
     fn released(
@@ -195,7 +195,7 @@ impl<'g> BulletinRows<'g> {
         }
     }
 
-    /// A partner without a row has no figure, and no zero either.
+    /// Remarks on partners without a row: their figures are missing, not zero.
     fn remark_on_missing(&self, context: &mut BulletinContext<'_>, met: &BTreeMap<u16, &GridRow>) {
         let PartnerChoice::These(wanted) = &context.options.partner else {
             return;
@@ -209,7 +209,7 @@ impl<'g> BulletinRows<'g> {
         }
     }
 
-    /// The name that a row begins with, without the mark of a part.
+    /// The name at the start of a row, without a mark such as `of which:`.
     fn name(&self, row: &'g GridRow) -> Option<&'g str> {
         let first = self.columns.iter().map(|column| column.at).min()?;
         let cells = row.cells.iter().take(first).rev();
@@ -251,13 +251,13 @@ impl<'g> BulletinRows<'g> {
                     Ok((value, rounding)) => {
                         let of_other = record.value.map(|(value, _)| value);
                         if of_other.is_some_and(|other| other != value) {
-                            // January, as a month and as the year to date.
+                            // January appears both as a month and as the year to date.
                             context.remark(InputRemark::TwoValues {
                                 flow: column.flow,
                                 period: column.period,
                             });
                         }
-                        // The dash is exactly nothing, whatever the digits of its column.
+                        // A dash is exactly zero, whatever the decimals of the column.
                         let nil = is_nil(text).then(|| Interval::exact(value));
                         let held = (value, nil.unwrap_or(rounding));
                         record.value.get_or_insert(held);
@@ -282,7 +282,8 @@ impl<'g> BulletinRows<'g> {
         }
     }
 
-    /// A total that is not exports and imports together: figures stand under the wrong heads.
+    /// Reports a total that is not the sum of exports and imports: the columns are probably
+    /// misread.
     fn blame_total(
         &self,
         context: &mut BulletinContext<'_>,
@@ -311,7 +312,7 @@ impl<'g> BulletinRows<'g> {
         }
     }
 
-    /// A figure to the right of the first column and under none.
+    /// Reports a figure right of the first column that has no heading.
     fn blame_headless(&self, context: &mut BulletinContext<'_>, row: &GridRow) {
         let first = self.columns.iter().map(|column| column.at).min();
         let under_head = |at: usize| self.columns.iter().any(|column| column.at == at);
@@ -338,7 +339,7 @@ impl<'g> BulletinRows<'g> {
     }
 }
 
-/// A name without the mark of a part before it: `其中：`, `of which:`.
+/// Strips the mark of a component before a name: `其中：`, `of which:`.
 pub(super) fn without_mark(name: &str) -> &str {
     let part = ["of which:", "of which", "其中：", "其中:", "其中∶", "#"];
     let rest = part.iter().find_map(|mark| {
@@ -348,7 +349,7 @@ pub(super) fn without_mark(name: &str) -> &str {
     trimmed(rest.unwrap_or(name))
 }
 
-/// A name without the mark of a footnote: `朝鲜①`, `Korea 1)`.
+/// Strips a footnote mark after a name: `朝鲜①`, `Korea 1)`.
 fn without_footnote(name: &str) -> &str {
     let is_mark = |c: char| matches!(c, '①'..='⑳' | '¹' | '²' | '³' | '⁰'..='⁹' | '†' | '‡' | '*');
     let bare = name.trim_end_matches(|c| is_mark(c) || c == ' ');

@@ -1,4 +1,4 @@
-//! Where in a grid a table stands: its title, its unit, its date, its head and its rows.
+//! Locates tables in a grid: title, unit, date, header and rows.
 
 use crate::reader::errors::problems::Place;
 use crate::reader::grid::Grid;
@@ -9,25 +9,25 @@ use crate::reader::layout::bulletin::unit;
 use crate::trade::Vintage;
 use std::ops::Range;
 
-/// One table within a grid, found but not yet judged.
+/// A table located in a grid but not yet checked.
 #[derive(Debug)]
 pub(crate) struct Section {
-    /// The last title above the head, and where it stands.
+    /// The last title above the header, with its place.
     pub title: Option<(Title, Place)>,
-    /// The texts of the unit row from the word for unit on, and where it stands.
+    /// The text of the unit row after the word for unit, with its place.
     pub unit: Option<(String, Place)>,
-    /// The date between title and head.
+    /// The date between title and header.
     pub date: Option<Vintage>,
-    /// The title as it stands, and the texts between it and the head that are neither unit nor
+    /// The title as printed, and the texts between it and the header that are neither unit nor
     /// date.
     pub texts: Vec<(String, Place)>,
-    /// The upper row of the head; `None` where a title has none under it.
+    /// The upper row of the header; `None` for a title without one.
     pub head: Option<usize>,
-    /// The rows under the head, the next title or head not among them.
+    /// The rows below the header, up to the next title or header.
     pub rows: Range<usize>,
 }
 
-/// The tables of a grid, in order. A title without a head counts where there is no table at all.
+/// The tables of a grid, in order. A title without a header is included only if there is no table.
 pub(crate) fn find(grid: &Grid) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     let mut from = 0;
@@ -62,7 +62,7 @@ fn above(grid: &Grid, rows: Range<usize>) -> Section {
                 continue;
             }
             if let Some(title) = title::read(&cell.text) {
-                // A page has its title above its date, and once more above its table.
+                // A page shows its title above its date and again above its table.
                 let known = section.title.as_ref().map(|(known, _)| *known);
                 if known != Some(title) {
                     section.date = None;
@@ -84,8 +84,8 @@ fn above(grid: &Grid, rows: Range<usize>) -> Section {
     section
 }
 
-/// `2026/04/08`, `发布时间：2024-03-18`, `2024-03-18 10:00`, `2024年3月18日`: a whole date and nothing else
-/// but a word before it and a time after it.
+/// `2026/04/08`, `发布时间：2024-03-18`, `2024-03-18 10:00`, `2024年3月18日`: a full date, with at most a
+/// word before it and a time after it.
 fn date(text: &str) -> Option<Vintage> {
     const LABELS: [&str; 4] = ["发布时间", "发布日期", "日期", "date"];
     let lower = text.to_lowercase();

@@ -1,6 +1,6 @@
-//! What stands around a monthly table: its title, the lines between title and head, the name of its
-//! sheet and that of its file. A word in them that names a dimension narrows the table, or puts it
-//! in doubt, as it does in any other file.
+//! Checks the texts around a monthly table: its title, the lines between title and header, and the
+//! names of its sheet and file. As in any other file, a word for a dimension narrows the table or
+//! puts it in doubt.
 
 use crate::reader::accounting::texts;
 use crate::reader::accounting::texts::{FileText, Heeded};
@@ -21,8 +21,8 @@ use crate::reader::layout::bulletin::unit;
 use crate::trade::{Accounted, Part, Partner, Taken};
 use std::collections::BTreeSet;
 
-/// Looks at the texts of a section. Gives how each was taken; what is in doubt is a problem, added
-/// already.
+/// Checks the texts of a section, and returns how each was understood. Adds a problem for each
+/// doubt.
 pub(super) fn account(
     context: &mut BulletinContext<'_>,
     grid: &Grid,
@@ -36,7 +36,7 @@ pub(super) fn account(
             .map(|(text, place)| (Part::Title, *place, text.clone())),
     );
     let nowhere = Place::default();
-    // A table that is no sheet of a workbook has a number for a name.
+    // A table that is not the sheet of a workbook has a number as its name.
     if let Some(sheet) = grid.sheet.as_deref() {
         found.push((Part::Title, nowhere, sheet.to_owned()));
     }
@@ -61,7 +61,7 @@ pub(super) fn account(
             context.wrong(grid, place, &wrong, Some(&judged.text));
             continue;
         } else if part == Part::FileName {
-            // Most names of files say nothing.
+            // Most file names mean nothing.
             continue;
         } else {
             Taken::Heeded
@@ -76,11 +76,11 @@ pub(super) fn account(
     accounted
 }
 
-/// So many characters of a text under the head are looked at: more than a heading or a note has.
+/// Number of characters examined in a text below the header; headings and notes are shorter.
 const LONGEST: usize = 400;
 
-/// The texts that stand alone in a row under the head: a heading where rows of figures follow, else
-/// a note. Another unit there than above the head is a problem, added already.
+/// The texts that are alone in a row below the header: headings if rows of figures follow,
+/// otherwise notes. Adds a problem if one states another unit than above the header.
 fn among_rows(
     context: &mut BulletinContext<'_>,
     grid: &Grid,
@@ -118,7 +118,7 @@ fn among_rows(
                 true => Part::Note,
                 false => Part::Heading,
             };
-            // Partners and continents are what rows are of.
+            // Partners and continents are ordinary row names.
             let bare = without_mark(text);
             if Partner::find(bare).is_none() && aggregate(bare).is_none() {
                 let excerpt: String = text.chars().take(LONGEST).collect();
@@ -131,7 +131,7 @@ fn among_rows(
     found
 }
 
-/// What the columns and the rows of such a table settle themselves.
+/// Whether a dimension is given by the table's own columns and rows.
 fn knows(dimension: Dimension) -> bool {
     matches!(
         dimension,

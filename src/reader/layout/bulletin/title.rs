@@ -1,4 +1,4 @@
-//! What the title of a monthly table says: which table it is, its months, its currency.
+//! Parses the title of a monthly table: which table it is, its months and its currency.
 
 use crate::reader::cells::month_form::english_month;
 use crate::trade::{Currency, Month, Period};
@@ -6,28 +6,28 @@ use crate::trade::{Currency, Month, Period};
 /// The monthly tables by country.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum MonthlyTable {
-    /// Table (2): every country.
+    /// Table (2), with all countries.
     Countries,
-    /// The preliminary table of the major partners, North Korea not among them.
+    /// The preliminary table of major partners, which does not include North Korea.
     MajorPartners,
 }
 
-/// A title, read.
+/// A parsed title.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Title {
     pub table: MonthlyTable,
-    /// A month, or the run of months that the table is for; `None` where it gives none.
+    /// The month or period of the table; `None` if the title gives none.
     pub period: Option<Period>,
-    /// Where it names one.
+    /// The currency, if the title gives one.
     pub currency: Option<Currency>,
 }
 
-/// Whether a text holds the title of a monthly table by country.
+/// Whether a text has the title of a monthly table by country.
 pub(crate) fn is_title(text: &str) -> bool {
     table(text).is_some()
 }
 
-/// Reads `（2）2024年1月进出口商品国别（地区）总值表（人民币值）` and its like.
+/// Parses titles such as `（2）2024年1月进出口商品国别（地区）总值表（人民币值）`.
 pub(crate) fn read(text: &str) -> Option<Title> {
     Some(Title {
         table: table(text)?,
@@ -37,7 +37,7 @@ pub(crate) fn read(text: &str) -> Option<Title> {
 }
 
 fn table(text: &str) -> Option<MonthlyTable> {
-    // Letters only, so that brackets, blanks and `&` may be written in any way.
+    // Only letters matter, so that brackets, blanks and `&` may be written in any way.
     let letters: String = text.chars().filter(|c| c.is_alphabetic()).collect();
     let letters = letters.to_lowercase();
     let has = |words: &str| letters.contains(words);
@@ -78,7 +78,7 @@ fn currency(text: &str) -> Option<Currency> {
     }
 }
 
-/// A piece of a title: a number, a word of letters, or one other character.
+/// A token of a title: a number, a word, or a single other character.
 #[derive(PartialEq, Eq, Debug)]
 enum TitlePiece {
     Number(u32, usize),
@@ -166,7 +166,7 @@ fn is_to(sign: char) -> bool {
     matches!(sign, '至' | '到' | '-' | '—' | '–' | '~' | '～' | '－')
 }
 
-/// What stands before the year, read from the year on.
+/// The period before the year, with the pieces read backwards.
 fn before(pieces: &[TitlePiece], year: u32) -> Option<Period> {
     let mut rest = pieces;
     let dotted = matches!(rest, [.., TitlePiece::Sign('.' | '/')]);
@@ -189,8 +189,8 @@ fn before(pieces: &[TitlePiece], year: u32) -> Option<Period> {
     }
 }
 
-/// The month at the end of the pieces and what stands before it; a number only where a point
-/// joins it to the year, since other numbers stand in titles too.
+/// The month at the end of the pieces, and the pieces before it. A number counts only if a point
+/// joins it to the year, since titles have other numbers too.
 fn month(pieces: &[TitlePiece], by_number: bool) -> Option<(u32, &[TitlePiece])> {
     let (last, mut start) = pieces.split_last()?;
     if *last == TitlePiece::Sign('.') {

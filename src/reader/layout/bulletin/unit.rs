@@ -1,4 +1,4 @@
-//! The unit row: `Unit:US$1,000`, `单位：万元人民币`.
+//! Parses the unit row: `Unit:US$1,000`, `单位：万元人民币`.
 
 use crate::reader::cells::number::narrow;
 use crate::reader::cells::vocabulary;
@@ -9,7 +9,7 @@ use crate::reader::grid::{Grid, GridRow};
 use crate::reader::layout::bulletin::context::BulletinContext;
 use crate::trade::{Currency, Unit};
 
-/// What follows the word for unit in a cell, or stands in the cells after it where nothing does.
+/// The text after the word for unit in the same cell, or else in the cells to its right.
 pub(crate) fn text(row: &GridRow, column: usize) -> Option<String> {
     let rest = after_word(row.text(column))?;
     if !rest.is_empty() {
@@ -27,7 +27,7 @@ fn after_word(text: &str) -> Option<String> {
     let rest = ["计量单位", "单位", "單位", "unit"]
         .iter()
         .find_map(|word| {
-            // `单 位：` is set apart in some tables.
+            // Some tables space out the word: `单 位：`.
             let rest = text.strip_prefix(word)?;
             colon(rest).or_else(|| rest.is_empty().then(String::new))
         });
@@ -35,7 +35,7 @@ fn after_word(text: &str) -> Option<String> {
     Some(rest.or_else(spaced)?.trim().to_owned())
 }
 
-/// The unit and currency: from the unit row, the title or the user; never a guess.
+/// The unit and currency, from the unit row, the title or the user; never guessed.
 pub(crate) fn stated(
     context: &mut BulletinContext<'_>,
     grid: &Grid,

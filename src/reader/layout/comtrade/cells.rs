@@ -1,4 +1,4 @@
-//! The fields of a row of UN Comtrade, of either layout.
+//! Reads the fields of Comtrade rows, in both layouts.
 
 use crate::reader::cells::month::read_month;
 use crate::reader::cells::number;
@@ -10,7 +10,7 @@ use crate::reader::row_reader::Reading;
 use crate::trade::{Amount, Flow, LeftOut, Month, Quantity, QuantityUnit, TextId};
 use std::borrow::Cow;
 
-/// The net weight; Comtrade writes zero, or nothing, where it is not known.
+/// The net weight. Comtrade writes zero or nothing if it is unknown.
 pub(crate) fn weight(reading: &mut Reading<'_, '_>, column: Option<usize>) -> Option<Quantity> {
     let column = column.filter(|_| reading.options.needs.quantities)?;
     let cell = number::read_cell(&reading.table.cell(column));
@@ -22,8 +22,8 @@ pub(crate) fn weight(reading: &mut Reading<'_, '_>, column: Option<usize>) -> Op
     (weight.amount > Amount::ZERO).then_some(weight)
 }
 
-/// The text of a field, codes without the `.0` of a number; empty where the column is not there,
-/// and where R, pandas or JSON write a sign for nothing.
+/// The text of a field; codes without a `.0` added by a program. Empty if there is no such column,
+/// or if R, pandas or JSON wrote a sign for a missing value.
 pub(crate) fn field<'t>(reading: &Reading<'_, 't>, column: Option<usize>) -> Cow<'t, str> {
     const NOTHING: [&str; 5] = ["NA", "NaN", "None", "null", "<NA>"];
     let cell = column.map(|at| reading.table.cell(at)).unwrap_or_default();
@@ -57,7 +57,8 @@ pub(crate) fn month(
             return Err(None);
         }
     };
-    // A year alone; in the columns apart, Comtrade writes the month of a year as 52.
+    // A year without a month. With year and month in two columns, Comtrade gives annual rows the
+    // month 52.
     if spelled.len() == 4 || spelled.ends_with("-52") {
         return Err(Some(LeftOut::NotMonthly));
     }
@@ -65,7 +66,7 @@ pub(crate) fn month(
     reading.or_wrong(column, month).ok_or(None)
 }
 
-/// Imports and exports; `None` for whatever else there is.
+/// The flow, for imports and exports; `None` for all other flows.
 pub(crate) fn known_flow(text: &str) -> Option<Flow> {
     match text.to_ascii_uppercase().as_str() {
         "M" | "1" | "IMPORT" | "IMPORTS" => Some(Flow::Import),
@@ -108,8 +109,8 @@ pub(crate) fn flow(
     }
 }
 
-/// The HS code; the empty text for all goods. A zero that a spreadsheet dropped is put back where
-/// the level says that one is lacking.
+/// The HS code; empty for all goods. Restores a leading zero dropped by a spreadsheet if the level
+/// shows that one is missing.
 pub(crate) fn code(
     reading: &mut Reading<'_, '_>,
     columns: &ComtradeColumns,
@@ -127,7 +128,7 @@ pub(crate) fn code(
         return Err(Some(LeftOut::NotHs));
     }
     let digits = code.bytes().all(|byte| byte.is_ascii_digit());
-    // `9999AA`: goods that the reporter put into no heading.
+    // `9999AA`: goods that the reporter did not classify under any heading.
     let unspecified = code.starts_with("9999") && code.bytes().all(|b| b.is_ascii_alphanumeric());
     let wanted = level.parse().unwrap_or(code.len());
     let code = match code.len() {
@@ -146,9 +147,9 @@ pub(crate) fn code(
     Ok(reading.records.text(&code))
 }
 
-/// What splits the row further than its commodity: the customs procedure, the mode of transport,
-/// the second partner. Empty for the aggregates `C00`, `0` and `0`. The first part, where the
-/// platform has its provinces, is always empty, so that the kinds of split stay apart.
+/// The breakdown of the row below its commodity: customs procedure, mode of transport, second
+/// partner. Empty for the aggregates `C00`, `0` and `0`. The first component, where the platform
+/// has provinces, is always empty, so that the kinds of breakdown are not confused.
 pub(crate) fn split(reading: &mut Reading<'_, '_>, columns: [Option<usize>; 4]) -> TextId {
     let parts = columns.map(|column| {
         let cell = field(reading, column);

@@ -1,5 +1,5 @@
-//! UN Comtrade as it was until 2022: a header in words, in the short names of the
-//! old API, or in the snake case of R.
+//! UN Comtrade until 2022: a header in words, in the short names of the old API, or in the snake
+//! case used in R.
 
 use crate::reader::layout::comtrade::columns::ComtradeColumns;
 use crate::reader::layout::comtrade::read_rows;

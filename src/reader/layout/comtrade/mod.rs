@@ -1,8 +1,8 @@
-//! UN Comtrade, the API and the downloads since 2022: a header in camel case, or in the snake case
-//! of R's comtradr, one row for each month, flow, partner, commodity and breakdown.
+//! UN Comtrade, API and downloads since 2022: a header in camel case or in the snake case of R's
+//! comtradr, one row per month, flow, partner, commodity and breakdown.
 //!
-//! A row for all goods, without a breakdown, is a published figure; every other row is detail, each
-//! kind of breakdown a grain of its own.
+//! A row for all goods without a breakdown is a published figure. All other rows are details; each
+//! kind of breakdown is a level of detail of its own.
 
 mod cells;
 mod columns;
@@ -67,16 +67,17 @@ fn read(reading: &mut Reading<'_, '_>) {
     read_rows(reading, &columns);
 }
 
-/// Month, flow, partner, commodity and breakdown: what Comtrade prints once in a classification.
+/// Month, flow, partner, commodity and breakdown. Comtrade has one row for each, in one
+/// classification.
 type ComtradeKey = (Month, Flow, u16, TextId, TextId);
 
-/// What was met in a file.
+/// What the rows read so far contain.
 #[derive(Default)]
 struct RowsMet {
-    /// The bytes of reporters found to be China.
+    /// The bytes of reporters already recognised as China.
     china: Vec<Vec<u8>>,
     values: HashMap<ComtradeKey, Option<Amount>>,
-    /// How many rows were left out, and the line of the first.
+    /// Number of rows left out for each reason, and the line of the first.
     left_out: BTreeMap<LeftOut, (u64, u64)>,
 }
 
@@ -119,8 +120,8 @@ pub(crate) fn read_rows(reading: &mut Reading<'_, '_>, columns: &ComtradeColumns
     reading.remark_on_un_koreas();
 }
 
-/// One mode of transport, or one customs procedure, alone in a file is a part of the trade, not all
-/// of it.
+/// Raises a doubt if the file has a single mode of transport or customs procedure, which is only
+/// part of the trade.
 fn doubt_one_breakdown(reading: &mut Reading<'_, '_>, columns: &ComtradeColumns, met: &RowsMet) {
     let mut splits = met.values.keys().map(|key| key.4);
     let Some(only) = splits.next() else {
@@ -148,7 +149,7 @@ fn doubt_one_breakdown(reading: &mut Reading<'_, '_>, columns: &ComtradeColumns,
     reading.wrong_column(column, &InputError::ColumnInDoubt { value, line, means });
 }
 
-/// Claims the columns that are read.
+/// Registers the columns that are used.
 fn claim(reading: &mut Reading<'_, '_>, columns: &ComtradeColumns) {
     let accounts = &mut reading.accounts;
     accounts.claim_all(
@@ -180,7 +181,7 @@ fn claim(reading: &mut Reading<'_, '_>, columns: &ComtradeColumns) {
     }
 }
 
-/// Columns of Comtrade that follow from those that are read, and say nothing more of a value.
+/// Columns of Comtrade that are implied by those that are used.
 const BESIDE: [(&[&str], Meaning); 6] = [
     (
         &[
@@ -272,8 +273,8 @@ const BESIDE: [(&[&str], Meaning); 6] = [
     (&["legacyestimationflag", "flag", "count"], Meaning::Note),
 ];
 
-/// Whether the row is what China reported; where not, the file is refused. The bytes of reporters
-/// already looked at are kept in `china`.
+/// Whether the row was reported by China; otherwise the file is refused. `china` caches the
+/// reporters already recognised.
 fn reporter_is_china(
     reading: &mut Reading<'_, '_>,
     columns: [Option<usize>; 3],
@@ -305,7 +306,8 @@ fn reporter_is_china(
     is_china
 }
 
-/// Takes one row over. `Err(None)`: a partner not asked for, or a problem, added already.
+/// Adds the observation of one row. `Err(None)`: the partner is not asked for, or a problem was
+/// added.
 fn row(
     reading: &mut Reading<'_, '_>,
     columns: &ComtradeColumns,

@@ -1,5 +1,5 @@
-//! What each column of a table that people keep is for: recognised by its name, else by what it
-//! holds.
+//! Determines the meaning of each column in a table kept by hand: by its name, or else by its
+//! content.
 
 use crate::reader::accounting::meaning::is_china;
 use crate::reader::cells::month::Dates;
@@ -25,7 +25,7 @@ use crate::reader::row_reader::Reading;
 use crate::trade::Flow;
 use crate::trade::Meaning;
 
-/// Where everything stands.
+/// The columns of such a table.
 pub(crate) struct TidyColumns {
     pub time: TimeAt,
     pub dates: Dates,
@@ -43,18 +43,19 @@ pub(crate) struct TidyColumns {
     pub whole: TableDefaults,
 }
 
-/// Where the month stands.
+/// Where the month of a row is found.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum TimeAt {
     Column(usize),
-    /// The year and the month apart.
+    /// In two columns, the year and the month.
     Parts {
         year: usize,
         month: usize,
     },
 }
 
-/// The first column whose rows below are all months, where none has a name of one.
+/// The column or columns of months: by their names, or else the first column whose cells begin with
+/// months.
 pub(crate) fn time(names: &[String], rows: &[Line]) -> Option<TimeAt> {
     let kinds: Vec<NamedColumn> = names.iter().map(|name| named(name)).collect();
     let of = |kind: NamedColumn| kinds.iter().position(|one| *one == kind);
@@ -94,7 +95,7 @@ pub(crate) fn time(names: &[String], rows: &[Line]) -> Option<TimeAt> {
         .map(TimeAt::Column)
 }
 
-/// Whether a cell is a month of which only the reading is open.
+/// Whether a cell is a month in an ambiguous spelling.
 fn is_bare_month_in_doubt(dates: &Dates, cell: &str) -> bool {
     matches!(
         dates.read(cell),
@@ -102,7 +103,7 @@ fn is_bare_month_in_doubt(dates: &Dates, cell: &str) -> bool {
     )
 }
 
-/// Whether a table with these columns over these rows is one of this layout.
+/// Whether a table with these columns and rows has this layout.
 pub(crate) fn fits(names: &[String], rows: &[Line]) -> bool {
     if !has_values(names) {
         return false;
@@ -128,8 +129,8 @@ pub(crate) fn has_values(names: &[String]) -> bool {
     kinds(names).iter().any(is_value)
 }
 
-/// What each column is called. Where none is a value, those that are called after a partner are its
-/// values: `month,North Korea,Japan`.
+/// The meaning of each column by its name. If none is a value, the columns named after partners
+/// are: `month,North Korea,Japan`.
 fn kinds(names: &[String]) -> Vec<NamedColumn> {
     let mut kinds: Vec<NamedColumn> = names.iter().map(|name| named(name)).collect();
     let has_values = kinds.iter().any(|kind| {
@@ -150,7 +151,7 @@ fn kinds(names: &[String]) -> Vec<NamedColumn> {
     kinds
 }
 
-/// The same, where a column that is called a flow may hold numbers: `进出口` beside `出口` and `进口`.
+/// The same, except that a column named after a flow may have numbers: `进出口` next to `出口` and `进口`.
 fn kinds_over(names: &[String], rows: &[Line]) -> Vec<NamedColumn> {
     let mut kinds = kinds(names);
     let is_number = |cell: &&String| matches!(read_cell(cell), Ok(ValueCell::Given(..)));
@@ -167,8 +168,7 @@ fn kinds_over(names: &[String], rows: &[Line]) -> Vec<NamedColumn> {
     kinds
 }
 
-/// Finds what each column is for; `None` where that is not clear, which is a problem, added
-/// already.
+/// Determines the meaning of each column. `None` if that is not clear, with a problem added.
 pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<TidyColumns> {
     let names = reading.table.header.clone();
     let rows = reading.table.ahead(LOOKED_AT);
@@ -180,7 +180,7 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<TidyColumns> {
         .map(titles::whole_line)
         .collect();
     let time = time(&names, &rows)?;
-    // `USD thousand` in the corner, over the months, states the unit of the others.
+    // `USD thousand` in the corner above the months is the unit of the other columns.
     let corner = match time {
         TimeAt::Column(column) if kinds[column] == NamedColumn::Money => vec![Line {
             line: reading.table.header_line().unwrap_or(1),
@@ -246,7 +246,7 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<TidyColumns> {
     let unit = find(NamedColumn::Unit, Meaning::Unit, &mut taken);
     let scale = find(NamedColumn::Scale, Meaning::Unit, &mut taken);
     let frequency = find(NamedColumn::Frequency, Meaning::Month, &mut taken);
-    // The quarter of a month that stands beside it says nothing more.
+    // A quarter next to its month adds nothing.
     for column in 0..names.len() {
         if quarters::is_name(&names[column]) && taken[column].is_none() {
             taken[column] = Some(Meaning::Month);

@@ -1,5 +1,4 @@
-//! Which column names the partner, and which labels its series: recognised by what stands in the
-//! cells.
+//! Finds the columns of partners, reporters and labels by the content of their cells.
 
 use crate::reader::accounting::meaning::{TextMeaning, is_china};
 use crate::reader::accounting::words::Dimension;
@@ -13,10 +12,10 @@ use crate::reader::row_reader::Reading;
 use crate::trade::Meaning;
 use crate::trade::Partner;
 
-/// How many rows are looked at to find what a column is for.
+/// Number of rows examined to find out the meaning of a column.
 pub(super) const LOOKED_AT: usize = 2000;
 
-/// The columns of partners and the one of reporters: by their names, else by what stands in them.
+/// The columns of partners and the column of reporters: by their names, or else by their content.
 pub(super) fn countries(
     kinds: &[NamedColumn],
     taken: &mut [Option<Meaning>],
@@ -31,8 +30,8 @@ pub(super) fn countries(
     let mut reporter = free(NamedColumn::Reporter, taken).first().copied();
     let countries = free(NamedColumn::Country, taken);
     if partners.is_empty() {
-        // Of several columns that name countries, one that is always China is the reporter.
-        // So is one alone where labels name the partner: `Imports from North Korea`.
+        // Of several columns with countries, one that is always China is the reporter. A single
+        // such column is the reporter too if labels name the partner: `Imports from North Korea`.
         let says_partner = |text: &&str| TextMeaning::of(text).partner().is_some();
         let labels = (0..kinds.len()).filter(|column| kinds[*column] == NamedColumn::Label);
         let is_labelled = labels.into_iter().any(|column| {
@@ -87,15 +86,15 @@ pub(super) fn is_always_china(rows: &[Line], column: usize) -> bool {
 /// Whether at least half of the texts in a column are names of countries.
 pub(super) fn holds_countries(rows: &[Line], column: usize) -> bool {
     let texts = texts(rows, column);
-    // `NO` beside `YES` is not Norway.
+    // `NO` next to `YES` is not Norway.
     let are_answers = texts.iter().any(|text| ["Y", "N", "YES"].contains(text));
     let is_country = |text: &&&str| country(text).is_some() && !(are_answers && **text == "NO");
     let named = texts.iter().filter(is_country).count();
     named > 0 && named * 2 >= texts.len()
 }
 
-/// Whether a column of labels can be taken at its word. Where some of its texts are not known, the
-/// others must say what they are: `Imports`; one that says nothing may stand for anything.
+/// Whether a column of labels can be relied on. If some of its texts are unknown, every other text
+/// must have a meaning of its own, such as `Imports`; otherwise it could stand for anything.
 pub(crate) fn may_be_label(rows: &[Line], column: usize) -> bool {
     let meaning: Vec<TextMeaning> = texts(rows, column)
         .iter()
@@ -116,7 +115,7 @@ pub(crate) fn may_be_label(rows: &[Line], column: usize) -> bool {
     !(meaning.iter().all(unknown) || some_unknown && some_silent)
 }
 
-/// Whether a column holds a few texts, each of them known to the last word: `direct` and `mirror`,
+/// Whether a column has a few distinct texts, all of their words known: `direct` and `mirror`,
 /// `Value` and `Net weight (kt)`.
 pub(super) fn holds_labels(rows: &[Line], column: usize) -> bool {
     const MOST: usize = 30;
@@ -141,14 +140,15 @@ pub(super) fn holds_labels(rows: &[Line], column: usize) -> bool {
 
 pub(super) fn country(text: &str) -> Option<u16> {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    // `no` is an answer, and Norway only in capitals.
+    // `no` is an answer; Norway is meant only in capitals.
     let is_word = letters > 2 || text.chars().all(|c| !c.is_ascii_lowercase());
     (letters > 1 && is_word)
         .then(|| Partner::find(text))
         .flatten()
 }
 
-/// Where the partner of a row stands: in columns, in the heads of values, in a title, or nowhere.
+/// Where the partner of a row is found: in columns, in the headers of values, in a title, or
+/// nowhere.
 pub(super) fn partner(
     reading: &mut Reading<'_, '_>,
     columns: &[usize],

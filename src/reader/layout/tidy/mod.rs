@@ -1,4 +1,5 @@
-//! The tables that people keep: a month, then a value with its flow, or a column for each flow.
+//! Tidy tables, as people keep them: a month, and either a value with its flow or a column for each
+//! flow.
 
 pub(crate) mod columns;
 pub(crate) mod countries;
@@ -65,7 +66,7 @@ fn read(reading: &mut Reading<'_, '_>) {
                 Some(column) => FlowAt::Column(column, |text| vocabulary::flow(text).ok()),
                 None => FlowAt::Unknown,
             },
-            // A row with a column for each flow is dropped whole.
+            // A row with one column per flow is dropped as a whole.
             _ => FlowAt::Unknown,
         },
         partner: columns.partner,

@@ -1,4 +1,4 @@
-//! What the columns of a table that people keep are called.
+//! The meaning of column names in tables kept by hand.
 
 use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::accounting::words::Dimension;
@@ -7,14 +7,14 @@ use crate::trade::Flow;
 use std::cell::RefCell;
 use std::collections::HashMap;
 
-/// What the name of a column says that it is.
+/// The meaning of a column according to its name.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum NamedColumn {
     Month,
     Year,
     Flow,
     Partner,
-    /// A country, which is the partner unless another column is.
+    /// A country: the partner, unless another column is.
     Country,
     Reporter,
     Code,
@@ -23,11 +23,11 @@ pub(crate) enum NamedColumn {
     Unit,
     Scale,
     Frequency,
-    /// What a row counts: its flow, its unit, whether it is a value at all.
+    /// What a row measures: its flow, its unit, or something that is not a value of trade.
     Label,
-    /// A value, with its flow in the name or not.
+    /// A value, whether or not the name gives a flow.
     Value,
-    /// A currency alone: the value in it.
+    /// A value whose column is named after its currency alone.
     Money,
     Balance,
     Change,
@@ -35,10 +35,10 @@ pub(crate) enum NamedColumn {
     Other,
 }
 
-/// Lower case, without blanks, marks and brackets: how names of columns are compared.
+/// A column name in lower case without blanks, punctuation and brackets, for comparison.
 pub(crate) fn bare(name: &str) -> String {
     let plain = vocabulary::plain(name);
-    // `국가별(1)`: levels of one column are numbered.
+    // `국가별(1)`: the levels of one column are numbered.
     let plain = plain.strip_suffix("(1)").unwrap_or(&plain);
     plain
         .chars()
@@ -76,10 +76,10 @@ fn is_one_of(list: &str, name: &str) -> bool {
     list.split('|').any(|one| one == name)
 }
 
-/// How many names are remembered; a table is looked at several times until its head is found.
+/// Number of names cached. A table is examined several times until its header is found.
 const REMEMBERED: usize = 2000;
 
-/// What a column of this name is.
+/// The meaning of a column with this name.
 pub(crate) fn named(name: &str) -> NamedColumn {
     thread_local! {
         static KNOWN: RefCell<HashMap<String, NamedColumn>> = RefCell::new(HashMap::new());
@@ -98,7 +98,7 @@ pub(crate) fn named(name: &str) -> NamedColumn {
 }
 
 fn look_up(name: &str) -> NamedColumn {
-    // Longer than any name of a column: a line of text, or a line that lost its ends.
+    // No column name is that long. It is a line of text, or a line that lost its ends.
     const LONGEST: usize = 300;
     if name.len() > LONGEST {
         return NamedColumn::Other;

@@ -1,4 +1,4 @@
-//! One row: its month, partner, label, unit and values.
+//! Reads one row: its month, partner, label, unit and values.
 
 use crate::reader::accounting::meaning::{TextMeaning, is_china};
 use crate::reader::accounting::words::Dimension;
@@ -28,7 +28,7 @@ pub(super) fn read_row(
         return None;
     }
     if let Some(column) = columns.flow {
-        // Goods that only pass through are in no total of imports or exports here.
+        // Goods in transit are not part of imports or exports here.
         let cell = reading.table.cell(column);
         if TextMeaning::of(&cell).is_of(Dimension::ReExports) && !reading.is_ignored(&cell) {
             pass(state, NotTaken::Label, line, &cell);
@@ -47,7 +47,7 @@ pub(super) fn read_row(
     let label = match label(reading, columns) {
         Ok(label) => label,
         Err(text) => {
-            // What the name of the file says of the same is about these rows.
+            // If the file name mentions the same, it refers to these rows.
             for (dimension, _) in TextMeaning::of(&text).names {
                 reading.accounts.placed.insert(dimension);
             }
@@ -81,7 +81,7 @@ pub(super) fn read_row(
     for values in &columns.values {
         let (flow, blamed) = match values.flow {
             FlowOf::Known(flow) => {
-                // A row of exports holds no value of imports, whatever its column is called.
+                // A row of exports cannot have a value of imports, whatever its column is called.
                 let own = match columns.flow {
                     Some(column) => reading.optional(Some(column), vocabulary::flow)?,
                     None => label.flow().or(heading.flow()),
@@ -99,7 +99,8 @@ pub(super) fn read_row(
                 (None, None) => (reading.flow_of_file_once(), values.column),
             },
         };
-        // Whoever says it, the row or the file; a known flow was turned with its column.
+        // The perspective may be given by the row or by the file. A flow known from its column is
+        // already reversed.
         let turn = matches!(values.flow, FlowOf::Row) && (turned || columns.whole.turned);
         let flow = if turn { flow.map(titles::turned) } else { flow };
         if flow == Some(Flow::Balance) {
@@ -153,7 +154,7 @@ pub(super) fn read_row(
     Some(())
 }
 
-/// One unit of all that are stated: those of whole currency units give way to a scale.
+/// The one unit of all that are stated. A scale takes precedence over whole currency units.
 pub(super) fn unit(stated: &[Option<Unit>]) -> Result<Option<Unit>, InputError> {
     let mut scales: Vec<Unit> = stated
         .iter()
@@ -169,7 +170,8 @@ pub(super) fn unit(stated: &[Option<Unit>]) -> Result<Option<Unit>, InputError> 
     }
 }
 
-/// What the labels of the row say; the text of one that is no value of trade, or not understood.
+/// The meaning of the row's labels; or the text of a label that is no value of trade or was not
+/// understood.
 pub(super) fn label(
     reading: &Reading<'_, '_>,
     columns: &TidyColumns,
@@ -220,7 +222,7 @@ pub(super) fn label(
     Ok(label)
 }
 
-/// The partner of the row, and whether its flow must be turned round.
+/// The partner of the row, and whether its flow must be reversed.
 pub(super) fn partner(
     reading: &mut Reading<'_, '_>,
     columns: &TidyColumns,
@@ -243,7 +245,7 @@ pub(super) fn partner(
         ) = (columns.partner, columns.whole.partner)
         && Partner::find(&reading.table.cell(column)).is_some_and(is_china)
     {
-        // A table of the partner's trade: its partner China is the row that is meant.
+        // In a table of the partner's trade, the rows with China as partner are wanted.
         return reading
             .wanted_partner(&PartnerOf::Fixed(owner))
             .map(|place| (place, false));
@@ -254,7 +256,7 @@ pub(super) fn partner(
             reading.wanted_partner(&PartnerOf::Fixed(place))
         }
         (Some(partner), _) => reading.wanted_partner(&partner),
-        // The heads of the values name the partners.
+        // The headers of the values name the partners.
         (None, None) if columns.values.iter().all(|one| one.partner.is_some()) => {
             columns.values.first().and_then(|one| one.partner)
         }
@@ -266,7 +268,7 @@ pub(super) fn partner(
     .map(|place| (place, false))
 }
 
-/// The partner of a row that says who reported it: China, or with `--file-side kp` the partner.
+/// The partner of a row that names its reporter: China or, with `--file-side kp`, the partner.
 pub(super) fn reported(
     reading: &mut Reading<'_, '_>,
     columns: &TidyColumns,
@@ -299,7 +301,7 @@ pub(super) fn reported(
     None
 }
 
-/// A row that names a good and gives it no code must not pass for all goods.
+/// Whether the row names a good but has no code. It must not be taken for all goods.
 pub(super) fn is_good_without_code(reading: &Reading<'_, '_>, columns: &TidyColumns) -> bool {
     let Some(name) = columns.name else {
         return false;

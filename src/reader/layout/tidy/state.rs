@@ -1,18 +1,18 @@
-//! What is known from the rows before, while a table is read.
+//! What earlier rows have established about the rows that follow.
 
 use crate::reader::accounting::meaning::TextMeaning;
 use crate::trade::NotTaken;
 use std::collections::BTreeMap;
 
-/// What is known from the rows before.
+/// What earlier rows have established about the rows that follow.
 #[derive(Default)]
 pub(super) struct TidyState {
     pub not_taken: BTreeMap<NotTaken, (u64, u64, String)>,
-    /// The year of the rows, where it stands once for several of them.
+    /// The year, if it is given once for several rows.
     pub year: Option<i32>,
-    /// A line of text that may be a heading or a note.
+    /// Lines of text that may be headings or notes.
     pub pending: Vec<(u64, String)>,
-    /// What the last heading says; `Err` where it was not understood.
+    /// The last heading.
     pub heading: Heading,
     pub taken: u64,
 }

@@ -1,4 +1,4 @@
-//! Lines of text between the rows: headings, notes and sums.
+//! Handles lines between the rows: headings, notes and sums.
 
 use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::accounting::texts::Heeded;
@@ -14,7 +14,8 @@ use crate::reader::row_reader::Reading;
 use crate::trade::NotTaken;
 use crate::trade::{Part, Taken};
 
-/// Whether the row is a line of text, which is kept, or a sum or a head, which is passed over.
+/// Whether the row is a line of text, which is kept for later, or a sum or a repeated header, which
+/// is skipped.
 pub(super) fn is_text(
     reading: &mut Reading<'_, '_>,
     columns: &TidyColumns,
@@ -44,7 +45,7 @@ pub(super) fn is_text(
         .cloned()
         .unwrap_or_default();
     let header = reading.table.header.len();
-    // A line of text, whole or torn at its commas, with nothing where a value belongs.
+    // A line of text, perhaps split at its commas, without a value where one is expected.
     let prose = !is_time
         && first.chars().any(char::is_alphabetic)
         && (filled == 1 || !has_value || is_note(&first));
@@ -90,7 +91,7 @@ pub(super) fn is_text(
     false
 }
 
-/// Text that rows follow is a heading over them; a note is none.
+/// Text followed by rows is a heading, unless it is a note.
 pub(super) fn settle_heading(reading: &mut Reading<'_, '_>, state: &mut TidyState) {
     for (line, text) in std::mem::take(&mut state.pending) {
         if is_note(&text) {
@@ -119,12 +120,12 @@ pub(super) fn settle_heading(reading: &mut Reading<'_, '_>, state: &mut TidyStat
     }
 }
 
-/// Whether the line begins as notes do: a word for one, or a mark.
+/// Whether the line starts like a note: with a word for one, or with a mark.
 pub(super) fn is_note(text: &str) -> bool {
     crate::reader::layout::series_label::is_note(text)
 }
 
-/// Whether a text in place of a month says that the row sums up or averages others.
+/// Whether a text in place of a month means that the row sums or averages others.
 pub(super) fn is_sum(text: &str) -> bool {
     const SUMS: [&str; 24] = [
         "total",
@@ -161,7 +162,7 @@ pub(super) fn is_sum(text: &str) -> bool {
             Dimension::Change | Dimension::Share | Dimension::Period
         )
     };
-    // A row of changes, of shares, of averages.
+    // A row of changes, shares or averages.
     let counts_other = !meaning.names.is_empty()
         && meaning.names.iter().all(is_other)
         && meaning.unknown.is_empty()

@@ -1,4 +1,4 @@
-//! The columns of values: which flow, unit, currency and partner each is of.
+//! Determines the flow, unit, currency and partner of each column of values.
 
 use crate::reader::accounting::meaning::{Side, TextMeaning};
 use crate::reader::accounting::words::Dimension;
@@ -10,7 +10,7 @@ use crate::reader::row_reader::Reading;
 use crate::trade::Meaning;
 use crate::trade::{Currency, Flow, InputRemark, Perspective, Unit};
 
-/// One column of values.
+/// A column of values.
 #[derive(Clone, Debug)]
 pub(crate) struct ValueColumn {
     pub column: usize,
@@ -23,13 +23,13 @@ pub(crate) struct ValueColumn {
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum FlowOf {
-    /// In the column for it, or in a label.
+    /// Given in each row, by the column of flows or by a label.
     Row,
     Known(Flow),
 }
 
-/// The columns of values. A column that is understood in part is left out where another one of its
-/// flow is whole, and in doubt where none is.
+/// The columns of values. A column that is only partly understood is left out if another one with
+/// its flow is fully understood, and is in doubt otherwise.
 pub(super) fn values(
     reading: &mut Reading<'_, '_>,
     names: &[String],
@@ -41,7 +41,7 @@ pub(super) fn values(
     let mut in_part: Vec<(usize, Option<Flow>, String)> = Vec::new();
     let mut all_known = true;
     let is_value = |column: usize| kinds[column] == NamedColumn::Value;
-    // Programs number a name that comes again: `imports`, `imports.1`.
+    // Programs number repeated names: `imports`, `imports.1`.
     let again = |column: usize| {
         let numbered = names[column].rsplit_once('.');
         numbered.is_some_and(|(name, number)| {
@@ -63,11 +63,11 @@ pub(super) fn values(
             continue;
         }
         let meaning = TextMeaning::of(name);
-        // `Amount` beside a column that is named for its currency is some other amount.
+        // `Amount` next to a column named after its currency is some other amount.
         if !is_money && has_money && meaning.flow().is_none() && meaning.currency.is_none() {
             continue;
         }
-        // The total beside imports and exports is that of the two, and worked out.
+        // A total next to imports and exports is their sum, and is computed.
         let flows = |flow: Flow| {
             (0..names.len()).any(|at| TextMeaning::of(&names[at]).flow() == Some(flow))
         };
@@ -94,7 +94,7 @@ pub(super) fn values(
                 Some(flow) => Some(FlowOf::Known(flow)),
                 None => {
                     let flow = *flow_of_file.get_or_insert_with(|| reading.flow_of_file());
-                    // The name of a file is written from the side that the file is seen from.
+                    // The flow in a file name is given from the same perspective as the file.
                     let turn = whole.turned && reading.given_flow.is_none();
                     let flow = flow.map(|flow| if turn { titles::turned(flow) } else { flow });
                     flow.map(FlowOf::Known)
@@ -188,8 +188,7 @@ pub(super) fn values(
     Some(values)
 }
 
-/// Whether a title or a note states another unit or currency than every head does, which is a
-/// problem, added here.
+/// Whether a title or note states another unit or currency than all headers. If so, adds a problem.
 fn contradicts(
     reading: &mut Reading<'_, '_>,
     names: &[String],
@@ -218,7 +217,7 @@ fn contradicts(
     other_unit || other_currency
 }
 
-/// The words of a head that are not understood, those left out that the user calls harmless.
+/// The words of a header that are not understood, except those that the user declared irrelevant.
 pub(super) fn rest(reading: &Reading<'_, '_>, meaning: &TextMeaning) -> String {
     let named = meaning
         .names
@@ -241,7 +240,7 @@ pub(super) fn rest(reading: &Reading<'_, '_>, meaning: &TextMeaning) -> String {
     words.join(" ")
 }
 
-/// Whether what is not understood stands where a unit is expected: `value_eur_mn`.
+/// Whether unknown words are in the position of a unit: `value_eur_mn`.
 pub(super) fn rest_is_unit(name: &str, meaning: &TextMeaning) -> bool {
     let scaled = meaning.unit.is_some() || !meaning.unknown.is_empty() && meaning.flows.is_empty();
     scaled
@@ -251,7 +250,7 @@ pub(super) fn rest_is_unit(name: &str, meaning: &TextMeaning) -> bool {
         && !name.is_empty()
 }
 
-/// Whether the flow of a head must be turned round; `None` where its side is in doubt.
+/// Whether the flow of a header must be reversed; `None` if its perspective is in doubt.
 pub(super) fn side(
     reading: &mut Reading<'_, '_>,
     column: usize,

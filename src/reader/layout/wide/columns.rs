@@ -1,4 +1,4 @@
-//! The columns of a wide table: months, or years, or months of years, and what stands beside them.
+//! The columns of a wide table: months, years, or months of years, and the columns around them.
 
 use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::accounting::words::Dimension;
@@ -19,17 +19,17 @@ use crate::reader::row_reader::Reading;
 use crate::trade::Meaning;
 use crate::trade::{Flow, Partner, Period};
 
-/// What stands in a column of values.
+/// The time of a column of values.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum TimeOf {
     Whole(Period),
-    /// This month of the year that the row names.
+    /// This month, of the year given by the row.
     Month(u32),
-    /// The month that the row names, of this year.
+    /// This year, with the month given by the row.
     Year(i32),
 }
 
-/// What a column before, between or after the months is for.
+/// The meaning of a column before, between or after the months.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum ColumnRole {
     Label,
@@ -46,18 +46,18 @@ pub(crate) enum ColumnRole {
 
 pub(crate) struct WideColumns {
     pub times: Vec<(usize, TimeOf)>,
-    /// Every other column that says something of the row.
+    /// The other columns that describe the row.
     pub roles: Vec<(usize, ColumnRole)>,
     pub partner: Option<usize>,
     /// Whether labels that are not understood are names of partners.
     pub labels_are_partners: bool,
-    /// What the lines above the table and its corner state.
+    /// What the lines above the table and its corner say.
     pub whole: TableDefaults,
-    /// The flow that the corner states: `Exporters` are those from whom imports come.
+    /// The flow given by the corner: `Exporters` supply imports.
     pub corner_flow: Option<Flow>,
 }
 
-/// The columns of a header that are times; empty where it is none.
+/// The columns of a header that are times; empty if it is not a header.
 pub(crate) fn times(cells: &[String]) -> Vec<(usize, TimeOf)> {
     let whole = whole_months(cells);
     if !whole.is_empty() {
@@ -105,13 +105,13 @@ fn of_every<T>(cells: &[String], read: impl Fn(&str) -> Option<T>) -> Vec<(usize
         .collect()
 }
 
-/// The columns whose names are months or runs of them.
+/// The columns named after months or periods.
 pub(crate) fn whole_months(cells: &[String]) -> Vec<(usize, Period)> {
     let dates = Dates::of(cells.iter().map(String::as_str));
     of_every(cells, |cell| dates.read(cell).ok())
 }
 
-/// Whether a line is the head of such a table over these lines, with at least `fewest` months.
+/// Whether a line is the header of such a table above these lines, with at least `fewest` months.
 pub(crate) fn is_header(cells: &[String], below: &[Line], fewest: usize) -> bool {
     let times = times(cells);
     let Some((first, kind)) = times.first().copied() else {
@@ -138,14 +138,14 @@ pub(crate) fn is_header(cells: &[String], below: &[Line], fewest: usize) -> bool
                 .collect();
             periods.sort_unstable_by_key(|period| (period.from, period.to));
             periods.dedup();
-            // A row of values is no header, though a date stand in it: `2017-09,2017-10-23,145.8`.
+            // A row of values is not a header, even if it has dates: `2017-09,2017-10-23,145.8`.
             let is_value = |cell: &String| {
                 matches!(number::read_cell(cell), Ok(ValueCell::Given(..)))
                     && year_number(cell).is_none()
             };
             let is_time = |column: usize| times.iter().any(|(time, _)| *time == column);
             let others = (first..cells.len()).filter(|column| !is_time(*column));
-            // Two dates that begin a row are data: the month and when it was released.
+            // Two dates at the start of a row are data: the month and its release date.
             let labelled = first > 0 || fewest == 1;
             labelled
                 && periods.len() >= fewest
@@ -154,8 +154,7 @@ pub(crate) fn is_header(cells: &[String], below: &[Line], fewest: usize) -> bool
     }
 }
 
-/// Finds what each column is for; `None` where that is not clear, which is a problem, added
-/// already.
+/// Determines the meaning of each column. `None` if that is not clear, with a problem added.
 pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
     let header = reading.table.header.clone();
     let times = times(&header);
@@ -223,7 +222,7 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
             reading.accounts.claim(column, Meaning::Partner);
             continue;
         }
-        // Beside a column of partners, one of countries says who reports.
+        // Next to a column of partners, a column of countries has the reporters.
         let kind = match named(name) {
             NamedColumn::Country if has_partner => NamedColumn::Reporter,
             kind => kind,
@@ -241,7 +240,7 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
             NamedColumn::Currency => (Meaning::Unit, ColumnRole::Currency),
             NamedColumn::Reporter => (Meaning::Reporter, ColumnRole::Reporter),
             NamedColumn::Frequency => (Meaning::Month, ColumnRole::Frequency),
-            // Beside the first label, words that are not known may stand for anything.
+            // Next to the first label, unknown words may stand for anything.
             _ if column < first_time
                 && roles.iter().any(|(_, role)| *role == ColumnRole::Label)
                 && !may_be_label(&rows, column) =>
@@ -300,7 +299,7 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
     })
 }
 
-/// The column in which a row names its year, or its month.
+/// The column with the year or the month of each row.
 fn row_time(times: &[(usize, TimeOf)], header: &[String], rows: &[Line]) -> Option<usize> {
     let reads: fn(&str) -> bool = match times.first()?.1 {
         TimeOf::Whole(_) => return None,
@@ -331,16 +330,16 @@ fn trader(name: &str) -> Option<Flow> {
     }
 }
 
-/// Columns that say nothing of what a row counts.
+/// Whether the name is that of a column that does not describe the figures.
 fn says_nothing(name: &str) -> bool {
     const NAMES: &str =
         "no|id|seriesid|source|sources|note|notes|rank|来源|备注|출처|비고|序号|번호|순위";
     NAMES.split('|').any(|one| one == bare(name))
 }
 
-/// What a column behind the months is, where its name says it.
+/// The meaning of a column after the months, if its name gives it.
 fn beside(name: &str) -> Option<Meaning> {
-    // Notes are watched: two series may differ in nothing else.
+    // Columns of notes are watched, since two series may differ only in their notes.
     if says_nothing(name) {
         return None;
     }

@@ -1,4 +1,4 @@
-//! Heads that come again and headings between the rows.
+//! Handles repeated headers, and headings between the rows.
 
 use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::accounting::texts::Heeded;
@@ -14,7 +14,8 @@ use crate::reader::row_reader::Reading;
 use crate::trade::Period;
 use crate::trade::{Part, Taken};
 
-/// A second head within the table: its columns are the same times, or others from here on.
+/// Handles a second header within the table, from which on its columns may have other times.
+/// `false` if the row is not a header.
 pub(super) fn new_head(
     reading: &mut Reading<'_, '_>,
     columns: &mut WideColumns,
@@ -32,7 +33,7 @@ pub(super) fn new_head(
             .times
             .iter()
             .all(|(_, time)| matches!(time, TimeOf::Whole(_)));
-    // A row of values may look like a row of months by chance, but not all of it.
+    // A row of values may look like months by chance, but then its other columns have numbers too.
     let others_filled = cells.iter().enumerate().any(|(column, cell)| {
         let is_time = new.iter().any(|(time, _)| *time == column);
         !is_time && matches!(number::read_cell(cell), Ok(ValueCell::Given(..)))
@@ -57,8 +58,8 @@ pub(super) fn new_head(
     true
 }
 
-/// Text that rows follow is a heading over them: what it says holds until another says otherwise.
-/// Under one that is not understood, rows are left out.
+/// Text followed by rows is a heading, which applies until the next one. Rows under a heading that
+/// is not understood are left out.
 pub(super) fn settle_headings(reading: &mut Reading<'_, '_>, of_file: &mut OfFile) {
     for (line, text) in std::mem::take(&mut of_file.pending) {
         if series_label::is_note(&text) {
@@ -98,7 +99,7 @@ pub(super) fn settle_headings(reading: &mut Reading<'_, '_>, of_file: &mut OfFil
     }
 }
 
-/// Whether a heading stands beside the one that was not understood, and not under it.
+/// Whether a heading is on the same level as the one that was not understood, rather than below it.
 pub(super) fn revives(label: &Label, unknown: &TextMeaning) -> bool {
     let flow_alone = label.flow.is_some() && label.partner.is_none();
     match () {

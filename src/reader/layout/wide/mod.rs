@@ -1,5 +1,5 @@
-//! Wide tables: one row a series, months as columns, titles above and notes below; or one row a
-//! year, with its months as columns.
+//! Wide tables: one row per series with months as columns, or one row per year with its months as
+//! columns; titles above and notes below.
 
 mod columns;
 mod headings;
@@ -36,7 +36,7 @@ fn fit(names: &[String]) -> Fit {
     crate::reader::layout::fit(&[(whole, MONTHS)])
 }
 
-/// Months stand in a row that is no header.
+/// The error for a table whose months are not in a header.
 pub(crate) fn no_header() -> InputError {
     InputError::UnknownLayout {
         nearest: LAYOUT.described,
@@ -44,7 +44,7 @@ pub(crate) fn no_header() -> InputError {
     }
 }
 
-/// The table under the first row that holds at least `fewest` months, whatever stands above it.
+/// The table below the first row that has at least `fewest` months, whatever is above it.
 pub(crate) fn open<'t>(text: &'t Text<'t>, fewest: usize) -> Option<Table<'t>> {
     [b',', b'\t', b';'].into_iter().find_map(|delimiter| {
         let lines = Table::first_lines(text, Some(delimiter));

@@ -1,27 +1,28 @@
-//! What is settled for the whole file, and what is known from the rows before.
+//! What has been determined for the whole file, and what earlier rows say about the following ones.
 
 use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::layout::series_label::Label;
 use crate::trade::Perspective;
 
-/// What is settled for the whole file, when first needed, and what is known from the rows before.
+/// What has been determined for the whole file, when first needed, and what earlier rows say about
+/// the following ones.
 #[derive(Default)]
 pub(super) struct OfFile {
     pub partner: Option<Option<PartnerOf>>,
     pub unit_missing: bool,
     pub series: usize,
-    /// How many rows were left out as no series, and the line and the text of the first.
+    /// Number of rows left out because they are not series, with the line and text of the first.
     pub left_out: Option<(u64, u64, String)>,
     /// The same for rows under headings that were not understood.
     pub under: Option<(u64, u64, String)>,
     /// Lines of text that may be headings or notes.
     pub pending: Vec<(u64, String)>,
-    /// The heading over the rows being read.
+    /// The heading of the current rows.
     pub section: Label,
-    /// The heading that was not understood, under which rows are left out.
+    /// The heading that was not understood, whose rows are left out.
     pub unknown: Option<(String, TextMeaning)>,
-    /// The year of the rows, where it stands once for several of them.
+    /// The year, if it is given once for several rows.
     pub year: Option<i32>,
     pub side: Option<Perspective>,
 }

@@ -1,4 +1,4 @@
-//! One row: a heading, a note, a head again, or a series with its label.
+//! Reads one row: a heading, a note, a repeated header, or a series with its label.
 
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
@@ -116,8 +116,8 @@ pub(super) fn fits_width(
     true
 }
 
-/// What the labels of the row say, and the column that names its partner where a label does;
-/// `None` where they are no series of trade in all goods.
+/// The meaning of the row's labels, and the column with its partner if a label gives it. `None` if
+/// the row is not a series of trade in all goods.
 pub(super) fn own_label(
     reading: &mut Reading<'_, '_>,
     columns: &WideColumns,

@@ -1,4 +1,4 @@
-//! The cells of one row: a value for each month, of one series.
+//! Reads the cells of one row: a value of one series for each month.
 
 use crate::reader::accounting::meaning::is_china;
 use crate::reader::cells::number;
@@ -15,7 +15,7 @@ use crate::reader::layout::wide::of_file::OfFile;
 use crate::reader::row_reader::Reading;
 use crate::trade::{DecimalMark, Month, Observation, Partner, Period, RowKind, TextId, Unit};
 
-/// Takes the values of one series over.
+/// Adds the values of one series.
 pub(super) fn series(
     reading: &mut Reading<'_, '_>,
     columns: &WideColumns,
@@ -154,7 +154,7 @@ pub(super) fn series(
     Some(())
 }
 
-/// The year or the month that a row names.
+/// The year or the month given by a row.
 #[derive(Clone, Copy)]
 pub(super) enum RowTime {
     None,
@@ -162,7 +162,7 @@ pub(super) enum RowTime {
     Month(u32),
 }
 
-/// `None` for a row that sums up or averages years or months.
+/// The year or month given by the row; `None` for a row that sums or averages years or months.
 pub(super) fn row_time(
     reading: &mut Reading<'_, '_>,
     columns: &WideColumns,
@@ -185,7 +185,7 @@ pub(super) fn row_time(
     month_number(&cell).map(RowTime::Month)
 }
 
-/// Whether the row is what China reports, as far as a column says who does.
+/// Whether the row is reported by China, if a column names the reporter.
 pub(super) fn is_of_china(reading: &Reading<'_, '_>, columns: &WideColumns) -> bool {
     let reporters = columns
         .roles
@@ -197,7 +197,8 @@ pub(super) fn is_of_china(reading: &Reading<'_, '_>, columns: &WideColumns) -> b
     })
 }
 
-/// The partner of the series: its column, its label or heading, the title, else the one asked for.
+/// The partner of the series: from its column, its label or heading, the title, or else the partner
+/// asked for.
 pub(super) fn partner(
     reading: &mut Reading<'_, '_>,
     column: Option<usize>,

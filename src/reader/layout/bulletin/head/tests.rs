@@ -132,7 +132,7 @@ fn a_change_is_of_what_its_heading_says() {
         let wrong = vec![(0, 3, unknown.clone()), (0, 4, unknown)];
         assert_eq!(found, Err(wrong), "{changes}");
     }
-    // Both, in January as well.
+    // Both, also in January.
     let upper = [
         "",
         "Exports",
