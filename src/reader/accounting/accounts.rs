@@ -1,4 +1,4 @@
-//! The accounts of a file: which columns are claimed, and which texts it has.
+//! Records for each file which columns are claimed by its layout, and which texts it has.
 
 use crate::reader::accounting::texts::{FileText, Heeded};
 use crate::reader::accounting::watch::Watch;
@@ -7,22 +7,22 @@ use crate::reader::errors::input_error::InputError;
 use crate::trade::{Accounted, Meaning, Part, Taken};
 use std::collections::BTreeSet;
 
-/// The accounts of one file while it is read.
+/// The accounts of a file being read.
 #[derive(Default)]
 pub(crate) struct Accounting {
-    /// What each column was claimed as; `None` for those that nobody reads.
+    /// The meaning with which each column was claimed; `None` for unused columns.
     pub claims: Vec<Option<Meaning>>,
     pub watch: Watch,
     pub texts: Vec<FileText>,
-    /// Texts and columns whose fate a layout reports itself.
+    /// Texts and columns whose treatment a layout reports itself.
     pub meaning: Vec<Accounted>,
     pub doubts: Vec<Doubt>,
-    /// What rows or columns that were left out are of, so that a title that names it means them.
+    /// Dimensions of rows or columns that were left out. A title that mentions one refers to them.
     pub placed: BTreeSet<Dimension>,
 }
 
 impl Accounting {
-    /// The accounts of a table with these columns, all of them unread.
+    /// The accounts of a table with this number of columns, none of them claimed yet.
     pub fn new(columns: usize) -> Accounting {
         Accounting {
             claims: vec![None; columns],
@@ -30,14 +30,14 @@ impl Accounting {
         }
     }
 
-    /// Says that the layout reads this column, and as what.
+    /// Claims a column that the layout uses, with its meaning.
     pub fn claim(&mut self, column: usize, meaning: Meaning) {
         if let Some(claim) = self.claims.get_mut(column) {
             *claim = Some(meaning);
         }
     }
 
-    /// Says that the layout reads these columns, where they are there.
+    /// Claims those of the columns that exist.
     pub fn claim_all(
         &mut self,
         columns: impl IntoIterator<Item = Option<usize>>,
@@ -48,18 +48,18 @@ impl Accounting {
         }
     }
 
-    /// Whether some column is not claimed.
+    /// Whether a column is not claimed.
     pub fn is_unread(&self, column: usize) -> bool {
         self.claims.get(column).is_some_and(Option::is_none)
     }
 
-    /// Whether a column was claimed as this.
+    /// Whether a column was claimed with this meaning.
     pub fn has(&self, meaning: Meaning) -> bool {
         self.claims.contains(&Some(meaning))
     }
 
-    /// The columns to be watched: those that nobody reads, and labels, which may distinguish rows
-    /// by words that were taken to change nothing.
+    /// The columns to be watched: unused ones, and labels, which may distinguish rows by words that
+    /// were assumed to be irrelevant.
     pub fn watched(&self) -> Vec<usize> {
         let claims = self.claims.iter().enumerate();
         claims
@@ -68,7 +68,7 @@ impl Accounting {
             .collect()
     }
 
-    /// The columns that nobody reads.
+    /// The columns that are not claimed.
     pub fn unread(&self) -> Vec<usize> {
         let unread = self.claims.iter().enumerate();
         unread
@@ -77,7 +77,7 @@ impl Accounting {
             .collect()
     }
 
-    /// What became of the columns, where each of them is read.
+    /// How each claimed column was understood.
     pub fn claimed(&self, header: &[String]) -> Vec<Accounted> {
         let claimed = header.iter().zip(&self.claims);
         claimed
@@ -92,7 +92,7 @@ impl Accounting {
             .collect()
     }
 
-    /// Says what became of a text that a layout settles by itself.
+    /// Records how a text was treated that the layout handles by itself.
     pub fn note(&mut self, part: Part, line: u64, text: &str, taken: Taken) {
         self.meaning.push(Accounted {
             part,
@@ -102,7 +102,7 @@ impl Accounting {
         });
     }
 
-    /// A text of the file, with what the layout has made use of.
+    /// Adds a text of the file, with the parts that the layout has used.
     pub fn text(&mut self, part: Part, line: u64, text: &str, heeded: Heeded) {
         if text.chars().any(char::is_alphanumeric) {
             self.texts.push(FileText {
@@ -115,7 +115,7 @@ impl Accounting {
     }
 }
 
-/// A doubt that a layout found itself.
+/// A doubt raised by a layout itself.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Doubt {
     pub line: Option<u64>,

@@ -1,4 +1,4 @@
-//! Columns of flags that say by their name what a row is.
+//! Columns of flags whose name describes the flagged rows.
 
 use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::accounting::watch::Watched;
@@ -7,14 +7,14 @@ use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::row_reader::Reading;
 
-/// Flags of rows that are what the column says.
+/// Values of flags that are set.
 const SET: [&str; 10] = ["y", "yes", "1", "true", "t", "x", "是", "예", "1.0", "*"];
-/// Flags of rows that are not.
+/// Values of flags that are not set.
 const CLEAR: [&str; 8] = ["n", "no", "0", "false", "f", "否", "아니오", "0.0"];
 
 impl Reading<'_, '_> {
-    /// What a column says of rows, by its name, where some are and others are not: `re-export` with
-    /// Y and N, `estimated` with 1 and 0.
+    /// The error for a column of flags that are set in some rows only, such as `re-export` with Y
+    /// and N, or `estimated` with 1 and 0.
     pub(super) fn flagged(&self, name: &str, watched: &Watched) -> Option<InputError> {
         const NARROWING: [Dimension; 6] = [
             Dimension::Cumulative,

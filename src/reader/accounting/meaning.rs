@@ -1,4 +1,4 @@
-//! What a text says of the figures that it stands over or beside.
+//! Parses the meaning of a text for the figures that it describes.
 
 use crate::reader::accounting::scan;
 use crate::reader::accounting::scan::{Piece, PieceKind};
@@ -7,40 +7,40 @@ use crate::reader::cells::vocabulary;
 use crate::reader::cells::vocabulary::Stated;
 use crate::trade::{Currency, Flow, Partner, Perspective, Unit};
 
-/// What a title, a heading, a label, a note or the name of a column says.
+/// The meaning of a title, a heading, a label, a note or a column name.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct TextMeaning {
-    /// The flows named, as seen from the side of the text, in order.
+    /// The flows mentioned, in order, from the perspective of the text.
     pub flows: Vec<Flow>,
-    /// Whether a bare `total` stands in it.
+    /// Whether `total` is mentioned on its own.
     pub total: bool,
-    /// The countries named beside China.
+    /// The countries mentioned, other than China.
     pub partners: Vec<u16>,
-    /// Whether China is named.
+    /// Whether China is mentioned.
     pub china: bool,
     pub side: Side,
     pub unit: Option<Unit>,
     pub currency: Option<Currency>,
-    /// Whether it states two units or two currencies.
+    /// Whether it gives two different units or currencies.
     pub two_units: bool,
-    /// Words that name what is not in the fields above, with what they name.
+    /// Words for dimensions that have no field above, each with its dimension.
     pub names: Vec<(Dimension, String)>,
-    /// Years.
+    /// The years mentioned.
     pub years: Vec<i32>,
-    /// Numbers and names of months that are no marks of footnotes.
+    /// Numbers and names of months, except footnote marks.
     pub numbers: Vec<String>,
-    /// Words not known; of a label, a doubt.
+    /// Unknown words. In a label they raise a doubt.
     pub unknown: Vec<String>,
 }
 
-/// Whose imports and exports a text gives.
+/// Whose imports and exports a text describes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) enum Side {
     /// Not stated.
     #[default]
     NotStated,
     Of(Perspective),
-    /// Both are stated, or one that cannot be made out: `North Korea exports`.
+    /// Both sides, or one that is ambiguous: `North Korea exports`.
     Unclear,
 }
 
@@ -55,28 +55,28 @@ impl Side {
     }
 }
 
-/// How a country stands to the flow.
+/// The relation of a country to the flow.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum CountryRole {
-    /// Whose imports or exports they are.
+    /// The country whose imports or exports they are.
     Owner,
-    /// From or to whom.
+    /// The country from which the goods come.
     Origin,
     Destination,
     Counterpart,
-    /// `North Korea exports`: of it or to it.
+    /// `North Korea exports`: exports by the country, or to it.
     Adjunct,
     Bare,
 }
 
 impl TextMeaning {
-    /// Reads a text.
+    /// Parses a text.
     pub fn of(text: &str) -> TextMeaning {
         let text = &*vocabulary::words_apart(text);
         let pieces = scan::pieces(text);
         let mut meaning = TextMeaning::default();
         for (at, piece) in pieces.iter().enumerate() {
-            // `Thousand tonnes` states no unit of money.
+            // `Thousand tonnes` is not a unit of money.
             let counts = pieces.get(at + 1).is_some_and(|next| {
                 next.kind == PieceKind::Names(Dimension::Quantity) && !next.after_sign
             });
@@ -102,7 +102,7 @@ impl TextMeaning {
         meaning
     }
 
-    /// The only flow that it names; total trade for a bare total.
+    /// The flow, if only one is mentioned; total trade for `total` on its own.
     pub fn flow(&self) -> Option<Flow> {
         let first = *self.flows.first()?;
         self.flows
@@ -111,7 +111,7 @@ impl TextMeaning {
             .then_some(first)
     }
 
-    /// The only country that it names beside China.
+    /// The country, other than China, if only one is mentioned.
     pub fn partner(&self) -> Option<u16> {
         match self.partners[..] {
             [only] => Some(only),
@@ -119,7 +119,7 @@ impl TextMeaning {
         }
     }
 
-    /// Whether it names this dimension.
+    /// Whether this dimension is mentioned.
     pub fn is_of(&self, dimension: Dimension) -> bool {
         self.names.iter().any(|(named, _)| *named == dimension)
     }
@@ -134,7 +134,7 @@ impl TextMeaning {
     }
 }
 
-/// The code of China in the table of partners.
+/// The customs code of China.
 const CHINA: &str = "142";
 
 pub(crate) fn is_china(place: u16) -> bool {
@@ -177,7 +177,7 @@ fn role(pieces: &[Piece], at: usize, is_owner: bool) -> CountryRole {
         return CountryRole::Owner;
     }
     let link = at.checked_sub(1).and_then(|at| pieces.get(at));
-    // `对`, `대` name whom the trade is with, whichever way it goes.
+    // `对` and `대` introduce the partner, whatever the direction of trade.
     let is_english = link.is_some_and(|piece| piece.text.is_ascii() && !piece.text.is_empty());
     let before = link.map(|piece| piece.kind);
     let after = pieces.get(at + 1);
@@ -212,7 +212,7 @@ fn role(pieces: &[Piece], at: usize, is_owner: bool) -> CountryRole {
     }
 }
 
-/// The flow that a country belongs to: the nearest before it, else the nearest after it.
+/// The flow that a country refers to: the nearest one before it, else the nearest one after it.
 fn flow_of(pieces: &[Piece], at: usize) -> Option<Flow> {
     let flow = |piece: &Piece| match piece.kind {
         PieceKind::Flow(flow) => Some(flow),

@@ -1,9 +1,9 @@
-//! What became of every column and every text of a file.
+//! Accounts for every column and every text of a file.
 //!
-//! A figure is made only of what was understood. Every column, title, heading, note, sheet name and
-//! file name is *read* (it sets a dimension or a unit), *harmless* (it is constant, or it tells no
-//! rows apart), or *in doubt*, which refuses the run. A layout claims the columns that it reads;
-//! what it leaves is watched here row by row, so that no layout can drop a column in silence.
+//! A figure is made only from what was understood. Every column, title, heading, note, sheet name
+//! and file name is *read* (it sets a dimension or a unit), *harmless* (it is constant, or does not
+//! distinguish rows), or *in doubt*, which refuses the run. A layout claims the columns that it
+//! uses. All others are watched here row by row, so that no layout can silently ignore a column.
 
 pub(crate) mod accounts;
 mod flags;

@@ -1,10 +1,11 @@
-//! The names of columns that tell a part of the trade, notes and numbers of rows.
+//! Names of columns that restrict rows to part of the trade, and names of columns of notes and row
+//! numbers.
 
 use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::vocabulary;
 
-/// Names of columns that count rows.
+/// Names of columns that number the rows.
 pub(super) const ROW_NUMBERS: [&str; 16] = [
     "",
     "unnamed: 0",
@@ -24,7 +25,7 @@ pub(super) const ROW_NUMBERS: [&str; 16] = [
     "連番",
 ];
 
-/// Names of columns that hold remarks on their rows.
+/// Names of columns with remarks on their rows.
 pub(super) const NOTES: [&str; 28] = [
     "note",
     "notes",
@@ -56,7 +57,8 @@ pub(super) const NOTES: [&str; 28] = [
     "链接",
 ];
 
-/// Names of columns whose numbers are codes of a part: of some goods, a province, a trade mode.
+/// Names of columns whose numbers are codes of a part of the trade: goods, a province, a customs
+/// regime.
 pub(super) const PARTS_BY_NUMBER: [(&[&str], Dimension); 4] = [
     (
         &[
@@ -147,8 +149,8 @@ pub(super) const PARTS_BY_NUMBER: [(&[&str], Dimension); 4] = [
     ),
 ];
 
-/// Names of columns whose texts narrow their rows to a part, without blanks and marks. A text that
-/// is not known may be any part.
+/// Names of columns whose texts restrict their rows to a part of the trade, without blanks and
+/// punctuation. An unknown text may be any part.
 pub(super) const PARTS_BY_WORD: [(&str, Dimension); 5] = [
     (
         "sector|sectors|section|hssection|industry|division|category|productcategory|productgroup|commoditygroup|\
@@ -176,15 +178,15 @@ pub(super) const PARTS_BY_WORD: [(&str, Dimension); 5] = [
     ),
 ];
 
-/// Names of columns whose texts say what their rows count.
+/// Names of columns whose texts describe what their rows measure.
 pub(super) const COUNTED: &str = "indicator|indicatorname|series|seriesname|variable|measure|metric|concept|element|指标|指标名称|지표|통계항목";
 
-/// A name without blanks and marks.
+/// A name without blanks and punctuation.
 pub(super) fn bare(plain: &str) -> String {
     plain.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
-/// Whether a text says that nothing is left out: `All modes`, `全国`.
+/// Whether a text means that nothing is left out: `All modes`, `全国`.
 pub(super) fn is_whole(text: &str) -> bool {
     const WHOLE: [&str; 10] = [
         "全国",

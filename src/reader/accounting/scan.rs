@@ -1,4 +1,4 @@
-//! A text cut into the words that mean something, and the others.
+//! Splits a text into known and unknown words.
 
 use super::scan_words::{
     CLASSIFIED, EDITIONS, OFFICES, PAIRS, PARTICLES, SHORT, TOTALS, UNIT_BEGINS,
@@ -12,35 +12,36 @@ use crate::trade::{Flow, Partner};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-/// A stretch of a text and what it is.
+/// A piece of text and its meaning.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) struct Piece {
     pub text: String,
     pub kind: PieceKind,
-    /// Whether something other than blanks stands between it and the piece before.
+    /// Whether anything other than blanks separates it from the piece before.
     pub after_sign: bool,
-    /// Whether it stands in brackets.
+    /// Whether it is in brackets.
     pub bracketed: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum PieceKind {
     Flow(Flow),
-    /// `Total` and its like: total trade, or nothing, as the rest says.
+    /// `Total` or a synonym: total trade or no meaning, depending on the context.
     Total,
-    /// A country, by its place in the table, and whether it is the owner: `China's`, `북한의`.
+    /// A country, by its index in the table of partners, and whether it is possessive: `China's`,
+    /// `북한의`.
     Place(u16, bool),
     Link(Link),
     Stated(Stated),
     Names(Dimension),
     Year(i32),
-    /// A number, or the name of a month: what dates and marks are made of.
+    /// A number or the name of a month, as in dates and footnote marks.
     Number,
     Plain,
     Unknown,
 }
 
-/// The names of countries, folded to letters and digits.
+/// The names of countries, reduced to letters and digits.
 fn countries() -> &'static HashMap<String, u16> {
     static NAMES: OnceLock<HashMap<String, u16>> = OnceLock::new();
     NAMES.get_or_init(|| {
@@ -58,7 +59,7 @@ fn countries() -> &'static HashMap<String, u16> {
     })
 }
 
-/// The pieces of a text, blanks and signs between them left out.
+/// The pieces of a text, without blanks and punctuation between them.
 pub(crate) fn pieces(text: &str) -> Vec<Piece> {
     let text = vocabulary::plain(text);
     let mut scan = Scan {
@@ -96,7 +97,7 @@ impl Scan<'_> {
         if let Some((stated, length)) = unit(rest, self.at == 0 || self.depth > 0) {
             return self.take(length, PieceKind::Stated(stated));
         }
-        // The name of an office holds that of its country and says nothing about the trade.
+        // The name of an office contains that of its country, but says nothing about the trade.
         if let Some(office) = OFFICES.iter().find(|office| begins(rest, office)) {
             return self.take(office.len(), PieceKind::Plain);
         }
@@ -136,7 +137,7 @@ impl Scan<'_> {
                 .bytes()
                 .take_while(|byte| byte.is_ascii_digit() || *byte == b',')
                 .count();
-            // `1)`, `(1)`, `[1]`, and `1.` before a text, are marks.
+            // `1)`, `(1)`, `[1]`, and `1.` before a text are footnote marks.
             let after = rest[length..].chars().next();
             let closed = matches!(after, Some(')' | ']'));
             if length < 3 && (closed || (after == Some('.') && self.at == 0)) {
@@ -222,7 +223,7 @@ impl Scan<'_> {
         let after_sign = std::mem::take(&mut self.after_sign);
         let bracketed = self.depth > 0;
         self.at += length;
-        // Letters of a script without blanks make up one unknown text.
+        // In scripts without blanks, consecutive unknown letters form one piece.
         if let (PieceKind::Unknown, Some(last)) = (kind, self.pieces.last_mut())
             && last.kind == PieceKind::Unknown
             && !after_sign
@@ -240,7 +241,7 @@ impl Scan<'_> {
     }
 }
 
-/// The length of `HS 2701`, `chapter 27`, `第27章`, where the text begins with such.
+/// The length of `HS 2701`, `chapter 27` or `第27章` at the start of the text.
 fn classified(text: &str) -> Option<usize> {
     CLASSIFIED.iter().find_map(|(word, behind)| {
         let rest = text.strip_prefix(word)?;
@@ -261,7 +262,7 @@ fn classified(text: &str) -> Option<usize> {
     })
 }
 
-/// Whether `text` begins with the phrase, and does not go on within its last word.
+/// Whether `text` begins with the phrase, and the phrase does not end inside a word.
 fn begins(text: &str, phrase: &str) -> bool {
     text.strip_prefix(phrase).is_some_and(|rest| {
         let ends_in_letter = phrase.ends_with(|c: char| c.is_ascii_alphanumeric());
@@ -269,10 +270,10 @@ fn begins(text: &str, phrase: &str) -> bool {
     })
 }
 
-/// The links and places of two characters that name two countries, and their length.
+/// The links and countries of a pair such as `中朝`, with its length.
 fn pair(text: &str) -> Option<(Vec<(Option<Link>, u16)>, usize)> {
     let (pair, parts) = PAIRS.iter().find(|(pair, _)| text.starts_with(pair))?;
-    // `对朝鲜`, `대중국` and `한중` as part of a longer name are read by the longer words.
+    // As part of a longer name, `对朝鲜`, `대중국` and `한중` are read as the longer words.
     let goes_on =
         text[pair.len()..].starts_with(['鲜', '鮮', '국', '동', '미', '国', '國', '东', '東']);
     if goes_on {
@@ -284,13 +285,13 @@ fn pair(text: &str) -> Option<(Vec<(Option<Link>, u16)>, usize)> {
     Some((parts.collect(), pair.len()))
 }
 
-/// The country that `text` begins with, and the length of its name.
+/// The country at the start of `text`, with the length of its name.
 fn country(text: &str) -> Option<(u16, usize)> {
     const MOST_WORDS: usize = 8;
     let known = countries();
     let first = text.chars().next()?;
     if !first.is_ascii() {
-        // No blanks between words: the longest name that the text begins with.
+        // There are no blanks between words, so the longest matching name is taken.
         let mut ends: Vec<usize> = text
             .char_indices()
             .map(|(at, c)| at + c.len_utf8())
@@ -328,15 +329,15 @@ fn country(text: &str) -> Option<(u16, usize)> {
     closed(text, found)
 }
 
-/// Takes the bracket or the stop with it that closes a name: `Korea (North)`, `Korea, Dem. Rep.`.
+/// Includes the bracket that closes a name, as in `Korea (North)`.
 fn closed(text: &str, found: Option<(u16, usize)>) -> Option<(u16, usize)> {
     let (place, length) = found?;
     let opened = text[..length].contains('(') && text[length..].starts_with(')');
     Some((place, length + usize::from(opened)))
 }
 
-/// The unit that `text` begins with, and its length. `alone`: whether a scale without a currency
-/// may stand here, because nothing stands before it or it is in brackets.
+/// The unit at the start of `text`, with its length. `alone`: whether a scale without a currency is
+/// allowed here, because nothing precedes it or it is in brackets.
 fn unit(text: &str, alone: bool) -> Option<(Stated, usize)> {
     const LONGEST: usize = 40;
     if !UNIT_BEGINS.iter().any(|begin| text.starts_with(begin)) {

@@ -1,4 +1,4 @@
-//! The words that titles and names of files are looked through for.
+//! The words searched for in titles and file names.
 
 use crate::reader::accounting::words::Link;
 
@@ -40,7 +40,7 @@ pub(super) const OFFICES: [&str; 14] = [
     "中国海关总署",
 ];
 
-/// What follows a name in Korean and says how it stands to the trade.
+/// Korean particles that show the relation of a name to the trade.
 pub(super) const PARTICLES: [(&str, Option<Link>); 13] = [
     ("으로부터", Some(Link::From)),
     ("로부터", Some(Link::From)),
@@ -50,7 +50,7 @@ pub(super) const PARTICLES: [(&str, Option<Link>); 13] = [
     ("과의", Some(Link::With)),
     ("와의", Some(Link::With)),
     ("의", None),
-    // On whose figures a table rests: `북한 기준`.
+    // Whose figures a table uses: `북한 기준`.
     (" 기준", None),
     ("기준", None),
     (" 측", None),
@@ -82,7 +82,7 @@ pub(super) const PAIRS: [(&str, &[(&str, Option<Link>)]); 20] = [
     ("대중", &[("142", Some(Link::To))]),
 ];
 
-/// Names of countries too short to be looked for in every text, and adjectives.
+/// Names of countries that are too short to be searched for in every text, and adjectives.
 pub(super) const SHORT: [(&str, &str); 15] = [
     ("dprk", "109"),
     ("prk", "109"),
@@ -101,8 +101,7 @@ pub(super) const SHORT: [(&str, &str); 15] = [
     ("american", "502"),
 ];
 
-/// How goods of one place of a classification are called: the word before its number, and the word
-/// behind it.
+/// Designations of goods in a classification: the word before the number, and the words after it.
 pub(super) const CLASSIFIED: [(&str, &[&str]); 16] = [
     ("hs code", &[]),
     ("hs", &[]),
@@ -122,10 +121,10 @@ pub(super) const CLASSIFIED: [(&str, &[&str]); 16] = [
     ("제", &["류", "부"]),
 ];
 
-/// Editions of the Harmonized System that are no headings of it.
+/// Years of editions of the Harmonized System, which are not headings.
 pub(super) const EDITIONS: [&str; 6] = ["1988", "1992", "1996", "2012", "2017", "2022"];
 
-/// How units begin; nothing else is tried as one.
+/// Beginnings of units. Other texts are not tried as units.
 pub(super) const UNIT_BEGINS: [&str; 71] = [
     "unit",
     "us$",

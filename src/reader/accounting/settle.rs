@@ -1,5 +1,5 @@
-//! The end of the accounts: every column and text is read, harmless, or a doubt that refuses the
-//! run.
+//! Closes the accounts: every column and text turns out to be read, harmless, or a doubt that
+//! refuses the run.
 
 use super::part_words::{
     COUNTED, NOTES, PARTS_BY_NUMBER, PARTS_BY_WORD, ROW_NUMBERS, bare, is_whole,
@@ -20,14 +20,14 @@ use crate::reader::row_reader::Reading;
 use crate::trade::Observation;
 use crate::trade::{Accounted, Meaning, Part, Taken};
 
-/// Why a column or a text is a doubt.
+/// The verdict on a column or a text.
 enum Judged {
     Harmless(Taken),
     Doubt(InputError),
 }
 
 impl Reading<'_, '_> {
-    /// Takes one row over. Columns that nobody claimed are watched.
+    /// Adds an observation. Unclaimed columns are watched.
     pub fn push(&mut self, record: Observation) {
         if !self.accounts.watch.is_set() {
             let unread = if self.built_in {
@@ -43,8 +43,8 @@ impl Reading<'_, '_> {
                 .watch
                 .row(&record, |column| table.cell(column));
         }
-        // Of rows that are not taken over nobody asks whether they are copies.
-        // Those that are compiled in have none, which a test sees to.
+        // Hashes are needed only for rows that are added, to find copies. The built-in data has no
+        // copies, which a test ensures.
         if !std::mem::replace(&mut self.is_row_begun, true) && !self.built_in {
             let hash = self.row_hash(&record);
             self.records.begin_row(hash);
@@ -53,7 +53,7 @@ impl Reading<'_, '_> {
         self.records.push(record);
     }
 
-    /// Whether the user declared that this text or column changes nothing.
+    /// Whether the user declared this text or column to be irrelevant.
     pub fn is_ignored(&self, text: &str) -> bool {
         let plain = vocabulary::plain(text);
         self.options.ignored.iter().any(|word| {
@@ -63,7 +63,7 @@ impl Reading<'_, '_> {
         })
     }
 
-    /// A text without the words that the user calls harmless.
+    /// A text without the words that the user declared to be irrelevant.
     pub fn without_ignored(&self, text: &str) -> String {
         let mut rest = vocabulary::plain(text);
         for word in &self.options.ignored {
@@ -78,14 +78,14 @@ impl Reading<'_, '_> {
         }
     }
 
-    /// Judges what is left: columns that nobody read, and texts. Problems are added here.
+    /// Judges the remaining columns and texts, and adds a problem for each doubt.
     pub fn settle_accounts(&mut self) -> Vec<Accounted> {
         if self.built_in {
             return Vec::new();
         }
         let mut accounted = std::mem::take(&mut self.accounts.meaning);
         self.settle_columns(&mut accounted);
-        // Lines that the layout has not looked at, and the name of the file.
+        // Lines that the layout has not examined, and the file name.
         let titles = std::mem::take(&mut self.table.titles)
             .into_iter()
             .map(|line| (Part::Title, line));
@@ -112,7 +112,7 @@ impl Reading<'_, '_> {
             } else {
                 let knows = |dimension: Dimension| self.knows(dimension);
                 match texts::doubt(&text, &knows) {
-                    // Most names of files say nothing.
+                    // Most file names mean nothing.
                     None if text.part == Part::FileName && !text.heeded.partner => continue,
                     None if text.heeded.anything => Taken::Heeded,
                     None => Taken::NamesNothing,
@@ -152,7 +152,7 @@ impl Reading<'_, '_> {
         accounted
     }
 
-    /// Whether a column or the user settles what a text says of this dimension.
+    /// Whether a column or the user settles what a text says about this dimension.
     fn knows(&self, dimension: Dimension) -> bool {
         let has = |meaning: Meaning| self.accounts.has(meaning);
         if self.accounts.placed.contains(&dimension) {
@@ -240,8 +240,8 @@ impl Reading<'_, '_> {
         self.problems.add(self.file, place, &wrong, None);
     }
 
-    /// Whether the name of a column of months says what the figures beside it are: a title of two
-    /// cells over a head makes one with it. A problem is added then.
+    /// Whether the name of the column of months restricts the figures next to it, which happens if
+    /// a title of two cells is joined with the header. If so, adds a problem.
     fn time_in_doubt(&mut self, column: usize, name: &str) -> bool {
         const NARROWING: [Dimension; 11] = [
             Dimension::Partner,
@@ -277,7 +277,7 @@ impl Reading<'_, '_> {
         true
     }
 
-    /// The name of a column, between back-ticks; its number where it has none.
+    /// The name of a column in backticks, or its number if it has no name.
     fn column_called(&self, column: usize) -> String {
         match self.table.header.get(column) {
             Some(name) if !name.is_empty() => format!("`{name}`"),
@@ -348,8 +348,8 @@ impl Reading<'_, '_> {
         }
     }
 
-    /// What a column of texts that are not known may narrow its rows to, by its name: `sector`,
-    /// `ownership`; or by what is known of a text: `Imports of ferrous scrap`.
+    /// The dimension that a column of unknown texts may restrict, judged by its name (`sector`,
+    /// `ownership`) or by the known part of a text (`Imports of ferrous scrap`).
     fn part_by_word<'w>(
         &self,
         plain: &str,
@@ -376,8 +376,8 @@ impl Reading<'_, '_> {
         found.map(|(text, line)| (dimension, (&**text, *line)))
     }
 
-    /// What a column of numbers may narrow its rows to, by its name: `hs`, `chapter`, `province`.
-    /// The number 0 stands for all.
+    /// The dimension that a column of numbers may restrict, judged by its name: `hs`, `chapter`,
+    /// `province`. The number 0 means all.
     fn part_by_number(&self, name: &str, watched: &Watched) -> Option<Dimension> {
         let is_all = |text: &str| text.bytes().all(|byte| matches!(byte, b'0' | b'.'));
         if watched.values.iter().all(|(text, _)| is_all(text)) {

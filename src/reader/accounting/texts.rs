@@ -1,21 +1,21 @@
-//! Titles, notes and names: free text, which is heeded, harmless or in doubt.
+//! Judges free text (titles, notes, names), which is heeded, harmless or in doubt.
 
 use crate::reader::accounting::meaning::{Side, TextMeaning, is_china};
 use crate::reader::accounting::words::Dimension;
 use crate::trade::Part;
 use crate::trade::Perspective;
 
-/// One text of a file, to be judged once the rows are read.
+/// A text of a file, to be judged after the rows are read.
 #[derive(Clone, Debug)]
 pub(crate) struct FileText {
     pub part: Part,
     pub line: u64,
     pub text: String,
-    /// What the layout has made use of.
+    /// The parts that the layout has used.
     pub heeded: Heeded,
 }
 
-/// What of a text a layout has heeded.
+/// The parts of a text that a layout has used.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Heeded {
     pub partner: bool,
@@ -24,8 +24,8 @@ pub(crate) struct Heeded {
     pub anything: bool,
 }
 
-/// Words of whose dimension a note under a table may speak without a doubt: they say how figures
-/// that are there were made, or where they come from.
+/// Dimensions that a note below a table may mention without raising a doubt. Such notes explain how
+/// the figures were made, or where they come from.
 const NO_DOUBT_IN_A_NOTE: [Dimension; 10] = [
     Dimension::Change,
     Dimension::Quantity,
@@ -38,7 +38,7 @@ const NO_DOUBT_IN_A_NOTE: [Dimension; 10] = [
     Dimension::Province,
     Dimension::Services,
 ];
-/// In the name of a file only these are looked for: names are made in haste.
+/// The only dimensions considered in a file name, since file names are chosen in haste.
 const DOUBT_IN_A_NAME: [Dimension; 10] = [
     Dimension::Cumulative,
     Dimension::Share,
@@ -64,7 +64,7 @@ const SOURCES: [&str; 10] = [
     "자료출처",
 ];
 
-/// The word of a text that is in doubt, and what it may mean; `None` where nothing is.
+/// The word in a text that is in doubt, and what it may mean; `None` if there is no doubt.
 pub(crate) fn doubt(
     text: &FileText,
     knows: &dyn Fn(Dimension) -> bool,
@@ -77,7 +77,7 @@ pub(crate) fn doubt(
         Side::Of(Perspective::Partner) | Side::Unclear => !text.heeded.side && !is_source,
     };
     let is_name = text.part == Part::FileName;
-    // `north_korea_imports.csv` is a name of China's imports as well.
+    // `north_korea_imports.csv` may well be a file of China's imports.
     let from_partners_side =
         meaning.side == Side::Of(Perspective::Partner) && !knows(Dimension::Side);
     if side_in_doubt && (!is_name || from_partners_side) {

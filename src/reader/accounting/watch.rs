@@ -1,4 +1,4 @@
-//! Columns that nobody reads, watched row by row.
+//! Watches unused columns row by row.
 
 use crate::reader::accounting::meaning::is_china;
 use crate::trade::{Currency, Flow, Observation, Partner, Period, TextId, Vintage};
@@ -6,10 +6,11 @@ use std::collections::HashMap;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 
-/// How many different values of a column are kept; past them it is a text or a number of its own.
+/// Number of distinct values kept for each column. A column with more has free text or unique
+/// numbers.
 const KEPT: usize = 300;
 
-/// What makes two rows the same but for the columns that nobody reads.
+/// The fields that make two rows equal, apart from unused columns.
 type RowKey = (
     Period,
     Flow,
@@ -22,37 +23,38 @@ type RowKey = (
     bool,
 );
 
-/// The columns that nobody reads, and what stood in them.
+/// The unused columns with their contents.
 #[derive(Default)]
 pub(crate) struct Watch {
     columns: Vec<Watched>,
-    /// The first row of each key: its line and its cells, by their hashes.
+    /// The first row of each key: its line, and the hashes of its cells.
     first: HashMap<RowKey, (u64, Box<[u64]>)>,
-    /// The cells of the row being read, and its line.
+    /// The line of the current row, and the hashes of its cells.
     current: (u64, Box<[u64]>),
     is_set: bool,
 }
 
-/// One column.
+/// A watched column.
 #[derive(Default, Debug)]
 pub(crate) struct Watched {
     pub column: usize,
-    /// The different values that are not empty, with the line of the first; up to [`KEPT`] of them.
+    /// The distinct values, with the line of the first; up to [`KEPT`] of them. Empty cells do not
+    /// count.
     pub values: Vec<(String, u64)>,
     seen: HashMap<u64, usize>,
     /// Whether there were more.
     pub more: bool,
     /// Whether a cell was empty.
     pub some_empty: bool,
-    /// The lines of the first two rows that share a key and differ in this column.
+    /// The lines of the first two rows that have the same key but differ in this column.
     pub differs: Option<(u64, u64)>,
     /// Whether every value named the partner of its row.
     pub names_partner: bool,
-    /// How many values were names of countries, of those kept.
+    /// Number of the kept values that are names of countries.
     pub countries: usize,
-    /// Whether all of those were China.
+    /// Whether all of those are China.
     pub only_china: bool,
-    /// Whether every value was a whole number one above that of the row before, or began again.
+    /// Whether the values count upwards from row to row, or start again.
     pub counts: bool,
     last: Option<i64>,
 }
@@ -81,12 +83,12 @@ impl Watch {
         self.columns.is_empty()
     }
 
-    /// What was found.
+    /// The watched columns with their contents.
     pub fn columns(&self) -> &[Watched] {
         &self.columns
     }
 
-    /// One row that was taken over.
+    /// Watches the row of an observation that was added.
     pub fn row<'c>(
         &mut self,
         record: &Observation,
@@ -124,7 +126,7 @@ impl Watch {
 }
 
 impl Watched {
-    /// Takes note of a cell, and gives its hash.
+    /// Notes a cell, and returns its hash.
     fn see(&mut self, text: &str, record: &Observation) -> u64 {
         let mut hasher = DefaultHasher::new();
         text.hash(&mut hasher);
@@ -158,17 +160,17 @@ impl Watched {
         self.counts &= match (self.last, number) {
             (_, None) => false,
             (None, Some(first)) => (0..3).contains(&first),
-            // Rows of other partners were stepped over; a second download begins again.
+            // Rows of other partners were skipped; a second download starts again.
             (Some(last), Some(next)) => next > last || (0..3).contains(&next),
         };
         self.last = number;
     }
 }
 
-/// The country that a text names in letters; a number may count anything.
+/// The country named by a text with letters. A number could mean anything.
 pub(crate) fn country(text: &str) -> Option<u16> {
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    // `no` is an answer, and Norway only in capitals.
+    // `no` is an answer; Norway is meant only in capitals.
     let is_word = letters > 2 || text.chars().all(|c| !c.is_ascii_lowercase());
     (letters > 1 && is_word)
         .then(|| Partner::find(text))

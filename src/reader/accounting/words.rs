@@ -1,13 +1,13 @@
-//! The words that name a dimension, in the three languages that tables come in.
+//! The words for dimensions, in the three languages of the tables.
 //!
-//! One vocabulary for titles, notes, headings, labels, column names and file names. A word that is
-//! not here is unknown: of a label that is a doubt, in a title it is none.
+//! The same vocabulary serves titles, notes, headings, labels, column names and file names. A word
+//! that is not listed is unknown. In a label that raises a doubt, in a title it does not.
 
 use crate::trade::Flow;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-/// What a word names that decides what figures are.
+/// A property of figures that a word may refer to.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Dimension {
     /// A country, or a group of countries.
@@ -16,25 +16,25 @@ pub enum Dimension {
     Good,
     /// Whose imports and exports they are.
     Side,
-    /// A year, a quarter, an average: what is no month.
+    /// A period other than a month: a year, a quarter; also an average.
     Period,
     /// The year to date.
     Cumulative,
-    /// A part of something in percent.
+    /// A part of a total in percent.
     Share,
     /// An index number.
     Index,
     /// A change, in percent or as an amount.
     Change,
-    /// Adjusted for the season, smoothed or a trend.
+    /// Seasonally adjusted, smoothed or a trend.
     Adjusted,
     /// Re-exports, re-imports, transit.
     ReExports,
-    /// A trade mode.
+    /// A customs regime.
     TradeMode,
     /// An estimate, a mirror figure, a forecast.
     Estimate,
-    /// First or final, preliminary or revised.
+    /// Whether a figure is first or final, preliminary or revised.
     Vintage,
     /// A quantity.
     Quantity,
@@ -44,14 +44,14 @@ pub enum Dimension {
     Services,
     /// A province or a port.
     Province,
-    /// One mode of transport, one kind of company.
+    /// A mode of transport or a kind of company.
     Segment,
     /// A scale or a currency.
     Unit,
 }
 
 impl Dimension {
-    /// What it is, as a message says it.
+    /// Its description in messages.
     pub fn means(self) -> &'static str {
         match self {
             Dimension::Partner => "a partner",
@@ -77,7 +77,7 @@ impl Dimension {
     }
 }
 
-/// How a name stands to what is traded.
+/// The relation of a name to the trade.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Link {
     From,
@@ -93,7 +93,7 @@ pub(crate) enum Word {
     Flow(Flow),
     Link(Link),
     Names(Dimension),
-    /// Says nothing that changes a figure.
+    /// A word that changes no figure.
     Plain,
 }
 
@@ -280,7 +280,7 @@ const FLOWS: [(&str, Flow); 76] = [
     ("반출", Flow::Export),
 ];
 
-/// The words that begin with a letter, the longest first.
+/// The words that begin with this character, the longest first.
 pub(crate) fn beginning(with: char) -> &'static [(&'static str, Word)] {
     static WORDS: OnceLock<HashMap<char, Vec<(&'static str, Word)>>> = OnceLock::new();
     let words = WORDS.get_or_init(|| {

@@ -1,4 +1,4 @@
-//! One file, added up on several threads.
+//! Adds up one file on several threads.
 
 use crate::reader::fast::join;
 use crate::reader::fast::plan::{BLOCK, Plan};
@@ -7,10 +7,9 @@ use crate::reader::fast::sums::Sums;
 use crate::reader::fast::worker::Worker;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
-/// Adds up the rows from `start` to `end` for the partners that `wants` names by their
-/// customs code; the first of them stands on `line`. `progress` hears of the bytes of each block.
-/// `None` where a row is not regular, where rows are copies of others, or where the file cannot be
-/// read so.
+/// Adds up the rows between the offsets `start` and `end` for the partners whose customs codes are
+/// in `wants`; the first row is on `line`. `progress` receives the size of each block. `None` if a
+/// row is not regular, if rows are copies of others, or if the file cannot be read this way.
 pub(crate) fn add_up(
     rows: &RowsAt<'_>,
     (start, end, line): (u64, u64, u64),
@@ -22,7 +21,7 @@ pub(crate) fn add_up(
     let mut workers = read(rows, (start, end), (plan, &wanted), (threads, progress))?;
     let suspects = join::twins(&mut workers);
     if !suspects.is_empty() {
-        // They share partner, month, code and value; whether every cell, the second look shows.
+        // These rows share partner, month, code and value. A second pass compares all their cells.
         let plan = Plan {
             suspects: Some(suspects),
             ..plan.clone()
@@ -35,7 +34,7 @@ pub(crate) fn add_up(
     Some(join::join(&workers, line))
 }
 
-/// Has every thread take blocks until there are none.
+/// Lets every thread take blocks until none are left.
 fn read<'p>(
     rows: &RowsAt<'_>,
     (start, end): (u64, u64),

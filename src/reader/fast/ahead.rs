@@ -4,14 +4,15 @@ use crate::reader::fast::disjoint::KeyRange;
 use crate::reader::profile::InputProfile;
 use crate::trade::Observations;
 
-/// What is kept of the rows of a file, where every partner is asked for.
+/// How the rows of a file are kept if all partners are asked for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Dedup {
-    /// A sum for every key.
+    /// One sum per key.
     ByKey,
-    /// Sums no finer than the question: there is no other file in this run.
+    /// Sums only as detailed as the question, because the run has no other file.
     NotNeeded,
-    /// The same, with where the keys reach, so that other files can be seen to hold none of them.
+    /// The same, with the ranges of the keys, to find out whether other files may have some of
+    /// them.
     ByKeyRange,
 }
 
@@ -19,11 +20,11 @@ pub(crate) enum Dedup {
 pub(crate) struct ReadAhead {
     pub records: Observations,
     pub summary: InputProfile,
-    /// Where its keys reach; nothing unless [`Dedup::ByKeyRange`] asks for it.
+    /// The ranges of its keys; empty except for [`Dedup::ByKeyRange`].
     pub ranges: Vec<KeyRange>,
-    /// Whether it is certain that no key stands in it twice; likewise.
+    /// Whether all its keys are certainly distinct; set only for [`Dedup::ByKeyRange`].
     pub is_distinct: bool,
 }
 
-/// What a file that was read ahead holds.
+/// A file that was read ahead; `None` if that was not possible.
 pub(crate) type Ahead = Option<Box<ReadAhead>>;

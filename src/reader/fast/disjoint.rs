@@ -1,40 +1,42 @@
-//! Which files of a run share no key with another one, so that their rows may be added up.
+//! Finds the files of a run that share no key with another file, so that their rows can simply be
+//! added up.
 //!
-//! To keep every row of many files by its whole key, only to see that none of them comes again,
-//! takes gigabytes. Files are apart where, among rows of one flow, month, currency, depth of code,
-//! province and trade mode, the keys of one end before those of the other begin.
+//! Deduplicating many files by full key costs gigabytes. Files whose key ranges do not overlap
+//! within a stratum (flow, month, currency, number of digits, province, customs regime) cannot
+//! share a key.
 
 use crate::reader::fast::key_ranges::KeyEnds;
 use crate::trade::{Currency, Flow, Observations, Partner, RowKind, TextId};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-/// What keys have in common beside code and partner. Only keys that have it may be equal.
+/// The fields of a key other than code and partner. Only keys of the same stratum can be equal.
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub(crate) struct Stratum {
     pub flow: Flow,
     pub month: i32,
     pub currency: Currency,
-    /// How many digits the code has.
+    /// Number of digits of the code.
     pub digits: u8,
     pub split: Arc<str>,
 }
 
-/// From where to where some keys of a file reach: by code, then by partner.
+/// The range of the keys of a file in one stratum, ordered by code and ordered by partner.
 #[derive(Clone, Debug)]
 pub(crate) struct KeyRange {
     pub among: Stratum,
     pub ends: [KeyEnds; 2],
 }
 
-/// The number of a partner in [`KeyEnds`]: its customs code, 1000 for one that is not listed.
+/// The number of a partner in [`KeyEnds`]: its customs code, or 1000 if it is unlisted.
 pub(crate) fn partner_number(place: u16) -> u16 {
     let code = Partner::at(place).map(|partner| partner.code.parse().ok());
     code.flatten().filter(|code| *code < 1000).unwrap_or(1000)
 }
 
-/// How far the keys of rows reach that were read one by one. Rows that can share no key with a
-/// regular row of the platform are left out: figures, runs of months, codes that are no number.
+/// The key ranges of rows that were read one by one. Omits rows that cannot share a key with a
+/// regular row of the platform: published figures, periods of several months, codes that are not
+/// numbers.
 pub(crate) fn ranges(records: &Observations) -> Vec<KeyRange> {
     let mut ranges: HashMap<(Flow, i32, Currency, u8, TextId), [KeyEnds; 2]> = HashMap::new();
     let mut codes: HashMap<TextId, Option<(u8, u64)>> = HashMap::new();
@@ -67,15 +69,15 @@ pub(crate) fn ranges(records: &Observations) -> Vec<KeyRange> {
     ranges.into_iter().map(range).collect()
 }
 
-/// How many digits a code has, and its number.
+/// The number of digits of a code, and the code as a number.
 fn number(code: &str) -> Option<(u8, u64)> {
     let is_code = code.len() <= 10 && code.bytes().all(|byte| byte.is_ascii_digit());
     let number = if code.is_empty() { "0" } else { code };
     is_code.then_some((code.len() as u8, number.parse().ok()?))
 }
 
-/// Of so many files, which have keys between the keys of another one, in both orders; `ranges`
-/// with the place of the file of each.
+/// For each of this number of files, whether its keys overlap those of another one in both orders.
+/// `ranges` gives the index of the file for each range.
 pub(crate) fn overlapping<'r>(
     files: usize,
     ranges: impl Iterator<Item = (usize, &'r KeyRange)>,
@@ -87,7 +89,7 @@ pub(crate) fn overlapping<'r>(
     }
     let mut overlap = vec![false; files];
     for spans in by_among.values() {
-        // Files that are apart in one order share no key, whatever the other.
+        // Files that are disjoint in one order share no key, whatever the other order shows.
         let orders = [0, 1].map(|order| {
             let ends = |(file, ends): &(usize, [KeyEnds; 2])| (ends[order], *file);
             reaching_into_another(spans.iter().map(ends).collect())
@@ -102,12 +104,12 @@ pub(crate) fn overlapping<'r>(
     overlap
 }
 
-/// Which of some files overlap any other.
+/// The files that overlap any other one.
 fn reaching_into_another(mut spans: Vec<(KeyEnds, usize)>) -> Vec<usize> {
     spans.sort_unstable_by_key(|(ends, file)| (ends.low, *file));
     let mut files = Vec::new();
-    // Of those met, the one that reaches farthest. Whatever else reaches as far as the next one
-    // overlaps with it as well, and is taken already.
+    // The file seen so far that extends farthest. Any other file that extends up to the next one
+    // overlaps this file as well, and is already included.
     let mut farthest: Option<(u64, usize)> = None;
     for (ends, file) in spans {
         if let Some((high, other)) = farthest
@@ -159,7 +161,7 @@ mod tests {
         ];
         let [one, two, three] = &by_code.each_ref().map(std::slice::from_ref);
         assert_eq!(overlap(&[three, one, two]), [false; 3]);
-        // Each partner with the same goods: one code after the other they overlap.
+        // Each partner with the same goods: ordered by code they overlap.
         let by_partner = [109, 133, 502].map(|who| range(1, &[(27011100, who), (62019310, who)]));
         let [one, two, three] = &by_partner.each_ref().map(std::slice::from_ref);
         assert_eq!(overlap(&[two, three, one]), [false; 3]);

@@ -1,4 +1,4 @@
-//! What the threads found, put together.
+//! Combines the results of all threads.
 
 use crate::reader::fast::key::Key;
 use crate::reader::fast::key_ranges::{FileStratum, Span};
@@ -10,7 +10,8 @@ use crate::trade::NameOf;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
-/// The sums of all threads, with the line of each first row; the same whatever thread read what.
+/// The sums of all threads, with the line of the first row of each. They do not depend on which
+/// thread read which rows.
 pub(crate) fn join(workers: &[Worker<'_>], line: u64) -> Sums {
     let mut blocks: Vec<(u64, u64)> = workers
         .iter()
@@ -71,7 +72,7 @@ pub(crate) fn join(workers: &[Worker<'_>], line: u64) -> Sums {
                 rows: entry.rows,
                 line: first,
             };
-            // The keys of one thread are all different.
+            // The keys of a single thread are distinct.
             if is_alone {
                 all.sums.push((key, own));
                 continue;
@@ -104,7 +105,7 @@ pub(crate) fn join(workers: &[Worker<'_>], line: u64) -> Sums {
     all
 }
 
-/// The hashes that several rows have.
+/// The hashes that occur in several rows.
 pub(crate) fn twins(workers: &mut [Worker<'_>]) -> HashSet<u64, Quick> {
     let mut hashes: Vec<u64> = Vec::new();
     for worker in workers {
@@ -118,7 +119,7 @@ pub(crate) fn twins(workers: &mut [Worker<'_>]) -> HashSet<u64, Quick> {
     pairs.map(|pair| pair[0]).collect()
 }
 
-/// The first name of each thing in the whole file, whatever thread read it.
+/// The first name of each item in the whole file, regardless of threads.
 fn first_names(workers: &[Worker<'_>]) -> Vec<(NameOf, Vec<u8>, Vec<u8>)> {
     let mut first: BTreeMap<&CodedThing, &NameMet> = BTreeMap::new();
     for (key, named) in workers.iter().flat_map(|worker| &worker.names) {

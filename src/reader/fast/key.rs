@@ -1,22 +1,22 @@
-//! What makes rows of one file belong together.
+//! The key under which the rows of a file are summed.
 
 use crate::trade::{Currency, QuantityUnit};
 
-/// What makes rows of one file belong together.
+/// The key under which the rows of a file are summed.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub(crate) struct Key {
-    /// Zero where the file has no month column.
+    /// Index of the month; zero if the file has no month column.
     pub month: i32,
-    /// The customs code as three digits; zero where the file has no partner column, or where all
-    /// partners are added up.
+    /// The customs code as a number; zero if the file has no partner column or if all partners are
+    /// summed.
     pub partner: u16,
-    /// The HS code as a number, and how many digits it has; the number is zero unless sums are
-    /// wanted by code.
+    /// The HS code as a number, and its number of digits. The number is zero unless sums by code
+    /// are wanted.
     pub code: u64,
     pub digits: u8,
-    /// Place in `Sums::splits`.
+    /// Index into `Sums::splits`.
     pub split: u32,
     pub currency: Currency,
-    /// The unit of the quantity; `None` where none is given, or none is asked for.
+    /// The unit of the quantity; `None` if there is none or none is asked for.
     pub unit: Option<QuantityUnit>,
 }

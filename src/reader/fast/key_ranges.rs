@@ -1,22 +1,22 @@
-//! From where to where the keys of a file reach, to see whether another file may hold one of them.
+//! The ranges of the keys in a file, to find out whether another file may have one of them.
 //!
-//! Downloads are printed in the order of their codes, so that the pieces of one, or the downloads
-//! of one chapter each, reach over one another nowhere.
+//! Downloads are sorted by code, so the ranges of the pieces of one download, or of downloads of
+//! one chapter each, do not overlap.
 
 use crate::reader::fast::key::Key;
 use crate::reader::fast::mix::Quick;
 use crate::trade::Currency;
 use std::collections::HashMap;
 
-/// What keys have in common beside code and partner. Only keys that have it may be equal.
+/// The fields of a key other than code and partner. Only keys of the same stratum can be equal.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Debug)]
 pub(crate) struct FileStratum {
-    /// Zero where the file has no month column.
+    /// Index of the month; zero if the file has no month column.
     pub month: i32,
     pub currency: Currency,
-    /// How many digits the code has.
+    /// Number of digits of the code.
     pub digits: u8,
-    /// Place in [`crate::reader::fast::Sums::splits`].
+    /// Index into [`crate::reader::fast::Sums::splits`].
     pub split: u32,
 }
 
@@ -39,18 +39,18 @@ pub(crate) struct KeyEnds {
 }
 
 impl KeyEnds {
-    /// Those of no key.
+    /// The ends of an empty range.
     const NONE: KeyEnds = KeyEnds {
         low: u64::MAX,
         high: 0,
     };
 
-    /// The ends of one key in both orders: by code, then by partner. A code has at most ten digits,
-    /// a number of a partner at most three or is 1000.
+    /// The ends of the range of one key, ordered by code and ordered by partner. A code has at most
+    /// ten digits; the number of a partner has at most three digits, or is 1000.
     pub fn of(code: u64, partner: u16) -> [KeyEnds; 2] {
         let by_code = code << 16 | u64::from(partner);
         let by_partner = u64::from(partner) << 34 | code;
-        // No key is zero.
+        // Zero is not a key.
         [by_code, by_partner].map(|key| KeyEnds {
             low: key + 1,
             high: key + 1,
@@ -65,26 +65,26 @@ impl KeyEnds {
     }
 }
 
-/// The keys of a file that have one [`FileStratum`].
+/// The range of the keys in one [`FileStratum`] of a file.
 #[derive(Clone, Debug)]
 pub(crate) struct Span {
     pub among: FileStratum,
-    /// By code, then by partner.
+    /// Ordered by code, and ordered by partner.
     pub ends: [KeyEnds; 2],
-    /// Whether every key came after all that were met before it in its block, in either order.
+    /// Whether the keys rise strictly within each block, in each order.
     rises: [bool; 2],
-    /// The block that is being read, and from where to where the keys in it reach so far.
+    /// The current block, with the ranges of its keys so far.
     block: (u64, [KeyEnds; 2]),
-    /// The same of the blocks before it.
+    /// The previous blocks, with their ranges.
     blocks: Vec<(u64, [KeyEnds; 2])>,
-    /// A bit for each of the first two digits of the codes.
+    /// One bit for each chapter, the first two digits of a code.
     pub chapters: u128,
-    /// A bit for each number of a partner.
+    /// One bit for each partner number.
     partners: [u64; 16],
 }
 
 impl Span {
-    /// That of no key yet.
+    /// A span without keys.
     pub fn none(among: FileStratum) -> Span {
         Span {
             among,
@@ -97,13 +97,12 @@ impl Span {
         }
     }
 
-    /// Whether it is certain that no key stands twice: every key comes after all before it, in one
-    /// of the orders.
+    /// Whether all keys are certainly distinct, because they rise strictly in one of the orders.
     pub fn is_distinct(&self) -> bool {
         self.rises.contains(&true)
     }
 
-    /// The numbers of its partners.
+    /// The partner numbers.
     pub fn partners(&self) -> impl Iterator<Item = u16> {
         let has = |number: &u16| {
             let word = self.partners.get(usize::from(number >> 6));
@@ -112,7 +111,7 @@ impl Span {
         (0..1024).filter(has)
     }
 
-    /// What all threads met of one file.
+    /// Combines the spans that all threads found in one file.
     pub fn joined(among: FileStratum, of_threads: Vec<Span>) -> Span {
         let mut all = Span::none(among);
         for one in of_threads {
@@ -135,7 +134,7 @@ impl Span {
         all
     }
 
-    /// Takes one more key of a block; the blocks of a thread come in their order.
+    /// Adds a key of a block. Each thread processes its blocks in order.
     fn take(&mut self, block: u64, keys: [KeyEnds; 2]) {
         if block != self.block.0 {
             if self.block.1[0] != KeyEnds::NONE {
@@ -152,7 +151,7 @@ impl Span {
     }
 }
 
-/// Every span that one thread met.
+/// The spans found by one thread.
 #[derive(Default)]
 pub(crate) struct Spans {
     places: HashMap<FileStratum, usize, Quick>,
@@ -160,7 +159,7 @@ pub(crate) struct Spans {
 }
 
 impl Spans {
-    /// The place of the span of some keys, begun where there is none yet.
+    /// The index of the span of a stratum, which is created if needed.
     pub fn place(&mut self, among: FileStratum) -> usize {
         let next = self.spans.len();
         let place = *self.places.entry(among).or_insert(next);
@@ -170,7 +169,7 @@ impl Spans {
         place
     }
 
-    /// Takes one more key of a block into the span at a place.
+    /// Adds a key of a block to the span with this index.
     pub fn take(
         &mut self,
         (place, block): (usize, u64),
@@ -187,7 +186,7 @@ impl Spans {
         Some(())
     }
 
-    /// Every span with what its keys have in common.
+    /// All spans with their strata.
     pub fn all(&self) -> impl Iterator<Item = (&FileStratum, &Span)> {
         self.spans.iter().map(|span| (&span.among, span))
     }

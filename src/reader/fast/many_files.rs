@@ -1,5 +1,5 @@
-//! Several files of which every partner is wanted: their rows are added up without being kept by
-//! key, as far as no key can come again.
+//! Reads several files for all partners. Rows are summed without keeping each key, as far as no key
+//! can occur twice.
 
 use crate::reader::bytes::open::File;
 use crate::reader::bytes::progress::Meter;
@@ -14,21 +14,21 @@ use crate::reader::{Run, ahead_of};
 use crate::trade::Observations;
 use std::io::Read;
 
-/// How many files show whether the others are likely to share no key: where most of these do, none
-/// is added up first, only to be read again.
+/// Number of files read first, to predict whether the others share keys. If most of these do, the
+/// others are read by key at once, since summing them first would be wasted.
 const LOOKED_AT: usize = 8;
 
-/// A file that was read before it is taken over.
+/// A file that was read but not yet added to the run.
 enum Pending {
-    /// Added up, and read again by key where its keys are not apart from those of all others.
+    /// Summed, and to be read again by key if its keys may overlap those of another file.
     Sums(File, Box<ahead::ReadAhead>),
-    /// Row by row.
+    /// Read row by row.
     Rows(Box<Observations>, Vec<InputProfile>),
 }
 
 impl Run {
-    /// Reads files of which every partner is wanted: each is added up first, and read again by key
-    /// where a key of it may stand in another one, or in itself twice.
+    /// Reads files for all partners. Each is first summed, and read again by key if one of its keys
+    /// may occur in another file, or twice in itself.
     pub(crate) fn read_apart(
         &mut self,
         files: Vec<File>,
@@ -69,7 +69,7 @@ impl Run {
             }
             if is_first && files.len() > 0 {
                 let again = overlapping(&parts);
-                // Files in no order are not added up first, only to be read again.
+                // Unsorted files are not summed, since they would have to be read again.
                 if again.iter().filter(|again| **again).count() * 2 > again.len() {
                     let all = vec![true; parts.len()];
                     self.take_over(parts, &all, options, stdin, meter);
@@ -77,14 +77,14 @@ impl Run {
                 }
             }
         }
-        // Then only the problems are reported.
+        // Otherwise only the problems are reported.
         if self.problems.is_empty() {
             let again = overlapping(&parts);
             self.take_over(parts, &again, options, stdin, meter);
         }
     }
 
-    /// Takes over what was read, some of the files being read again.
+    /// Adds what was read to the run, reading some of the files again.
     fn take_over(
         &mut self,
         parts: Vec<Pending>,
@@ -126,14 +126,14 @@ impl Run {
     }
 }
 
-/// Which files that were added up have to be read again by key.
+/// Which of the summed files have to be read again by key.
 fn overlapping(parts: &[Pending]) -> Vec<bool> {
     let is_doubtful = |part: &Pending| matches!(part, Pending::Sums(_, read) if !read.is_distinct);
     let mut again: Vec<bool> = parts.iter().map(is_doubtful).collect();
     if !parts.iter().any(|part| matches!(part, Pending::Sums(..))) {
         return again;
     }
-    // What is kept by key is in nobody's way, unless it reaches among the keys of another file.
+    // Rows kept by key matter only if their range overlaps that of a summed file.
     let of_rows: Vec<Vec<KeyRange>> = parts
         .iter()
         .map(|part| match part {

@@ -1,4 +1,4 @@
-//! How keys are hashed: quickly, and the same in every run.
+//! The hash function for keys: fast, and the same in every run.
 
-/// For maps whose keys are a few whole numbers from one file.
+/// For maps whose keys are a few integers from one file.
 pub(crate) type Quick = foldhash::fast::FixedState;

@@ -1,10 +1,10 @@
-//! Sums of a large platform download, block by block on every core.
+//! Sums a large platform download, block by block on all cores.
 //!
-//! Threads take blocks of the file by positioned reads (a memory map would save a copy, but a file
-//! that shrinks under it kills the process), find the partner first and look no further at rows of
-//! others. Only regular rows are taken: at the first sign of anything else (a line end inside
-//! quotes, blanks before a quote, a value that is no whole number, a code that is none, a row too
-//! short) nothing is returned, and the file is read the long way, which locates every problem.
+//! Threads take blocks of the file by positioned reads. (A memory map would save a copy, but a file
+//! that shrinks while mapped kills the process.) They find the partner first and skip rows of
+//! others. Only regular rows are supported. At the first irregularity (a line end inside quotes,
+//! blanks before a quote, a value that is not a whole number, an invalid code, a short row) nothing
+//! is returned, and the file is read row by row, which locates every problem.
 
 mod add_up;
 pub(crate) mod ahead;

@@ -1,24 +1,24 @@
-//! What is read of a row only where it is asked for: its quantity, and the names in it.
+//! The parts of a row that are read only if asked for: its quantity, and its names.
 
 use crate::reader::cells::number::whole_units;
 use crate::trade::{NameOf, QuantityUnit};
 use std::collections::HashMap;
 
-/// Turns the bytes of a field into text; `None` where they are no whole text of the encoding.
+/// Decodes the bytes of a field; `None` if they are invalid in the encoding.
 pub(crate) type Decode = fn(&[u8]) -> Option<String>;
 
-/// How many fields of a row are extra: two quantities with their units, three names.
+/// Number of optional fields in a row: two quantities with their units, three names.
 pub(crate) const FIELDS: usize = 7;
 
-/// A row's extra fields, as they stand.
+/// The raw bytes of a row's optional fields.
 pub(crate) type Extras<'b> = [&'b [u8]; FIELDS];
 
-/// Where the extra fields stand.
+/// The columns of the optional fields.
 #[derive(Clone, Debug)]
 pub(crate) struct Extra {
-    /// Number and unit of each quantity.
+    /// Columns of number and unit for each quantity.
     pub quantities: [Option<(usize, usize)>; 2],
-    /// The names of goods, provinces and trade modes.
+    /// Columns with the names of goods, provinces and customs regimes.
     pub names: [Option<usize>; 3],
     pub decode: Decode,
 }
@@ -50,28 +50,28 @@ impl Extra {
     }
 }
 
-/// The units that one thread met.
+/// The units found by one thread.
 #[derive(Default)]
 pub(crate) struct Units {
-    /// Each by its bytes; no unit for a dash.
+    /// Each unit by its bytes; `None` for a dash.
     met: Vec<(Vec<u8>, Option<Unit>)>,
 }
 
-/// A thing that has a name, by its code.
+/// An item that has a name, by its code.
 pub(crate) type CodedThing = (NameOf, Vec<u8>);
 
-/// A name, with the place of its row: block, and row in the block.
+/// A name with the position of its row: the block, and the row in the block.
 pub(crate) type NameMet = ((u64, u64), Vec<u8>);
 
-/// The first name of each thing that one thread met.
+/// The first name of each item found by one thread.
 pub(crate) type Names = HashMap<CodedThing, NameMet>;
 
-/// A unit, and how many thousandths of it one of the name is.
+/// A unit, and the number of thousandths of it in one unit as named.
 type Unit = (QuantityUnit, i128);
 
 impl Units {
-    /// The quantity of a row in thousandths of its unit, a weight where there is one;
-    /// `Some(None)` where none is given, `None` where the row is not regular.
+    /// The quantity of a row in thousandths of its unit, preferring a weight. `Some(None)` if there
+    /// is none; `None` if the row is not regular.
     pub fn quantity(
         &mut self,
         extras: &Extras<'_>,
@@ -96,7 +96,7 @@ impl Units {
         Some(taken)
     }
 
-    /// The unit of a name; `None` where it is not known.
+    /// The unit with this name; `None` if it is unknown.
     fn unit(&mut self, name: &[u8], decode: Decode) -> Option<Option<Unit>> {
         if let Some((_, unit)) = self.met.iter().find(|(met, _)| met == name) {
             return Some(*unit);
@@ -110,7 +110,8 @@ impl Units {
     }
 }
 
-/// Keeps the names in a row whose key is new; `codes` are those of goods, province and trade mode.
+/// Stores the names in a row whose key is new. `codes` are those of its good, province and customs
+/// regime.
 pub(crate) fn keep_names(
     names: &mut Names,
     extras: &Extras<'_>,

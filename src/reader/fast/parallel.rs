@@ -1,5 +1,5 @@
-//! Regular downloads of the platform, read ahead on every core: several files side by side, or the
-//! blocks of one.
+//! Reads regular platform downloads ahead on all cores: several files in parallel, or the blocks of
+//! a single file.
 
 use crate::reader::bytes::open::File;
 use crate::reader::fast::ahead::{Ahead, Dedup};
@@ -7,11 +7,11 @@ use crate::reader::fast::platform_sums::read_large;
 use crate::reader::request::Options;
 use rayon::prelude::*;
 
-/// How many files are held before they are taken over in order.
+/// Maximum number of files held in memory before they are added to the run in order.
 pub(crate) const AT_ONCE: usize = 64;
 
-/// Reads those of `files` that are regular downloads; `None` for the others, to be read the long
-/// way. `progress` hears of the bytes of a file that is read block by block.
+/// Reads those of `files` that are regular downloads; `None` for the others, which are then read
+/// row by row. `progress` receives the sizes of blocks if a file is read in blocks.
 pub(crate) fn read(
     files: &[&File],
     options: &Options,
@@ -22,11 +22,11 @@ pub(crate) fn read(
         .map_or(1, usize::from)
         .min(16);
     if let [file] = files {
-        // Only who reads a file from its begin to its end sees whether its keys rise.
+        // Rising keys can only be observed by reading a file from beginning to end.
         let threads = if dedup == Dedup::ByKeyRange { 1 } else { cores };
         return vec![one(file, options, dedup, (threads, progress))];
     }
-    // In the order of the files, whichever is done first.
+    // In the order of the files, whichever finishes first.
     let read = files
         .par_iter()
         .map(|file| one(file, options, dedup, (1, &|_| ())));

@@ -1,57 +1,57 @@
-//! What is read of a large download, and what its sums are distinguished by.
+//! What is read from a large download, and how its sums are grouped.
 
 use crate::reader::fast::mix::Quick;
 use crate::reader::fast::optional_fields::Extra;
 use crate::trade::Currency;
 use std::collections::HashSet;
 
-/// How many bytes a thread takes at a time.
+/// Number of bytes that a thread takes at a time.
 pub(crate) const BLOCK: u64 = 1 << 20;
-/// How far the last row of a block reaches into the next, as a rule.
+/// How far the last row of a block usually extends into the next.
 pub(crate) const SHORT_ROW: u64 = 1 << 12;
-/// The longest row that is read this way.
+/// Maximum length of a row that is read this way.
 pub(crate) const LONGEST_ROW: u64 = 1 << 16;
 
-/// Where everything stands in a file.
+/// The layout of the rows in a file, and what is wanted from them.
 #[derive(Clone, Debug)]
 pub(crate) struct Plan {
     pub delimiter: u8,
-    /// How many fields each row has, the nameless one at the end included.
+    /// Number of fields in each row, including the nameless one at the end.
     pub fields: usize,
-    /// How many have a name.
+    /// Number of fields with a name.
     pub named: usize,
-    /// Whether every field is quoted, as the platform writes them.
+    /// Whether every field is quoted, as the platform does.
     pub quoted: bool,
     pub partner: Option<usize>,
     /// The column of the partner's name.
     pub partner_name: Option<usize>,
-    /// Columns whose spelling distinguishes no rows.
+    /// Columns whose spelling does not distinguish rows.
     pub spelling_columns: Vec<usize>,
     pub month: Option<usize>,
     pub code: Option<usize>,
     pub split: [Option<usize>; 2],
     pub values: Vec<(usize, Currency)>,
-    /// By what the sums are distinguished.
+    /// How the sums are grouped.
     pub keeps: GroupBy,
-    /// What is read only where it is asked for.
+    /// The parts that are read only if asked for.
     pub extra: Extra,
-    /// The number of the partner of each customs code, where it is wanted from where to where the
-    /// keys reach; partners that have one number are one in a key.
+    /// Partner number per customs code, when key ranges are tracked. Partners sharing a number form
+    /// one key.
     pub partner_numbers: Option<Vec<u16>>,
-    /// Whether rows that may be equal in every cell are looked for: they make the file irregular.
+    /// Whether to look for rows that may be equal in every cell. If there are any, the file is
+    /// irregular.
     pub finds_copies: bool,
-    /// Hashes that several rows were seen to have: these rows alone are looked at then, each as a
-    /// whole.
+    /// Hashes found in several rows. Only these rows are examined then, with all their cells.
     pub suspects: Option<HashSet<u64, Quick>>,
 }
 
-/// By what sums are distinguished, beside month, split and currency.
+/// How sums are grouped, in addition to month, split and currency.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct GroupBy {
-    /// By partner and whole code, because another file may hold the same rows.
+    /// By partner and full code, because another file may have the same rows.
     pub everything: bool,
     /// By partner.
     pub partner: bool,
-    /// By so many digits of the code; the others are zeros then.
+    /// By this number of digits of the code; the others are set to zero.
     pub digits: usize,
 }

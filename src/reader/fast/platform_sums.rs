@@ -1,4 +1,4 @@
-//! A large download of the platform, added up without a record a row.
+//! Sums a large platform download without an observation for each row.
 
 use crate::reader::bytes::decode;
 use crate::reader::bytes::encoding::Encoding;
@@ -30,13 +30,13 @@ use std::collections::{BTreeMap, HashMap};
 use std::fs::File;
 use std::sync::{Arc, OnceLock};
 
-/// Files below this size are read the long way, which costs them nothing.
+/// Smaller files are read row by row, which is just as fast.
 const LARGE: u64 = 1 << 15;
 const HEAD: u64 = 1 << 16;
 const BYTE_ORDER_MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// Reads a large download of the platform whose rows are all regular. `None`: anything else, to be
-/// read the long way. Works on so many `threads`, and reports the bytes of each block.
+/// Reads a large platform download whose rows are all regular. `None` for anything else, which is
+/// then read row by row. Uses this number of `threads`, and reports the size of each block.
 pub(crate) fn read_large(
     given: &open::File,
     options: &Options,
@@ -53,7 +53,7 @@ pub(crate) fn read_large(
     let name = &*given.name;
     let rows = match &given.place {
         FilePlace::Path(path) => {
-            // A look before the open: to open a pipe is to wait for whoever writes it.
+            // Checked before opening, since opening a pipe waits for its writer.
             let size = std::fs::metadata(path)
                 .ok()
                 .filter(std::fs::Metadata::is_file)?
@@ -67,7 +67,7 @@ pub(crate) fn read_large(
         _ => return None,
     };
     let size = rows.len();
-    // A last line that may be cut off is looked at the long way.
+    // A last line that may be cut off is checked by reading row by row.
     if size < LARGE || !rows.ends_in_line_end() {
         return None;
     }
@@ -95,7 +95,7 @@ pub(crate) fn read_large(
     let mut reading = Reading::new(name, table, options, &mut records, &mut problems);
     reading.given_flow = given.flow;
     let sums = query(&mut reading).and_then(|query| {
-        // A column that nobody reads is watched row by row, which only the long way does.
+        // Unused columns must be watched, which is possible only row by row.
         if !reading.accounts.unread().is_empty() {
             return None;
         }
@@ -119,7 +119,8 @@ pub(crate) fn read_large(
         let span = ((mark + start) as u64, size, line);
         let wants = |code| wants(code, &options.partner);
         let mut sums = add_up(&rows, span, &plan, &wants, (threads, progress))?;
-        // Files of a run are read again by key then; one alone is looked through for copies.
+        // With several files, such a file is read again by key. A single file is searched for
+        // copies.
         if dedup == Dedup::NotNeeded && !sums.spans.iter().all(Span::is_distinct) {
             plan.finds_copies = true;
             sums = add_up(&rows, span, &plan, &wants, (threads, &|_| ()))?;
@@ -129,10 +130,10 @@ pub(crate) fn read_large(
     let accounted = reading.accounts.claimed(&reading.table.header);
     let columns = reading.table.header;
     let (query, sums) = sums.filter(|_| problems.is_empty())?;
-    // A name that cannot be read sends the file the long way, which says where it stands.
+    // If a name cannot be decoded, the file is read row by row, which reports the place.
     let decode = text.encoding.strictly();
     for (of, code, name) in &sums.names {
-        // A quote in a name is written twice.
+        // Quotes in a name are doubled.
         let name = decode(name)?.replace("\"\"", "\"");
         records.name(*of, &decode(code)?, name.trim());
     }
@@ -163,7 +164,7 @@ pub(crate) fn read_large(
     }))
 }
 
-/// What the question needs beyond values.
+/// The optional fields that the question needs.
 fn extra(query: &Query, options: &Options, decode: Decode) -> Extra {
     let mut quantities = query.quantities.iter().map(|at| (at.number, at.unit));
     let needs = options.needs;
@@ -197,7 +198,7 @@ fn plan(
         MonthOf::File(period) if period.is_month() => None,
         MonthOf::File(_) => return None,
     };
-    // Names are looked up the long way.
+    // Names can be looked up only row by row.
     if query.split_by_name.contains(&true) {
         return None;
     }
@@ -231,8 +232,8 @@ fn place_of(code: u16) -> u16 {
         .unwrap_or(Partner::UNLISTED)
 }
 
-/// The same, where a partner that the table does not have has a number of its own. Zero stands for
-/// partners added up, of whom none is kept apart.
+/// The same, except that an unlisted partner has an entry of its own. Zero stands for the sum of
+/// all partners.
 fn own_place(code: u16, records: &mut Observations) -> u16 {
     match place_of(code) {
         Partner::UNLISTED if code > 0 => records.unlisted(&format!("{code:03}"), ""),
@@ -261,7 +262,7 @@ fn month_of(query: &Query, index: i32) -> Month {
     }
 }
 
-/// Each pair of province and trade mode as one text, a blank distinguished from a missing column.
+/// Each pair of province and customs regime as one text. A blank differs from a missing column.
 fn split_texts(query: &Query, sums: &Sums) -> Vec<Arc<str>> {
     let text = |parts: &[Vec<u8>; 2]| {
         let parts = parts.each_ref().map(|part| String::from_utf8_lossy(part));
@@ -276,7 +277,7 @@ fn split_texts(query: &Query, sums: &Sums) -> Vec<Arc<str>> {
     sums.splits.iter().map(text).collect()
 }
 
-/// Where the keys of a file reach.
+/// The ranges of the keys in a file.
 fn ranges(query: &Query, sums: &Sums) -> Vec<KeyRange> {
     let splits = split_texts(query, sums);
     let reach = |span: &Span| {
@@ -326,7 +327,8 @@ fn within(query: &Query, sums: &Sums, records: &mut Observations) -> Vec<Within>
     all.into_values().collect()
 }
 
-/// One record a sum, in the order of their first rows. Gives how many rows they hold.
+/// Adds one observation per sum, in the order of their first rows. Returns the number of rows
+/// behind them.
 fn push_all(query: &Query, sums: &Sums, dedup: Dedup, records: &mut Observations) -> u64 {
     let splits = split_texts(query, sums);
     let splits: Vec<TextId> = splits.iter().map(|text| records.text(text)).collect();
@@ -343,7 +345,8 @@ fn push_all(query: &Query, sums: &Sums, dedup: Dedup, records: &mut Observations
             .entry((key.code, key.digits))
             .or_insert_with(|| code_text(key, records));
         let record = record(query, (key, sum), code, &splits, records);
-        // Added up over all goods and partners, rows no longer show whether they shared a key.
+        // Once rows are summed over goods and partners, they no longer show whether they shared a
+        // key.
         let count = match dedup {
             Dedup::ByKey | Dedup::ByKeyRange => sum.rows,
             Dedup::NotNeeded => 1,
@@ -406,7 +409,8 @@ fn record(
     }
 }
 
-/// South Korea alone in a file, while North Korea is asked for, is nearly always a slip.
+/// Warns when a file has rows of South Korea only although North Korea is asked for, which is
+/// nearly always a mistake.
 fn remark_on_koreas(sums: &Sums, name: &str, options: &Options, records: &mut Observations) {
     let asked =
         matches!(&options.partner, PartnerChoice::These(places) if places.contains(&place_of(109)));

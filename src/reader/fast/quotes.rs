@@ -1,14 +1,14 @@
-//! The fields of a row all of which are quoted, as the platform writes them.
+//! Finds the fields of a row whose fields are all quoted, as the platform writes them.
 //!
-//! To walk from one quote to the next costs a wrong guess of the processor at most of them, since
-//! no length gives the next; here sixty-four bytes are looked at without a branch.
+//! Searching from one quote to the next costs a branch misprediction at most of them, since lengths
+//! are unpredictable. Instead, sixty-four bytes are examined without a branch.
 
 use crate::reader::fast::plan::Plan;
 
-/// The most quotes that a row may have here.
+/// Maximum number of quotes in a row.
 const MOST: usize = 64;
 
-/// Where the quotes of one row stand.
+/// The positions of the quotes in one row.
 pub(crate) struct Quotes([u32; MOST]);
 
 impl Quotes {
@@ -16,21 +16,21 @@ impl Quotes {
         Quotes([0; MOST])
     }
 
-    /// Finds the quotes of the row that `text` begins with and that ends at `end`. Whether each
-    /// named field has two of them and nothing stands between fields but the delimiter; of other
-    /// rows nothing is known.
+    /// Finds the quotes of the row at the start of `text` that ends at `end`. `true` if each named
+    /// field has two of them and there is only the delimiter between fields. Other rows have to be
+    /// split otherwise.
     pub fn find(&mut self, text: &[u8], end: usize, plan: &Plan) -> bool {
         let wanted = 2 * plan.named;
         self.places(text, end) == Some(wanted) && self.fit(text, end, plan, wanted) == Some(true)
     }
 
-    /// The text of a named column, after [`Quotes::find`].
+    /// The text of a named column, after [`Quotes::find`] has succeeded.
     pub fn field<'b>(&self, text: &'b [u8], column: usize) -> Option<&'b [u8]> {
         let [open, close] = self.0.as_chunks::<2>().0.get(column)?;
         text.get(*open as usize + 1..*close as usize)
     }
 
-    /// Notes the place of each quote, and counts them; `None` where they are too many, or where
+    /// Stores the position of each quote, and counts them. `None` if there are too many, or if
     /// fewer than sixty-four bytes follow.
     fn places(&mut self, text: &[u8], end: usize) -> Option<usize> {
         let mut count = 0;
@@ -67,29 +67,29 @@ impl Quotes {
     }
 }
 
-/// How many quotes stand in a row.
+/// Number of quotes in a row.
 pub(crate) fn count(row: &[u8]) -> usize {
-    // A lane a byte holds no more than 255.
+    // The sum of a lane is a byte, which overflows above 255.
     if row.len() > 255 {
         return memchr::memchr_iter(b'"', row).count();
     }
-    // The compiler makes vectors of this.
+    // The compiler vectorises this.
     let quotes = row.iter().map(|byte| u8::from(*byte == b'"'));
     usize::from(quotes.fold(0, u8::wrapping_add))
 }
 
 const LOW: u64 = u64::from_le_bytes([1; 8]);
 
-/// The lowest bit of each byte that is a quote.
+/// Sets the lowest bit of each byte that is a quote.
 fn quotes_in(eight: [u8; 8]) -> u64 {
     const REST: u64 = u64::from_le_bytes([0x7f; 8]);
     let word = u64::from_le_bytes(eight) ^ (LOW * b'"' as u64);
     !(((word & REST) + REST) | word | REST) >> 7
 }
 
-/// A bit for each byte that is a quote.
+/// One bit for each byte that is a quote.
 fn marks(bytes: &[u8; 64]) -> u64 {
-    // Moves the lowest bit of each byte into the highest byte, in order.
+    // Multiplying moves the lowest bit of each byte into the highest byte, in order.
     const GATHER: u64 = 0x0102_0408_1020_4080;
     let mut marks = 0;
     for (at, eight) in bytes.as_chunks::<8>().0.iter().enumerate() {
@@ -106,7 +106,7 @@ mod tests {
 
     #[test]
     fn every_quote_is_marked_and_nothing_else() {
-        // Every byte at every place, and neighbours that differ from a quote by one bit or by one.
+        // All bytes at all positions, next to bytes that differ from a quote by one bit or by one.
         for byte in 0..=255u8 {
             for place in 0..64 {
                 for others in [b'#', b'!', 0, 0xa2, 0xff] {
@@ -159,7 +159,7 @@ mod tests {
         }
     }
 
-    /// The fields that are found in a row; something else stands behind it.
+    /// The fields found in a row that is followed by other text.
     fn fields(row: &str, (count, named): (usize, usize)) -> Option<Vec<String>> {
         let text = format!("{row}\n\"201709\",\"109\",{}", "x".repeat(70));
         let mut quotes = Quotes::new();
@@ -209,7 +209,7 @@ mod tests {
         ] {
             assert_eq!(fields(row, form), None, "{row}");
         }
-        // A row at the end of the file, behind which not enough stands.
+        // A row at the end of the file, with too few bytes after it.
         let mut quotes = Quotes::new();
         assert!(!quotes.find(b"\"a\",\"b\"", 7, &plan(2, 2)));
     }

@@ -1,11 +1,11 @@
-//! What a regular row looks like, and its parts.
+//! Recognises regular rows, and splits them.
 
 use crate::reader::fast::plan::Plan;
 use crate::reader::fast::quotes;
 use crate::trade::Month;
 use memchr::{memchr, memchr_iter};
 
-/// The field that begins at `at`, without its quotes, and where the delimiter after it stands.
+/// The field that begins at `at`, without its quotes, and the position of the delimiter after it.
 pub(crate) fn field_from<'b>(row: &'b [u8], at: usize, plan: &Plan) -> Option<(&'b [u8], usize)> {
     let rest = row.get(at..)?;
     if rest.first() != Some(&b'"') {
@@ -15,7 +15,7 @@ pub(crate) fn field_from<'b>(row: &'b [u8], at: usize, plan: &Plan) -> Option<(&
     }
     let mut from = 1;
     loop {
-        // Fields are short: a plain walk finds the quote sooner than a vector search is set up.
+        // Fields are short, so a simple loop finds the quote before a vectorised search is set up.
         let end = from + rest.get(from..)?.iter().position(|byte| *byte == b'"')?;
         if rest.get(end + 1) != Some(&b'"') {
             return Some((&rest[1..end], at + end + 1));
@@ -24,9 +24,9 @@ pub(crate) fn field_from<'b>(row: &'b [u8], at: usize, plan: &Plan) -> Option<(&
     }
 }
 
-/// Splits a row, without the line end, strictly: every quote closed, as many fields as the header
-/// has, nothing under a column without a name. `each` is given the columns with their fields and
-/// says whether to go on; gives whether the row was split to its end. `None` where it is not
+/// Splits a row, without its line end, strictly: all quotes closed, as many fields as in the
+/// header, nothing in columns without a name. `each` receives the columns with their fields, and
+/// returns whether to go on. Returns whether the row was split to its end; `None` if it is not
 /// regular.
 pub(crate) fn split<'b>(
     row: &'b [u8],
@@ -53,10 +53,10 @@ pub(crate) fn split<'b>(
     None
 }
 
-/// Whether a row that is not looked at any further is one row: half of one that a line end inside
-/// quotes has torn is none, and neither are two that lost the line end between them.
+/// Whether a row that is skipped is exactly one row: neither half of a row with a line end inside
+/// quotes, nor two rows without a line end between them.
 pub(crate) fn is_whole(row: &[u8], plan: &Plan) -> bool {
-    // Nearly every row: as many quotes or delimiters as the header has.
+    // Nearly every row has as many quotes or delimiters as the header.
     let quotes = quotes::count(row);
     let as_many = if plan.quoted {
         let body = row.strip_suffix(&[plan.delimiter]).unwrap_or(row);
@@ -75,7 +75,7 @@ pub(crate) fn three_digits(text: &[u8]) -> Option<u16> {
     })
 }
 
-/// `201709` as the index of its month.
+/// The index of the month `201709`.
 pub(crate) fn month_index(text: &[u8]) -> Option<i32> {
     let digits = std::str::from_utf8(text).ok().filter(|_| text.len() == 6)?;
     let number: u32 = digits.parse().ok()?;

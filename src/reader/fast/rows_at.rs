@@ -1,16 +1,16 @@
-//! Where the rows of a download lie: in a file, or unpacked in memory.
+//! The bytes of a download: in a file, or unpacked in memory.
 
 use std::fs::File;
 use std::io::{Read, Seek, SeekFrom};
 
-/// Bytes that are read from several places at once.
+/// Bytes that several threads read at various offsets.
 pub(crate) enum RowsAt<'b> {
     File(File, u64),
     Bytes(&'b [u8]),
 }
 
 impl RowsAt<'_> {
-    /// How many bytes there are.
+    /// Number of bytes.
     pub fn len(&self) -> u64 {
         match self {
             RowsAt::File(_, size) => *size,
@@ -18,7 +18,7 @@ impl RowsAt<'_> {
         }
     }
 
-    /// The first bytes, as many as there are up to `most`.
+    /// The first bytes, up to `most`.
     pub fn head(&self, most: u64) -> Option<Vec<u8>> {
         match self {
             RowsAt::File(file, _) => {
@@ -35,7 +35,7 @@ impl RowsAt<'_> {
         }
     }
 
-    /// Whether the last byte ends a line.
+    /// Whether the last byte is a line end.
     pub fn ends_in_line_end(&self) -> bool {
         let last = match self {
             RowsAt::File(file, size) => {
@@ -51,7 +51,7 @@ impl RowsAt<'_> {
         matches!(last, Some(b'\n' | b'\r'))
     }
 
-    /// Fills `buffer` from `offset` on; `None` where there are too few bytes.
+    /// Fills `buffer` from `offset` on; `None` if there are too few bytes.
     pub fn read_exact_at(&self, buffer: &mut [u8], offset: u64) -> Option<()> {
         match self {
             RowsAt::File(file, _) => read_file(file, buffer, offset),

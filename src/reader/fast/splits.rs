@@ -1,20 +1,20 @@
-//! Provinces and trade modes, each pair kept once.
+//! Pairs of province and customs regime, each stored once.
 
 use crate::reader::fast::mix::Quick;
 use std::collections::HashMap;
 
-/// The pairs of province and trade mode that one thread met, by number.
+/// The pairs of province and customs regime found by one thread, with their numbers.
 #[derive(Default)]
 pub(crate) struct Splits {
     numbers: HashMap<[Vec<u8>; 2], u32>,
-    /// The numbers of short pairs, by their bytes as one whole number.
+    /// The numbers of short pairs, by their bytes packed into an integer.
     short: HashMap<u64, u32, Quick>,
     last: Option<(u64, u32)>,
 }
 
 impl Splits {
-    /// The number of a pair; `None` where it may be written in several ways: it is not ASCII, or
-    /// holds a quote or a control character.
+    /// The number of a pair. `None` if it may have several spellings, because it is not ASCII or
+    /// has a quote or a control character.
     pub fn number(&mut self, pair: [&[u8]; 2]) -> Option<u32> {
         let Some(packed) = packed(pair) else {
             return self.look_up(pair);
@@ -45,15 +45,15 @@ impl Splits {
         Some(*self.numbers.entry(pair.map(<[u8]>::to_vec)).or_insert(next))
     }
 
-    /// Every pair with its number.
+    /// All pairs with their numbers.
     pub fn all(&self) -> impl Iterator<Item = (&[Vec<u8>; 2], u32)> {
         self.numbers.iter().map(|(pair, number)| (pair, *number))
     }
 }
 
-/// A pair of at most seven bytes as one number, which no other pair has: nearly every pair
-/// of codes. Comparing numbers is many times cheaper than comparing slices; the `memcmp` of glibc
-/// takes over a hundred cycles where one of them is empty.
+/// A pair of at most seven bytes as an integer, unique to the pair. Covers nearly all pairs of
+/// codes. Comparing integers is many times cheaper than comparing slices: glibc's `memcmp` takes
+/// over a hundred cycles if one of them is empty.
 fn packed([first, second]: [&[u8]; 2]) -> Option<u64> {
     let length = first.len() + second.len();
     if length > 7 {

@@ -1,10 +1,10 @@
-//! What a file adds up to.
+//! The sums of a file.
 
 use crate::reader::fast::key::Key;
 use crate::reader::fast::key_ranges::Span;
 use crate::trade::NameOf;
 
-/// The sum of one key, in whole units of the currency.
+/// The sum for one key, in whole units of the currency.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Sum {
     pub units: i128,
@@ -15,19 +15,19 @@ pub(crate) struct Sum {
     pub line: u64,
 }
 
-/// Everything that a file adds up to.
+/// All sums of a file.
 #[derive(Debug, Default)]
 pub(crate) struct Sums {
     /// By key, in order.
     pub sums: Vec<(Key, Sum)>,
-    /// Province and trade mode as they stand.
+    /// The raw bytes of province and customs regime.
     pub splits: Vec<[Vec<u8>; 2]>,
-    /// Rows that are not blank.
+    /// Number of rows that are not blank.
     pub rows: u64,
-    /// The customs codes of all partners that stand in the file.
+    /// The customs codes of all partners in the file.
     pub partners: Vec<u16>,
-    /// The first name of each thing, in bytes.
+    /// The first name of each item, as raw bytes.
     pub names: Vec<(NameOf, Vec<u8>, Vec<u8>)>,
-    /// Where `Plan::partner_numbers` is there: from where to where the keys reach.
+    /// The ranges of the keys, if `Plan::partner_numbers` is set.
     pub spans: Vec<Span>,
 }

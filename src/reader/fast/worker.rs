@@ -1,4 +1,4 @@
-//! What one thread does with its blocks.
+//! The work of one thread on its blocks.
 
 use crate::reader::cells::aggregates::aggregate;
 use crate::reader::cells::number::{digits, whole_units};
@@ -19,16 +19,16 @@ use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher};
 use std::sync::LazyLock;
 
-/// One thread's sums.
+/// The sums of one thread.
 pub(crate) struct Worker<'p> {
     plan: &'p Plan,
-    /// The column of each of [`RowFields`].
+    /// The column of each of the [`RowFields`].
     columns: Vec<Option<usize>>,
-    /// The place in [`RowFields`] of each column that counts.
+    /// The index in [`RowFields`] of each column that is used.
     places: Vec<Option<usize>>,
-    /// The column of each of [`Extras`].
+    /// The column of each of the [`Extras`].
     extra_columns: [Option<usize>; optional_fields::FIELDS],
-    /// The place in [`Extras`] of each column.
+    /// The index in [`Extras`] of each column.
     extra_places: Vec<Option<usize>>,
     units: Units,
     pub names: Names,
@@ -36,38 +36,39 @@ pub(crate) struct Worker<'p> {
     wants_all: bool,
     has_extras: bool,
     quotes: Quotes,
-    /// Each block with how many lines begin in it.
+    /// Each block with the number of lines that begin in it.
     pub blocks: Vec<(u64, u64)>,
     pub rows: u64,
-    /// The place in `entries` of each key.
+    /// The index in `entries` of each key.
     places_of: HashMap<Key, usize, Quick>,
     entries: Vec<Entry>,
     last_key: Option<(Key, usize)>,
     pub splits: Splits,
     pub spans: Spans,
-    /// Of each row, where [`Plan::finds_copies`]: rows that are equal in every cell have one hash.
+    /// A hash of each row, if [`Plan::finds_copies`]. Rows that are equal in every cell have equal
+    /// hashes.
     pub hashes: Vec<u64>,
-    /// A row without its quotes and commas.
+    /// Buffer for a row without its quotes and commas.
     unquoted: Vec<u8>,
-    /// Neighbouring rows most often share their month.
+    /// The previous month, since neighbouring rows often share theirs.
     last_month: ([u8; 6], i32),
     pub partners: [bool; 1000],
-    /// What each partner was called last.
+    /// The last name seen of each partner.
     partner_names: Vec<Box<[u8]>>,
 }
 
-/// A sum and the place of its first row: block, and row in the block.
+/// A sum and the position of its first row: the block, and the row in the block.
 #[derive(Clone, Copy)]
 pub(crate) struct Entry {
     pub units: i128,
     pub quantity: i128,
     pub rows: u32,
     pub first: (u64, u64),
-    /// Its place among the spans, where there are any.
+    /// The index of its span, if there are spans.
     span: usize,
 }
 
-/// A row's fields that count, as they stand.
+/// The raw bytes of the fields of a row that are used.
 type RowFields<'b> = [&'b [u8]; 8];
 
 impl<'p> Worker<'p> {
@@ -116,7 +117,7 @@ impl<'p> Worker<'p> {
         block: u64,
         (from, start, end): (u64, u64, u64),
     ) -> Option<()> {
-        // One byte before, to see whether a row begins with the block.
+        // Includes one byte before the block, to see whether a row begins with it.
         let before = u64::from(from > start);
         let longest = (from + BLOCK + LONGEST_ROW).min(end);
         let mut to = (from + BLOCK + SHORT_ROW).min(end);
@@ -132,7 +133,7 @@ impl<'p> Worker<'p> {
             let rest = buffer.get(at..)?;
             let (row_end, next) = match memchr2(b'\n', b'\r', rest) {
                 Some(stop) if rest.get(stop) == Some(&b'\n') => (stop, stop + 1),
-                // A carriage return belongs to the line end, or the row is not regular.
+                // A carriage return must belong to the line end, otherwise the row is not regular.
                 Some(stop) if matches!(rest.get(stop + 1), Some(b'\n')) => (stop, stop + 2),
                 Some(stop) if to == end && stop + 1 == rest.len() => (stop, stop + 1),
                 None if to == end => (rest.len(), rest.len()),
@@ -156,7 +157,7 @@ impl<'p> Worker<'p> {
         Some(())
     }
 
-    /// Takes the row that `text` begins with; `None` when it is not regular.
+    /// Adds the row at the start of `text`; `None` if it is not regular.
     fn row(&mut self, text: &[u8], end: usize, place: (u64, u64)) -> Option<()> {
         let plan = self.plan;
         let mut fields: RowFields<'_> = [&[]; 8];
@@ -241,9 +242,8 @@ impl<'p> Worker<'p> {
         Some(())
     }
 
-    /// A hash of the cells of a row: the same where every cell is, quoted or not, its numbers
-    /// grouped or not, whatever the case of letters and the spelling of names and units. The long
-    /// way looks at such rows once more.
+    /// A hash of the cells of a row, regardless of quotes, thousands separators, case, and the
+    /// spelling of names and units. Rows with equal hashes are checked again row by row.
     fn hash_of_all(&mut self, row: &[u8]) -> Option<u64> {
         let plan = self.plan;
         let unquoted = &mut self.unquoted;
@@ -261,7 +261,7 @@ impl<'p> Worker<'p> {
         Some(hasher.finish())
     }
 
-    /// The sum of a key, begun where there is none yet, and whether it is.
+    /// The sum of a key, created if needed, and whether it is new.
     fn entry(&mut self, key: Key, first: (u64, u64)) -> Option<(&mut Entry, bool)> {
         let at = match self.last_key {
             Some((last, at)) if last == key => at,
@@ -285,13 +285,13 @@ impl<'p> Worker<'p> {
         Some((self.entries.get_mut(at)?, is_new))
     }
 
-    /// Every key with its sum.
+    /// All keys with their sums.
     pub fn sums(&self) -> impl Iterator<Item = (&Key, &Entry)> {
         let places = self.places_of.iter();
         places.filter_map(|(key, at)| Some((key, self.entries.get(*at)?)))
     }
 
-    /// Takes the fields of a row whose quotes were found. Gives the partner.
+    /// Takes the fields of a row whose quotes were found. Returns its partner.
     fn quoted_row<'b>(
         &mut self,
         text: &'b [u8],
@@ -323,8 +323,8 @@ impl<'p> Worker<'p> {
         Some((partner, name))
     }
 
-    /// Splits a row. Gives the partner, or nothing, as soon as the row turns out to be of another
-    /// one.
+    /// Splits a row. Returns its partner, or `Some(None)` as soon as the row turns out to be of a
+    /// partner that is not wanted.
     fn split_row<'b>(
         &mut self,
         row: &'b [u8],
@@ -339,7 +339,7 @@ impl<'p> Worker<'p> {
             } else if plan.partner == Some(column) {
                 partner = three_digits(field)?;
                 self.partners[usize::from(partner)] = true;
-                // Beside a code that no list has, the name counts, which the long way looks up.
+                // If the code is on no list, the name decides, which is looked up row by row.
                 let is_wanted = self.wanted[usize::from(partner)];
                 return (is_wanted || is_listed(partner)).then_some(is_wanted);
             } else if plan.partner_name == Some(column) {
@@ -352,9 +352,8 @@ impl<'p> Worker<'p> {
         whole.map(|whole| whole.then_some((partner, name)))
     }
 
-    /// Whether the name beside the code of a partner is one of that partner, or says nothing. A sum
-    /// under the code of a partner, another partner and a partner on no list are looked at the long
-    /// way.
+    /// Whether the name next to a partner's code fits it: a name of that partner, an unknown one, or
+    /// blank. Sums, other partners and unlisted codes are left to reading row by row.
     fn is_called(&mut self, partner: u16, name: &[u8]) -> Option<()> {
         let last = self.partner_names.get_mut(usize::from(partner))?;
         if name.is_empty() || **last == *name {
@@ -390,17 +389,17 @@ fn is_listed(code: u16) -> bool {
     LISTED.get(usize::from(code)).copied().unwrap_or_default()
 }
 
-/// The HS code as a number; `None` where it is none.
+/// The HS code as a number; `None` if it is invalid.
 fn whole_code(code: &[u8]) -> Option<u64> {
     if !matches!(code.len(), 0 | 2 | 4 | 6 | 8 | 10) {
         return None;
     }
-    // A code of zeros alone is none, as the long way says.
+    // A code of zeros only is invalid, as when reading row by row.
     let number = digits(code)? as u64;
     (number > 0 || code.is_empty()).then_some(number)
 }
 
-/// The number of a code of which only so many digits are kept.
+/// The number of a code of which only the first digits are kept, as many as the grouping needs.
 fn kept_code(number: u64, length: usize, keeps: GroupBy) -> u64 {
     match length.checked_sub(keeps.digits) {
         Some(_) if !keeps.everything && keeps.digits == 0 => 0,
