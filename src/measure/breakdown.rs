@@ -1,4 +1,4 @@
-//! The columns that name the parts of a split.
+//! The columns that rows of several measures share: keys, components, units, comparisons.
 
 use super::change::Change;
 use super::contribution::OTHER;
@@ -8,7 +8,7 @@ use crate::trade::{
     Amount, Breakdown, Figure, Missing, Period, Ratio, Series, UnitOfMeasure, revisions_between,
 };
 
-/// An amount of a series, as what it is.
+/// An amount of a series, as a cell of its unit.
 pub(crate) fn amount(series: &Series, amount: Amount) -> Cell {
     match series.unit {
         UnitOfMeasure::Money(_) => Cell::Money(amount),
@@ -17,7 +17,7 @@ pub(crate) fn amount(series: &Series, amount: Amount) -> Cell {
     }
 }
 
-/// The amount, or why there is none.
+/// The amount, or why it is missing.
 pub(crate) fn figure(series: &Series, figure: &Result<Figure, Missing>) -> Cell {
     match figure {
         Ok(figure) => rounded(amount(series, figure.value), &[figure]),
@@ -25,7 +25,7 @@ pub(crate) fn figure(series: &Series, figure: &Result<Figure, Missing>) -> Cell 
     }
 }
 
-/// A cell that distinguishes a zero made by rounding from no trade at all, by the figures it is
+/// A cell that marks a zero due to rounding, as opposed to no trade, judging by the figures it is
 /// made of.
 pub(crate) fn rounded(cell: Cell, made_of: &[&Figure]) -> Cell {
     let is_zero = match &cell {
@@ -41,7 +41,7 @@ pub(crate) fn rounded(cell: Cell, made_of: &[&Figure]) -> Cell {
     }
 }
 
-/// The percentage, or why there is none.
+/// The percentage, or why it is missing.
 pub(crate) fn percent(change: &Change) -> Cell {
     let cell = change.percent.clone();
     rounded(
@@ -50,13 +50,13 @@ pub(crate) fn percent(change: &Change) -> Cell {
     )
 }
 
-/// The figures that a change is between.
+/// The two figures that a change compares.
 pub(crate) fn both(change: &Change) -> Vec<&Figure> {
     let both = [&change.base, &change.value];
     both.into_iter().flatten().collect()
 }
 
-/// The month of the base, the base, the value, the change, and the change in percent.
+/// The cells of a comparison: base month, base, value, change, and change in percent.
 pub(crate) fn comparison(series: &Series, change: &Change) -> [(Column, Cell); 5] {
     let difference = match &change.amount {
         Ok(difference) => rounded(amount(series, *difference), &both(change)),
@@ -71,7 +71,7 @@ pub(crate) fn comparison(series: &Series, change: &Change) -> [(Column, Cell); 5
     ]
 }
 
-/// The unit of the amounts of a series, and its currency.
+/// The cells for the unit and the currency of a series.
 pub(crate) fn unit(series: &Series) -> [(Column, Cell); 2] {
     let currency = match series.unit {
         UnitOfMeasure::Quantity(_) => Cell::Empty,
@@ -79,7 +79,7 @@ pub(crate) fn unit(series: &Series) -> [(Column, Cell); 2] {
             Cell::Currency(currency)
         }
     };
-    // Without a quantity there is nothing that a unit value would be of.
+    // Without a quantity a unit value has no unit to refer to.
     let unit = match series.unit {
         UnitOfMeasure::Quantity(None) | UnitOfMeasure::UnitValue(_, None) => Cell::Empty,
         unit => Cell::Unit(unit),
@@ -87,8 +87,8 @@ pub(crate) fn unit(series: &Series) -> [(Column, Cell); 2] {
     [(Column::Unit, unit), (Column::Currency, currency)]
 }
 
-/// The month of a row. Where it is of several months, these, and the last of them: a month is what
-/// other tables are joined on.
+/// The month of a row. For a period of several months also the period; the month is then its last
+/// one, since other tables are joined by month.
 pub(crate) fn when(period: Period) -> Vec<(Column, Cell)> {
     let mut cells = vec![(Column::Month, Cell::Month(period.to))];
     if !period.is_month() {
@@ -97,7 +97,7 @@ pub(crate) fn when(period: Period) -> Vec<(Column, Cell)> {
     cells
 }
 
-/// The period that a row is of.
+/// The period that a row is about.
 pub(crate) fn period_of(row: &Row) -> Option<Period> {
     match (row.cell(Column::Period), row.cell(Column::Month)) {
         (Cell::Period(period), _) => Some(*period),
@@ -106,7 +106,7 @@ pub(crate) fn period_of(row: &Row) -> Option<Period> {
     }
 }
 
-/// Under `--period` of several months the column `period` stands before `month`.
+/// With a `--period` of several months, inserts the column `period` before `month`.
 pub(crate) fn name_period(columns: &mut Vec<Column>, span: Span) {
     if let Span::Period(period) = span
         && !period.is_month()
@@ -116,8 +116,8 @@ pub(crate) fn name_period(columns: &mut Vec<Column>, span: Span) {
     }
 }
 
-/// Which editions of the Harmonized System lie between the months compared, where the goods are
-/// named by four digits and more. Chapters stay what they are.
+/// A remark on editions of the Harmonized System that took effect between the months compared, if
+/// goods are identified by four or more digits. Chapters do not change.
 ///
 /// Source: [`revisions_between`].
 pub(crate) fn on_revisions(question: &Question, compared: Period) -> Option<Remark> {
@@ -134,7 +134,7 @@ pub(crate) fn on_revisions(question: &Question, compared: Period) -> Option<Rema
     (!years.is_empty()).then(|| Remark::on_all(RemarkKind::HsRevised(years)))
 }
 
-/// The columns of a command, with `code` and `name` after `flow` where the question is split.
+/// The columns of a command, with `code` and `name` after `flow` if there is a breakdown.
 pub(crate) fn columns(columns: &[Column], by: Option<Breakdown>) -> Vec<Column> {
     let mut columns = columns.to_vec();
     if by.is_some() {
@@ -145,7 +145,7 @@ pub(crate) fn columns(columns: &[Column], by: Option<Breakdown>) -> Vec<Column> 
     columns
 }
 
-/// The flow of a row and, where the question is split, its part.
+/// The cells for the flow of a row and, if there is a breakdown, its component.
 pub(crate) fn key(keyed: &KeyedSeries, by: Option<Breakdown>) -> Vec<(Column, Cell)> {
     let mut cells = vec![(Column::Flow, Cell::Flow(keyed.flow))];
     if by.is_some() {
@@ -165,8 +165,8 @@ pub(crate) fn key(keyed: &KeyedSeries, by: Option<Breakdown>) -> Vec<(Column, Ce
     cells
 }
 
-/// The first columns for people: flow, base and value, under the heads of the `one` period that
-/// there is, else with the month of each row.
+/// The first table columns: flow, base and value, headed by the period if there is only `one`, or
+/// with the month in each row.
 pub(crate) fn sides(one: Option<Period>) -> Vec<ViewColumn> {
     let show = ViewColumn::of;
     match one {
@@ -184,7 +184,7 @@ pub(crate) fn sides(one: Option<Period>) -> Vec<ViewColumn> {
     }
 }
 
-/// The columns for people, with the part behind the flow where the question is split.
+/// The table columns, with the component after the flow if there is a breakdown.
 pub(crate) fn view(
     mut view: Vec<ViewColumn>,
     by: Option<Breakdown>,
@@ -199,7 +199,7 @@ pub(crate) fn view(
         let place = flow.map_or(0, |place| place + 1);
         view.insert(place, part);
         if !is_money {
-            // Each part may have a unit of its own.
+            // Each component may have its own unit.
             let unit = ViewColumn::of(Head::Unit, Column::Unit);
             view.insert(place + 1, unit);
         }

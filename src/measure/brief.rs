@@ -1,6 +1,8 @@
-//! The statement of a month: what a wire would run, and nothing that the figures do not carry.
+//! The brief on a month: what a news agency would report, and nothing that the figures do not
+//! support.
 //!
-//! Source: DEFINITIONS "Change", "Streak", "Record", "A published figure and its rounding".
+//! Source: docs/definitions.md, "Change", "Streak", "Record", "A published figure and its
+//! rounding".
 
 use super::change::{Change, Comparison};
 use super::contribution::{self, Ranked};
@@ -19,7 +21,7 @@ use crate::trade::{
     Amount, Bounds, Figure, Flow, Goods, Month, Period, PrintedChange, Ratio, Series, Sign, Weight,
 };
 
-/// The machine columns, in order: one row a figure.
+/// The machine columns, in order: one row per figure.
 pub const COLUMNS: [Column; 7] = [
     Column::Metric,
     Column::Flow,
@@ -30,14 +32,14 @@ pub const COLUMNS: [Column; 7] = [
     Column::Unit,
 ];
 
-/// A record is news only among so many months.
+/// The minimum number of months among which a record is newsworthy.
 const RECORD_OF: u32 = 24;
 
-/// Answers with the statement, and one row for each figure behind it. `goods`: the same series by
-/// chapters of the HS, where the data distinguish goods.
+/// Answers with the brief, and one row for each figure in it. `goods` are the same series by HS
+/// chapter, if the data distinguish goods.
 ///
 /// # Errors
-/// When the data do not reach the month asked for, or hold neither imports nor exports.
+/// When the data do not cover the month asked for, or have neither imports nor exports.
 pub fn answer(
     question: &Question,
     set: &SeriesSet,
@@ -49,7 +51,7 @@ pub fn answer(
         ..question.clone()
     };
     let asked = Question {
-        // The two say what the total would.
+        // Imports and exports say all that the total would.
         flows: if question.only_with_figures {
             vec![Flow::Import, Flow::Export]
         } else {
@@ -67,7 +69,7 @@ pub fn answer(
         .filter(|keyed| keyed.part.is_none())
         .map(|keyed| of_flow(keyed, month))
         .collect();
-    // A flow that was not asked for and has no figures is left out.
+    // Leave out flows that were not asked for and have no figures.
     let is_known = |flow: &FlowBrief| {
         flow.month.value.is_some() || !matches!(flow.month.change, StatedChange::Unknown(_))
     };
@@ -100,7 +102,7 @@ pub fn answer(
     Ok(Answer::of(report))
 }
 
-/// What changes a digit, a sign or a streak of the month.
+/// The remarks that change a digit, a sign or a streak of the month.
 fn cautions(selected: &SelectedSeries, month: Month) -> Vec<Remark> {
     let period = Period::month(month);
     let of_series = |series: &Series| {
@@ -177,7 +179,7 @@ fn stated_change(series: &Series, period: Period, change: &Change) -> StatedChan
     }
 }
 
-/// The least and the most that the change can be, as shares of the base.
+/// The lowest and highest possible change, as shares of the base.
 fn ends(change: &Change, percent: Ratio) -> [Ratio; 2] {
     if let Some(published) = &change.as_published {
         return published.ends();
@@ -190,8 +192,8 @@ fn ends(change: &Change, percent: Ratio) -> [Ratio; 2] {
     [end(value.low, base.high), end(value.high, base.low)]
 }
 
-/// As many digits as are certain: those that the office printed, where they agree; else those to
-/// which both ends round.
+/// The percentage in as many digits as are certain: as printed by the office, if the figures agree;
+/// otherwise to the digit to which both ends round.
 fn stated_percent(
     ends: [Ratio; 2],
     percent: Ratio,
@@ -199,7 +201,7 @@ fn stated_percent(
 ) -> StatedPercent {
     let [low, high] = ends;
     if let Some(printed) = printed {
-        // What was printed where the figures themselves bear it out.
+        // Use the printed change only if the figures confirm it.
         let [least, most] = printed.ends();
         if least <= percent && percent < most {
             let number = printed.percent;
@@ -216,7 +218,7 @@ fn stated_percent(
     if high - low <= 10 && percent.percent(0) != 0 {
         return StatedPercent::About(percent.percent(0).unsigned_abs());
     }
-    // Wide enough that the true change is surely inside.
+    // Wide enough to certainly contain the true change.
     let [near, far] = match (low.unsigned_abs(), high.unsigned_abs()) {
         (low, high) if low <= high => [low, high],
         (low, high) => [high, low],
@@ -224,7 +226,8 @@ fn stated_percent(
     StatedPercent::Between(near.saturating_sub(1), far + 1)
 }
 
-/// Digits that are certain. Where there was still some trade, no fall is one of all of it.
+/// A percentage in digits that are certain. As long as there was some trade, no fall is stated as
+/// 100 %.
 fn size(number: i128, decimals: u32) -> StatedPercent {
     let digits = number.unsigned_abs();
     match number < 0 && digits == 100 * 10u128.pow(decimals) {
@@ -262,7 +265,7 @@ fn streak(series: &Series, month: Month, change: &Change) -> Option<StreakStatem
     })
 }
 
-/// Whether the value is surely the lowest or highest of many months.
+/// The record, if the value is certainly the lowest or highest of many months.
 fn record(series: &Series, month: Month) -> Option<RecordStatement> {
     let first = series.months().next()?;
     let window = Period::new(first, month)?;
@@ -275,7 +278,7 @@ fn record(series: &Series, month: Month) -> Option<RecordStatement> {
     };
     // A flow that has stopped is at its lowest every month.
     let figure = series.over(Period::month(month)).ok()?;
-    // A month without a figure may be known to be as low: its quarter leaves it no more.
+    // A month without a figure may still be known to be as low: its quarter leaves no more for it.
     let own = Bounds::of_amount(figure.interval);
     let mut others = standing.missing.iter().map(|one| Period::month(*one));
     let is_as_far = |other: Bounds| match is_lowest {
@@ -304,8 +307,8 @@ fn balance(question: &Question, set: &SeriesSet, month: Month) -> Option<StatedA
     series.over(Period::month(month)).ok().as_ref().map(stated)
 }
 
-/// The goods that did most to the change of each flow, in its direction: two at most, and only
-/// those that did a tenth of it or more.
+/// The goods that contributed most to the change of each flow, in its direction: at most two, and
+/// only those with a tenth of it or more.
 fn drivers(question: &Question, goods: &SeriesSet, month: Month) -> Vec<Driver> {
     let Ok(selected) = question.select(goods) else {
         return Vec::new();
@@ -341,7 +344,7 @@ fn drivers(question: &Question, goods: &SeriesSet, month: Month) -> Vec<Driver> 
     drivers
 }
 
-/// One row for each figure of the statement.
+/// One row for each figure of the brief.
 fn rows(brief: &Brief, selected: &SelectedSeries) -> Vec<Row> {
     let mut rows = Vec::new();
     let unit = |flow: Flow| {

@@ -6,7 +6,7 @@ use crate::trade::{
     Amount, Figure, Flow, Missing, Month, Named, Period, PrintedChange, Ratio, Series, Sign,
 };
 
-/// What a month is compared with.
+/// The base of a comparison.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Comparison {
     /// The same month a year earlier.
@@ -42,7 +42,7 @@ impl Comparison {
         }
     }
 
-    /// The period that `period` is compared with.
+    /// The base period of `period`.
     pub fn base(self, period: Period) -> Period {
         match self {
             Comparison::Yoy => period.year_before(),
@@ -51,28 +51,28 @@ impl Comparison {
     }
 }
 
-/// A value, its base, and the way from one to the other; each there or missing with a reason.
+/// A value, its base, and the change between them; each may be missing, with the reason.
 #[derive(Clone, Debug)]
 pub struct Change {
     /// The period of the base.
     pub base_period: Period,
     /// The figure a year (or a month) earlier.
     pub base: Result<Figure, Missing>,
-    /// The figure itself.
+    /// The figure of the period.
     pub value: Result<Figure, Missing>,
-    /// Value less base.
+    /// Value minus base.
     pub amount: Result<Amount, Missing>,
-    /// Value / base − 1; the change as published where [`Change::as_published`] stands in.
+    /// Value / base − 1, or the published change if that stands in, see [`Change::as_published`].
     pub percent: Result<Ratio, Missing>,
-    /// Which way it goes on unrounded values, or by the change as published.
+    /// The sign of the change on unrounded values, or of the published change.
     pub sign: Result<Sign, Missing>,
-    /// The change that the office itself published, where the levels give none.
+    /// The published change, if value or base is missing.
     pub as_published: Option<PrintedChange>,
 }
 
 impl Change {
-    /// The change of `period`, by calendar. Where value or base is missing and the office published
-    /// its own change from a year earlier, that change stands in.
+    /// The change of `period`, by calendar. If value or base is missing and the office published a
+    /// change from a year earlier, that one stands in.
     ///
     /// Source: docs/definitions.md, "One month twice" (the printed change stands in).
     pub fn of(series: &Series, period: Period, comparison: Comparison) -> Change {
@@ -81,7 +81,8 @@ impl Change {
         Change::between(series, period, comparison, over, published)
     }
 
-    /// The change of a window that is the sum of its months, whatever was published for the whole.
+    /// The change of a period taken as the sum of its months, even if a figure was published for
+    /// it.
     pub fn of_months(series: &Series, period: Period, comparison: Comparison) -> Change {
         let over = |period| series.over_months(period);
         Change::between(series, period, comparison, over, None)
@@ -98,7 +99,7 @@ impl Change {
         let (base, value) = (over(base_period), over(period));
         let both = match (&base, &value) {
             (Ok(base), Ok(value)) => Ok((base.clone(), value.clone())),
-            // The value's hole first: without it the base hardly matters.
+            // A missing value is reported before a missing base.
             (_, Err(missing)) | (Err(missing), _) => Err(missing.clone()),
         };
         let amount = both.as_ref().map(|(base, value)| value.value - base.value);
@@ -133,18 +134,18 @@ impl Change {
         }
     }
 
-    /// Whether its change is known, from the levels or as published.
+    /// Whether the change is known, computed or as published.
     pub fn is_known(&self) -> bool {
         self.sign.is_ok()
     }
 
-    /// Whether both sides are there.
+    /// Whether value and base are both known.
     pub fn is_computed(&self) -> bool {
         self.amount.is_ok()
     }
 }
 
-/// Whether a series has a yoy at a month.
+/// Whether a series has a y/y change in a month.
 pub fn has_yoy(series: &Series, month: Month) -> bool {
     Change::of(series, Period::month(month), Comparison::Yoy).is_known()
 }

@@ -1,6 +1,6 @@
-//! A chart: the series of one or two flows, and their changes from a year earlier.
+//! Charts: the series of one or two flows, and their changes from a year earlier.
 //!
-//! The rows are those of `series`, so that whoever asks for csv gets the figures that are drawn.
+//! The rows are those of `series`, so CSV output contains the figures that are drawn.
 //!
 //! Source: docs/definitions.md, "Change", "Streak".
 
@@ -16,10 +16,10 @@ use crate::trade::{
     Sanctions, Series, Sign, UnitOfMeasure,
 };
 
-/// How many months are drawn where nothing else is asked for and there is room for them.
+/// The default number of months drawn, if there is room.
 pub const MOST_MONTHS: usize = 120;
 
-/// The columns of the figures that are drawn.
+/// The columns of the figures drawn.
 pub const COLUMNS: [&str; 8] = [
     "month",
     "flow",
@@ -31,12 +31,12 @@ pub const COLUMNS: [&str; 8] = [
     "note",
 ];
 
-/// Answers with the figures and the picture of them: of `months` months up to the one asked for, or
-/// of the range asked for.
+/// Answers with the figures and their picture: for `months` months up to the one asked for, or for
+/// the range asked for.
 ///
 /// # Errors
-/// When the data do not reach the months asked for, hold none of the flows, or more than two flows
-/// or a breakdown is asked for.
+/// When the data do not cover the months asked for, have none of the flows, or when more than two
+/// flows or a breakdown are asked for.
 pub fn answer(
     question: &Question,
     months: usize,
@@ -46,7 +46,7 @@ pub fn answer(
     let asked_for_all = question.flows == Flow::ALL;
     let mut question = drawn(question)?;
     if asked_for_all {
-        // Of goods that only one side of the trade is known of, the other is not drawn.
+        // Goods may be known for one side of the trade only; the other is not drawn then.
         let is_held = |flow: &Flow| {
             !set.flow(question.perspective.reporter_flow(*flow))
                 .is_empty()
@@ -79,7 +79,8 @@ pub fn answer(
     Ok(answer)
 }
 
-/// The question with the flows that are drawn: imports and exports where all four are asked for.
+/// The question restricted to flows that can be drawn: imports and exports if all four are asked
+/// for.
 fn drawn(question: &Question) -> Result<Question, MeasureError> {
     if let Some(by) = question.by {
         return Err(MeasureError::NotDrawn {
@@ -103,7 +104,7 @@ fn drawn(question: &Question) -> Result<Question, MeasureError> {
     })
 }
 
-/// So many months up to `last`, from the first of them that has a figure or a change.
+/// Up to `months` months ending with `last`, starting with the first that has a figure or a change.
 fn window(selected: &SelectedSeries, last: Month, months: usize) -> Period {
     let back = i32::try_from(months.clamp(1, MOST_MONTHS)).unwrap_or(1) - 1;
     let whole = Period {
@@ -121,8 +122,8 @@ fn window(selected: &SelectedSeries, last: Month, months: usize) -> Period {
     }
 }
 
-/// The picture of these months. In a range the longest streak of each flow is marked, else the one
-/// that ends with the last month.
+/// The picture of these months. In a range the longest streak of each flow is marked, otherwise the
+/// one that ends with the last month.
 fn picture(
     selected: &SelectedSeries,
     months: Period,
@@ -160,9 +161,8 @@ fn picture(
     }
 }
 
-/// The resolutions and notices of these months that concern the goods drawn, in a chart of trade
-/// with North Korea alone: a resolution at the day of its adoption, a notice at the day from which
-/// it holds.
+/// The resolutions and notices in these months that concern the goods drawn, for trade with North
+/// Korea alone: resolutions on the day of adoption, notices on the day they take effect.
 fn events(question: &Question, regimes: &[Regime], months: Period) -> Vec<Event> {
     let north_korea = Partner::by_code("109").map(|place| PartnerChoice::These(vec![place]));
     if Some(&question.partner) != north_korea.as_ref() {
@@ -219,7 +219,8 @@ fn point(series: &Series, month: Month) -> Point {
     }
 }
 
-/// The change of every month, of January and February together where they were published only so.
+/// The change of every month; of January and February together where they were published only
+/// together.
 fn bars(series: &Series, months: Period) -> Vec<Bar> {
     let mut bars: Vec<Bar> = Vec::new();
     for month in months.months() {
@@ -258,14 +259,14 @@ fn current(series: &Series, until: Month) -> Option<Marked> {
     marked(&streak.ok()?)
 }
 
-/// The longest streak within these months; of two as long the later one.
+/// The longest streak within these months; the later one of equals.
 fn longest(series: &Series, months: Period) -> Option<Marked> {
     let streaks = links::every_streak(series, months, Comparison::Yoy);
     let within = streaks.iter().filter_map(marked);
     within.max_by_key(|streak| (streak.months, streak.until))
 }
 
-/// A streak of two months or more, as it is marked.
+/// A streak of two or more months, as marked in the picture.
 fn marked(streak: &Streak) -> Option<Marked> {
     let (since, until) = (streak.since()?, streak.until()?);
     let weakest = streak.weakest().and_then(|at| streak.links.get(at));

@@ -1,11 +1,12 @@
-//! `--columns`: the machine columns asked for, in their order, with what distinguishes the rows.
+//! `--columns`: the machine columns asked for, in their order, preceded by those that identify the
+//! rows.
 
 use crate::measure::question::{MeasureError, Question, Span};
 use crate::report::{Cell, Column, Head, Report, Shows, ViewColumn};
 use crate::trade::nearest;
 use std::collections::BTreeSet;
 
-/// Columns that distinguish rows whatever the rows hold, where a command has them.
+/// Columns that always identify rows, in commands that have them.
 const ALWAYS: [Column; 5] = [
     Column::Of,
     Column::Link,
@@ -14,7 +15,7 @@ const ALWAYS: [Column; 5] = [
     Column::Sentence,
 ];
 
-/// Columns that are kept as long as rows would look alike without them, in this order.
+/// Columns that are kept if rows would look alike without them, in this order.
 const WHERE_NEEDED: [Column; 12] = [
     Column::Code,
     Column::Since,
@@ -30,7 +31,7 @@ const WHERE_NEEDED: [Column; 12] = [
     Column::Line,
 ];
 
-/// The columns of these names, each once.
+/// The columns with these names, without duplicates.
 ///
 /// # Errors
 /// [`MeasureError::NoColumn`] for a name that is not among `known`.
@@ -57,8 +58,7 @@ pub fn named(wanted: &[String], known: &[Column]) -> Result<Vec<Column>, Measure
     Ok(columns)
 }
 
-/// Leaves the columns asked for in `report`, behind those that distinguish its rows and were not
-/// asked for.
+/// Reduces `report` to the columns asked for, preceded by any others needed to identify its rows.
 ///
 /// # Errors
 /// [`MeasureError::NoColumn`] for a column that the command does not have.
@@ -87,7 +87,7 @@ pub fn choose(
         row.remarks
             .retain(|remark| remark.column.is_none_or(|column| kept.contains(&column)));
     }
-    // One table of the columns asked for, where the command has several.
+    // A single table of the columns asked for, even if the command has several.
     report.parts.clear();
     report.columns = kept;
     Ok(())
@@ -104,7 +104,7 @@ fn is_kept(column: Column, question: &Question) -> bool {
     }
 }
 
-/// Whether two rows cannot be distinguished by what identifies them among `columns`.
+/// Whether two rows have the same values in all identifying columns among `columns`.
 fn look_alike(report: &Report, columns: &[Column]) -> bool {
     let identifies = |column: &&Column| {
         let by_time = [Column::Month, Column::Period, Column::Flow];
@@ -118,7 +118,7 @@ fn look_alike(report: &Report, columns: &[Column]) -> bool {
     })
 }
 
-/// What people see of the columns: under the heads that they know, where there are any.
+/// The table columns, with their usual headings where they have one.
 fn view(known: &[ViewColumn], columns: &[Column]) -> Vec<ViewColumn> {
     let begins = |one: &&ViewColumn, column: Column| match one.shows {
         Shows::Column(own) => own == column,
@@ -143,7 +143,7 @@ fn view(known: &[ViewColumn], columns: &[Column]) -> Vec<ViewColumn> {
                 shows: Shows::Column(*column),
             })
     };
-    // The unit stands in the heading, notes under the table.
+    // The unit is in the heading, notes are below the table.
     let outside = [Column::Note, Column::Flags, Column::Currency, Column::Unit];
     let mut shown = columns
         .iter()

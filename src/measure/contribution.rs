@@ -1,7 +1,7 @@
-//! What each part of a split did to the change of the whole.
+//! The contribution of each component to the change of the whole.
 //!
 //! Source: docs/definitions.md, "Contribution": (v − base) / base of the whole, in percentage
-//! points. The contributions of all parts add up to the change of the whole exactly.
+//! points. The contributions of all components add up exactly to the change of the whole.
 
 use super::change::{Change, Comparison};
 use crate::measure::question::KeyedSeries;
@@ -10,10 +10,10 @@ use crate::trade::{Amount, Component, Figure, Flow, Goods, Missing, Name, Period
 use std::borrow::Cow;
 use std::sync::Arc;
 
-/// The code of the row that holds all parts below the cut-off.
+/// The code of the row for all components below the cut-off.
 pub(super) const OTHER: &str = "other";
 
-/// A part's share in the change of the whole.
+/// The contribution of a component to the change of the whole.
 pub(super) fn of(part: &Change, whole: &Change, flow: Flow) -> Result<Ratio, Missing> {
     if flow == Flow::Balance {
         return Err(Missing::not_computed());
@@ -22,7 +22,7 @@ pub(super) fn of(part: &Change, whole: &Change, flow: Flow) -> Result<Ratio, Mis
     Ratio::new(amount.0, base.value.0).ok_or_else(|| Missing::base(&base, whole.base_period))
 }
 
-/// What part of the whole it is in the period itself.
+/// The share of a component in the whole, in the period itself.
 pub(super) fn share(
     part: &Change,
     whole: &Change,
@@ -36,7 +36,7 @@ pub(super) fn share(
     Ratio::new(part.value.0, whole.value.0).ok_or_else(|| Missing::base(&whole, period))
 }
 
-/// The cells of both.
+/// The cells for contribution and share.
 pub(super) fn cells(
     part: &Change,
     whole: &Change,
@@ -48,7 +48,7 @@ pub(super) fn cells(
     [(Column::ContributionPp, points), (Column::SharePct, share)]
 }
 
-/// A line with its change.
+/// A series with its change.
 pub(super) struct Ranked<'l> {
     pub keyed: Cow<'l, KeyedSeries>,
     pub change: Change,
@@ -60,8 +60,7 @@ impl<'l> Ranked<'l> {
         Ranked { keyed, change }
     }
 
-    /// By what it is ranked: the size of its change; of unknown changes the larger trade stands
-    /// first.
+    /// The sort key: the size of the change; if it is unknown, the size of the trade.
     fn size(&self) -> [Option<Amount>; 2] {
         let Change { amount, value, .. } = &self.change;
         [
@@ -70,7 +69,7 @@ impl<'l> Ranked<'l> {
         ]
     }
 
-    /// Whether there was no trade on either side.
+    /// Whether there was no trade in either period.
     fn is_nothing(&self) -> bool {
         let is_zero = |figure: &Result<Figure, Missing>| {
             figure
@@ -81,9 +80,9 @@ impl<'l> Ranked<'l> {
     }
 }
 
-/// The lines of one flow in the order of their contribution: the largest first, whichever way it
-/// goes, those of no known change last, the whole at the end. Parts without trade on either side
-/// are left out, unless the question names them. All past the first `top` are one line.
+/// The series of one flow by contribution: the largest first, in either direction, unknown changes
+/// last, the whole at the end. Components without trade in either period are left out, unless the
+/// question names them. All after the first `top` are combined.
 pub(super) fn ranked<'l>(
     all_series: &'l [KeyedSeries],
     period: Period,
@@ -96,7 +95,7 @@ pub(super) fn ranked<'l>(
         .map(of)
         .partition(|one| one.keyed.part.is_some());
     ranked.retain(|one| !one.is_nothing() || is_asked_for(&one.keyed, goods));
-    // They come in the order of their codes, which decides between equals.
+    // They come in the order of their codes, which decides ties.
     ranked.sort_by_key(|one| std::cmp::Reverse(one.size()));
     let rest = ranked.split_off(top.unwrap_or(ranked.len()).min(ranked.len()));
     ranked.extend(joined(&rest, period));
@@ -104,7 +103,7 @@ pub(super) fn ranked<'l>(
     ranked
 }
 
-/// Whether the question names the part: its code, or the group of goods.
+/// Whether the question names the component, by its code or as a group of goods.
 fn is_asked_for(keyed: &KeyedSeries, goods: &Goods) -> bool {
     let Some(part) = &keyed.part else {
         return false;
@@ -113,7 +112,8 @@ fn is_asked_for(keyed: &KeyedSeries, goods: &Goods) -> bool {
     !goods.is_all() && (is_group || goods.within().contains(&part.code))
 }
 
-/// Several lines as one; `None` for none. A month that one of them lacks is missing.
+/// Several series combined into one; `None` if there are none. A month that one of them lacks is
+/// missing.
 pub(super) fn joined<'l>(
     all: impl IntoIterator<Item = &'l Ranked<'l>>,
     period: Period,

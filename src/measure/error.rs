@@ -5,7 +5,7 @@ use crate::trade::{Currency, Month, Vintage};
 /// Why a question has no answer.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum MeasureError {
-    /// The data do not reach the month asked for.
+    /// The data do not cover the month asked for.
     #[error(
         "{asked} is outside the data: {currency} figures run from {first} to {last}{}\n  \
          help: {}",
@@ -23,10 +23,10 @@ pub enum MeasureError {
         last: Month,
         /// Another currency that has it.
         other: Option<Currency>,
-        /// The first release that has it, where only those before were asked for.
+        /// The first release that has it, if only earlier ones were asked for.
         later: Option<Vintage>,
     },
-    /// The range is the wrong way round.
+    /// The range ends before it begins.
     #[error("`--from {from}` is after `--to {to}`\n  help: give the earlier month to `--from`")]
     WrongWayRound {
         /// The first month asked for.
@@ -44,32 +44,32 @@ pub enum MeasureError {
         /// The flows that have figures.
         held: String,
     },
-    /// More than a chart can show.
+    /// A chart cannot show all this.
     #[error("a chart does not show {what}\n  help: {help}")]
     NotDrawn {
         /// What was asked for.
         what: String,
-        /// What may be asked for.
+        /// What may be asked for instead.
         help: &'static str,
     },
-    /// A list without a row that holds the words asked for.
+    /// No row of a list contains the words asked for.
     #[error("{what}: nothing holds `{words}`{guess}\n  help: without a word all are listed")]
     NothingListed {
         /// What is listed.
         what: &'static str,
-        /// The words.
+        /// The words asked for.
         words: String,
-        /// Empty, or the nearest one.
+        /// The nearest word, or empty.
         guess: String,
     },
-    /// A column that the command does not have.
+    /// The command has no such column.
     #[error("no column `{asked}`\n  expected: some of {known}{guess}")]
     NoColumn {
         /// The column asked for.
         asked: String,
-        /// The columns there are.
+        /// The columns it has.
         known: String,
-        /// Empty, or the nearest one.
+        /// The nearest column name, or empty.
         guess: String,
     },
 }

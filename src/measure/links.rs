@@ -1,4 +1,4 @@
-//! How a streak is counted.
+//! Counting streaks.
 //!
 //! Source: docs/definitions.md, "Streak".
 
@@ -6,7 +6,7 @@ use super::change::{Change, Comparison};
 use crate::report::{Cell, Column};
 use crate::trade::{Amount, Figure, Missing, Month, Named, Period, Ratio, Reason, Series, Sign};
 
-/// Which way a streak goes.
+/// The direction of a streak.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Direction {
     /// Strictly below zero.
@@ -43,32 +43,33 @@ impl Direction {
     }
 }
 
-/// One link: a month, or January and February where they were published only together.
+/// One link of a streak: a month, or January–February if they were published only together.
 #[derive(Clone, Debug)]
 pub struct Link {
-    /// The month, or the two.
+    /// The month, or the pair.
     pub period: Period,
     /// Its change.
     pub change: Change,
 }
 
-/// A run of links that all go one way, first to last.
+/// A run of links in the same direction.
 #[derive(Clone, Debug)]
 pub struct Streak {
-    /// Which way.
+    /// The direction.
     pub direction: Direction,
     /// The links in calendar order.
     pub links: Vec<Link>,
-    /// Why it is not known whether the streak began earlier; `None` when it is known.
+    /// Why it is unknown whether the streak began earlier; `None` if it is known.
     pub open_before: Option<Missing>,
-    /// Why it is not known whether it went on; `None` when it is known, or when the data end.
+    /// Why it is unknown whether the streak continued; `None` if it is known, or if the data end
+    /// there.
     pub open_after: Option<Missing>,
-    /// Whether it goes on after the last month that was asked for.
+    /// Whether the streak continues after the last month asked for.
     pub goes_on: bool,
 }
 
 impl Streak {
-    /// How many calendar months it counts: a combined January–February counts as two.
+    /// Its length in calendar months; a combined January–February counts as two.
     pub fn months(&self) -> u32 {
         self.links.iter().map(|link| link.period.len() as u32).sum()
     }
@@ -83,7 +84,7 @@ impl Streak {
         self.links.last().map(|link| link.period.to)
     }
 
-    /// `exact`, or `at_least` when a hole ends the count.
+    /// `exact`, or `at_least` if missing data end the count.
     pub fn bound(&self) -> &'static str {
         if self.open_before.is_none() && self.open_after.is_none() && !self.goes_on {
             "exact"
@@ -92,7 +93,7 @@ impl Streak {
         }
     }
 
-    /// The place of the link closest to zero: by percentage, or by amount where there is none.
+    /// The index of the link closest to zero, by percentage, or by amount where there is none.
     pub fn weakest(&self) -> Option<usize> {
         let closeness = |link: &Link| -> (Option<Ratio>, Option<Amount>) {
             let percent = link.change.percent.as_ref().ok().map(|ratio| ratio.abs());
@@ -101,7 +102,7 @@ impl Streak {
                 link.change.amount.as_ref().ok().map(|amount| amount.abs()),
             )
         };
-        // A link without a percentage (from nothing to something) is the strongest there is.
+        // A link without a percentage (from zero to something) is the strongest.
         let comparable = |at: &usize| {
             let (percent, amount) = closeness(&self.links[*at]);
             (percent.is_none(), percent, amount)
@@ -110,13 +111,13 @@ impl Streak {
     }
 }
 
-/// Which way the change of a month goes, by the link that covers it.
+/// The sign of the change of a month, by the link that covers it.
 pub fn sign_at(series: &Series, month: Month, comparison: Comparison) -> Result<Sign, Missing> {
     link_at(series, month, comparison)?.change.sign
 }
 
-/// The link that covers a month: its own, or that of January–February where one of the months that
-/// it needs was published only with the other.
+/// The link that covers a month: the month itself, or January–February where a month it needs was
+/// published only together with the other.
 pub fn link_at(series: &Series, month: Month, comparison: Comparison) -> Result<Link, Missing> {
     let single = Period::month(month);
     let change = Change::of(series, single, comparison);
@@ -134,7 +135,7 @@ pub fn link_at(series: &Series, month: Month, comparison: Comparison) -> Result<
     if comparison == Comparison::Mom || month > pair.to || missing.reason != Reason::Combined {
         return Err(missing);
     }
-    // A pair does not speak for a month whose neighbour speaks for itself.
+    // The pair is not used for a month whose neighbour has a change of its own.
     let neighbour = Period::month(if month == pair.from {
         pair.to
     } else {
@@ -152,10 +153,10 @@ pub fn link_at(series: &Series, month: Month, comparison: Comparison) -> Result<
     }
 }
 
-/// The streak that ends with `until`; empty when the month does not go that way.
+/// The streak that ends with `until`; empty if the month does not go in this direction.
 ///
 /// # Errors
-/// When the change of `until` itself is not known, or its sign is open.
+/// When the change of `until` is unknown, or its sign is uncertain.
 pub fn streak_to(
     series: &Series,
     until: Month,
@@ -177,7 +178,7 @@ pub fn streak_to(
                 streak.links.push(link);
             }
             Ok(None) => break,
-            // January alone, of a January–February that was published only together.
+            // January alone, of a January–February published only together.
             Ok(Some(link)) if streak.links.is_empty() => {
                 return Err(Missing::new(Reason::Combined, link.period));
             }
@@ -196,7 +197,7 @@ pub fn streak_to(
     Ok(streak)
 }
 
-/// The link at a month when it goes that way, `None` when it surely does not.
+/// The link of a month if it goes in this direction, `None` if it certainly does not.
 fn link_going(
     series: &Series,
     month: Month,
@@ -211,8 +212,8 @@ fn link_going(
     }
 }
 
-/// Every maximal streak of the months of `within`, in calendar order. One that begins before them
-/// is counted from where it begins; of one that goes on after them, there is a remark.
+/// All maximal streaks in the months of `within`, in calendar order. A streak that begins earlier
+/// is counted from its beginning; one that continues afterwards is marked so.
 pub fn every_streak(series: &Series, within: Period, comparison: Comparison) -> Vec<Streak> {
     let mut streaks: Vec<Streak> = Vec::new();
     let data_end = series.periods().map(|period| period.to).max();
@@ -239,7 +240,7 @@ pub fn every_streak(series: &Series, within: Period, comparison: Comparison) -> 
     streaks
 }
 
-/// The months of `within` of which no change is known, or only one of open sign.
+/// The months of `within` whose change is unknown or has an uncertain sign.
 pub fn unknown_months(series: &Series, within: Period, comparison: Comparison) -> Vec<Period> {
     let is_unknown = |month: &Month| {
         let sign = sign_at(series, *month, comparison);
@@ -248,7 +249,7 @@ pub fn unknown_months(series: &Series, within: Period, comparison: Comparison) -
     Period::joined(within.months().filter(is_unknown).map(Period::month))
 }
 
-/// How long a streak within these months would be, did every unknown change go its way.
+/// The longest possible streak within these months, if every unknown change went in its direction.
 pub fn longest_possible(
     series: &Series,
     within: Period,
@@ -266,8 +267,8 @@ pub fn longest_possible(
     longest
 }
 
-/// What the phrase of a streak says beside it: of the streak that its first month ended, how long
-/// it was; for how many months there has been no trade on either side of the comparison.
+/// Extra cells for the streak phrase: the length of the opposite streak that a first month ended,
+/// and for how many months there has been no trade.
 pub fn beside_streak(
     series: &Series,
     until: Month,

@@ -1,4 +1,4 @@
-//! The questions: each measure takes series and a question and answers with a report.
+//! The measures: each takes series and a question, and answers with a report.
 //!
 //! In: a [`SeriesSet`](crate::frame::SeriesSet). Out: an [`Answer`]. Nothing here reads or prints.
 

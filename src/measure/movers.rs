@@ -1,5 +1,5 @@
-//! The goods that pushed a flow up and those that pulled it down, with what their quantities and
-//! unit values did.
+//! The goods that pushed a flow up and those that pulled it down, with the changes of their
+//! quantities and unit values.
 //!
 //! Source: docs/definitions.md, "Contribution", "Unit value".
 
@@ -17,7 +17,7 @@ use crate::trade::{
 };
 use std::sync::Arc;
 
-/// The machine columns, in order; `code` and `name` stand after `flow`.
+/// The machine columns, in order; `code` and `name` come after `flow`.
 pub const COLUMNS: [Column; 20] = [
     Column::Month,
     Column::Flow,
@@ -41,11 +41,11 @@ pub const COLUMNS: [Column; 20] = [
     Column::Note,
 ];
 
-/// Answers, for every month (or the period) and flow, with the `top` parts that did most to push it
-/// up, the `top` that did most to pull it down, and the whole.
+/// Answers, for every month (or the period) and flow, with the `top` components that contributed
+/// most to a rise, the `top` that contributed most to a fall, and the whole.
 ///
 /// # Errors
-/// When the data do not reach the months asked for, or hold none of the flows.
+/// When the data do not cover the months asked for, or have none of the flows.
 pub fn answer(
     question: &Question,
     top: usize,
@@ -87,7 +87,7 @@ pub fn answer(
                     rows.push(row(one, counts(&one.keyed), place));
                     add_sources(&mut sources, &one.keyed.series, period);
                 }
-                // What is not shown stands in one row, so that the rows add up to the whole.
+                // All others are combined in one row, so that the rows add up to the whole.
                 let rest = contribution::joined(rest.iter().copied(), period);
                 rows.extend(rest.map(|one| row(&one, None, Place::Of(sign, None))));
             }
@@ -117,7 +117,7 @@ fn columns(question: &Question) -> Vec<Column> {
     columns
 }
 
-/// Which parts cannot be ranked, because their change is not known.
+/// A remark on components that cannot be ranked because their change is unknown.
 fn unranked(ranked: &[Ranked<'_>], period: Period) -> Option<Remark> {
     const NAMED: usize = 6;
     let parts = ranked.iter().filter(|one| !one.change.is_computed());
@@ -133,16 +133,16 @@ fn unranked(ranked: &[Ranked<'_>], period: Period) -> Option<Remark> {
     })
 }
 
-/// Where a row stands.
+/// The position of a row in the ranking.
 #[derive(Clone, Copy)]
 enum Place {
-    /// Among those that go one way; without a rank it is all the others of them.
+    /// Among the components in one direction; without a rank it combines all the others.
     Of(Sign, Option<u32>),
-    /// It is the whole.
+    /// The whole.
     Whole,
 }
 
-/// One part, several, or the whole.
+/// The row of one component, of several combined, or of the whole.
 fn row(
     ranked: &Ranked<'_>,
     counts: Option<&Series>,
@@ -178,7 +178,8 @@ fn row(
     Row::new(cells).with_remarks(remarks).with_flags(flags)
 }
 
-/// Quantity a year earlier, quantity, its change, its unit, and the same of the unit value.
+/// The cells for the quantity a year earlier, the quantity, its change and its unit, and the same
+/// for the unit value.
 fn quantity_cells(series: &Series, counts: Option<&Series>, period: Period) -> Vec<(Column, Cell)> {
     let Some(counts) = counts else {
         let none = Cell::Missing(Missing::new(Reason::NoQuantity, period));
@@ -194,7 +195,7 @@ fn quantity_cells(series: &Series, counts: Option<&Series>, period: Period) -> V
     };
     let quantity = Change::of(counts, period, Comparison::Yoy);
     let [base, value, change] = match series.flow {
-        // Imports and exports are valued in two ways, and a difference has no price.
+        // Imports and exports are valued differently, and a difference has no price.
         Flow::Total | Flow::Balance => [Cell::Empty, Cell::Empty, Cell::Empty],
         Flow::Import | Flow::Export => {
             let divided = series.clone().per(counts.clone());

@@ -1,5 +1,5 @@
-//! A month as a page: its changes, the goods behind them, a chart since January of the year before,
-//! its streak link by link, its place among the months before it, sanctions.
+//! A month as a page: its changes, the goods behind them, a chart since January of the previous
+//! year, the links of its streak, its rank among earlier months, and sanctions.
 
 use super::change::Comparison;
 use super::streak::StreakWanted;
@@ -10,33 +10,33 @@ use crate::report::{Cell, Column, Report, Row, Subject};
 use crate::trade::{Breakdown, Flow, Month, Period, Regime, Sanctions};
 use sanctions::{HeldGoods, On, check, list};
 
-/// How many goods are named each way.
+/// How many goods are named in each direction.
 const GOODS_NAMED: usize = 5;
 
-/// What a page is made of beside the series of the selection.
+/// The material of a page besides the series of the selection.
 #[derive(Default)]
 pub struct PageMaterial<'a> {
-    /// Whose measures are marked in the chart.
+    /// The regimes whose measures are marked in the chart.
     pub events: &'a [Regime],
-    /// The same series by chapters of the HS, where the data distinguish goods.
+    /// The same series by HS chapter, if the data distinguish goods.
     pub chapters: Option<&'a SeriesSet>,
-    /// Values and quantities by headings of the HS, where the data distinguish goods.
+    /// Values and quantities by HS heading, if the data distinguish goods.
     pub headings: Option<[&'a SeriesSet; 2]>,
-    /// Sanctions, where they were asked for.
+    /// Sanctions, if asked for.
     pub sanctions: Option<Measures<'a>>,
 }
 
 /// The measures that a page mentions.
 pub struct Measures<'a> {
-    /// All of them.
+    /// All measures.
     pub list: &'a Sanctions,
-    /// Whose.
+    /// The regime.
     pub regime: Regime,
-    /// The goods of a month, where the data have any.
+    /// The goods traded in a month, if the data distinguish goods.
     pub held: &'a dyn Fn(Month) -> Option<HeldGoods>,
 }
 
-/// Answers with one report a part, in the order in which they are read.
+/// Answers with one report per part, in reading order.
 ///
 /// # Errors
 /// As [`yoy::answer`] and [`chart::answer`].
@@ -52,7 +52,7 @@ pub fn answer(
         span: Span::Month(month),
         ..question.clone()
     };
-    // Of a range the page shows its last month, and the chart all of it.
+    // For a range, the page shows its last month and the chart all of it.
     let since = match question.span {
         Span::Range(Some(from), _) => from.min(month),
         _ => month.january().year_before(),
@@ -76,7 +76,7 @@ pub fn answer(
     if let Some(measures) = &material.sanctions {
         parts.extend(under_sanctions(&of_flows, month, measures));
     }
-    // Where neither imports nor exports are asked for there is no statement.
+    // There is no brief if neither imports nor exports are asked for.
     let brief = brief::answer(&of_month, set, material.chapters);
     let brief = brief.ok().and_then(|answer| answer.report.brief);
     let mut sources: Vec<String> = Vec::new();
@@ -100,7 +100,7 @@ pub fn answer(
     Ok(Answer::of(report))
 }
 
-/// Imports and exports, where they are among what was asked for; what was asked for, else.
+/// The question restricted to imports and exports, unless it asks for neither.
 fn two_sides(question: &Question) -> Question {
     let is_drawn =
         |flow: &Flow| question.flows.len() == 1 || matches!(flow, Flow::Import | Flow::Export);
@@ -114,7 +114,7 @@ fn two_sides(question: &Question) -> Question {
     }
 }
 
-/// The goods that drove the change, where any can be ranked.
+/// The goods that drove the change, if any can be ranked.
 fn of_goods(question: &Question, material: &PageMaterial<'_>) -> Option<Report> {
     let [values, quantities] = material.headings?;
     let question = Question {
@@ -127,7 +127,7 @@ fn of_goods(question: &Question, material: &PageMaterial<'_>) -> Option<Report> 
     has_any.then_some(answer.report)
 }
 
-/// Trade under measures in force in the month, where the data have goods, and the measures.
+/// Trade under measures in force in the month, if the data distinguish goods, and the measures.
 fn under_sanctions(question: &Question, month: Month, measures: &Measures<'_>) -> Vec<Report> {
     let Measures { list, regime, held } = measures;
     let trade = held(month).map(|held| check::answer(question, false, &held, list, *regime).report);

@@ -1,4 +1,4 @@
-//! What every question has in common: flows, side, time.
+//! The parts that all questions share: flows, perspective, time.
 
 pub use super::error::MeasureError;
 pub(crate) use super::selected::{KeyedSeries, SelectedSeries};
@@ -11,38 +11,38 @@ use crate::trade::{
 };
 use std::sync::Arc;
 
-/// What is asked of every measure.
+/// A question to any measure.
 #[derive(Clone, Debug)]
 pub struct Question {
-    /// The flows, from the perspective asked for, in the order in which they are shown.
+    /// The flows, from the chosen perspective, in display order.
     pub flows: Vec<Flow>,
-    /// Whether those without any figure are left out, since nobody asked for them by name.
+    /// Whether to leave out flows without figures, because none was asked for by name.
     pub only_with_figures: bool,
-    /// Whose imports and exports they are.
+    /// Whose imports and exports are meant.
     pub perspective: Perspective,
-    /// With whom; for the heading.
+    /// The partners, for the heading.
     pub partner: PartnerChoice,
-    /// For the heading.
+    /// The release date asked for, for the heading.
     pub as_of: Option<Vintage>,
-    /// When.
+    /// The months.
     pub span: Span,
-    /// Which goods; for the heading.
+    /// The goods, for the heading.
     pub goods: Goods,
-    /// What they are split by.
+    /// The breakdown.
     pub by: Option<Breakdown>,
 }
 
-/// A report and what it means for a yes or no.
+/// A report, and its verdict on a yes-or-no question.
 #[derive(Clone, Debug)]
 pub struct Answer {
     /// The table, with its notes.
     pub report: Report,
-    /// What a script gets.
+    /// The verdict for scripts.
     pub verdict: Verdict,
 }
 
 impl Answer {
-    /// An answer that is no yes or no.
+    /// An answer to a question that is not yes or no.
     pub fn of(report: Report) -> Answer {
         Answer {
             report,
@@ -51,19 +51,19 @@ impl Answer {
     }
 }
 
-/// What the exit code says.
+/// The outcome reported by the exit code.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Verdict {
     /// Answered, or yes.
     Answered,
-    /// The answer is no.
+    /// No.
     No,
-    /// Data is missing for a yes or no.
+    /// Undecided, because data are missing.
     CannotTell,
 }
 
 impl Question {
-    /// The series of the flows asked for, from the side asked for.
+    /// The series of the flows asked for, from the chosen perspective.
     pub(crate) fn select(&self, set: &SeriesSet) -> Result<SelectedSeries, MeasureError> {
         let mut all_series = Vec::new();
         for flow in &self.flows {
@@ -104,8 +104,8 @@ impl Question {
         }
     }
 
-    /// Whether the inputs cover a flow and its figures are withheld. A total or a balance is so
-    /// where both of its sides are there; with imports alone it is not asked for.
+    /// Whether the inputs cover a flow but its figures are withheld. A total or balance counts only
+    /// if both of its sides are present; with imports alone it was not asked for.
     fn is_withheld(&self, set: &SeriesSet, flow: Flow) -> bool {
         let is_there = |flow| {
             let series = set.flow(flow);
@@ -143,7 +143,7 @@ impl Question {
         }
     }
 
-    /// What the figures are, by the first flow whose unit is known.
+    /// The unit of the figures, from the first flow whose unit is known.
     fn unit(&self, set: &SeriesSet) -> UnitOfMeasure {
         let mut flows = self.flows.iter();
         let selected = |flow: &Flow| set.flow(self.perspective.reporter_flow(*flow)).unit;

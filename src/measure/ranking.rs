@@ -1,4 +1,4 @@
-//! How a month stands among those before it.
+//! The rank of a month among those before it.
 //!
 //! Source: docs/definitions.md, "Record", "A published figure and its rounding".
 
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 #[cfg(test)]
 mod tests;
 
-/// What of a month is compared with the months before.
+/// The figure of a month that is compared with earlier months.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum RankedFigure {
     /// The value.
@@ -21,7 +21,7 @@ pub enum RankedFigure {
 }
 
 impl RankedFigure {
-    /// Both, as they are shown.
+    /// Both, in display order.
     pub const ALL: [RankedFigure; 2] = [RankedFigure::Value, RankedFigure::Yoy];
 
     /// Its name in machine columns.
@@ -33,19 +33,19 @@ impl RankedFigure {
     }
 }
 
-/// A figure with what its rounding leaves open.
+/// A figure with its rounding interval.
 #[derive(Clone, Debug)]
 pub struct RankedValue {
-    /// As it is shown.
+    /// The cell to display.
     pub cell: Cell,
-    /// What is compared.
+    /// The bounds to compare.
     pub bounds: Bounds,
 }
 
-/// The figures of a series from the first month that has one.
+/// The figures of a series, starting with the first month that has one.
 pub struct History(BTreeMap<Month, Result<RankedValue, Missing>>);
 
-/// Which end is looked at.
+/// The end of a ranking.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Extreme {
     /// The lowest.
@@ -54,26 +54,26 @@ pub enum Extreme {
     High,
 }
 
-/// One end of a standing: how far back no month went as low (or as high).
+/// A month's position from one end: how far back no month was as low (or as high).
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RankFromEnd {
-    /// The last earlier month that is not surely above (below) the month: every one after it that
-    /// has a figure is. `None`: every one of the window is.
+    /// The latest earlier month that may be as low (high) as this one. `None` if this month is
+    /// certainly the extreme of the window.
     pub since: Option<Month>,
-    /// The last earlier month that is surely at or below (above) it; the same as `since` unless
-    /// rounding leaves that one open.
+    /// The latest earlier month that is certainly as low (high) or lower (higher); equals `since`
+    /// unless rounding leaves that one uncertain.
     pub surely: Option<Month>,
-    /// The months after `since`, or of the whole window, that have no figure.
+    /// The months without a figure after `since`, or in the whole window.
     pub between: Vec<Month>,
-    /// The place counted from this end: one more than the months surely lower (higher).
+    /// The rank from this end: one more than the number of months certainly lower (higher).
     pub least_rank: u32,
-    /// The months of which rounding leaves open whether they are lower (higher).
+    /// The months that may be lower (higher), because of rounding.
     pub open: Vec<Month>,
 }
 
 impl RankFromEnd {
-    /// `exact`; `at_least` where rounding leaves open whether it reaches further back; `open` where
-    /// a month in between has no figure.
+    /// `exact`; `at_least` if rounding leaves open whether it goes further back; `open` if a month
+    /// in between has no figure.
     pub fn bound(&self) -> &'static str {
         if !self.between.is_empty() {
             "open"
@@ -84,10 +84,10 @@ impl RankFromEnd {
         }
     }
 
-    /// The place counted from this end.
+    /// The rank from this end.
     ///
     /// # Errors
-    /// The months whose order with the month rounding leaves open.
+    /// The months whose order relative to this one is uncertain because of rounding.
     pub fn rank(&self) -> Result<u32, Missing> {
         if self.open.is_empty() {
             return Ok(self.least_rank);
@@ -100,24 +100,24 @@ impl RankFromEnd {
     }
 }
 
-/// How a month stands among the months of the window that ends with it.
+/// The rank of a month in the window that ends with it.
 #[derive(Clone, Debug)]
 pub struct Ranking {
-    /// The first month of the window: the first that has a figure.
+    /// The first month of the window: the first one with a figure.
     pub from: Month,
-    /// How many months of the window have a figure, the month itself among them.
+    /// The number of months in the window with a figure, including the month itself.
     pub months: u32,
-    /// The months of the window that have none.
+    /// The months in the window without a figure.
     pub missing: Vec<Month>,
-    /// From the lowest.
+    /// The rank from the lowest.
     pub low: RankFromEnd,
-    /// From the highest.
+    /// The rank from the highest.
     pub high: RankFromEnd,
 }
 
 impl Ranking {
-    /// `lowest` or `highest` where every other month of the window is surely above or below, `only`
-    /// where there is no other.
+    /// `lowest` or `highest` if every other month of the window is certainly above or below, `only`
+    /// if there is no other month.
     pub fn on_record(&self) -> Option<&'static str> {
         match (self.low.since, self.high.since) {
             (None, None) => Some("only"),
@@ -129,7 +129,7 @@ impl Ranking {
 }
 
 impl History {
-    /// The figures of the single months of `months`, by calendar.
+    /// The figures of the months in `months`.
     pub fn new(series: &Series, of: RankedFigure, months: Period) -> History {
         let known = |month| known(series, of, Period::month(month));
         let all = months.months().map(|month| (month, known(month)));
@@ -141,7 +141,7 @@ impl History {
         self.0.get(&month)
     }
 
-    /// How a month stands among those before it; `None` where it has no figure.
+    /// The rank of a month among those before it; `None` if it has no figure.
     pub fn standing(&self, month: Month) -> Option<Ranking> {
         let own = self.at(month)?.as_ref().ok()?.bounds;
         let mut earlier = Vec::new();
@@ -218,9 +218,10 @@ fn known(series: &Series, of: RankedFigure, period: Period) -> Result<RankedValu
     }
 }
 
-/// Goes back from the month before: a month surely above does not end the search for one as low.
+/// Searches back from the month before; months certainly above do not end the search for one as
+/// low.
 fn side(end: Extreme, own: Bounds, earlier: &[(Month, Bounds)], missing: &[Month]) -> RankFromEnd {
-    // Turned round for the highest, so that what is further out comes first.
+    // Swapped for the highest, so that the more extreme figure comes first.
     let ordered = |other: Bounds| match end {
         Extreme::Low => (other, own),
         Extreme::High => (own, other),

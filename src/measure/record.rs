@@ -1,11 +1,11 @@
 //! Highest and lowest on record, and since when.
 //!
-//! Two facts of a month, each for its value and for its change from a year earlier: its place among
+//! Two facts about a month, for its value and for its change from a year earlier: its rank among
 //! all months up to it that have a figure (the window begins with the first of them), and the last
-//! earlier month that was as low, or as high. A month whose rounding leaves the order open ends the
-//! search as a month does that was as low, and the bound says so; a month without a figure does not
-//! end it, and is remarked on. Bounds of two changes that share a figure are taken as if they did
-//! not, so that a few orders stay open that could be settled.
+//! earlier month that was as low, or as high. A month whose order is uncertain because of rounding
+//! ends the search as if it were as low, and the bound says so; a month without a figure does not
+//! end it, but is remarked on. Changes that share a figure are compared as if they were
+//! independent, so a few orders that could be settled stay uncertain.
 //!
 //! Source: docs/definitions.md, "Record".
 
@@ -21,11 +21,11 @@ use crate::report::{
 };
 use crate::trade::{Breakdown, Missing, Month, Period, Reason, Series};
 
-/// The machine columns, in order. `of` is `value` or `yoy`: which of the two figures the row is
-/// about, and of which kind the figures of `lowest_since` and `highest_since` are. Both are empty
-/// where every other month is surely above, or below: then it is the lowest, or the highest, on
-/// record. A bound is `exact`; `at_least` where rounding leaves the month open; `open` where a
-/// month in between is missing.
+/// The machine columns, in order. `of` is `value` or `yoy`: the figure that the row is about, and
+/// the kind of the figures with `lowest_since` and `highest_since`. Those two are empty if every
+/// other month is certainly above, or below: then it is the lowest, or highest, on record. A bound
+/// is `exact`, `at_least` if rounding leaves the month uncertain, or `open` if a month in between
+/// is missing.
 pub const COLUMNS: [Column; 22] = [
     Column::Month,
     Column::Flow,
@@ -51,7 +51,7 @@ pub const COLUMNS: [Column; 22] = [
     Column::Note,
 ];
 
-/// What the phrase for people is worded from.
+/// The columns from which the phrase in tables is made.
 const PHRASE: [Column; 16] = [
     Column::OnRecord,
     Column::Months,
@@ -71,10 +71,10 @@ const PHRASE: [Column; 16] = [
     Column::YoyPct,
 ];
 
-/// Answers with two rows per month and flow: how its value stands, and how its yoy does.
+/// Answers with two rows per month and flow: the rank of its value, and of its y/y change.
 ///
 /// # Errors
-/// When the data do not reach the months asked for, or hold none of the flows.
+/// When the data do not cover the months asked for, or have none of the flows.
 pub fn answer(question: &Question, set: &SeriesSet) -> Result<Answer, MeasureError> {
     let selected = question.select(set)?;
     let (months, mut notes) = selected.asked_for_yoy(question.span)?;
@@ -116,7 +116,7 @@ pub fn answer(question: &Question, set: &SeriesSet) -> Result<Answer, MeasureErr
     Ok(Answer::of(report))
 }
 
-/// The publishers of the figures that are compared.
+/// Adds the publishers of the figures compared.
 fn add_own_sources(sources: &mut Vec<String>, series: &Series, of: RankedFigure, month: Month) {
     let period = Period::month(month);
     if of == RankedFigure::Yoy {
@@ -130,7 +130,7 @@ fn add_own_sources(sources: &mut Vec<String>, series: &Series, of: RankedFigure,
 }
 
 impl Ranking {
-    /// The earlier months that a row names.
+    /// The earlier months named in a row.
     fn shown(&self) -> impl Iterator<Item = Month> {
         [self.low.since, self.high.since].into_iter().flatten()
     }
@@ -200,7 +200,7 @@ fn why_none(keyed: &KeyedSeries, of: RankedFigure, month: Month) -> Missing {
     missing.unwrap_or_else(|| Missing::new(Reason::NoData, month))
 }
 
-/// In the column of its kind.
+/// The cell in the column of its kind, the other one empty.
 fn by_kind(of: RankedFigure, cell: Cell) -> [Cell; 2] {
     match of {
         RankedFigure::Value => [cell, Cell::Empty],
@@ -288,7 +288,7 @@ fn row_remarks(
     notes
 }
 
-/// The columns of the month and its value.
+/// The columns for the month and its value.
 fn columns_of(end: Extreme) -> [Column; 2] {
     match end {
         Extreme::Low => [Column::LowestSince, Column::LowestSinceValue],
@@ -296,7 +296,7 @@ fn columns_of(end: Extreme) -> [Column; 2] {
     }
 }
 
-/// What is left open: by rounding, and by months without a figure.
+/// Remarks on what is uncertain because of rounding, and on months without a figure.
 fn side_remarks(
     end: Extreme,
     side: &RankFromEnd,

@@ -1,5 +1,5 @@
-//! What a careful reader must know of a row: revisions, how a figure came about, where the printed
-//! change and the computed one part.
+//! Remarks on the figures of a row: revisions, how a figure came about, and where the printed
+//! change differs from the computed one.
 
 use super::change::Change;
 use crate::report::{
@@ -11,7 +11,7 @@ use crate::trade::{
 };
 use std::collections::BTreeSet;
 
-/// The remarks on one figure of a row, under the name of its column.
+/// The remarks on one figure of a row, attached to its column.
 pub fn of_figure(column: Column, series: &Series, period: Period) -> Vec<Remark> {
     let mut kinds = Vec::new();
     let measured = |amount| Measured {
@@ -65,8 +65,8 @@ pub fn of_figure(column: Column, series: &Series, period: Period) -> Vec<Remark>
     kinds.into_iter().map(on).collect()
 }
 
-/// The remarks on base and value of a change. How a figure of several months came about is remarked
-/// where its months do not stand beside it.
+/// The remarks on base and value of a change. With `is_alone`, months are not shown separately, so
+/// remarks on how a sum of months came about are included.
 pub fn of_sides(series: &Series, period: Period, base: Period, is_alone: bool) -> Vec<Remark> {
     let mut remarks = Vec::new();
     for (column, period) in [(Column::Base, base), (Column::Value, period)] {
@@ -79,7 +79,8 @@ pub fn of_sides(series: &Series, period: Period, base: Period, is_alone: bool) -
     remarks
 }
 
-/// What the months of a figure of several months say against it: another sum, rows dropped.
+/// Warns when a multi-month figure disagrees with the sum of its months, or when rows of those
+/// months were dropped.
 fn of_months(column: Column, series: &Series, period: Period) -> Vec<Remark> {
     if period.is_month() {
         return Vec::new();
@@ -95,16 +96,16 @@ fn of_months(column: Column, series: &Series, period: Period) -> Vec<Remark> {
     beside.map(of_months).into_iter().collect()
 }
 
-/// What casts doubt on a figure without saying how it came about.
+/// Whether a remark casts doubt on a figure without saying how it came about.
 fn is_doubt(what: &FigureRemark) -> bool {
     what.is_of_drops() || what.is_of_currencies()
 }
 
-/// How a figure of several months came about, where [`of_figure`] does not say it: published for
-/// the whole of them, or a sum of months that are no plain printed figures.
+/// How a multi-month figure came about, if [`of_figure`] does not say it: published for the whole
+/// period, or a sum that includes months other than plain printed ones.
 fn of_whole(column: Column, series: &Series, period: Period) -> Option<Remark> {
     let kind = match series.figure(period) {
-        // It is neither published nor a sum.
+        // A unit value is neither published nor a sum.
         _ if matches!(series.unit, UnitOfMeasure::UnitValue(..)) => return None,
         None => RemarkKind::SumOf(not_plain(series, &series.summed(period).ok()?)?),
         Some(figure) if figure.basis == Basis::Printed && series.revision(period).is_none() => {
@@ -115,7 +116,7 @@ fn of_whole(column: Column, series: &Series, period: Period) -> Option<Remark> {
     Some(Remark::on(column, period, kind))
 }
 
-/// How a figure came about that was published for several months.
+/// How a figure published for several months came about.
 pub fn for_the_whole(figure: &Figure, months: Option<MonthsBeside>) -> RemarkKind {
     RemarkKind::ForTheWhole {
         basis: figure.basis,
@@ -124,8 +125,8 @@ pub fn for_the_whole(figure: &Figure, months: Option<MonthsBeside>) -> RemarkKin
     }
 }
 
-/// What the months of a figure that stands for several add up to, where that is something else
-/// beyond rounding; `None` as well where the months were published only together.
+/// The sum of the months of a published multi-month figure, if it differs beyond rounding; `None`
+/// also if the months were published only together.
 ///
 /// Source: docs/definitions.md, "One month twice": a difference beyond rounding is remarked.
 pub fn beside_months(series: &Series, period: Period) -> Option<MonthsBeside> {
@@ -148,8 +149,8 @@ pub fn beside_months(series: &Series, period: Period) -> Option<MonthsBeside> {
     }
 }
 
-/// The published figure of a window whose months add up to something else beyond rounding, where
-/// the sum is shown.
+/// A remark on the published figure of a window, where the sum of months is shown instead and
+/// differs from it beyond rounding.
 pub fn of_published_window(column: Column, series: &Series, window: Period) -> Option<Remark> {
     let figure = series.figure(window)?;
     let months @ MonthsBeside::Sum { .. } = beside_months(series, window)? else {
@@ -159,11 +160,11 @@ pub fn of_published_window(column: Column, series: &Series, window: Period) -> O
     Some(Remark::on(column, window, kind)).filter(|_| series.flow != Flow::Balance)
 }
 
-/// Which months of a sum are no plain printed figures; `None` where all are.
+/// The months of a sum that are not plain printed figures; `None` if all are.
 fn not_plain(series: &Series, months: &[Period]) -> Option<Vec<(SumPart, Vec<Period>)>> {
     let what = |month: Period| {
         let figure = series.figure(month)?;
-        // These have a remark of their own.
+        // These have remarks of their own.
         let noted = !series.remarks(month).iter().all(is_doubt);
         match figure.basis {
             Basis::Implied => Some(SumPart::Implied),
@@ -186,8 +187,7 @@ fn not_plain(series: &Series, months: &[Period]) -> Option<Vec<(SumPart, Vec<Per
     Some(kinds).filter(|kinds| !kinds.is_empty())
 }
 
-/// The remarks on a figure made of several: that rows of some were dropped as bad, that some are
-/// older prints.
+/// The remarks on a figure computed from others, some of which lost bad rows or are older prints.
 pub fn of_taken(
     column: Column,
     series: &Series,
@@ -198,7 +198,7 @@ pub fn of_taken(
     dropped.into_iter().chain(older).collect()
 }
 
-/// The remark on a figure made of several, some of which are older prints than those in the other
+/// The remark on a figure computed from others, some of which are older prints than in the other
 /// currency.
 fn of_older_prints(
     column: Column,
@@ -215,7 +215,7 @@ fn of_older_prints(
     Some(Remark::on(column, first, kind))
 }
 
-/// The remark on a figure made of several, rows of some of which were dropped as bad.
+/// The remark on a figure computed from others, some of which lost bad rows.
 fn of_drops(
     column: Column,
     series: &Series,
@@ -231,8 +231,8 @@ fn of_drops(
     Some(Remark::on(column, first, kind))
 }
 
-/// Where the printed change cannot be that of the figures held: by how much the base must have
-/// been revised.
+/// The remark on a printed change that is inconsistent with the figures in hand: by how much the
+/// base must have been revised.
 pub fn of_printed(
     column: Column,
     series: &Series,
@@ -267,8 +267,8 @@ pub fn of_printed(
     Some(Remark::on(column, period, kind))
 }
 
-/// The remarks on a value, its base, and the percentage from one to the other. `is_alone`: the
-/// period stands without its months.
+/// The remarks on a value, its base, and the percentage change. `is_alone`: the period is shown
+/// without its months.
 pub fn of_comparison(
     series: &Series,
     period: Period,
@@ -280,19 +280,19 @@ pub fn of_comparison(
     notes
 }
 
-/// What the rounding of the published figures leaves open of a percentage.
+/// The remark on a percentage that is uncertain because of rounding.
 pub fn of_rounding(column: Column, period: Period, change: &Change) -> Option<Remark> {
     uncertain(column, period, change).or_else(|| coarse(column, period, change))
 }
 
-/// The remark on a change whose sign the rounding leaves open.
+/// The remark on a change whose sign is uncertain because of rounding.
 pub fn uncertain(column: Column, period: Period, change: &Change) -> Option<Remark> {
     let open = change.sign == Ok(Sign::Uncertain);
     open.then(|| Remark::on(column, period, RemarkKind::SignOpen))
 }
 
-/// The remark on a percentage of which rounding leaves more than one point open: a figure such as
-/// "10 hundred million" has one digit, whatever is worked out from it.
+/// The remark on a percentage with a rounding interval wider than one point: a figure such as "10
+/// hundred million" has few significant digits, whatever is computed from it.
 fn coarse(column: Column, period: Period, change: &Change) -> Option<Remark> {
     const ONE_POINT: i128 = 10;
     let (value, base) = (change.value.as_ref().ok()?, change.base.as_ref().ok()?);
@@ -308,7 +308,7 @@ fn coarse(column: Column, period: Period, change: &Change) -> Option<Remark> {
     is_open.then(|| Remark::on(column, period, kind))
 }
 
-/// How the figure of a period came about, as flags; a sum of months has those of all of them.
+/// Flags for how the figure of a period came about; a sum of months has the flags of its months.
 pub fn flags_of(column: Column, series: &Series, period: Period) -> Vec<(Column, Flag)> {
     let flag = |one: Period| match series.figure(one)?.basis {
         Basis::Implied => Some(Flag::Implied),
@@ -324,7 +324,7 @@ pub fn flags_of(column: Column, series: &Series, period: Period) -> Vec<(Column,
     flags.into_iter().map(|flag| (column, flag)).collect()
 }
 
-/// The flags of a percentage: as published, or left open by rounding.
+/// The flags of a percentage: as published, or uncertain because of rounding.
 pub fn flags_of_change(column: Column, period: Period, change: &Change) -> Vec<(Column, Flag)> {
     let published = change.as_published.as_ref().map(|_| Flag::AsPublished);
     let open = of_rounding(column, period, change).map(|_| Flag::Uncertain);

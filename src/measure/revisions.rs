@@ -1,8 +1,8 @@
-//! Each figure by release: what it was first, what later releases made of it, and what that did to
+//! Figures by release: the first print, what later releases made of it, and the effect on
 //! statements about it.
 //!
-//! The figures are those that were known at the end of each day of release (`--as-of`), so that
-//! bases implied by printed changes count as they do everywhere.
+//! Figures are those known at the end of each release day (as with `--as-of`), so bases implied by
+//! printed changes count as they do everywhere.
 //!
 //! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
 
@@ -41,11 +41,11 @@ pub const COLUMNS: [Column; 12] = [
     Column::Note,
 ];
 
-/// Answers with a row for every release of a figure that was revised beyond rounding; of a period
+/// Answers with a row for every release of a figure that was revised beyond rounding; for a period
 /// that is asked for, with a row for every release that changed it at all.
 ///
 /// # Errors
-/// When the data hold nothing of the selection.
+/// When the data have nothing for the selection.
 pub fn answer(
     question: &Question,
     frame: &Frame,
@@ -70,7 +70,7 @@ pub fn answer(
             currency: Some(last.currency),
             ..selection.clone()
         };
-        // Nothing had been released yet of these flows.
+        // None of these flows had been released yet.
         let Ok(set) = frame.series(&as_of) else {
             continue;
         };
@@ -129,9 +129,9 @@ pub fn answer(
     }))
 }
 
-/// The flows from the perspective asked for, each with that of China's side: imports and exports
-/// unless others are asked for, since total and balance only repeat what was revised in them. A
-/// balance has no release.
+/// The flows from the chosen perspective, each with its flow on China's side: imports and exports
+/// by default, since total and balance only repeat their revisions. The balance is never released
+/// itself.
 fn flows(question: &Question) -> Vec<(Flow, Flow)> {
     let wanted = |flow: &&Flow| match flow {
         Flow::Import | Flow::Export => true,
@@ -144,8 +144,8 @@ fn flows(question: &Question) -> Vec<(Flow, Flow)> {
         .collect()
 }
 
-/// The days on which anything was released that bears on the periods asked for: on them, on their
-/// bases, or on the months that they are the base of.
+/// The days of all releases relevant to the period asked for: about itself, its base, or the months
+/// it is the base of.
 fn releases(
     frame: &Frame,
     selection: &Selection,
@@ -174,8 +174,8 @@ fn releases(
     dates
 }
 
-/// The periods of a series that are looked at: all that have a figure of their own, or the one that
-/// is asked for with its months.
+/// The periods of a series to look at: all with a figure of their own, or the period asked for and
+/// its months.
 fn periods(
     series: &Series,
     asked: Option<Period>,
@@ -197,8 +197,7 @@ fn periods(
     }
 }
 
-/// Figures that files without a day of release revised: the order of the files is the order of the
-/// figures.
+/// Adds figures revised by undated files: the order of the files gives the order of the figures.
 fn undated(
     vintages: &mut Vintages,
     last: &SeriesSet,

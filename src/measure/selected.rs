@@ -1,4 +1,4 @@
-//! The series of the flows asked for, and the months of them that are shown.
+//! The series of the flows asked for, and the months to show.
 
 use super::change::has_yoy;
 use super::error::MeasureError;
@@ -8,29 +8,29 @@ use crate::report::{Remark, RemarkKind};
 use crate::trade::{Component, Currency, Flow, Month, Period, Series, UnitOfMeasure};
 use std::sync::Arc;
 
-/// One series of an answer: a flow, from the perspective asked for, of all that was asked for or of
-/// one part.
+/// One series of an answer: a flow, from the chosen perspective, of the whole selection or of one
+/// component.
 #[derive(Clone)]
 pub(crate) struct KeyedSeries {
     pub flow: Flow,
-    /// `None`: all that was asked for.
+    /// `None` for the whole selection.
     pub part: Option<Arc<Component>>,
     pub series: Series,
 }
 
-/// The series of the flows asked for, from the perspective asked for, and the months they cover.
+/// The series of the flows asked for, from the chosen perspective, and the months they cover.
 pub(crate) struct SelectedSeries {
-    /// By flow; the parts of each before the whole of it.
+    /// By flow; components before the whole.
     pub all_series: Vec<KeyedSeries>,
     pub first: Month,
     pub last: Month,
-    /// Where months may be found that the series lack.
+    /// Where months that the series lack may be found.
     pub elsewhere: Elsewhere,
 }
 
 impl SelectedSeries {
-    /// The months that `span` asks for, and the remarks on the choice; `latest` makes it where
-    /// nothing was asked for.
+    /// The months that `span` asks for, and remarks on the choice; `latest` chooses if no months
+    /// were asked for.
     pub(crate) fn asked(
         &self,
         span: Span,
@@ -51,13 +51,13 @@ impl SelectedSeries {
         }
     }
 
-    /// The same, where the latest month with a yoy is what is asked for else.
+    /// The same; by default the latest month with a y/y change.
     pub(crate) fn asked_for_yoy(&self, span: Span) -> Result<(Period, Vec<Remark>), MeasureError> {
         self.asked(span, |selected| Ok(selected.latest(has_yoy)))
     }
 
-    /// The same without the flows that have nothing to show in the months or a year before them,
-    /// where nobody asked for them by name.
+    /// The same series without flows that have nothing to show in these months or a year earlier,
+    /// unless flows were asked for by name.
     pub(crate) fn shown_in(self, months: Period, only_with_figures: bool) -> SelectedSeries {
         let since = Period {
             from: months.from.year_before(),
@@ -90,13 +90,13 @@ impl SelectedSeries {
         }
     }
 
-    /// The lines of each flow: its parts, then its whole.
+    /// The series of each flow: its components, then the whole.
     pub(crate) fn flows(&self) -> impl Iterator<Item = &[KeyedSeries]> {
         self.all_series
             .chunk_by(|one, other| one.flow == other.flow)
     }
 
-    /// All the months that there are.
+    /// All months in the data.
     pub(crate) fn every_month(&self) -> Period {
         Period {
             from: self.first,
@@ -104,7 +104,7 @@ impl SelectedSeries {
         }
     }
 
-    /// The months asked for as far as the data reach, and a remark on those that they do not.
+    /// The part of a range that the data cover, and a remark on the rest.
     fn range(
         &self,
         from: Option<Month>,
@@ -115,7 +115,7 @@ impl SelectedSeries {
         {
             return Err(MeasureError::WrongWayRound { from, to });
         }
-        // Which of the two lies outside is named, where no month asked for is inside.
+        // If the whole range is outside the data, the error names the end that is.
         let from = match from {
             Some(from) if from > self.last => self.inside(from)?,
             Some(from) => from,
@@ -152,8 +152,8 @@ impl SelectedSeries {
         Ok((shown, remarks))
     }
 
-    /// Where a month may be found of which no series has a figure or a published change: in another
-    /// currency, in a later release.
+    /// Remarks on where a month may be found for which no series has a figure or a published
+    /// change: in another currency, or in a later release.
     fn where_else(&self, month: Month) -> Vec<Remark> {
         let period = Period::month(month);
         let has = |series: &Series| series.over(period).is_ok() || series.printed(period).is_some();
@@ -168,7 +168,7 @@ impl SelectedSeries {
         found.map(Remark::on_all).collect()
     }
 
-    /// The month, when the data reach it.
+    /// The month, if it is within the data.
     pub(crate) fn inside(&self, asked: Month) -> Result<Month, MeasureError> {
         if (self.first..=self.last).contains(&asked) {
             return Ok(asked);
@@ -187,7 +187,7 @@ impl SelectedSeries {
         })
     }
 
-    /// The series of the same flow and part as `line`, in another measure.
+    /// The series with the same flow and component as `keyed`, in another measure.
     pub(crate) fn same(&self, keyed: &KeyedSeries) -> Option<&Series> {
         let code = |keyed: &KeyedSeries| keyed.part.as_ref().map(|part| part.code.clone());
         let is_same = |other: &&KeyedSeries| other.flow == keyed.flow && code(other) == code(keyed);
@@ -197,13 +197,13 @@ impl SelectedSeries {
             .map(|keyed| &keyed.series)
     }
 
-    /// Whether parts add up to the whole: values and quantities do, unit values do not.
+    /// Whether components add up to the whole: values and quantities do, unit values do not.
     pub(crate) fn adds_up(&self) -> bool {
         let adds = |keyed: &KeyedSeries| !matches!(keyed.series.unit, UnitOfMeasure::UnitValue(..));
         self.all_series.iter().all(adds)
     }
 
-    /// Whether the figures are values, all in one currency.
+    /// Whether all figures are values in one currency.
     pub(crate) fn is_money(&self) -> bool {
         let is_money = |keyed: &KeyedSeries| matches!(keyed.series.unit, UnitOfMeasure::Money(_));
         self.all_series.iter().all(is_money)
@@ -214,14 +214,14 @@ impl SelectedSeries {
         self.whole().map(|series| series.flow).collect()
     }
 
-    /// The series of all that was asked for, one a flow.
+    /// The series of the whole selection, one per flow.
     pub(crate) fn whole(&self) -> impl Iterator<Item = &Series> {
         let whole = self.all_series.iter().filter(|keyed| keyed.part.is_none());
         whole.map(|keyed| &keyed.series)
     }
 
-    /// The latest month for which `has_change` holds for any series (else the last month there is),
-    /// and a note that names a newer month without one.
+    /// The latest month for which `has_change` is true of any series (or the last month in the
+    /// data), and a remark on a newer month without a change.
     pub(crate) fn latest(
         &self,
         has_change: impl Fn(&Series, Month) -> bool,

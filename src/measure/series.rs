@@ -1,4 +1,4 @@
-//! A series month by month: value, mom, yoy, year to date, rolling sums.
+//! A series month by month: value, m/m, y/y, year to date, rolling sums.
 //!
 //! Source: docs/definitions.md, "Change".
 
@@ -34,10 +34,10 @@ pub const COLUMNS: [Column; 16] = [
     Column::Note,
 ];
 
-/// Answers with one row per month and flow, of the columns asked for (`None`: all).
+/// Answers with one row per month and flow, in the columns asked for (`None` for all).
 ///
 /// # Errors
-/// When the data do not reach the months asked for, hold none of the flows, or a column is not
+/// When the data do not cover the months asked for, have none of the flows, or a column is not
 /// among [`COLUMNS`].
 pub fn answer(
     question: &Question,
@@ -47,7 +47,7 @@ pub fn answer(
     let columns = match wanted {
         Some(wanted) => {
             let mut known = COLUMNS.to_vec();
-            // The column that `unit` took the place of.
+            // The column that `unit` replaced.
             known.push(Column::Currency);
             known.extend(
                 question
@@ -104,7 +104,7 @@ fn row(keyed: &KeyedSeries, month: Month, columns: &[Column], by: Option<Breakdo
         to: month,
     };
     let rolling = |months: i32| Change::of_months(series, window(months), Comparison::Yoy);
-    // Only what is asked for is worked out: a split has a row for each part of each month.
+    // Only the columns asked for are computed: a breakdown has a row for each component and month.
     let wants = |some: [Column; 2]| some.iter().any(|one| columns.contains(one));
     let yoy = Change::of(series, period, Comparison::Yoy);
     let mom = LazyCell::new(|| Change::of(series, period, Comparison::Mom));
@@ -131,7 +131,7 @@ fn row(keyed: &KeyedSeries, month: Month, columns: &[Column], by: Option<Breakdo
         _ => Cell::Empty,
     };
     let mut notes = remarks::of_figure(Column::Value, series, period);
-    // Where the value itself is shown, it carries its own mark.
+    // If the value is shown, it carries the remark itself.
     let own = (!columns.contains(&Column::Value)).then_some(period);
     for (column, base) in [
         (Column::MomPct, Period::month(month.plus(-1))),
@@ -160,7 +160,7 @@ fn row(keyed: &KeyedSeries, month: Month, columns: &[Column], by: Option<Breakdo
     .into_iter()
     .filter(|(value, change, _)| wants([*value, *change]))
     {
-        // One method for the whole column; a published figure that says otherwise is remarked on.
+        // One method for the whole column; a published figure that differs is remarked on.
         let beside = remarks::of_published_window(value, series, window);
         let base = remarks::of_published_window(change, series, window.year_before());
         notes.extend(beside.into_iter().chain(base));
@@ -208,7 +208,7 @@ fn row(keyed: &KeyedSeries, month: Month, columns: &[Column], by: Option<Breakdo
     row.with_flags(flags)
 }
 
-/// How the year to date came about where it is not the sum of its months.
+/// A remark on how the year to date came about, if it is not the sum of its months.
 fn to_date_remark(series: &Series, month: Month) -> Option<Remark> {
     let period = Period::year_to_date(month);
     let published = series.figure(period)?;
@@ -220,7 +220,7 @@ fn to_date_remark(series: &Series, month: Month) -> Option<Remark> {
     Some(Remark::on(Column::Ytd, period, kind))
 }
 
-/// Every column asked for that people read; the currency stands in the heading.
+/// The table columns among those asked for; the currency is in the heading.
 fn view(columns: &[Column]) -> Vec<ViewColumn> {
     let head = |column: Column| match column {
         Column::Month => Some(Head::Month),
@@ -238,7 +238,7 @@ fn view(columns: &[Column]) -> Vec<ViewColumn> {
         Column::Roll12YoyPct => Some(Head::Rolling12Yoy),
         _ => None,
     };
-    // All thirteen do not fit 80 columns; how a figure came about is the one to spare.
+    // All thirteen columns do not fit in 80 characters; the basis is the one to leave out.
     let everything = columns.len() == COLUMNS.len();
     columns
         .iter()

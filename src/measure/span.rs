@@ -1,17 +1,17 @@
-//! The months that are asked for.
+//! The months asked for.
 
 use crate::trade::{Month, Period};
 
-/// The months that are asked for.
+/// The months asked for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Span {
-    /// The latest month in which any flow asked for has a change, computed or as published.
+    /// The latest month in which any flow has a change, computed or as published.
     Latest,
     /// One month.
     Month(Month),
     /// Several months taken together.
     Period(Period),
-    /// From one month (the first of the data) to another (the last of the data).
+    /// From one month (default: the first in the data) to another (default: the last).
     Range(Option<Month>, Option<Month>),
 }
 

@@ -1,5 +1,5 @@
-//! `--spark`: beside each row of a table for people its run of months, from the same month a year
-//! earlier to its own.
+//! `--spark`: a run of monthly figures beside each table row, from the same month a year earlier to
+//! its own.
 
 use super::breakdown;
 use crate::frame::SeriesSet;
@@ -7,10 +7,10 @@ use crate::measure::question::{Answer, KeyedSeries, Question};
 use crate::report::{Cell, Column, Head, Report, Row, Shows, ViewColumn};
 use crate::trade::Period;
 
-/// A longer run is one of its last so many months.
+/// The longest run shown, in months; longer ones keep their last months.
 const MOST: i32 = 24;
 
-/// Gives each row of the answer its run.
+/// Adds its run to each row of the answer.
 pub fn fill(answer: &mut Answer, question: &Question, set: &SeriesSet) {
     let report = &mut answer.report;
     let Ok(selected) = question.select(set) else {
@@ -34,9 +34,9 @@ pub fn fill(answer: &mut Answer, question: &Question, set: &SeriesSet) {
     }
 }
 
-/// The months that a row compares, those between them included: thirteen for a month.
+/// The months from the base of a row to its period: thirteen for a single month.
 fn run(row: &Row, whole: Option<Period>) -> Option<Period> {
-    // A period has its last month beside it.
+    // A row for a period also has its last month.
     let own = match [Column::Period, Column::Month, Column::Until].map(|one| row.cell(one)) {
         [Cell::Period(period), ..] => Some(*period),
         [_, Cell::Month(month), _] | [_, _, Cell::Month(month)] => Some(Period::month(*month)),
@@ -46,8 +46,8 @@ fn run(row: &Row, whole: Option<Period>) -> Option<Period> {
     Some(Period { from, to: own.to })
 }
 
-/// Shows the runs to people: before the streak, which is given in words, else in the last column.
-/// Where no columns were chosen, they take the place of the rolling sums, which would not fit.
+/// Shows the runs in the table, before the streak phrase or in the last column. If no columns were
+/// chosen, they replace the rolling sums, which would not fit.
 pub fn show(report: &mut Report, is_chosen: bool) {
     let most = report.rows.iter().map(|row| row.run.len()).max();
     let Some(most) = most.and_then(|most| u32::try_from(most).ok()) else {

@@ -1,4 +1,4 @@
-//! Streaks: the current one of each flow, its links, or every maximal one.
+//! Streaks: the current one of each flow, its links, or all maximal ones.
 //!
 //! Source: docs/definitions.md, "Streak".
 
@@ -17,7 +17,7 @@ use crate::measure::question::{
 use crate::report::{Column, Remark, RemarkKind, Report, Subject};
 use crate::trade::{Missing, Month, Period, Reason, Series, Sign};
 
-/// The machine columns of streaks, in order.
+/// The machine columns for streaks, in order.
 pub const COLUMNS: [Column; 12] = [
     Column::Flow,
     Column::Basis,
@@ -33,7 +33,7 @@ pub const COLUMNS: [Column; 12] = [
     Column::Note,
 ];
 
-/// The machine columns of links, in order.
+/// The machine columns for links, in order.
 pub const LINK_COLUMNS: [Column; 12] = [
     Column::Flow,
     Column::Basis,
@@ -49,15 +49,14 @@ pub const LINK_COLUMNS: [Column; 12] = [
     Column::Note,
 ];
 
-/// How many of the longest streaks are shown unless `--min` asks for all of a length, and how many
-/// months make one long.
+/// How many of the longest streaks are shown without `--min`, and the minimum months of a long one.
 const LONGEST: usize = 10;
 const LONG: u32 = 3;
 
-/// Answers with one row a streak, or one a link.
+/// Answers with one row per streak, or one per link.
 ///
 /// # Errors
-/// When the data do not reach the months asked for, or hold none of the flows.
+/// When the data do not cover the months asked for, or have none of the flows.
 pub fn answer(
     question: &Question,
     wanted: &StreakWanted,
@@ -80,7 +79,7 @@ pub fn answer(
     } else {
         months
     };
-    // Of many parts, those that are long enough are what is asked for.
+    // In a breakdown with `--min`, only components with a long enough streak are listed.
     let listed = !every && question.by.is_some() && wanted.min.is_some();
     let mut found = if every {
         longest_asked_for(&selected, months, wanted)
@@ -140,7 +139,7 @@ pub fn answer(
     Ok(Answer { report, verdict })
 }
 
-/// `--longest --month M` looks at all that leads up to M.
+/// `--longest --month M` looks at all months up to M.
 fn within(span: Span, selected: &SelectedSeries, months: Period) -> Period {
     match span {
         Span::Month(month) => Period {
@@ -185,8 +184,8 @@ fn current(keyed: &KeyedSeries, until: Month, wanted: &StreakWanted) -> FlowStre
     }
 }
 
-/// The streaks that are listed: with `--min` every one so long, with `--longest` alone the ten
-/// longest of three months or more, or of any length where none is so long.
+/// The streaks to list: with `--min` all of that length, with `--longest` alone the ten longest of
+/// three or more months, or of any length if none is that long.
 fn longest_asked_for(
     selected: &SelectedSeries,
     within: Period,
@@ -203,7 +202,7 @@ fn longest_asked_for(
     found
 }
 
-/// Every maximal streak of `least` months or more, longest first; of equals the later first.
+/// All maximal streaks of `least` or more months, longest first, later ones first among equals.
 fn longest(
     selected: &SelectedSeries,
     within: Period,
@@ -234,7 +233,7 @@ fn longest(
     found
 }
 
-/// Whether a streak is at least so long, as far as it is known.
+/// Whether a streak has at least this length, as far as known.
 fn reaches(one: &FlowStreak, min: Option<u32>) -> bool {
     match &one.streak {
         Ok(Some(streak)) => min.is_none_or(|min| streak.months() >= min),
@@ -242,12 +241,12 @@ fn reaches(one: &FlowStreak, min: Option<u32>) -> bool {
     }
 }
 
-/// Whether it is not known to be so long, and may be.
+/// Whether the streak may be this long without being known to be.
 fn may_reach(one: &FlowStreak, min: Option<u32>) -> bool {
     !reaches(one, min) && !is_sure(one)
 }
 
-/// Whether nothing missing leaves its length open.
+/// Whether its length is certain.
 fn is_sure(one: &FlowStreak) -> bool {
     match &one.streak {
         Ok(streak) => streak
@@ -257,7 +256,7 @@ fn is_sure(one: &FlowStreak) -> bool {
     }
 }
 
-/// Whether any of many parts is long enough; cannot tell where only missing data may hide one.
+/// Whether any component has a long enough streak; undecided if only missing data may hide one.
 fn any_of<'a>(parts: impl Iterator<Item = &'a FlowStreak>, min: Option<u32>) -> Verdict {
     let mut is_open = false;
     for one in parts {
@@ -273,12 +272,12 @@ fn any_of<'a>(parts: impl Iterator<Item = &'a FlowStreak>, min: Option<u32>) -> 
     }
 }
 
-/// The remark on the parts left out of a list because their data do not reach far enough.
+/// The remark on components not listed because their data do not go back far enough.
 fn on_open(count: usize) -> Option<Remark> {
     (count > 0).then(|| Remark::on_all(RemarkKind::StreaksNotListed(count)))
 }
 
-/// The months in which no streak can be determined, by flow.
+/// The months in which streaks cannot be determined, by flow.
 fn unknown(selected: &SelectedSeries, within: Period, wanted: &StreakWanted) -> Vec<Remark> {
     let wholes = selected.all_series.iter().filter(|one| one.part.is_none());
     let of_flow = |keyed: &KeyedSeries| {
@@ -289,8 +288,8 @@ fn unknown(selected: &SelectedSeries, within: Period, wanted: &StreakWanted) -> 
     wholes.filter_map(of_flow).collect()
 }
 
-/// With `--min`, where every streak is looked for: yes when any is long enough; cannot tell when
-/// one may be longer than is known, or may lie in months without a change.
+/// The verdict of `--min` over all streaks: yes if any is long enough; undecided if one may be
+/// longer than known, or may fall into months without a change.
 fn of_every(
     selected: &SelectedSeries,
     within: Period,
@@ -321,7 +320,7 @@ fn of_every(
     }
 }
 
-/// With `--min`: yes when every flow asked for reaches it.
+/// The verdict of `--min`: yes if the streak of every flow asked for is long enough.
 fn verdict(found: &[FlowStreak], min: Option<u32>) -> Verdict {
     let Some(min) = min else {
         return Verdict::Answered;

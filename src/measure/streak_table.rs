@@ -1,4 +1,4 @@
-//! The table of streaks: its rows and its columns for people.
+//! The rows and table columns of streaks.
 
 use super::change::{Change, Comparison};
 use super::links::{self, Link, Streak};
@@ -11,7 +11,7 @@ use crate::report::{
 };
 use crate::trade::{Breakdown, Figure, Missing, Month, Period, Series};
 
-/// One row a streak, or one a link.
+/// One row per streak, or one per link.
 pub(super) fn rows(found: &[FlowStreak], wanted: &StreakWanted, by: Option<Breakdown>) -> Vec<Row> {
     let mut rows = Vec::new();
     for one in found {
@@ -35,9 +35,8 @@ pub(super) fn rows(found: &[FlowStreak], wanted: &StreakWanted, by: Option<Break
     rows
 }
 
-/// The figures that a streak compares.
-/// The periods whose figures a streak rests on: its links, the months that end it, and the base of
-/// each. Of a flow that does not go the way asked for, the month itself.
+/// The periods whose figures a streak depends on: its links, the months that end it, and the base
+/// of each. For a flow not in the direction asked for, the month itself.
 fn links_taken(streak: &Streak, until: Month, wanted: &StreakWanted) -> Vec<Period> {
     let links = streak.links.iter().map(|link| link.period);
     let since = streak.since().unwrap_or(until.plus(1));
@@ -104,7 +103,7 @@ fn streak_row(
     Row::new(cells).with_remarks(notes).with_flags(flags)
 }
 
-/// Why the count stops where it does, and which months count as two.
+/// Remarks on why the count stops where it does, and on links that count as two months.
 fn streak_remarks(streak: &Streak) -> Vec<Remark> {
     let stops = |side: Side, why: &Missing, month: Month| {
         let kind = RemarkKind::StreakOpen {
@@ -170,7 +169,7 @@ fn link_rows(series: &Series, streak: &Streak) -> Vec<Row> {
     streak.links.iter().enumerate().map(row).collect()
 }
 
-/// A flow without a streak has one row that says so.
+/// The row of a flow without a streak.
 fn no_link_row(one: &FlowStreak, series: &Series, wanted: &StreakWanted) -> Row {
     let until = Period::month(one.until);
     let change = Change::of(series, until, wanted.comparison);
@@ -197,7 +196,7 @@ fn no_link_row(one: &FlowStreak, series: &Series, wanted: &StreakWanted) -> Row 
     ])
 }
 
-/// The columns for people, of current streaks or of every one.
+/// The table columns for current streaks or for all streaks.
 pub(super) fn streak_view(every: bool) -> Vec<ViewColumn> {
     let show = ViewColumn::of;
     let streak = |shows| ViewColumn {
@@ -229,7 +228,7 @@ pub(super) fn streak_view(every: bool) -> Vec<ViewColumn> {
     view
 }
 
-/// The columns for people, of links.
+/// The table columns for links.
 pub(super) fn link_view(wanted: &StreakWanted) -> Vec<ViewColumn> {
     let show = ViewColumn::of;
     let (base, change) = match wanted.comparison {

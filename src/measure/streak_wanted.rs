@@ -1,27 +1,27 @@
-//! What is asked of streaks, and what was found.
+//! Requests for streaks, and the streaks found.
 
 use crate::measure::Comparison;
 use crate::measure::links::{Direction, Streak};
 use crate::measure::question::KeyedSeries;
 use crate::trade::{Missing, Month};
 
-/// What is asked of streaks.
+/// A request for streaks.
 #[derive(Clone, Copy, Debug)]
 pub struct StreakWanted {
-    /// The direction; `None`: the one that each flow goes at the month asked for.
+    /// The direction; `None` for the direction of each flow in the month asked for.
     pub direction: Option<Direction>,
-    /// Yoy or mom.
+    /// Y/y or m/m.
     pub comparison: Comparison,
-    /// Every link instead of a line a streak.
+    /// Whether to list links instead of streaks.
     pub links: bool,
-    /// The longest streaks of the data, the ten longest of three months or more where `min` is not
-    /// given; else every one of `min` months or more.
+    /// Whether to list the longest streaks of the data: all of `min` or more months, or, without
+    /// `min`, the ten longest of three or more.
     pub longest: bool,
-    /// The least length that makes the answer a yes.
+    /// The minimum length for a yes.
     pub min: Option<u32>,
 }
 
-/// One flow's streak, or why there is none.
+/// The streak of one flow, or why it is unknown.
 pub(super) struct FlowStreak {
     pub keyed: KeyedSeries,
     pub until: Month,

@@ -1,4 +1,4 @@
-//! The measures on series written by hand, against counts by hand.
+//! Tests of the measures on hand-written series, against counts by hand.
 
 use super::change::{Change, Comparison};
 use super::links::{Direction, every_streak, streak_to};
@@ -25,7 +25,7 @@ pub(super) fn figure(low: i64, high: i64) -> Figure {
     }
 }
 
-/// Exact values from January 2015 on; `None` is a hole.
+/// Exact values from January 2015 on; `None` is a gap.
 pub(super) fn series(values: &[Option<i64>]) -> Series {
     let mut series = Series::new(Flow::Import, Currency::Usd);
     for (at, value) in values.iter().enumerate() {
@@ -39,7 +39,7 @@ pub(super) fn series(values: &[Option<i64>]) -> Series {
     series
 }
 
-/// Twelve months of 100 and then these.
+/// Twelve months of 100, followed by these.
 fn after_a_year_of_100(values: &[Option<i64>]) -> Series {
     let all: Vec<Option<i64>> = std::iter::repeat_n(Some(100), 12)
         .chain(values.iter().copied())
@@ -90,7 +90,7 @@ fn a_change_whose_sign_the_rounding_leaves_open_stops_the_count() {
 
 #[test]
 fn half_open_intervals_that_only_touch_leave_no_doubt() {
-    // 1.4 is [1.35, 1.45), 1.5 is [1.45, 1.55): nothing lies in both.
+    // 1.4 is [1.35, 1.45) and 1.5 is [1.45, 1.55): they are disjoint.
     let low = Interval {
         low: Amount::units(135),
         high: Amount::units(145),
@@ -110,7 +110,7 @@ fn january_and_february_published_together_count_as_two_months() {
         Period::new(month("2016-01"), month("2016-02")).unwrap(),
         figure(150, 150),
     );
-    // December 2015 against no December 2014: unknown before January 2016.
+    // December 2014 is missing, so the change of December 2015 is unknown.
     assert_eq!(
         falls_to(&series, "2016-03"),
         (3, "at_least", Some(month("2016-01")))
@@ -151,7 +151,7 @@ fn the_weakest_link_is_the_one_closest_to_zero() {
     assert_eq!(streak.weakest(), Some(1));
 }
 
-/// The slow, obvious count: go back a month at a time and look.
+/// A slow and obvious count, one month at a time.
 fn count_by_hand(values: &[Option<i64>], until: usize) -> Option<(u32, bool)> {
     let mut months = 0;
     let mut at = until;
@@ -258,7 +258,7 @@ fn a_printed_change_stands_in_where_the_levels_give_none() {
         falls_to(&series, "2016-03"),
         (3, "at_least", Some(month("2016-01")))
     );
-    // Nothing was printed from the month before.
+    // No change from the month before was printed.
     let february = Change::of(&series, Period::month(month("2015-03")), Comparison::Mom);
     assert!(!february.is_known());
 }

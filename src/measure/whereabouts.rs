@@ -1,9 +1,9 @@
-//! Where the figure of a period lies that is not in the data.
+//! Bounds on the figure of a period that is not in the data.
 
 use crate::trade::{Amount, Bounds, Flow, Interval, Period, Series};
 
-/// Where the figure of a period lies: its own, or what a longer period that holds it leaves for it.
-/// Imports, exports and totals are never below zero, so a month is no more than a pair it is of.
+/// The bounds of the figure of a period: its own interval, or what a longer period leaves for it.
+/// Imports, exports and totals are never negative, so a month is at most the sum it is part of.
 pub(crate) fn bounds_of(series: &Series, period: Period) -> Option<Bounds> {
     if let Ok(figure) = series.over(period) {
         return Some(Bounds::of_amount(figure.interval));

@@ -1,4 +1,4 @@
-//! The change from a year earlier, with the streak it belongs to.
+//! The change from a year earlier, and the streak it belongs to.
 //!
 //! Source: docs/definitions.md, "Change", "Streak", "A published figure and its rounding".
 
@@ -38,7 +38,7 @@ pub const COLUMNS: [Column; 15] = [
 /// Answers with one row per month and flow, or one per flow for a period of several months.
 ///
 /// # Errors
-/// When the data do not reach the months asked for, or hold none of the flows.
+/// When the data do not cover the months asked for, or have none of the flows.
 pub fn answer(
     question: &Question,
     top: Option<usize>,
@@ -82,7 +82,7 @@ pub fn answer(
     Ok(Answer::of(report))
 }
 
-/// The months that the changes of `months` compare.
+/// All months from the bases of `months` to their end.
 pub(super) fn since_a_year_before(months: Period) -> Period {
     Period {
         from: months.from.year_before(),
@@ -90,7 +90,7 @@ pub(super) fn since_a_year_before(months: Period) -> Period {
     }
 }
 
-/// What the quantities of the same months say, for those who read values alone.
+/// Remarks on the quantities of the same months, for readers of values.
 pub fn on_quantities(question: &Question, set: &SeriesSet) -> Vec<Remark> {
     let Ok(selected) = question.select(set) else {
         return Vec::new();
@@ -142,7 +142,7 @@ fn row(ranked: &Ranked<'_>, whole: Option<&Change>, period: Period, question: &Q
     let Ranked { keyed, change } = ranked;
     let (flow, series) = (keyed.flow, &keyed.series);
     let [streak, direction, since, bound] = streak_cells(series, period, change);
-    // The months of the streak before this one, and the one that ends the count.
+    // The earlier months of the streak, and the one that ends the count.
     let streak_before = match (&since, &bound) {
         (Cell::Month(from), Cell::Word("exact")) => {
             Period::new(from.plus(-1), period.from.plus(-1))
@@ -201,14 +201,15 @@ fn row(ranked: &Ranked<'_>, whole: Option<&Change>, period: Period, question: &Q
     Row::new(cells).with_remarks(notes).with_flags(flags)
 }
 
-/// Count, direction, first month and bound of the streak that the period ends.
+/// The cells for length, direction, first month and bound of the streak that ends with the period.
 fn streak_cells(series: &Series, period: Period, change: &Change) -> [Cell; 4] {
     let unknown = |cell: Cell| [cell, Cell::Empty, Cell::Empty, Cell::Empty];
     let is_link = || {
         links::link_at(series, period.to, Comparison::Yoy).is_ok_and(|link| link.period == period)
     };
     if !period.is_month() && !is_link() {
-        // Streaks are counted in months; January–February is a link where it has no months.
+        // Streaks are counted in months; January–February is a link only where its months are
+        // missing.
         return unknown(Cell::Empty);
     }
     let direction = match &change.sign {
@@ -238,7 +239,7 @@ fn streak_cells(series: &Series, period: Period, change: &Change) -> [Cell; 4] {
     }
 }
 
-/// The publishers behind the two figures of a row.
+/// Adds the publishers of value and base.
 pub(super) fn add_sources(sources: &mut Vec<String>, series: &Series, period: Period) {
     for one in [period, period.year_before()] {
         let parts = match series.figure(one) {
@@ -283,7 +284,7 @@ fn view(
         Column::YoyPct,
     ));
     if by.is_some() {
-        // The streaks of parts stand in the machine columns: a table of them would be too wide.
+        // Streaks of components are only in the machine columns; the table would be too wide.
         if selected.adds_up() {
             view.push(show(Head::Contribution, Column::ContributionPp));
             view.push(show(Head::Share, Column::SharePct));

@@ -1,36 +1,36 @@
-//! Claims of one statement held against each other, without any data: imports and exports make the
-//! total, their difference the balance, and so they did a year earlier.
+//! Checks the claims of one statement against each other, without any data: imports plus exports
+//! are the total, their difference is the balance, and the same held a year earlier.
 //!
-//! Everything is worked out at the corners of the intervals: each of these functions rises or falls
-//! in every one of its numbers while the others stand still, so that its ends are reached there.
+//! Bounds are computed at the corners of the intervals: each of these functions is monotonic in
+//! every argument, so it takes its extremes there.
 
 use crate::trade::{Bounds, Claim, Currency, Flow, Metric, Period, Ratio, Truth};
 
-/// What the other claims of a statement leave for one of them.
+/// The bounds that the other claims of a statement leave for one of them.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Allowed {
-    /// The claim, by its place among those that were given; `None`: of a flow that none is about.
+    /// The index of the claim among those given; `None` for a flow without a claim.
     pub claim: Option<usize>,
     /// The flow.
     pub flow: Flow,
-    /// Whether it is a change; else a level.
+    /// Whether it is a change; otherwise a level.
     pub is_change: bool,
     /// The currency of a level.
     pub currency: Currency,
-    /// What is left for it.
+    /// The bounds left for it.
     pub bounds: Bounds,
-    /// Whether the claim can be true beside the others.
+    /// Whether the claim is true, given the others.
     pub truth: Truth,
 }
 
-/// What is claimed of one flow.
+/// The claims about one flow.
 #[derive(Clone, Copy, Debug, Default)]
 struct OfFlow {
     level: Option<(usize, Bounds)>,
     change: Option<(usize, Bounds)>,
 }
 
-/// What the claims leave for each other: of one period, in one currency, of all goods.
+/// The bounds that claims leave for each other, for each period and currency; all goods only.
 pub(super) fn allowed(claims: &[&Claim]) -> Vec<Allowed> {
     let mut keys: Vec<(Period, Currency)> = Vec::new();
     for claim in claims {
@@ -84,7 +84,7 @@ fn of_period(claims: &[&Claim], period: Period, currency: Currency) -> Vec<Allow
             });
         }
     };
-    // The levels, one from the two others where it is not claimed itself.
+    // Each level, derived from the other two if it is not claimed itself.
     let sum = |one: Option<Bounds>, other: Option<Bounds>| one?.plus(other?);
     let less = |one: Option<Bounds>, other: Option<Bounds>| one?.plus(other?.negated());
     add(
@@ -105,7 +105,7 @@ fn of_period(claims: &[&Claim], period: Period, currency: Currency) -> Vec<Allow
                 (Some(imports), Some(exports)) => {
                     change_of_sum([imports, exports, of_import, of_export])
                 }
-                // Without the levels the total lies between the two.
+                // Without levels, the change of the total lies between the two.
                 _ => between(of_import, of_export),
             };
             add(Flow::Total, true, total.change, bounds);
@@ -127,8 +127,8 @@ fn of_period(claims: &[&Claim], period: Period, currency: Currency) -> Vec<Allow
     all
 }
 
-/// The least and the most of `value` at the corners of four intervals; `None` where one of them has
-/// no end, or where a number grows too long.
+/// The lowest and highest `value` at the corners of four intervals; `None` if one of them is
+/// unbounded, or a number overflows.
 fn at_corners(
     intervals: [Bounds; 4],
     value: impl Fn([Ratio; 4]) -> Option<Ratio>,
@@ -149,7 +149,7 @@ fn at_corners(
     found.map(|(low, high)| Bounds::closed(Some(low), Some(high)))
 }
 
-/// The change of a sum from two levels and the change of each.
+/// The change of a sum, from two levels and the change of each.
 fn change_of_sum(intervals: [Bounds; 4]) -> Option<Bounds> {
     at_corners(intervals, |[one, other, of_one, of_other]| {
         let base = one
@@ -159,7 +159,7 @@ fn change_of_sum(intervals: [Bounds; 4]) -> Option<Bounds> {
     })
 }
 
-/// The change of one part from both levels, the change of the sum and that of the other part.
+/// The change of one part, from both levels, the change of the sum, and that of the other part.
 fn change_of_rest(intervals: [Bounds; 4]) -> Option<Bounds> {
     at_corners(intervals, |[own, other, of_sum, of_other]| {
         let base = own.plus(other)?.over(of_sum.one_more())?;
@@ -168,7 +168,7 @@ fn change_of_rest(intervals: [Bounds; 4]) -> Option<Bounds> {
     })
 }
 
-/// From the lower end of the lower to the upper end of the higher.
+/// The smallest interval that contains both.
 fn between(one: Bounds, other: Bounds) -> Option<Bounds> {
     let low = one.low()?.min(other.low()?);
     let high = one.high()?.max(other.high()?);
@@ -252,8 +252,8 @@ mod tests {
         ]);
         assert_eq!((&*found[0].2, &*found[0].3), ("4.02", "4.04"));
         assert_eq!(found[0].4, Truth::False);
-        // By hand: 1.485/0.8325 + 2.545/1.2085 = 3.88968, 4.03/3.88968 = 1.03607; and
-        // 1.475/0.8335 + 2.555/1.2095 = 3.88209, 4.03/3.88209 = 1.03810.
+        // By hand: 1.485/0.8325 + 2.545/1.2085 = 3.88968, 4.03/3.88968 = 1.03607; and 1.475/0.8335
+        // + 2.555/1.2095 = 3.88209, 4.03/3.88209 = 1.03810.
         assert_eq!((&*found[1].2, &*found[1].3), ("3.61", "3.81"));
     }
 

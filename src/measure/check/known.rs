@@ -1,4 +1,4 @@
-//! What the data say of the figure that a claim is about.
+//! What the data say about the figure of a claim.
 //!
 //! Source: docs/definitions.md, "Change", "Streak", "A published figure and its rounding".
 
@@ -11,31 +11,31 @@ use crate::trade::{
 };
 use std::sync::Arc;
 
-/// The figure that is asked for: a claim without what it says.
+/// The figure asked for: a claim without its stated value.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Asked {
     pub book: Book,
     /// From the reporter's side.
     pub flow: Flow,
-    /// Whether a balance is given from the partner's side.
+    /// Whether a balance is seen from the partner's side.
     pub is_turned: bool,
     pub period: Period,
     pub metric: Metric,
     pub currency: Currency,
     pub hs: Vec<Arc<str>>,
-    /// What is measured.
+    /// The measure.
     pub measure: Measure,
     /// Whether a change is stated as an amount of money.
     pub is_amount: bool,
     /// The direction claimed for a streak.
     pub trend: Option<Trend>,
-    /// Whether the base is taken as it was first printed.
+    /// Whether to use the base as first printed.
     pub first_base: bool,
-    /// The last day of measures of sanctions that count; `None`: all of them.
+    /// Only sanctions measures adopted by then count; `None` for all.
     pub adopted_by: Option<Vintage>,
 }
 
-/// What the numbers of a finding are.
+/// The unit of the numbers in a finding.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum In {
     Percent,
@@ -44,25 +44,25 @@ pub(super) enum In {
     Unit(UnitOfMeasure),
 }
 
-/// A figure with where it may lie.
+/// A figure with its bounds.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Finding {
-    /// What is shown as the value; `None` where only its limits are known.
+    /// The value to show; `None` if only bounds are known.
     pub value: Option<Ratio>,
     pub bounds: Bounds,
     pub in_what: In,
-    /// The figures it is made of, with their periods.
+    /// The figures it is computed from, with flow and period.
     pub made_of: Vec<(Flow, Period, Figure)>,
-    /// The release of a printed change.
+    /// The printed change, if it comes from one.
     pub printed: Option<PrintedChange>,
 }
 
-/// All that is known of a figure.
+/// All that is known about a figure.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Known {
-    /// What the figures come to.
+    /// The figure computed from the data.
     pub computed: Result<Finding, Missing>,
-    /// The changes printed for the period.
+    /// The changes or figures printed for the period.
     pub printed: Vec<Finding>,
 }
 
@@ -77,8 +77,8 @@ impl Asked {
         }
     }
 
-    /// The figure of a period. A published total that is finer than the sum of its flows, and no
-    /// older, is taken in place of the sum.
+    /// The figure of a period. A published total replaces the sum of its flows if it is more
+    /// precise and no older.
     fn over(
         &self,
         series: &Series,
@@ -107,7 +107,7 @@ impl Asked {
         }
     }
 
-    /// The series of the flow, from the side of the claim; `None` where there is none.
+    /// The series of the flow, from the perspective of the claim; `None` if there is none.
     pub fn series(&self, ledger: &mut Ledger<'_>, as_of: Option<Vintage>) -> Option<Series> {
         let set = ledger.set(&self.wanted(as_of))?;
         let series = set.flow(self.flow);
@@ -118,7 +118,7 @@ impl Asked {
         })
     }
 
-    /// All that is known of the figure, by what had been released by `as_of`.
+    /// All that is known about the figure from releases up to `as_of`.
     pub fn known(&self, ledger: &mut Ledger<'_>, as_of: Option<Vintage>) -> Known {
         let nothing = || Missing::new(Reason::NoData, self.period);
         if self.metric == Metric::Coverage {
@@ -195,7 +195,8 @@ impl Asked {
         }
     }
 
-    /// The share that measures of sanctions cover: a range, where published parts leave it open.
+    /// The share covered by sanctions measures: a range, if published components leave it
+    /// uncertain.
     fn coverage(&self, ledger: &Ledger<'_>) -> Result<Finding, Missing> {
         let share = ledger.coverage(self.flow, self.period, self.adopted_by)?;
         let is_exact = share.low == share.high;
@@ -248,7 +249,7 @@ impl Asked {
         })
     }
 
-    /// The part that the goods are of all goods.
+    /// The share of the goods in all goods.
     fn share(
         &self,
         series: &Series,
@@ -257,10 +258,10 @@ impl Asked {
     ) -> Result<Finding, Missing> {
         let missing = || Missing::new(Reason::NoData, self.period);
         if self.hs.is_empty() {
-            // All goods are no part of themselves: a share of a partner's trade with the world.
+            // With all goods, a share means a share of the partner in China's trade with the world.
             return Err(missing());
         }
-        // Other compilers have totals only: the part is the office's.
+        // Other compilers publish totals only, so the goods are taken from the office.
         let part = Asked {
             book: Book::Office,
             ..self.clone()
@@ -324,7 +325,7 @@ impl Asked {
         Ok(finding)
     }
 
-    /// What is known of goods without a figure: they are no less than nothing and no more than all.
+    /// Bounds on goods without a figure: at least zero and at most the value of all goods.
     fn part_of_all(&self, ledger: &mut Ledger<'_>, as_of: Option<Vintage>) -> Option<Finding> {
         if self.metric != Metric::Value {
             return None;
@@ -348,10 +349,10 @@ impl Asked {
     }
 }
 
-/// Whether a finer figure shows that digits of a print were cut off, and not rounded: it lies
-/// within what the print leaves open, and not within what rounding to its last digit would. Who
-/// quotes such a print quotes the finer figure, badly. 2.67 million tonnes, printed the day after
-/// 267.8 ten thousand, are 2.678 million.
+/// Whether a finer figure shows that a print was truncated, not rounded: it lies within the
+/// interval of the print, but not within what rounding to its last digit allows. Quoting such a
+/// print means quoting the finer figure, badly: 2.67 million tonnes, printed a day after 267.8 ten
+/// thousand, are 2.678 million.
 fn is_cut_short(print: &Finding, finer: &Finding) -> bool {
     let [(.., figure)] = &print.made_of[..] else {
         return false;

@@ -1,4 +1,4 @@
-//! The series that claims are judged by, made once for each selection.
+//! The series that claims are judged by, computed once per selection.
 
 use crate::frame::{Frame, SeriesSet};
 use crate::measure::sanctions::{HeldGoods, Share, share};
@@ -11,43 +11,43 @@ use std::sync::Arc;
 
 /// The data that claims are judged by.
 pub struct Books<'a> {
-    /// The totals, or all that the user's own files hold.
+    /// The totals, or all data in the user's own files.
     pub totals: &'a Frame,
-    /// Single goods: the same as `totals` where the user's own files are judged by.
+    /// Single goods; the same as `totals` for the user's own files.
     pub goods: &'a Frame,
-    /// The figures of other compilers, each a series of its own, with its name.
+    /// The figures of other compilers, each a separate series with its name.
     pub compilers: &'a [(&'static str, Frame)],
-    /// The measures of sanctions, and whose are meant.
+    /// The sanctions measures, and the regime to use.
     pub sanctions: (&'a Sanctions, Regime),
-    /// Whether what was published of parts is held against them; else the rows of detail held.
+    /// Whether to judge coverage by published components; otherwise by the detail rows in the data.
     pub by_parts: bool,
-    /// Whether the user says that these rows hold all goods.
+    /// Whether the user says that the detail rows cover all goods.
     pub all_goods: bool,
 }
 
-/// Whose figures are asked for.
+/// Whose figures to use.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(super) enum Book {
-    /// The customs office's, or those of the user's own files.
+    /// The customs office's, or those in the user's own files.
     #[default]
     Office,
-    /// Those of another compiler, by its place in [`Books::compilers`].
+    /// Another compiler's, by index into [`Books::compilers`].
     Compiler(usize),
 }
 
-/// Which series is wanted.
+/// The series wanted.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Wanted {
     pub book: Book,
     pub currency: Currency,
-    /// Empty: all goods.
+    /// Empty for all goods.
     pub hs: Vec<Arc<str>>,
     pub measure: Measure,
-    /// By what had been released by then.
+    /// Only what had been released by then.
     pub as_of: Option<Vintage>,
 }
 
-/// The series made so far.
+/// The series computed so far.
 pub(super) struct Ledger<'a> {
     books: &'a Books<'a>,
     selection: &'a Selection,
@@ -63,13 +63,13 @@ impl<'a> Ledger<'a> {
         }
     }
 
-    /// The names of the other compilers, with their places.
+    /// The names of the other compilers, with their indices.
     pub fn compilers(&self) -> impl Iterator<Item = (usize, &'static str)> + use<'a> {
         let compilers = self.books.compilers.iter().enumerate();
         compilers.map(|(place, (name, _))| (place, *name))
     }
 
-    /// The series wanted; `None` where the data hold nothing of them.
+    /// The series wanted; `None` if the data have nothing for it.
     pub fn set(&mut self, wanted: &Wanted) -> Option<Rc<SeriesSet>> {
         if let Some((_, set)) = self.kept.iter().find(|(known, _)| known == wanted) {
             return set.clone();
@@ -82,7 +82,7 @@ impl<'a> Ledger<'a> {
         set
     }
 
-    /// The share of a flow in a period that measures adopted by a day cover.
+    /// The share of a flow in a period covered by measures adopted by a day.
     pub fn coverage(
         &self,
         flow: Flow,
@@ -105,7 +105,7 @@ impl<'a> Ledger<'a> {
         share(flow, period, day, sanctions, Some(&held))
     }
 
-    /// The changes that were printed last for exactly the period.
+    /// The latest changes printed for exactly this period.
     pub fn printed(&self, wanted: &Wanted, flow: Flow, period: Period) -> Vec<PrintedChange> {
         let all = self.frame(wanted).map_or_else(Vec::new, |frame| {
             frame.as_released(&self.selected(wanted), wanted.currency, flow, period)
@@ -119,14 +119,14 @@ impl<'a> Ledger<'a> {
             .collect()
     }
 
-    /// The figure that was printed last for exactly the period.
+    /// The latest figure printed for exactly this period.
     pub fn last_printed(&self, wanted: &Wanted, flow: Flow, period: Period) -> Option<Figure> {
         let selected = self.selected(wanted);
         self.frame(wanted)?
             .last_printed(&selected, wanted.currency, flow, period)
     }
 
-    /// The days after `day` on which something was released of months that `period` touches.
+    /// The days after `day` on which anything was released about months within `period`.
     pub fn release_days_after(
         &self,
         wanted: &Wanted,

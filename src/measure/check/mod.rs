@@ -1,6 +1,6 @@
 //! Whether claims are true: on the day they were made, and by what is known now.
 //!
-//! In: claims, and the frames that they are judged by. Out: a report with one row a claim.
+//! In: claims, and the frames to judge them by. Out: a report with one row per claim.
 //!
 //! Source: docs/definitions.md, "A published figure and its rounding".
 

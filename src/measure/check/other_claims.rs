@@ -1,22 +1,22 @@
-//! Which claims are held against each other, and the remarks on it.
+//! Which claims are checked against each other, and the remarks that result.
 
 use super::identity::{self, Allowed};
 use crate::report::{Cell, ClaimFigure, ClaimRemark, Column, Remark, RemarkKind, Row};
 use crate::trade::{Amount, Claim, Measured, Passage, Ratio, Truth, UnitOfMeasure};
 
-/// What the other claims of a statement leave, remarked beside one of them.
+/// The bounds left by the other claims of a statement, remarked on one of its claims.
 pub(super) struct OtherClaim<'a> {
-    /// The claim beside which it stands.
+    /// The claim that carries the remark.
     pub claim: &'a Claim,
-    /// Whether that claim cannot be true together with the others.
+    /// Whether that claim contradicts the others.
     pub contradicts: bool,
-    /// Whether it is about that claim itself; else about a flow that none of them is about.
+    /// Whether the bounds are for that claim; otherwise for a flow without a claim.
     is_own: bool,
     left: Allowed,
 }
 
-/// What the claims of each statement leave for each other: those of one sentence, of one statement
-/// of a file, or, without statements, of one source and day.
+/// The bounds that the claims of each statement leave for each other. A statement is a sentence, a
+/// statement in a file, or, without these, everything with the same source and day.
 pub(super) fn remarks(passages: &[Passage], is_text: bool) -> Vec<OtherClaim<'_>> {
     let is_one = |one: &Passage, other: &Passage| {
         if is_text {
@@ -60,7 +60,7 @@ pub(super) fn remarks(passages: &[Passage], is_text: bool) -> Vec<OtherClaim<'_>
     found
 }
 
-/// The row of a claim that is judged by the others alone.
+/// The row of a claim judged by the other claims alone.
 pub(super) fn row(other_claims: &[&OtherClaim<'_>], contradicts: bool) -> Row {
     let verdict = match contradicts {
         true => Truth::False,
@@ -91,7 +91,7 @@ impl OtherClaim<'_> {
         }
     }
 
-    /// The remark.
+    /// The remark on these bounds.
     pub fn remark(&self) -> Remark {
         let figure = |end: Option<Ratio>| {
             let end = end.unwrap_or(Ratio::whole(0));

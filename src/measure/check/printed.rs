@@ -1,4 +1,4 @@
-//! Changes and shares that the office printed itself.
+//! Changes and figures as printed by the office.
 
 use super::ledger::Ledger;
 use crate::measure::check::known::Asked;
@@ -10,8 +10,8 @@ use crate::trade::{
 };
 
 impl Asked {
-    /// A figure as it was printed, to half a unit of its last digit to either side: who quotes it
-    /// is right. Its own interval may be wider above, where digits may have been cut off.
+    /// A figure as printed, within half a unit of its last digit: quoting it is right. Its own
+    /// interval may be wider upwards, where digits may have been truncated.
     pub(super) fn quoted(&self, figure: Figure) -> Finding {
         let below = figure.value - figure.interval.low;
         let rounded = Interval {
@@ -37,7 +37,7 @@ impl Asked {
         }
     }
 
-    /// What was printed for the period, where it says something of the metric.
+    /// The figures or changes printed for the period that are relevant for the metric.
     pub(super) fn printed(&self, ledger: &Ledger<'_>, as_of: Option<Vintage>) -> Vec<Finding> {
         if matches!(self.metric, Metric::Value | Metric::Quantity) {
             let printed = ledger.last_printed(&self.wanted(as_of), self.flow, self.period);

@@ -1,4 +1,4 @@
-//! Readings under which a false claim would be true, each worked out anew.
+//! Alternative readings under which a false claim would be true, each computed afresh.
 //!
 //! Source: docs/definitions.md, "A published figure and its rounding".
 
@@ -11,7 +11,7 @@ use crate::trade::{
     Superlative, Trend, Truth, Vintage,
 };
 
-/// One thing that is read otherwise.
+/// One respect in which a claim is read differently.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum OtherReading {
     Period(Period),
@@ -28,7 +28,7 @@ pub(super) enum OtherReading {
 }
 
 impl std::fmt::Display for OtherReading {
-    /// As the column `reading` has it: `period=2017-01..2017-09`.
+    /// As in the column `reading`: `period=2017-01..2017-09`.
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         match self {
             OtherReading::Period(period) => write!(f, "period={period}"),
@@ -55,7 +55,7 @@ impl std::fmt::Display for OtherReading {
     }
 }
 
-/// A claim read otherwise: what is changed, and how far it is from the claim as it stands.
+/// An alternative reading: what it changes, and how far it is from the claim as stated.
 #[derive(Clone, Debug)]
 struct Candidate {
     asked: Asked,
@@ -64,11 +64,11 @@ struct Candidate {
     distance: u32,
 }
 
-/// How many readings are named.
+/// The maximum number of readings listed.
 const MOST: usize = 3;
 
-/// At most three readings that make a false claim true by what had been released by `as_of`,
-/// nearest first; those that the rounding of our figures leaves open come last.
+/// At most three readings that make a false claim true, by what had been released by `as_of`,
+/// nearest first; readings that our rounding leaves uncertain come last.
 pub(super) fn readings(
     claim: &Claim,
     ledger: &mut Ledger<'_>,
@@ -92,7 +92,7 @@ pub(super) fn readings(
         let day = as_of.map_or(Standpoint::Now, |_| Standpoint::OnItsDay);
         let Candidate { asked, stated, .. } = &candidate;
         let mut judged = verdict::judge(asked, stated, ledger, as_of, day);
-        // What nothing by then decides, later releases may.
+        // What is undecided by then may be decided by later releases.
         if judged.truth == Truth::CannotTell && as_of.is_some() {
             let now = verdict::judge(asked, stated, ledger, None, Standpoint::Now);
             if now.truth == Truth::True || judged.finding.is_none() {
@@ -110,8 +110,8 @@ pub(super) fn readings(
     found
 }
 
-/// Whether a reading that rounding leaves open is near enough to be named: the number itself lies
-/// within what the figures allow, and they allow no more than ten times what it does.
+/// Whether an uncertain reading is close enough to be listed: the number itself lies within the
+/// bounds of the figures, and these are at most ten times as wide as its own.
 fn fits(stated: &Stated, judged: &Judgement) -> bool {
     if let Some(standing) = &judged.standing {
         return standing.against.is_none() && standing.figure.is_ok();
@@ -132,7 +132,7 @@ fn fits(stated: &Stated, judged: &Judgement) -> bool {
     claimed.within(finding.bounds).is_some() && ten_times.is_some_and(|most| known <= most)
 }
 
-/// Everything that one change leads to.
+/// All readings with a single change.
 fn single(
     claim: &Claim,
     as_is: &Candidate,
@@ -151,8 +151,8 @@ fn single(
     all
 }
 
-/// Two changes at once, of those that go wrong together: another compiler's figure with its flow or
-/// its scale wrong, and the flow with the side.
+/// Readings with two changes that tend to occur together: another compiler's figure with the wrong
+/// flow or scale, or the wrong flow or period with the wrong currency or vintage.
 fn pairs(
     claim: &Claim,
     as_is: &Candidate,
@@ -185,7 +185,7 @@ impl Candidate {
     }
 }
 
-/// The base as it was first printed, which the office has revised since.
+/// The base as first printed, if the office has revised it since.
 fn vintage(from: &Candidate, ledger: &mut Ledger<'_>, as_of: Option<Vintage>) -> Option<Candidate> {
     let asked = &from.asked;
     let is_change = matches!(
@@ -230,7 +230,7 @@ fn basis(from: &Candidate) -> Option<Candidate> {
         Metric::StreakMom => (Metric::Streak, "yoy"),
         _ => return None,
     };
-    // The month before a run of months has no meaning as its base.
+    // A change from the month before makes no sense for several months.
     let is_single = from.asked.period.is_month();
     is_single.then(|| {
         from.with(OtherReading::Basis(word), 2, |next| {
@@ -239,8 +239,8 @@ fn basis(from: &Candidate) -> Option<Candidate> {
     })
 }
 
-/// Other periods that people mean by the same words: those that end with the same month first, then
-/// those beside it.
+/// Other periods that the same words may mean: first those ending in the same month, then
+/// neighbouring ones.
 fn periods(from: &Candidate) -> Vec<Candidate> {
     let asked = &from.asked;
     if matches!(
@@ -300,7 +300,7 @@ fn flows(claim: &Claim, from: &Candidate) -> Vec<Candidate> {
             (_, Flow::Balance) => continue,
             (metric, _) => metric,
         };
-        // Imports for exports of a claim that names the side is the other side's word.
+        // If a claim names the side, imports for exports means the other side's term.
         let is_swapped = matches!(
             (own, flow),
             (Flow::Import, Flow::Export) | (Flow::Export, Flow::Import)
@@ -319,12 +319,12 @@ fn flows(claim: &Claim, from: &Candidate) -> Vec<Candidate> {
     all
 }
 
-/// "To" for "by", and the other way round.
+/// "To" for "by", and vice versa.
 fn metrics(from: &Candidate) -> Vec<Candidate> {
     let asked = &from.asked;
     let mut all = Vec::new();
     match (&from.stated, asked.metric) {
-        // It grew by so many times: the quotient is one more.
+        // "Grew by so many times": the quotient is one higher.
         (Stated::Number(number, StatedUnit::Times), Metric::Ratio) => {
             let by = if asked.flow == Flow::Balance {
                 Metric::BalanceYoy
@@ -414,7 +414,7 @@ fn compilers(from: &Candidate, ledger: &Ledger<'_>) -> Vec<Candidate> {
     ledger.compilers().map(compiler).collect()
 }
 
-/// A slip of tens: a thousand, a ten thousand, a million.
+/// A wrong scale: off by ten, a thousand, ten thousand or a million.
 fn scale(from: &Candidate) -> Vec<Candidate> {
     let Stated::Number(number, unit) = &from.stated else {
         return Vec::new();

@@ -1,4 +1,4 @@
-//! Whether a month, or a run of months, was the lowest or highest since another.
+//! Whether a period was the lowest or highest since another.
 //!
 //! Source: docs/definitions.md, "Record".
 
@@ -7,22 +7,22 @@ use crate::trade::{
     Bounds, Figure, Missing, Period, Reason, RecordSpan, Series, Superlative, Truth,
 };
 
-/// What the data say of a record.
+/// What the data say about a record.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Standing {
     pub truth: Truth,
-    /// The figure itself.
+    /// The figure of the period.
     pub figure: Result<Figure, Missing>,
-    /// The last earlier period that was surely as low, or as high, where every one between is
-    /// surely not.
+    /// The last earlier period that was certainly as low (high), if every one in between certainly
+    /// was not.
     pub since: Option<Period>,
-    /// The period that speaks against the record.
+    /// The period that contradicts the record.
     pub against: Option<(Period, Figure)>,
-    /// The periods of which it cannot be determined.
+    /// The periods that leave it undecided.
     pub open: Vec<Period>,
 }
 
-/// Judges a record of `period` among the earlier periods of the same length.
+/// Judges a record of `period` among earlier periods of the same length.
 pub(super) fn standing(
     series: &Series,
     period: Period,
@@ -50,7 +50,7 @@ pub(super) fn standing(
         RecordSpan::Since(since) if since.len() as i32 == step && since.to < period.from => {
             (since.from, Some(since))
         }
-        // A month beside a year is another kind of record.
+        // A month cannot be compared with a year.
         RecordSpan::Since(since) => {
             found.open.push(since);
             return found;
@@ -81,7 +81,7 @@ pub(super) fn standing(
     found
 }
 
-/// Whether `other` is surely less far out than `own`.
+/// Whether `other` is certainly less extreme than `own`.
 fn inside(other: Bounds, own: Bounds, end: Superlative) -> Truth {
     let (low, high) = match end {
         Superlative::Highest => (other, own),
@@ -96,7 +96,7 @@ fn inside(other: Bounds, own: Bounds, end: Superlative) -> Truth {
     }
 }
 
-/// Whether `other` is surely as far out as `own`, or further.
+/// Whether `other` is certainly as extreme as `own`, or more.
 fn reaches(other: Bounds, own: Bounds, end: Superlative) -> Truth {
     match inside(other, own, end) {
         Truth::True => Truth::False,
@@ -117,7 +117,7 @@ fn since(
     while earlier.from >= first {
         match inside(bounds_of(series, earlier)?, own, end) {
             Truth::True => earlier = earlier.plus(-step),
-            // The period before is the first that could be: it says nothing.
+            // The preceding period already breaks the record, so there is nothing to name.
             Truth::False if earlier.plus(step) == period => return None,
             Truth::False => return Some(earlier),
             Truth::CannotTell => return None,
@@ -127,7 +127,7 @@ fn since(
 }
 
 impl Standing {
-    /// Why it cannot be determined.
+    /// Why it is undecided.
     pub fn why_open(&self) -> Missing {
         match &self.figure {
             Err(missing) => missing.clone(),

@@ -1,4 +1,4 @@
-//! The row of a claim: the claim, the figures, and how the two compare.
+//! The row of a claim: the claim, the figures, and how they compare.
 
 use super::known::{Asked, Finding, In};
 use super::readings::OtherReading;
@@ -9,7 +9,7 @@ use crate::report::{
 };
 use crate::trade::{Amount, Basis, Claim, Measured, Passage, Ratio, Truth, UnitOfMeasure, Vintage};
 
-/// The number of a sentence and its text, in the answer on an article.
+/// Adds the number and text of a sentence, for claims from an article.
 pub(super) fn put_sentence(row: &mut Row, passage: &Passage, is_text: bool) {
     if is_text {
         row.put(Column::Sentence, Cell::Count(passage.number));
@@ -17,7 +17,7 @@ pub(super) fn put_sentence(row: &mut Row, passage: &Passage, is_text: bool) {
     }
 }
 
-/// What a claim says.
+/// Adds the cells that describe the claim.
 pub(super) fn put_claim(row: &mut Row, question: &Question, claim: &Claim) {
     let shown_flow = question.perspective.reporter_flow(Asked::of(claim).flow);
     for (column, cell) in [
@@ -67,7 +67,7 @@ pub(super) fn row(
     row.with_flags(flags)
 }
 
-/// How the figures of a verdict came about.
+/// The flag for how the figures of a verdict came about.
 pub(super) fn flags(finding: &Finding) -> Option<(Column, Flag)> {
     let basis = |wanted: Basis| {
         let mut all = finding.made_of.iter();
@@ -103,7 +103,7 @@ pub(super) fn cell(value: Ratio, in_what: In) -> Cell {
     }
 }
 
-/// A number of a finding in the unit of its row: percent, whole units of the currency, months.
+/// A number of a finding in the unit of its row: percent, currency units, months.
 pub(super) fn in_unit(value: Ratio, in_what: In) -> String {
     match in_what {
         In::Percent => value.percent_text(6),
@@ -130,7 +130,7 @@ pub(super) fn unit(in_what: In) -> Cell {
     }
 }
 
-/// What must be known of a verdict: then and now, later releases, other readings, the figures.
+/// The remarks on a verdict: then and now, later releases, other readings, the figures.
 pub(super) fn remarks(
     claim: &Claim,
     judged: &Judged,
@@ -195,10 +195,10 @@ pub(super) fn remarks(
     remarks.into_iter().map(remark).collect()
 }
 
-/// The figures behind a finding, with their releases.
+/// The remark on the figures behind a finding, with their release dates.
 pub(super) fn made_of(finding: &Finding) -> Option<ClaimRemark> {
     let all = &finding.made_of;
-    // A streak rests on many months: a note of each would be too long.
+    // A streak involves many months; listing all would be too long.
     let shown_flow = if all.len() > 3 { 1 } else { all.len() };
     let first = all.iter().take(shown_flow);
     let figures: Vec<FigureOf> = first
@@ -212,7 +212,7 @@ pub(super) fn made_of(finding: &Finding) -> Option<ClaimRemark> {
     })
 }
 
-/// The last release after `day` that the figures rest on.
+/// The latest release after `day` among the figures.
 pub(super) fn revised_since(now: &Judgement, day: Vintage) -> Option<Vintage> {
     let figures = now.finding.iter().flat_map(|finding| &finding.made_of);
     let dates = figures.filter_map(|(.., figure)| figure.released);

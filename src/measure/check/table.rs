@@ -1,4 +1,4 @@
-//! The table of claims: one row each, with its verdicts.
+//! The table of claims: one row each, with verdicts.
 
 use super::known::Asked;
 use super::ledger::{Books, Ledger};
@@ -36,13 +36,13 @@ pub const COLUMNS: [Column; 14] = [
 /// How claims are judged.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Manner {
-    /// Whether they are those of an article.
+    /// Whether they come from an article.
     pub is_text: bool,
-    /// Whether they are held against each other alone, and not against the data.
+    /// Whether they are checked against each other only, and not against the data.
     pub by_identities: bool,
 }
 
-/// Answers with one row a claim, and a sentence that sums them up.
+/// Answers with one row per claim, and a summary.
 pub fn answer(
     question: &Question,
     selection: &Selection,
@@ -156,7 +156,7 @@ pub fn answer(
     Answer { report, verdict }
 }
 
-/// What leaves a share that sanctions cover open, and what would decide it.
+/// The remark on why a share covered by sanctions is undecided, and what would decide it.
 fn on_coverage(claim: &Claim, judged: &Judged, ledger: &Ledger<'_>) -> Option<Remark> {
     if claim.metric != Metric::Coverage || judged.then.truth != Truth::CannotTell {
         return None;
@@ -168,7 +168,7 @@ fn on_coverage(claim: &Claim, judged: &Judged, ledger: &Ledger<'_>) -> Option<Re
     Some(remark)
 }
 
-/// How many are true, where there are several.
+/// How many claims are true, if there are several.
 fn summary([right, wrong, open]: [u32; 3], not_understood: u32) -> Vec<Remark> {
     if right + wrong + open + not_understood <= 1 {
         return Vec::new();
@@ -195,7 +195,7 @@ fn add_sources(sources: &mut Vec<String>, judgement: &Judgement) {
     }
 }
 
-/// The columns for people. What only repeats the verdict, or is empty throughout, is left out.
+/// The table columns, without those that only repeat the verdict or are empty.
 fn view(rows: &[Row], is_text: bool) -> Vec<ViewColumn> {
     const WHAT: &[Item] = &[
         Item {

@@ -1,4 +1,4 @@
-//! True, false or open: on the day a claim was made, and now.
+//! Whether a claim is true, false or undecided: on its day, and now.
 //!
 //! Source: docs/definitions.md, "A published figure and its rounding".
 
@@ -10,43 +10,43 @@ use crate::trade::{
     StatedUnit, Truth, UnitOfMeasure, Vintage,
 };
 
-/// How many later releases are looked at, one by one, for the first that decides a claim.
+/// The maximum number of later releases tried, one by one, to decide a claim.
 const LATER_RELEASES: usize = 30;
 
-/// What by some date is known of a claim.
+/// What is known about a claim by some date.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Judgement {
     pub truth: Truth,
-    /// The figure that is shown.
+    /// The figure to show.
     pub finding: Option<Finding>,
-    /// Why there is none, or why it cannot be determined.
+    /// Why there is no figure, or why the claim is undecided.
     pub missing: Option<Missing>,
-    /// Of a record: how it stands.
+    /// The details of a record.
     pub standing: Option<Standing>,
 }
 
-/// A claim judged by the day it was made and by what is known now.
+/// A claim judged on its day and by what is known now.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Judged {
     pub then: Judgement,
     pub now: Judgement,
-    /// The day by whose releases it was judged; `None`: by what is known now.
+    /// The day up to which releases were used; `None` for all.
     pub by: Option<Vintage>,
-    /// Whether no release by the day of the claim decides it, so that a later one does.
+    /// Whether it was undecided on its day and a later release decided it.
     pub is_later: bool,
 }
 
-/// How a printed change stands beside the figures.
+/// How printed changes weigh against computed figures.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Standpoint {
-    /// On the day of the claim: who quoted what the office printed was right.
+    /// On the day of the claim: quoting what the office printed was right.
     OnItsDay,
-    /// Now: a printed change that the figures do not bear out has been revised.
+    /// Now: a printed change that the figures do not confirm has been revised.
     Now,
 }
 
 impl Asked {
-    /// What a claim asks for.
+    /// The figure that a claim asks for.
     pub fn of(claim: &Claim) -> Asked {
         Asked {
             book: Book::Office,
@@ -61,7 +61,7 @@ impl Asked {
             hs: claim.hs.clone(),
             measure: match claim.metric {
                 Metric::Quantity => Measure::Quantity,
-                // Of single goods newspapers rank the quantity, unless they name a currency.
+                // For single goods newspapers rank quantities, unless they name a currency.
                 Metric::Record if !claim.hs.is_empty() && claim.currency.is_none() => {
                     Measure::Quantity
                 }
@@ -83,8 +83,8 @@ pub(super) fn is_amount(metric: Metric, stated: &Stated) -> bool {
     metric.is_change() && matches!(stated, Stated::Number(_, StatedUnit::Money(_)))
 }
 
-/// Judges a claim on its day and now. What no release by the day decides, the first later one that
-/// does decides.
+/// Judges a claim on its day and now. If it is undecided on its day, the first later release that
+/// decides it counts.
 pub(super) fn judged(claim: &Claim, ledger: &mut Ledger<'_>) -> Judged {
     let asked = Asked::of(claim);
     let now = judge(&asked, &claim.stated, ledger, None, Standpoint::Now);
@@ -158,7 +158,7 @@ pub(super) fn judge(
     };
     let known = asked.known(ledger, as_of);
     let judged = of_known(claimed, &known, day, stated);
-    // What is true of 1,240 rounded to tens is not false.
+    // A claim true of 1,240 rounded to tens is not false.
     match stated.widest() {
         Some(widest) if judged.truth == Truth::False && widest != claimed => Judgement {
             truth: match of_known(widest, &known, day, stated).truth {
@@ -197,9 +197,9 @@ fn of_record(asked: &Asked, standing: Standing, unit: UnitOfMeasure) -> Judgemen
     }
 }
 
-/// Puts the figures and what was printed together. A printed change that the figures bear out
-/// narrows what their rounding leaves open. On its day a claim is false only where it is apart from
-/// both; now a printed figure that the figures do not bear out has been revised.
+/// Combines computed figures with printed ones. A printed change that the figures confirm narrows
+/// their rounding interval. On its day a claim is false only if it contradicts both; now, a printed
+/// figure that the figures do not confirm has been revised.
 fn of_known(claimed: Bounds, known: &Known, standpoint: Standpoint, stated: &Stated) -> Judgement {
     let same_unit = |finding: &&Finding| is_same_unit(finding.in_what, stated);
     let computed = known.computed.as_ref().ok().filter(same_unit);
@@ -235,7 +235,7 @@ fn of_known(claimed: Bounds, known: &Known, standpoint: Standpoint, stated: &Sta
     for one in &printed {
         let both = one.bounds.within(computed.bounds);
         let is_borne_out = both.is_some() && bears_out(computed, one);
-        // 880 million is 8.8 hundred million, as it was printed: the very figure.
+        // 880 million is 8.8 hundred million as printed: the very same figure.
         let is_same = stated.amount().is_some() && stated.amount() == one.value;
         let is_quoted = truth_of(one) == Truth::True
             || (is_same && one.printed.is_none() && standpoint == Standpoint::OnItsDay);
@@ -263,8 +263,8 @@ fn of_known(claimed: Bounds, known: &Known, standpoint: Standpoint, stated: &Sta
     judged(truth, computed)
 }
 
-/// Whether the figures come to what was printed: their own value, not only what rounding leaves, is
-/// what the print rounds.
+/// Whether the figures confirm what was printed: their value itself, not just their rounding
+/// interval, rounds to it.
 fn bears_out(computed: &Finding, printed: &Finding) -> bool {
     let value = computed
         .value
@@ -272,7 +272,7 @@ fn bears_out(computed: &Finding, printed: &Finding) -> bool {
     value.is_some_and(|value| value.is_inside(printed.bounds))
 }
 
-/// Quantities are compared in one unit only.
+/// Whether the units agree; quantities are compared in one unit only.
 fn is_same_unit(found: In, stated: &Stated) -> bool {
     match (found, stated) {
         (In::Unit(UnitOfMeasure::Quantity(Some(unit))), Stated::Number(_, claimed)) => {

@@ -1,4 +1,4 @@
-//! Month by month and flow by flow: present, zero, missing, combined, cumulative.
+//! Coverage by month and flow: present, zero, missing, combined, cumulative.
 //!
 //! Source: docs/definitions.md, "Coverage".
 
@@ -20,15 +20,15 @@ pub const COLUMNS: [Column; 8] = [
 /// How a month of a flow is covered.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum State {
-    /// A figure.
+    /// By a figure.
     Present,
-    /// A figure, exactly zero.
+    /// By a figure that is exactly zero.
     Zero,
-    /// Nothing.
+    /// Not at all.
     Missing,
     /// Published only for January and February together.
     Combined,
-    /// Only inside a longer run of months, such as a year to date.
+    /// Published only within a longer period, such as a year to date.
     Cumulative,
 }
 
@@ -45,18 +45,18 @@ impl State {
     }
 }
 
-/// One month of one flow.
+/// The coverage of one month of one flow.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CoveredMonth {
     pub month: Month,
     pub flow: Flow,
     pub state: State,
     pub figure: Option<Figure>,
-    /// The run of months that covers it, where no figure of its own does.
+    /// The longer period that covers it, if it has no figure of its own.
     pub inside: Option<Period>,
 }
 
-/// Every month of `range` for every flow.
+/// The coverage of every month of `range` for every flow.
 pub fn of(selected: &[(Flow, &Series)], range: Period) -> Vec<CoveredMonth> {
     let runs: Vec<Vec<Period>> = selected
         .iter()
@@ -99,7 +99,7 @@ fn is_zero(figure: &Figure) -> bool {
     figure.value == Amount::ZERO && figure.interval.is_exact()
 }
 
-/// One row for each month and flow.
+/// One row per month and flow.
 pub fn rows(months: &[CoveredMonth], currency: Currency) -> Vec<Row> {
     let row = |one: &CoveredMonth| {
         let figure = one.figure.as_ref();
@@ -122,7 +122,7 @@ pub fn rows(months: &[CoveredMonth], currency: Currency) -> Vec<Row> {
     months.iter().map(row).collect()
 }
 
-/// For people: a year a line, a month a column.
+/// The table view: one line per year, one column per month.
 pub fn view() -> Vec<ViewColumn> {
     vec![ViewColumn {
         head: Head::Year,

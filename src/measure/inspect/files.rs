@@ -1,4 +1,4 @@
-//! One row a file: what it turned out to be and what it holds.
+//! One row per file: how it was recognised and what it contains.
 
 use crate::frame::{Depth, InputContents};
 use crate::measure::inspect::found::Found;
@@ -26,54 +26,53 @@ pub const COLUMNS: [Column; 14] = [
     Column::Text,
 ];
 
-/// The rows at which the query platform cuts a download without a word.
+/// The number of rows at which the query platform silently truncates downloads.
 const CUT_AT: u64 = 10_000;
 
-/// What one file turned out to be.
+/// The profile of one file.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct File {
-    /// The name to show.
+    /// The displayed name.
     pub name: String,
     /// The layout it was recognised as.
     pub layout: &'static str,
-    /// How it was written.
+    /// Its encoding.
     pub encoding: String,
-    /// The rows under the header.
+    /// The number of rows below the header.
     pub rows: u64,
-    /// The records made from them for the partners asked for.
+    /// The number of observations made from them, for the partners asked for.
     pub records: u64,
     /// Every partner that it names.
     pub partners: BTreeSet<u16>,
-    /// What its records hold.
+    /// The contents of its observations.
     pub held: InputContents,
-    /// What the reader remarked of it.
+    /// The remarks of the reader.
     pub remarks: Vec<InputRemark>,
-    /// What became of its columns and texts: where each stands, its line, the text, what it was
-    /// taken for.
+    /// How its columns and texts were understood.
     pub texts: Vec<Text>,
 }
 
-/// A column or a text of a file, and what it was taken for.
+/// A column or a text of a file, and how it was understood.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Text {
-    /// Where it stands: `column`, `title`, `note`, `heading`, `sheet`, `file name`.
+    /// Where it was found: `column`, `title`, `note`, `heading`, `sheet`, `file name`.
     pub part: &'static str,
-    /// The line on which it stands.
+    /// Its line.
     pub line: Option<u64>,
     /// The text.
     pub text: String,
-    /// What it was taken for.
+    /// How it was understood.
     pub taken: Taken,
 }
 
 impl File {
-    /// Whether the platform probably cut it.
+    /// Whether the platform probably truncated it.
     pub fn is_cut(&self) -> bool {
         self.layout == "platform" && self.rows == CUT_AT
     }
 }
 
-/// One row a file, in the order in which they were read.
+/// One row per file, in reading order.
 pub fn rows(files: &[File], findings: &[Found], perspective: Perspective) -> Vec<Row> {
     let row = |file| row(file, findings, perspective);
     files.iter().map(row).collect()
@@ -112,11 +111,11 @@ fn row(file: &File, findings: &[Found], perspective: Perspective) -> Row {
     ])
 }
 
-/// What the reader remarked, and where the file seems to change its unit.
+/// The remarks of the reader, and on months where the file seems to change its unit.
 fn warnings(file: &File, findings: &[Found]) -> Cell {
     let remark = |what: &InputRemark| {
         RemarkKind::Input(FileRemark {
-            // Its name stands in the row.
+            // The row already has the file name.
             file: "".into(),
             what: what.clone(),
         })
@@ -134,7 +133,7 @@ fn warnings(file: &File, findings: &[Found]) -> Cell {
     }
 }
 
-/// Up to three by name and code, then how many more.
+/// Up to three partners by name and code, then how many more.
 fn partners(places: &BTreeSet<u16>) -> Vec<Cell> {
     const NAMED: usize = 3;
     let partner = |place: &u16| match Partner::at(*place) {
@@ -162,7 +161,7 @@ fn partners(places: &BTreeSet<u16>) -> Vec<Cell> {
     all
 }
 
-/// The name of a file; the built-in data go by a name in each language.
+/// The name of a file; built-in data have a name in each language.
 fn file_name(name: &str) -> Cell {
     match name {
         "built-in data" => Cell::Name(named(name, "内置数据", "내장 자료")),
@@ -188,7 +187,7 @@ fn list(cells: Vec<Cell>) -> Cell {
     }
 }
 
-/// `figures`, `all goods`, `HS 8`, `HS 8 × province × trade mode`.
+/// The name of a depth: `figures`, `all goods`, `HS 8`, `HS 8 × province × trade mode`.
 pub(super) fn grain(depth: Depth) -> Name {
     if depth.figure {
         return named("figures", "公布数", "공표치");
@@ -218,7 +217,7 @@ pub(super) fn grain(depth: Depth) -> Name {
     name
 }
 
-/// For people: the name, how much it is, and what it holds, how it was read last.
+/// The table view: the name, the number of rows, the contents, and last how it was read.
 pub fn view() -> Vec<ViewColumn> {
     const fn item(columns: &'static [Column]) -> Item {
         Item {

@@ -1,4 +1,4 @@
-//! What is missing, stands twice, was revised, or cannot all be true.
+//! Findings: what is missing, duplicated, revised, or contradictory.
 
 use super::coverage::{CoveredMonth, State};
 use super::{File, InspectMaterial};
@@ -26,7 +26,7 @@ pub const COLUMNS: [Column; 13] = [
     Column::Text,
 ];
 
-/// The codes, in the order in which findings of one weight are shown.
+/// The codes, in display order within one weight.
 const ORDER: [&str; 14] = [
     "gap",
     "cut",
@@ -44,7 +44,7 @@ const ORDER: [&str; 14] = [
     "joined",
 ];
 
-/// Every finding about a month of `range`, in a fixed order.
+/// All findings about months of `range`, in a fixed order.
 pub fn of(
     question: &Question,
     material: &InspectMaterial<'_>,
@@ -83,7 +83,7 @@ pub fn of(
     all
 }
 
-/// Rows that stand twice in months that follow on each other become one finding of the run.
+/// Merges findings on duplicate rows in adjacent months into one per run of months.
 fn in_runs(all: Vec<Found>) -> Vec<Found> {
     let (mut twice, mut rest): (Vec<Found>, Vec<Found>) = all
         .into_iter()
@@ -131,7 +131,7 @@ fn gaps(flow: Flow, months: &[CoveredMonth]) -> Vec<Found> {
     runs.into_iter().map(found).collect()
 }
 
-/// A download that was probably cut.
+/// A download that was probably truncated.
 fn cut(file: &File) -> Option<Found> {
     let period = Period::new(file.held.first?, file.held.last?)?;
     file.is_cut().then(|| Found {
@@ -149,7 +149,7 @@ fn cut(file: &File) -> Option<Found> {
     })
 }
 
-/// The finding, with the file that its value stands in.
+/// The finding, with the file that its value comes from.
 fn in_file(mut found: Found, files: &[File]) -> Found {
     let source = found.value.as_ref().map(|value| value.source.clone());
     let file = files
@@ -216,7 +216,7 @@ fn dropped(flow: Flow, series: &Series, range: Period) -> Vec<Found> {
     months.chain(longer).filter(marked).map(found).collect()
 }
 
-/// What the frame found, in words.
+/// A finding of the frame, in words.
 fn of_frame(found: &Finding, flow: Flow) -> Found {
     let (weight, code, text) = match found.kind {
         Kind::Details => (
@@ -285,7 +285,7 @@ fn of_frame(found: &Finding, flow: Flow) -> Found {
     }
 }
 
-/// One row a finding.
+/// One row per finding.
 pub fn rows(findings: &[Found], currency: Currency) -> Vec<Row> {
     let money = |figure: &Option<Figure>| {
         let figure = figure.as_ref();
@@ -329,7 +329,7 @@ pub fn rows(findings: &[Found], currency: Currency) -> Vec<Row> {
     findings.iter().map(row).collect()
 }
 
-/// For people: what, when, which flow, and the two figures where there are two.
+/// The table view: finding, month, flow, and the two figures if there are any.
 pub fn view(findings: &[Found]) -> Vec<ViewColumn> {
     let column = ViewColumn::of;
     let mut view = vec![

@@ -1,24 +1,24 @@
-//! One finding, before it is laid out.
+//! One finding, before it becomes a table row.
 
 use crate::report::RemarkKind;
 use crate::trade::{Amount, Figure, Flow, Period};
 
-/// What a finding means for a check. The order is that in which findings are shown.
+/// What a finding means for a check, in display order.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Weight {
-    /// Something is not there.
+    /// Something is missing.
     Missing,
-    /// Not all of it can be true.
+    /// Figures contradict each other.
     Contradictory,
-    /// Worth knowing, and nothing is wrong with it.
+    /// Worth knowing, but nothing is wrong.
     Explained,
 }
 
-/// One finding, as it is shown.
+/// One finding.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Found {
     pub weight: Weight,
-    /// Its stable name.
+    /// Its stable name, for scripts.
     pub code: &'static str,
     pub period: Period,
     pub flow: Option<Flow>,
@@ -28,7 +28,7 @@ pub struct Found {
     pub count: u32,
     /// Its text, in English.
     pub text: String,
-    /// The same as remarks, where they are some.
+    /// Its text as remarks, which replace `text` if there are any.
     pub remarks: Vec<RemarkKind>,
 }
 
@@ -38,7 +38,7 @@ impl Found {
         self.weight != Weight::Explained
     }
 
-    /// What the value is above what it is held against.
+    /// The value minus the figure it was checked against.
     pub fn difference(&self) -> Option<Amount> {
         let (value, against) = (self.value.as_ref()?, self.against.as_ref()?);
         Some(value.value - against.value)

@@ -1,17 +1,17 @@
-//! What is inspected.
+//! The input of `inspect`.
 
 use super::files::File;
 use crate::frame::{Finding, SeriesSet};
 use crate::trade::Currency;
 
-/// What is inspected.
+/// The input of `inspect`.
 pub struct InspectMaterial<'a> {
-    /// The files, in the order in which they were read.
+    /// The files, in reading order.
     pub files: &'a [File],
-    /// The series of the selection; `None` where the files hold nothing for it.
+    /// The series of the selection; `None` if the files have nothing for it.
     pub set: Option<&'a SeriesSet>,
-    /// What the frame found.
+    /// The findings of the frame.
     pub found: &'a [Finding],
-    /// The currency of the heading where there is no series.
+    /// The currency of the heading if there are no series.
     pub currency: Currency,
 }

@@ -1,5 +1,5 @@
-//! What the data hold: the files, the months that they cover, and what in them is missing, stands
-//! twice, was revised or cannot all be true.
+//! `inspect`: the files, the months they cover, and what is missing, duplicated, revised or
+//! contradictory in them.
 //!
 //! Source: docs/definitions.md, "Coverage", "One month twice", "A published figure and its
 //! rounding".
@@ -22,8 +22,8 @@ use crate::measure::question::{Answer, MeasureError, Question, Span, Verdict};
 use crate::report::{Cell, Column, Heading, Remark, RemarkKind, Report, Row, Subject};
 use crate::trade::{Currency, Flow, Period, Series, UnitOfMeasure};
 
-/// The machine columns of the one table that csv, tsv and ndjson carry: those of the three parts,
-/// and which part a row belongs to.
+/// The machine columns of the single table in csv, tsv and ndjson: the columns of the parts, and
+/// the part that a row belongs to.
 pub const COLUMNS: [Column; 26] = [
     Column::Kind,
     Column::File,
@@ -53,8 +53,8 @@ pub const COLUMNS: [Column; 26] = [
     Column::Text,
 ];
 
-/// Answers with files, coverage and findings. With `check`, the answer is no where anything in the
-/// months asked for (else: of the data) is missing or contradictory.
+/// Answers with files, coverage and findings. With `check`, the answer is no if anything is missing
+/// or contradictory in the months asked for (default: all months of the data).
 ///
 /// # Errors
 /// When the first month asked for comes after the last.
@@ -146,8 +146,8 @@ pub fn answer(
     Ok(Answer { report, verdict })
 }
 
-/// The series of the flows asked for, from the perspective asked for; never the balance, which
-/// nobody publishes. Where all are asked for, those without a figure are left out, with a note.
+/// The series of the flows asked for, from the chosen perspective; never the balance, which nobody
+/// publishes. If all flows are asked for, those without figures are left out, with a remark.
 fn selected<'a>(
     question: &Question,
     set: Option<&'a SeriesSet>,
@@ -178,7 +178,7 @@ fn selected<'a>(
     (selected, note)
 }
 
-/// The months asked for, wherever the data begin or end; else those of the data.
+/// The months asked for, even outside the data; by default the months of the data.
 fn range(
     question: &Question,
     selected: &[(Flow, &Series)],
@@ -199,7 +199,7 @@ fn range(
     if let Some(range) = Period::new(begin, end) {
         return Ok(Some(range));
     }
-    // Only what was typed can be the wrong way round.
+    // Only a range given by the user can end before it begins.
     Err(match (from, to, first, last) {
         (Some(asked), None, Some(first), Some(last))
         | (None, Some(asked), Some(first), Some(last)) => MeasureError::OutsideTheData {
@@ -217,7 +217,7 @@ fn range(
     })
 }
 
-/// The rows of every part under the columns of them all.
+/// The rows of all parts, in one table.
 fn whole(parts: &[Report]) -> Vec<Row> {
     let kinds = ["file", "coverage", "finding", "text"];
     let mut rows = Vec::new();

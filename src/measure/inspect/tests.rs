@@ -1,4 +1,4 @@
-//! The rules of `inspect` on series written by hand.
+//! Tests of `inspect` on hand-written series.
 
 use super::coverage::{self, State};
 use super::files::grain;
@@ -25,7 +25,7 @@ fn series(values: &[(&str, i64)]) -> Series {
     series
 }
 
-/// The months that break, of months from January on.
+/// The months with a unit break, counting from January.
 fn breaks(values: &[i64]) -> Vec<String> {
     let names: Vec<String> = (1..=values.len())
         .map(|month| format!("2017-{month:02}"))
@@ -56,7 +56,7 @@ fn a_month_in_another_unit_stands_out_from_both_of_its_neighbours() {
         breaks(&[10_000, 10, 9_900]),
         ["2017-02 about a thousandth of"]
     );
-    // 80 and 120 times still count, 79 and 121 do not.
+    // 80 and 120 times still count, 79 and 121 times do not.
     assert_eq!(breaks(&[10, 800, 10]).len(), 1);
     assert_eq!(breaks(&[10, 1_200, 10]).len(), 1);
     assert!(breaks(&[10, 790, 10]).is_empty());

@@ -1,13 +1,13 @@
-//! One row for each column and text of the files: what it was taken for.
+//! One row per column and text of the files: how it was understood.
 
 use super::files::File;
 use crate::report::{Cell, Column, Head, Row, Shows, ViewColumn};
 
-/// The machine columns, in order: the file, where the text stands, its line, and what it says and
-/// was taken for.
+/// The machine columns, in order: the file, where the text was found, its line, and the text with
+/// how it was understood.
 pub const COLUMNS: [Column; 4] = [Column::File, Column::Finding, Column::Count, Column::Text];
 
-/// One row a text, in the order in which they stand in the files.
+/// One row per text, in file order.
 pub fn rows(files: &[File]) -> Vec<Row> {
     let all = files
         .iter()
@@ -27,7 +27,7 @@ pub fn rows(files: &[File]) -> Vec<Row> {
     .collect()
 }
 
-/// For people: the file, where the text stands, and what it was taken for.
+/// The table view: the file, and the text with how it was understood.
 pub fn view() -> Vec<ViewColumn> {
     let column = |head, shows| ViewColumn { head, shows };
     vec![

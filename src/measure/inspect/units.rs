@@ -1,17 +1,17 @@
-//! Months that seem to stand in another unit than their neighbours.
+//! Months that seem to be in another unit than their neighbours.
 
 use crate::measure::inspect::found::{Found, Weight};
 use crate::report::{Factor, RemarkKind};
 use crate::trade::{Amount, Basis, Flow, Month, Period, Series};
 
-/// Months whose value is about a hundred or a thousand times both of its neighbours, or as many
-/// times less: as if one of them stood in another unit.
+/// Months whose value is about a hundred or a thousand times, or a hundredth or thousandth, of both
+/// neighbours, as if it were in another unit.
 pub fn unit_breaks(flow: Flow, series: &Series) -> Vec<Found> {
     let figure = |month: Month| series.figure(Period::month(month));
     let check = |month: Month| {
         let (before, own) = (figure(month.plus(-1))?, figure(month)?);
         let after = figure(month.plus(1))?;
-        // A total that was added up breaks where its parts do.
+        // A computed total breaks where its flows do.
         if flow == Flow::Total && own.basis == Basis::Sum {
             return None;
         }
@@ -36,7 +36,7 @@ pub fn unit_breaks(flow: Flow, series: &Series) -> Vec<Found> {
     series.months().filter_map(check).collect()
 }
 
-/// A hundred times and the like, where one amount is that, give or take a fifth, of another.
+/// The factor between two amounts, if it is one of these within a fifth.
 fn factor(own: Amount, other: Amount) -> Option<Factor> {
     let about = |large: Amount, small: Amount, times: i128| {
         let (low, high) = (small.0 * (times - times / 5), small.0 * (times + times / 5));

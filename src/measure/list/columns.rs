@@ -20,7 +20,7 @@ const OF_PARTS: [Column; 4] = [
     Column::SharePct,
 ];
 
-/// Each command with its columns; those that only a flag adds stand last.
+/// Each command with its columns; those added only by a flag come last.
 fn commands() -> Vec<(&'static str, Vec<Column>)> {
     let plain = |columns: &[Column]| columns.to_vec();
     let with = |columns: &[Column], more: &[Column]| [columns, more].concat();
@@ -51,8 +51,7 @@ fn commands() -> Vec<(&'static str, Vec<Column>)> {
     ]
 }
 
-/// Every column of every command, with what it means; words that are commands list
-/// theirs alone.
+/// Every column of every command, with its meaning; words that name a command select that command.
 pub fn columns(words: &[String]) -> Listed {
     let commands = commands();
     let named: Vec<&str> = commands.iter().map(|(command, _)| *command).collect();

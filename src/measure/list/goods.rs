@@ -27,7 +27,7 @@ const GROUPS: [Column; 7] = [
     Column::To,
 ];
 
-/// Every code that has a name, and every other that the data hold, with the group it is in.
+/// Every HS code with a name, and every other code in the data, with its group.
 pub fn codes(words: &[String], data: &Observations) -> Listed {
     let mut names: BTreeMap<Arc<str>, Name> = HsName::table()
         .iter()
@@ -79,7 +79,7 @@ pub fn codes(words: &[String], data: &Observations) -> Listed {
     listed
 }
 
-/// Every group, with the codes it holds and the figures held of goods in it.
+/// Every group, with its codes and the figures in the data for its goods.
 pub fn groups(words: &[String], data: &Observations) -> Listed {
     let groups = Groups::built_in();
     let mut listed = Listed {

@@ -1,11 +1,11 @@
-//! What the built-in data hold of a thing: how many figures, of which flows, from when to when.
+//! What the built-in data have for a thing: how many figures, of which flows, from when to when.
 
 use crate::report::{Cell, Column};
 use crate::trade::{Flow, Month, Observation, Observations};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// The figures held of one thing.
+/// The figures in the data for one thing.
 #[derive(Clone, Default)]
 pub struct Held {
     count: u32,
@@ -14,13 +14,13 @@ pub struct Held {
 }
 
 impl Held {
-    /// Those of the rows that are `wanted`, by their code.
+    /// The figures in rows that are `wanted`, judging by row and code.
     pub fn of(data: &Observations, wanted: impl Fn(&Observation, &Arc<str>) -> bool) -> Held {
         let rows = data.rows.iter();
         Held::of_rows(rows.filter(|row| wanted(row, &data.text_of(row.code))))
     }
 
-    /// Those of these rows.
+    /// The figures in these rows.
     pub fn of_rows(rows: impl IntoIterator<Item = Observation>) -> Held {
         let mut held = Held::default();
         for row in rows {
@@ -36,7 +36,7 @@ impl Held {
         self.months = Some((from.min(row.period.from), to.max(row.period.to)));
     }
 
-    /// The cells of flows, count, first and last month.
+    /// The cells for flows, count, first and last month.
     pub fn cells(&self) -> [(Column, Cell); 4] {
         let flows: Vec<Cell> = self.flows.iter().copied().map(Cell::Flow).collect();
         let flows = match flows.is_empty() {

@@ -1,4 +1,5 @@
-//! What words may be typed, with what the data hold of each; and when the office publishes what.
+//! Lists of words a user may type, with what the data have for each; and the office's release
+//! calendar.
 
 mod columns;
 mod goods;
@@ -12,11 +13,11 @@ use crate::report::{Heading, ListOf, Report, Subject};
 use crate::trade::{Named, nearest};
 pub use listed::ListMaterial;
 
-/// Answers with the rows that hold every word of `words`: in a code as its beginning, else in any
-/// name.
+/// Answers with the rows that match every word of `words`: as the beginning of a code, or within
+/// any name.
 ///
 /// # Errors
-/// [`MeasureError::NothingListed`] where nothing holds them.
+/// [`MeasureError::NothingListed`] if no row matches.
 pub fn answer(
     of: ListOf,
     words: &[String],

@@ -1,4 +1,4 @@
-//! When the office publishes which table.
+//! When the office publishes its tables.
 //!
 //! Source: `data/release-calendar.csv`.
 
@@ -16,8 +16,8 @@ const COLUMNS: [Column; 7] = [
     Column::Address,
 ];
 
-/// The releases from `day` on; where a word names a year, a month or a day, those of that time or
-/// about it, past ones included.
+/// The releases from `day` on; or, if a word names a year, a month or a day, those released then or
+/// reporting it, including past ones.
 pub fn releases(words: &[String], day: Option<Day>) -> Listed {
     let is_time = |word: &String| word.starts_with(|first: char| first.is_ascii_digit());
     let (times, others): (Vec<String>, Vec<String>) = words.iter().cloned().partition(is_time);

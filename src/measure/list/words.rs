@@ -1,4 +1,4 @@
-//! Partners, layouts, and what is measured.
+//! Lists of partners, layouts and measures.
 
 use super::held::Held;
 use super::listed::{ListMaterial, Listed, holds, show, text};
@@ -31,7 +31,7 @@ const MEASURES: [Column; 7] = [
     Column::To,
 ];
 
-/// Every partner of the customs list.
+/// Every partner in the customs list.
 pub fn partners(words: &[String], data: &Observations) -> Listed {
     let mut listed = Listed {
         columns: &PARTNERS,
@@ -49,7 +49,7 @@ pub fn partners(words: &[String], data: &Observations) -> Listed {
     for (place, partner) in (0..).zip(Partner::table()) {
         let words_of = [partner.en.to_lowercase(), partner.iso3().to_lowercase()];
         listed.known.extend(words_of);
-        // By any spelling, the codes included.
+        // Match any spelling, codes included.
         if !words.iter().all(|word| partner.goes_by(word)) {
             continue;
         }
@@ -69,7 +69,7 @@ pub fn partners(words: &[String], data: &Observations) -> Listed {
     listed
 }
 
-/// Every layout that is read.
+/// Every supported layout.
 pub fn layouts(words: &[String], layouts: &[(&'static str, &'static str)]) -> Listed {
     let meant = |one: &&(&str, &str)| holds(words, &[one.0, one.1]);
     let row = |(name, described): &(&'static str, &'static str)| {
@@ -89,7 +89,7 @@ pub fn layouts(words: &[String], layouts: &[(&'static str, &'static str)]) -> Li
     }
 }
 
-/// What `--measure` takes, what `check` checks, and the measures of sanctions.
+/// The values of `--measure`, the metrics of `check`, and the sanctions measures.
 pub fn measures(words: &[String], material: &ListMaterial<'_>) -> Listed {
     let mut listed = Listed {
         columns: &MEASURES,

@@ -1,4 +1,4 @@
-//! Standings written by hand, and against counts by hand.
+//! Hand-written rankings, and comparisons with counts by hand.
 
 use crate::measure::ranking::*;
 use crate::measure::tests::{figure, month, series};
@@ -60,7 +60,7 @@ fn a_hole_is_passed_over_and_said() {
     assert_eq!(april.high.since, Some(month("2015-03")));
     assert_eq!(april.high.bound(), "exact");
     assert_eq!(april.missing, months(&["2015-02"]));
-    // May itself has none.
+    // May itself has no figure.
     let window = Period::new(month("2015-01"), month("2015-05")).unwrap();
     let history = History::new(&series, RankedFigure::Value, window);
     assert!(history.standing(month("2015-05")).is_none());
@@ -91,7 +91,7 @@ fn two_figures_rounded_alike_cannot_be_told_apart() {
         ("at_least", "at_least")
     );
     assert_eq!((found.low.surely, found.high.surely), (None, None));
-    // [85, 95) lies below [95, 105) although they touch.
+    // [85, 95) is below [95, 105), although they touch.
     series.hold(Period::month(month("2015-02")), figure(85, 95));
     assert_eq!(
         standing(&series, RankedFigure::Value, "2015-02").on_record(),
@@ -123,7 +123,7 @@ fn months_published_only_together_have_no_figure_of_their_own() {
 
 #[test]
 fn changes_are_compared_by_their_exact_ratios() {
-    // January 90/100, February 0 → 5 without a percentage, March 180/200: the same −10 %.
+    // January 90/100, February 0 → 5 without a percentage, March 180/200: −10 % again.
     let base = [100, 0, 200].into_iter().map(Some);
     let value = [90, 5, 180].into_iter().map(Some);
     let all: Vec<Option<i64>> = base
@@ -149,7 +149,7 @@ fn changes_are_compared_by_their_exact_ratios() {
     );
 }
 
-/// The slow, obvious count.
+/// A slow and obvious count.
 fn by_hand(values: &[Option<i64>], at: usize) -> Option<(u32, Option<usize>)> {
     let own = values[at]?;
     let lower = values[..at].iter().flatten().filter(|one| **one < own);

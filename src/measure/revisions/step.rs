@@ -1,11 +1,12 @@
-//! One release of a figure beside the one before it, and what the revision does to statements.
+//! One release of a figure compared with the previous one, and the effect of the revision on
+//! statements.
 
 use crate::measure::change::{Change, Comparison};
 use crate::report::{RevisionRemark, StreakEffect};
 use crate::trade::{Figure, Flow, Month, Period, Printed, Ratio, Series, Sign, Vintage};
 use std::collections::BTreeMap;
 
-/// One figure as one release left it.
+/// A figure after one release.
 pub(super) struct RevisionStep {
     pub released: Option<Vintage>,
     pub figure: Figure,
@@ -15,10 +16,10 @@ pub(super) struct RevisionStep {
     pub effects: Vec<RevisionRemark>,
 }
 
-/// The figures of one flow and period, first to last.
+/// The figures of each flow and period, first to last.
 pub(super) type Vintages = BTreeMap<(Period, Flow), Vec<RevisionStep>>;
 
-/// What a release made of a figure; `None` where it left it as it was.
+/// What a release changed in a figure; `None` if it left the figure as it was.
 pub(super) fn step(
     now: &Series,
     earlier: Option<&Series>,
@@ -46,7 +47,7 @@ pub(super) fn step(
             effects.extend(effect(earlier, now, of));
         }
     }
-    // A change that was printed beside an earlier value says nothing of the revised one.
+    // A change printed beside an earlier value says nothing about the revised one.
     let after = Change::of(now, period, Comparison::Yoy);
     let is_of_earlier = after.as_published.as_ref().is_some_and(|printed| {
         let is_revised = |previous: &Figure| {
@@ -64,8 +65,8 @@ pub(super) fn step(
     })
 }
 
-/// What a revision did to the change of a period, where that is stated otherwise to the tenth, and
-/// to the streak that it was a link of.
+/// The effect of a revision on the change of a period, if the change differs in its first decimal,
+/// and on the streak it was a link of.
 pub(super) fn effect(earlier: &Series, now: &Series, period: Period) -> Option<RevisionRemark> {
     let of = |series: &Series| {
         let change = Change::of(series, period, Comparison::Yoy);
@@ -90,7 +91,7 @@ pub(super) fn effect(earlier: &Series, now: &Series, period: Period) -> Option<R
     })
 }
 
-/// The streak that a month was a link of, and what is left of it.
+/// The streak that a month was a link of, and what remains of it.
 pub(super) fn streak(earlier: &Series, now: &Series, month: Month) -> Option<StreakEffect> {
     let sign = |series: &Series, month: Month| {
         Change::of(series, Period::month(month), Comparison::Yoy)

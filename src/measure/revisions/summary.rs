@@ -1,4 +1,4 @@
-//! How far figures were revised, by how long after their first release.
+//! How far figures were revised, by time since their first release.
 
 use crate::measure::revisions::step::RevisionStep;
 use crate::measure::revisions::step::Vintages;
@@ -6,10 +6,10 @@ use crate::report::{RevisionRemark, RevisionsBySpan};
 use crate::trade::{Flow, Period, Printed, Ratio};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Months since the first release, to the last of each span that is summed up.
+/// The spans of months since the first release that are summarised.
 pub(super) const SPANS: [(i32, i32); 4] = [(0, 3), (4, 12), (13, 24), (25, i32::MAX)];
 
-/// How large revisions were, by the months since the first release.
+/// The size of revisions, by months since the first release.
 pub(super) fn summaries(vintages: &Vintages) -> Vec<RevisionRemark> {
     let month_of = |step: &RevisionStep| step.released.and_then(|date| date.month());
     let mut by_span: BTreeMap<usize, Vec<(i128, Period)>> = BTreeMap::new();
@@ -61,18 +61,18 @@ pub(super) fn summaries(vintages: &Vintages) -> Vec<RevisionRemark> {
     remarks
 }
 
-/// Millionths of a percent to tenths.
+/// Rounds millionths of a percent to tenths.
 pub(super) fn round_to_tenths(millionths: i128) -> i128 {
     div_round(millionths, 100_000)
 }
 
-/// Rounded half away from zero.
+/// Division, rounded half away from zero.
 pub(super) fn div_round(numerator: i128, denominator: i128) -> i128 {
     let half = denominator / 2 * numerator.signum();
     (numerator + half) / denominator
 }
 
-/// The size of a revision, of the figure before.
+/// The size of a revision relative to the previous figure.
 pub(super) fn change(step: &RevisionStep) -> Option<Ratio> {
     let previous = step.previous.as_ref()?;
     Ratio::change(step.figure.value, previous.value)

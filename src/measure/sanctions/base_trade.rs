@@ -1,4 +1,4 @@
-//! The trade of a base year that measures are held against: rows held, or published parts.
+//! The trade of a base year that measures are compared with: detail rows, or published components.
 //!
 //! Source: docs/definitions.md, "Sanctions", coverage.
 
@@ -13,31 +13,31 @@ use crate::trade::{
 };
 use std::sync::Arc;
 
-/// What is asked of coverage.
+/// A request for coverage.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct CoverageAsked {
-    /// The trade that is covered.
+    /// The base period of the trade.
     pub base: Period,
-    /// The last day of measures; `None`: all of them.
+    /// Only measures in force by then; `None` for all.
     pub on: Option<Day>,
-    /// Whether only outright bans count, and goods under a cap or a livelihood exemption do not.
+    /// Whether only outright bans count, and not caps or bans with a livelihood exemption.
     pub bans_only: bool,
-    /// Whether parts that are estimates count too.
+    /// Whether estimated components count too.
     pub estimates: bool,
 }
 
-/// The fewest chapters of a file that is taken to hold all goods.
+/// The minimum number of chapters in data assumed to cover all goods.
 const CHAPTERS_OF_ALL_GOODS: usize = 10;
 
-/// Where the base year's trade is from.
+/// The source of the base year's trade.
 pub(super) enum Source<'a> {
-    /// Rows of detail that hold all goods.
+    /// Detail rows that cover all goods.
     Rows {
         lines: Vec<(Arc<str>, Amount)>,
         total: Amount,
         currency: Currency,
     },
-    /// What was published of parts.
+    /// Published components.
     Parts {
         year: &'a BaseYear,
         parts: Vec<&'a BasePart>,
@@ -45,7 +45,7 @@ pub(super) enum Source<'a> {
 }
 
 impl<'a> Source<'a> {
-    /// From what is held; the published parts only where nothing is.
+    /// Uses the data; published components only if there are none.
     pub fn of(
         flow: Flow,
         asked: CoverageAsked,
@@ -98,7 +98,7 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// How much of it some measures cover.
+    /// How much of the trade the measures cover.
     pub fn bounds(&self, covered: &CoveredGoods) -> Bounds {
         match self {
             Source::Rows { lines, total, .. } => {
@@ -131,7 +131,7 @@ impl<'a> Source<'a> {
         }
     }
 
-    /// The parts that are known to be covered, and those that are known not to be.
+    /// The components known to be covered, and those known not to be.
     pub fn named(&self, covered: &CoveredGoods) -> Option<SanctionRemark> {
         let Source::Parts { parts, .. } = self else {
             return None;
@@ -189,7 +189,7 @@ impl<'a> Source<'a> {
     }
 }
 
-/// A round percentage between two shares in tenths: the tens nearest to their middle.
+/// A round percentage between two shares in tenths: the multiple of ten nearest to their middle.
 pub(super) fn between(low: i128, high: i128) -> i128 {
     let tens = ((low + high) / 2 + 50) / 100 * 10;
     match low < tens * 10 && tens * 10 < high {
@@ -198,7 +198,7 @@ pub(super) fn between(low: i128, high: i128) -> i128 {
     }
 }
 
-/// The figure that an interval stands for.
+/// The middle of an interval.
 pub(super) fn middle(interval: Interval) -> Amount {
     Amount((interval.low.0 + interval.high.0) / 2)
 }

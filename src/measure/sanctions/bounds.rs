@@ -1,22 +1,22 @@
-//! How much of a whole some goods are, at least and at most, from parts that are known.
+//! Bounds on the share of some goods in a total, from known components.
 //!
 //! Source: docs/definitions.md, "Sanctions", coverage.
 
 use crate::trade::{Amount, Fits, Goods, Interval, Ratio};
 use std::sync::Arc;
 
-/// What a measure does to a part.
+/// How far measures cover a component.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum BanCover {
-    /// All of it is covered.
+    /// Completely.
     Covered,
-    /// None of it is.
+    /// Not at all.
     Free,
-    /// Some of it may be: its code is wider than the measure, or it is disputed.
+    /// Perhaps in part: its code is broader than the measure, or it is disputed.
     Open,
 }
 
-/// The goods that measures cover for certain, and those that they may cover.
+/// The goods that measures certainly cover, and those that they may cover.
 #[derive(Clone, Debug)]
 pub struct CoveredGoods {
     certain: Option<Goods>,
@@ -24,7 +24,7 @@ pub struct CoveredGoods {
 }
 
 impl CoveredGoods {
-    /// The goods of these prefixes; those of `disputed` may be covered or not.
+    /// The goods under these prefixes; `disputed` ones may or may not be covered.
     pub fn new(certain: Vec<Arc<str>>, disputed: Vec<Arc<str>>) -> CoveredGoods {
         let goods = |prefixes: Vec<Arc<str>>| {
             let is_any = !prefixes.is_empty();
@@ -37,7 +37,7 @@ impl CoveredGoods {
         }
     }
 
-    /// What is known of a code. Nothing covers what no prefix names.
+    /// How far a code is covered. Codes under no prefix are not.
     pub fn cover(&self, code: &str) -> BanCover {
         let fits = |goods: &Option<Goods>| goods.as_ref().map_or(Fits::Out, |one| one.fits(code));
         match (fits(&self.certain), fits(&self.possible)) {
@@ -47,7 +47,7 @@ impl CoveredGoods {
         }
     }
 
-    /// What is known of goods with several codes: all of them, or none, or it is open.
+    /// How far goods with several codes are covered: all alike, or open.
     pub fn cover_of(&self, codes: &[Arc<str>]) -> BanCover {
         let mut covers = codes.iter().map(|code| self.cover(code));
         match covers.next() {
@@ -57,17 +57,17 @@ impl CoveredGoods {
     }
 }
 
-/// At least and at most so much of a total.
+/// Bounds on the covered part of a total.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Bounds {
-    /// What is covered at least, and at most.
+    /// The lowest and highest amount covered.
     pub covered: Interval,
-    /// What it is of.
+    /// The total.
     pub total: Interval,
 }
 
 impl Bounds {
-    /// From the least that is known to be covered and the least that is known to be free.
+    /// The bounds from the amounts known to be covered and known to be free, both lower bounds.
     pub fn new(total: Interval, covered: Amount, free: Amount) -> Bounds {
         let most = (total.high - free).max(covered);
         Bounds {
@@ -79,14 +79,14 @@ impl Bounds {
         }
     }
 
-    /// The least share; `None` where the total is nothing.
+    /// The lowest share; `None` if the total is zero.
     pub fn low(&self) -> Option<Ratio> {
         Ratio::new(self.covered.low.0, self.total.high.0)
     }
 
-    /// The largest share; `None` where the total is nothing.
+    /// The highest share; `None` if the total is zero.
     pub fn high(&self) -> Option<Ratio> {
-        // All that is not free, whichever end the total is at: largest where the total is.
+        // Everything that is not free counts; the share is highest where the total is.
         Ratio::new(
             self.covered.high.0.min(self.total.high.0),
             self.total.high.0,
@@ -94,11 +94,11 @@ impl Bounds {
     }
 }
 
-/// Codes of a part, and at least so much of it.
+/// The codes of a component, and a lower bound of its amount.
 pub type Part<'p> = (&'p [Arc<str>], Amount);
 
-/// The most that parts of which none lies inside another add up to, of two ways to choose them: the
-/// coarse before the fine, and the fine before the coarse. Any such sum is a lower bound.
+/// The largest sum of disjoint components, of two ways to choose them: broad codes first, or narrow
+/// codes first. Any such sum is a lower bound.
 pub fn disjoint_sum(parts: &[Part<'_>]) -> Amount {
     let digits = |part: &Part<'_>| part.0.iter().map(|code| code.len()).min().unwrap_or(0);
     let sum = |mut order: Vec<Part<'_>>, coarse_first: bool| {
@@ -118,7 +118,7 @@ pub fn disjoint_sum(parts: &[Part<'_>]) -> Amount {
     sum(parts.to_vec(), true).max(sum(parts.to_vec(), false))
 }
 
-/// Whether two parts share a code.
+/// Whether two components share a code.
 fn overlap(one: &[Arc<str>], other: &[Arc<str>]) -> bool {
     one.iter().any(|code| {
         let mut others = other.iter();
@@ -169,7 +169,7 @@ mod tests {
             codes("79"),
         ];
         let part = |at: usize, units| (&parts[at][..], amount(units));
-        // The chapter, or its headings where they come to more.
+        // The chapter, or its headings if they add up to more.
         assert_eq!(
             disjoint_sum(&[part(0, 10), part(1, 6), part(2, 3)]),
             amount(10)

@@ -1,4 +1,4 @@
-//! What China traded under a cap, day by day of the period that the cap counts.
+//! China's trade under a cap, over the period that the cap applies to.
 
 use super::list::cap_unit;
 use super::rows::directions;
@@ -9,29 +9,29 @@ use crate::trade::{
     Printed, Regime, Sanction, Sanctions, Selection, Series, UnitOfMeasure,
 };
 
-/// One cap in one run of it.
+/// One period of one cap.
 pub(super) struct Run<'s> {
     pub measure: &'s Sanction,
     pub cap: Cap,
-    /// The months that are counted.
+    /// The months counted.
     pub months: Period,
-    /// The days, both included.
+    /// The first and last day.
     pub days: (Day, Day),
     pub shown_flow: Flow,
 }
 
-/// What is used by the end of a month.
+/// The amount used by the end of a month.
 #[derive(Clone, Copy)]
 pub(super) struct CapUsed {
     pub month: Month,
-    /// As much at least; at most, where every month is there.
+    /// At least this amount, and at most `high`, if no month is missing.
     pub low: Amount,
     pub high: Option<Amount>,
-    /// The figure that is shown.
+    /// The amount to show.
     pub value: Amount,
 }
 
-/// The runs of a year's caps, on the flows asked for.
+/// The periods of the caps of a year, for the flows asked for.
 pub(super) fn runs<'s>(
     question: &Question,
     year: i32,
@@ -50,7 +50,8 @@ pub(super) fn runs<'s>(
             (most_in(from, to) == Some(year)).then_some((from, to))
         });
         let Some((from, to)) = of_year else { continue };
-        // Within the period, from the day on which the cap took effect to the day it ended.
+        // From the day on which the cap took effect to the day on which it ended, within the
+        // period.
         let days = (
             from.max(measure.effective.min(to)),
             measure.ended.map_or(to, |ended| ended.min(to)),
@@ -73,14 +74,14 @@ pub(super) fn runs<'s>(
     runs
 }
 
-/// The year that most days of a run lie in; the later where it is even.
+/// The year in which most days of a period lie; the later one of equals.
 pub(super) fn most_in(from: Day, to: Day) -> Option<i32> {
     let middle = from.month()?.index() + (to.month()?.index() - from.month()?.index() + 1) / 2;
     Some(Month::from_index(middle).year())
 }
 
-/// The months that a run is counted by: a month that it begins inside of is left out, for most of
-/// it was before; the month that it ends in counts whole.
+/// The months counted for a period. A month in which it begins after the first day is left out,
+/// since most of that month may be earlier; the month in which it ends counts in full.
 pub(super) fn counted(from: Day, (_, to): (Day, Day)) -> Option<Period> {
     let month = from.month()?;
     let first = match Day::first_of(month) == Some(from) {
@@ -90,7 +91,7 @@ pub(super) fn counted(from: Day, (_, to): (Day, Day)) -> Option<Period> {
     Period::new(first, to.month()?)
 }
 
-/// The trade that is counted; `None` where the data hold none of it.
+/// The trade to count; `None` if the data have none of it.
 pub(super) fn series(
     frame: &Frame,
     selection: &Selection,
@@ -110,7 +111,7 @@ pub(super) fn series(
         match frame.series(&selection) {
             Ok(set) => Ok(Some(set.flow(run.measure.flow).clone())),
             Err(why @ FrameError::NoPartner { .. }) => Err(why),
-            // The reason stands in the rows: nothing of these goods.
+            // Nothing for these goods; the rows carry the reason.
             Err(_) => Ok(None),
         }
     };
@@ -118,7 +119,7 @@ pub(super) fn series(
     if let (Some(values), CapUnit::Dollars) = (&mut series, run.cap.unit)
         && let Some(quantities) = of(Measure::Quantity)?
     {
-        // No quantity at all is no value either.
+        // Zero quantity means zero value.
         for month in run.months.months().map(Period::month) {
             let nothing = Interval::exact(Amount::ZERO);
             let is_none = |figure: &&Figure| figure.interval == nothing;
@@ -131,7 +132,7 @@ pub(super) fn series(
     Ok(series)
 }
 
-/// What is used month by month, and the months without a figure.
+/// The amount used by the end of each month, and the months without a figure.
 pub(super) fn used(run: &Run<'_>, series: &Series, asked: CapsAsked) -> (Vec<CapUsed>, Vec<Month>) {
     let mut found = Vec::new();
     let mut missing = Vec::new();
@@ -152,14 +153,14 @@ pub(super) fn used(run: &Run<'_>, series: &Series, asked: CapsAsked) -> (Vec<Cap
                 missing.push(month);
             }
         }
-        // A figure published for all months so far includes those that are missing.
+        // A figure published for all months so far includes the missing ones.
         let so_far = Period::new(run.months.from, month).filter(|period| !period.is_month());
         let published = so_far.and_then(|period| series.figure(period));
         if let Some((interval, figure)) = published
             .and_then(|figure| in_cap_unit(run, series, figure.interval, figure.value, asked))
         {
-            // Where every month is there, the finer of the two holds: some are printed cut or
-            // "about".
+            // If no month is missing, the more precise one is used: some are truncated or
+            // approximate.
             if open || interval.width() < high - low {
                 (low, high, value) = (interval.low, interval.high, figure);
             }
@@ -175,7 +176,7 @@ pub(super) fn used(run: &Run<'_>, series: &Series, asked: CapsAsked) -> (Vec<Cap
     (found, missing)
 }
 
-/// A figure in what the cap is counted in; `None` where it is not counted so.
+/// A figure in the unit of the cap; `None` if it cannot be converted.
 pub(super) fn in_cap_unit(
     run: &Run<'_>,
     series: &Series,
@@ -185,7 +186,7 @@ pub(super) fn in_cap_unit(
 ) -> Option<(Interval, Amount)> {
     match (run.cap.unit, series.unit) {
         (CapUnit::Dollars, UnitOfMeasure::Money(Currency::Usd)) => Some((interval, value)),
-        // Nothing at all has no unit.
+        // Zero has no unit.
         (_, UnitOfMeasure::Quantity(None)) if value == Amount::ZERO => Some((interval, value)),
         (CapUnit::Tonnes, UnitOfMeasure::Quantity(Some(unit))) if unit.is_weight() => {
             Some((interval, value))
@@ -209,8 +210,8 @@ pub(super) fn in_cap_unit(
     }
 }
 
-/// Barrels in a tonne: 7.619 of crude oil, as resolution 2397 has 4,000,000 barrels or 525,000 t;
-/// 8.33 of refined products, as the committee's page converts what China reports.
+/// Barrels per tonne: 7.619 for crude oil, since resolution 2397 equates 4,000,000 barrels with
+/// 525,000 t; 8.33 for refined products, as the committee's website converts China's reports.
 ///
 /// Source: `data/conversions.csv`.
 pub(super) fn barrels_per_tonne(measure: &Sanction, asked: CapsAsked) -> Option<Printed> {
@@ -224,11 +225,12 @@ pub(super) fn barrels_per_tonne(measure: &Sanction, asked: CapsAsked) -> Option<
         .or_else(|| Printed::read(usual).ok())
 }
 
-/// What is asked of caps.
+/// A request for caps.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct CapsAsked {
-    /// The year of the caps; one that runs from another day is of the year of most of its days.
+    /// The year of the caps; a period that starts on another day belongs to the year of most of its
+    /// days.
     pub year: i32,
-    /// Barrels in a tonne, where they are not as the table has it.
+    /// Barrels per tonne, if not as in the table.
     pub barrels_per_tonne: Option<Printed>,
 }

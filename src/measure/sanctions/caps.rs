@@ -1,4 +1,4 @@
-//! How much of a cap is used, month by month.
+//! How much of each cap is used, month by month.
 //!
 //! Source: docs/definitions.md, "Sanctions", caps.
 
@@ -33,14 +33,14 @@ pub const COLUMNS: [Column; 10] = [
     Column::Note,
 ];
 
-/// The shares that the committee gives notice of.
+/// The percentages at which the committee gives notice.
 const NOTICES: [i128; 4] = [75, 90, 95, 100];
 
-/// Answers with a row a month for every cap of the year, each with all that came before it in its
-/// period.
+/// Answers with one row per month for every cap of the year, each cumulative from the start of the
+/// cap's period.
 ///
 /// # Errors
-/// [`FrameError`] when the data cannot be asked at all.
+/// [`FrameError`] when the data cannot be queried at all.
 pub fn answer(
     question: &Question,
     asked: CapsAsked,
@@ -115,7 +115,7 @@ fn run_rows(run: &Run<'_>, used: &[CapUsed], missing: &[Month]) -> Vec<Row> {
             (Column::Unit, Cell::Unit(unit)),
         ])
     };
-    // Where no month has a figure, one row says so.
+    // If no month has a figure, a single row says so.
     if missing.len() == run.months.len() && used.iter().all(|one| one.high.is_none()) {
         let mut row = base(run.months.to);
         for column in [Column::Used, Column::SharePct] {
@@ -129,7 +129,7 @@ fn run_rows(run: &Run<'_>, used: &[CapUsed], missing: &[Month]) -> Vec<Row> {
     let row = |one: &CapUsed| {
         let mut row = base(one.month);
         if one.high.is_none() && one.low == Amount::ZERO {
-            // At least nothing says nothing.
+            // "At least zero" says nothing.
             let before = Period {
                 from: run.months.from,
                 to: one.month,
@@ -167,7 +167,7 @@ fn run_rows(run: &Run<'_>, used: &[CapUsed], missing: &[Month]) -> Vec<Row> {
     used.iter().map(row).collect()
 }
 
-/// What must be known of a run: the notices that it passed, and where its months are not its days.
+/// Remarks on a cap period: the notices it passed, and where counted months and actual days differ.
 fn on_run(run: &Run<'_>, used: &[CapUsed], missing: &[Month]) -> Vec<Remark> {
     let measure = &run.measure.id;
     let mut notes = Vec::new();
@@ -205,7 +205,7 @@ fn on_run(run: &Run<'_>, used: &[CapUsed], missing: &[Month]) -> Vec<Remark> {
     notes
 }
 
-/// By what tonnes were turned into barrels.
+/// The remark on the factor used to convert tonnes to barrels.
 fn on_barrels(runs: &[Run<'_>], asked: CapsAsked) -> Option<Remark> {
     let barrels = runs.iter().filter(|run| run.cap.unit == CapUnit::Barrels);
     let factors: Vec<_> = barrels
@@ -217,7 +217,7 @@ fn on_barrels(runs: &[Run<'_>], asked: CapsAsked) -> Option<Remark> {
     (!factors.is_empty()).then(|| note(SanctionRemark::Barrels(factors)))
 }
 
-/// Which limb of a cap that has two stands nearer to its end.
+/// For caps with two alternative limits, which one is closer to being reached.
 fn on_limbs(runs: &[Run<'_>], rows: &[Row]) -> Vec<Remark> {
     let share = |run: &Run<'_>| {
         let of_run = rows

@@ -36,17 +36,17 @@ pub const COLUMNS: [Column; 15] = [
     Column::Note,
 ];
 
-/// A good of one month under measures.
+/// A good traded in a month under measures.
 struct Hit<'a> {
     month: Month,
     shown_flow: Flow,
     good: &'a HeldGood,
-    /// The strictest measure of its code; of equal ones the earliest.
+    /// The strictest measure on its code; the earliest of equals.
     measure: &'a Sanction,
     phase: Phase,
-    /// The other measures of its code.
+    /// The other measures on its code.
     others: Vec<&'a Sanction>,
-    /// Whether its code holds goods beside those of the measure.
+    /// Whether its code also contains goods outside the measure.
     is_wider: bool,
     value: Result<Figure, Missing>,
     quantity: Option<(Amount, QuantityUnit)>,
@@ -54,15 +54,15 @@ struct Hit<'a> {
 }
 
 impl Hit<'_> {
-    /// Whether it speaks against the measure: an outright ban of the whole code.
+    /// Whether it counts against the measure: an outright ban on the whole code.
     fn is_against(&self) -> bool {
         self.measure.kind.is_outright() && !self.is_wider
     }
 }
 
-/// Answers with one row for every good with trade, under the strictest measure of its code: bans
-/// first, then the kinds that are shown apart. With `fail_on_hit` the answer is no where a ban is
-/// met, and cannot be determined where the data do not hold all goods.
+/// Answers with one row for every traded good, under the strictest measure on its code: bans first,
+/// then the kinds shown separately. With `fail_on_hit` the answer is no if there is trade under a
+/// ban, and undecided if the data do not cover all goods.
 pub fn answer(
     question: &Question,
     fail_on_hit: bool,
@@ -142,7 +142,7 @@ pub fn answer(
     Answer { report, verdict }
 }
 
-/// The months asked for, where both ends are.
+/// The months asked for, if both ends are given.
 pub fn range(span: Span) -> Option<Period> {
     match span {
         Span::Month(month) => Some(Period::month(month)),
@@ -152,7 +152,7 @@ pub fn range(span: Span) -> Option<Period> {
     }
 }
 
-/// The months asked for; else the last month that the data hold.
+/// The months asked for; by default the last month in the data.
 fn months(question: &Question, held: &HeldGoods) -> Option<Period> {
     let sets = held
         .list
@@ -168,7 +168,7 @@ fn months(question: &Question, held: &HeldGoods) -> Option<Period> {
     }
 }
 
-/// Whether rows of detail already give the month of a published figure of a code.
+/// Whether detail rows already cover a published figure of a code in a month.
 fn has_details(held: &HeldGoods, flow: Flow, month: Month, code: &str) -> bool {
     held.list.iter().any(|good| {
         let has_figure = |set: &SeriesSet| set.flow(flow).figure(Period::month(month)).is_some();
@@ -189,7 +189,7 @@ fn hit<'a>(
     let mut of_code: Vec<_> = has.copied().collect();
     let is_wider = of_code.is_empty();
     if is_wider {
-        // Only bans: that a wide code holds goods under a milder measure proves nothing.
+        // Bans only: a broad code that contains goods under a milder measure proves nothing.
         let inside = measures
             .iter()
             .filter(|(one, _)| one.kind.is_outright() && one.is_inside(&good.code));
@@ -236,7 +236,7 @@ impl Hit<'_> {
             && counted.unwrap_or(Amount::ZERO) == Amount::ZERO
     }
 
-    /// What a careful reader must know of the row.
+    /// Remarks on the row.
     fn remarks(&self) -> Vec<Remark> {
         let month = Period::month(self.month);
         let mut remarks = Vec::new();
@@ -261,7 +261,7 @@ impl Hit<'_> {
         remarks
     }
 
-    /// Why trade of the month may have been in line.
+    /// Why trade in the month may have been allowed.
     fn transition(&self) -> Transition {
         let (measure, month) = (self.measure, self.month);
         let began = Day::first_of(month).is_some_and(|first| first < measure.effective);

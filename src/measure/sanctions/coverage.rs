@@ -1,4 +1,4 @@
-//! How much of a base year's trade the measures in force cover, cumulatively by instrument.
+//! How much of a base year's trade the measures cover, cumulatively by instrument.
 //!
 //! Source: docs/definitions.md, "Sanctions", coverage.
 
@@ -30,8 +30,8 @@ pub const COLUMNS: [Column; 12] = [
     Column::Note,
 ];
 
-/// Answers with a row an instrument and flow, each with all that came before it: from the rows of
-/// detail held, exactly; else from what was published of parts, at least and at most.
+/// Answers with one row per instrument and flow, each including all earlier instruments: exactly,
+/// if the data have detail rows; otherwise as bounds, from published components.
 pub fn answer(
     question: &Question,
     asked: CoverageAsked,
@@ -53,7 +53,7 @@ pub fn answer(
             taken.extend(measures);
         }
         if let Some(last) = rows.last_mut() {
-            // The parts of the last step are named in the open, those of the others in detail.
+            // Show the components of the last step; those of earlier steps are details.
             for remark in &mut last.remarks {
                 remark.weight = Weight::Caution;
             }
@@ -103,7 +103,7 @@ pub fn answer(
     Answer::of(report)
 }
 
-/// Whether the shares are from published parts.
+/// Whether the shares are computed from published components.
 fn source_is_parts(held: Option<&HeldGoods>) -> bool {
     held.is_none()
 }
@@ -142,7 +142,7 @@ fn row(
         }
     };
     let bounds = source.bounds(covered);
-    // What both shares are of, for those who ask how they were worked out.
+    // The total behind both shares, for the receipt.
     row.put(Column::High, Cell::Money(bounds.total.high));
     let zero_base = || Cell::Missing(Missing::new(Reason::ZeroBase, asked.base));
     let cells = [

@@ -1,4 +1,4 @@
-//! What the data hold of single goods, whatever their depth.
+//! Single goods in the data, at whatever depth.
 
 use crate::frame::{Frame, FrameError, SeriesSet};
 use crate::trade::{
@@ -8,40 +8,40 @@ use crate::trade::{
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// One good: its values and quantities by direction.
+/// One good: its values and quantities by flow.
 pub struct HeldGood {
-    /// Its code, as deep as the data have it.
+    /// Its code, as deep as the data give it.
     pub code: Arc<str>,
-    /// Its name; empty where none is known.
+    /// Its name; empty if unknown.
     pub name: Name,
     /// Its values.
     pub values: Option<SeriesSet>,
     /// Its quantities.
     pub quantities: Option<SeriesSet>,
-    /// Whether it is a figure published of this code alone, and so no part of any whole.
+    /// Whether it is a published figure for this code alone, and so not a component of any sum.
     pub is_published: bool,
 }
 
-/// The goods that the data hold of a selection.
+/// The goods in the data for a selection.
 pub struct HeldGoods {
-    /// Rows of detail by their codes, then published figures of single goods.
+    /// Detail rows by code, then published figures of single goods.
     pub list: Vec<HeldGood>,
-    /// The details together; `None` where there are none.
+    /// All details together; `None` if there are none.
     pub whole: Option<SeriesSet>,
-    /// How many chapters the details have, by direction.
+    /// The number of chapters in the details, by flow.
     pub chapters: BTreeMap<Flow, usize>,
-    /// Whether the user says that the files hold all goods.
+    /// Whether the user says that the files cover all goods.
     pub is_all_goods: bool,
-    /// What the frame says of how they were made.
+    /// The remarks of the frame.
     pub notes: Vec<SetRemark>,
 }
 
 impl HeldGoods {
-    /// Looks at the details of a selection, and at the figures published of single goods in any
-    /// month of `months` (of any month where it is `None`).
+    /// Collects the details of a selection, and the published figures of single goods in any month
+    /// of `months` (in any month at all if `None`).
     ///
     /// # Errors
-    /// [`FrameError`] when the data hold neither.
+    /// [`FrameError`] when the data have neither.
     pub fn of(
         frame: &Frame,
         selection: &Selection,
@@ -63,7 +63,7 @@ impl HeldGoods {
         };
         match values {
             Ok(values) => held.take_details(values, quantities),
-            // Published figures of single goods, of these months or of others.
+            // Published figures of single goods, in these months or others.
             Err(_) if holds_single_goods(frame, selection) => {}
             Err(why) => return Err(why),
         }
@@ -87,7 +87,7 @@ impl HeldGoods {
         Ok(held)
     }
 
-    /// The same, of files that the user says to hold all goods.
+    /// The same, for files that the user declares to cover all goods.
     pub fn of_all_goods(self, is_all_goods: bool) -> HeldGoods {
         HeldGoods {
             is_all_goods,
@@ -126,7 +126,7 @@ impl HeldGoods {
     }
 }
 
-/// The codes for which a figure was published in any of the months.
+/// The codes with a published figure in any of the months.
 fn published(frame: &Frame, selection: &Selection, months: Option<Period>) -> BTreeSet<Arc<str>> {
     let records = frame.records();
     let inside = |period: Period| {

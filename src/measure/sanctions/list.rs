@@ -1,4 +1,4 @@
-//! The measures as they stand in the table.
+//! The list of measures.
 
 use super::On;
 use super::rows::{day, directions, note, remark, report, show, shown_flow, text};
@@ -9,12 +9,12 @@ use crate::trade::{
     Sanctions, UnitOfMeasure,
 };
 
-/// Which measures, and how they are shown.
+/// Which measures to list, and in which order.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct ListAsked {
     /// Only those in force then.
     pub on: Option<On>,
-    /// In the order of the instruments; else by the day on which they took effect.
+    /// In the order of instruments; otherwise by effective date.
     pub by_instrument: bool,
 }
 
@@ -44,8 +44,8 @@ pub const COLUMNS: [Column; 22] = [
     Column::Note,
 ];
 
-/// Answers with one row a measure of the regime: of the flows and goods asked for, in force on the
-/// day (or on some day of the month) asked for.
+/// Answers with one row per measure of the regime: for the flows and goods asked for, and in force
+/// on the day (or any day of the month) asked for.
 pub fn answer(
     question: &Question,
     asked: ListAsked,
@@ -98,12 +98,12 @@ pub fn answer(
     Answer::of(report)
 }
 
-/// Imports and exports apart, in the order asked for.
+/// The position of the measure's flow among those asked for.
 fn flow_place(flows: &[Flow], measure: &Sanction) -> Option<usize> {
     flows.iter().position(|flow| *flow == measure.flow)
 }
 
-/// The addresses that the measures were read at.
+/// Adds the source addresses of the measures.
 pub fn add_sources<'s>(report: &mut Report, measures: impl Iterator<Item = &'s Sanction>) {
     for measure in measures {
         let source = measure.source.to_string();
@@ -167,7 +167,7 @@ fn row(measure: &Sanction, question: &Question) -> Row {
     row
 }
 
-/// The cap and its unit.
+/// The cells for a cap and its unit.
 pub fn cap_cells(cap: &Cap) -> [Cell; 2] {
     let amount = cap_amount(cap);
     let unit = cap_unit(cap.unit);
@@ -178,7 +178,7 @@ pub fn cap_cells(cap: &Cap) -> [Cell; 2] {
     [most, Cell::Unit(unit)]
 }
 
-/// What a cap is counted in.
+/// The unit of a cap.
 pub fn cap_unit(unit: CapUnit) -> UnitOfMeasure {
     let quantity = |name| UnitOfMeasure::Quantity(QuantityUnit::find(name).map(|(unit, _)| unit));
     match unit {
@@ -188,7 +188,7 @@ pub fn cap_unit(unit: CapUnit) -> UnitOfMeasure {
     }
 }
 
-/// The cap in thousandths of its unit; weights are kept in kilograms.
+/// The cap in thousandths of its unit; weights are in kilograms.
 pub fn cap_amount(cap: &Cap) -> Amount {
     let per = if cap.unit == CapUnit::Tonnes { 1000 } else { 1 };
     Amount(i128::from(cap.most) * per * Amount::PER_UNIT)
@@ -199,7 +199,7 @@ fn cap_period(period: CapPeriod) -> String {
         CapPeriod::CalendarYear => "calendar_year".to_owned(),
         CapPeriod::Once(from, to) => format!("{from}..{to}"),
         CapPeriod::Yearly(start) => {
-            // The year of the day means nothing.
+            // The year of the day is irrelevant.
             let day = start.to_string();
             format!("12m_from_{}", day.get(5..).unwrap_or(&day))
         }

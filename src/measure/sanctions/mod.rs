@@ -1,5 +1,5 @@
-//! Sanctions on goods: the measures, the trade under them, how much of a year's trade they cover,
-//! and how much of a cap is used.
+//! Sanctions on goods: the measures, trade under them, how much of a year's trade they cover, and
+//! how much of each cap is used.
 //!
 //! Source: docs/definitions.md, "Sanctions"; `data/measures.csv`, `data/base-years.csv`.
 
@@ -26,23 +26,23 @@ use crate::measure::question::{Question, Span};
 use crate::report::{Remark, SanctionRemark};
 use crate::trade::{Flow, Regime, SanctionSplit, Sanctions};
 
-/// What is asked of sanctions.
+/// A request about sanctions.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum SanctionsWanted {
     /// The measures themselves.
     List(list::ListAsked),
-    /// Trade under measures in force; whether any is a no.
+    /// Trade under measures in force.
     Check {
-        /// Whether it is a no.
+        /// Whether such trade makes the answer a no.
         fail_on_hit: bool,
     },
-    /// The share of a year's trade that the measures cover.
+    /// The share of a year's trade that measures cover.
     Coverage(CoverageAsked),
-    /// How much of the caps is used.
+    /// How much of each cap is used.
     Caps(CapsAsked),
 }
 
-/// By which measures a split by sanctions distinguishes goods.
+/// The remark on which measures define a breakdown by sanctions.
 pub fn on_split(split: &SanctionSplit) -> Remark {
     rows::note(SanctionRemark::SplitOn {
         regime: split.regime,
@@ -50,8 +50,8 @@ pub fn on_split(split: &SanctionSplit) -> Remark {
     })
 }
 
-/// What bans the goods of a question, a sentence for each ban in each direction that is asked for,
-/// where the ban was in force by the last month asked for.
+/// Remarks on bans of the goods in a question, one per ban and flow, if the ban was in force by the
+/// last month asked for.
 pub fn bans_on(question: &Question, sanctions: &Sanctions, regime: Regime) -> Vec<Remark> {
     let last = match question.span {
         Span::Month(month) | Span::Range(_, Some(month)) => Some(month),
@@ -59,7 +59,7 @@ pub fn bans_on(question: &Question, sanctions: &Sanctions, regime: Regime) -> Ve
         Span::Range(_, None) | Span::Latest => None,
     };
     let mut remarks = Vec::new();
-    // Total and balance are remarked on where they are asked for alone.
+    // For total or balance alone, remark on both of their flows.
     let mut flows: Vec<(Flow, Flow)> = rows::directions(question);
     if flows.is_empty() {
         flows = [Flow::Import, Flow::Export]

@@ -1,8 +1,8 @@
-//! The time that a question about sanctions is for.
+//! The time that a question about sanctions refers to.
 
 use crate::trade::{Day, Month, Period};
 
-/// Day or month for which measures are looked up.
+/// The day or month for which measures are looked up.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum On {
     /// One day.
@@ -12,7 +12,7 @@ pub enum On {
 }
 
 impl On {
-    /// The last day that it means.
+    /// Its last day.
     pub fn last(self) -> Option<Day> {
         match self {
             On::Day(day) => Some(day),
@@ -21,7 +21,7 @@ impl On {
     }
 }
 
-/// The year of a period that is one.
+/// The calendar year that a period covers exactly, if it does.
 pub fn year_of(period: Period) -> Option<i32> {
     let whole = period == Period::year_to_date(period.to) && period.len() == 12;
     whole.then(|| period.from.year())

@@ -1,4 +1,4 @@
-//! What the answers on sanctions have in common: heading, cells, words.
+//! The parts that all answers on sanctions share: heading, cells, remarks.
 
 use crate::measure::question::Question;
 use crate::report::{
@@ -7,7 +7,7 @@ use crate::report::{
 };
 use crate::trade::{Currency, Day, Flow, Period, Perspective, UnitOfMeasure};
 
-/// The report of rows.
+/// A report with these rows.
 pub fn report(
     command: &'static str,
     subject: Subject,
@@ -37,12 +37,12 @@ pub fn report(
     )
 }
 
-/// A column for people that shows one machine column.
+/// A table column that shows one machine column.
 pub fn show(head: Head, column: Column) -> ViewColumn {
     ViewColumn::of(head, column)
 }
 
-/// A text, or nothing.
+/// A text cell; empty if there is no text.
 pub fn text(text: &str) -> Cell {
     match text {
         "" => Cell::Empty,
@@ -50,13 +50,13 @@ pub fn text(text: &str) -> Cell {
     }
 }
 
-/// A day, or nothing. Days stand in machine columns as they do for people.
+/// A day cell; empty if there is none. Days look the same in machine columns and tables.
 pub fn day(day: Option<Day>) -> Cell {
     day.map_or(Cell::Empty, |day| Cell::Text(day.to_string()))
 }
 
-/// Imports and exports among the flows asked for, from the perspective asked for, each with the
-/// flow that it is from China's side. Sanctions are on one of the two.
+/// The imports and exports among the flows asked for, from the chosen perspective, each with its
+/// flow on China's side. A sanction applies to one of the two.
 pub fn directions(question: &Question) -> Vec<(Flow, Flow)> {
     let one_way = |flow: &&Flow| matches!(flow, Flow::Import | Flow::Export);
     let shown_flow = question.flows.iter().filter(one_way);
@@ -65,18 +65,18 @@ pub fn directions(question: &Question) -> Vec<(Flow, Flow)> {
         .collect()
 }
 
-/// A flow of China's side, from the perspective asked for.
+/// A flow on China's side, from the chosen perspective.
 pub fn shown_flow(flow: Flow, perspective: Perspective) -> Flow {
-    // Turning it round twice is turning it back.
+    // The mapping is its own inverse.
     perspective.reporter_flow(flow)
 }
 
-/// A remark of sanctions on the whole report.
+/// A sanctions remark on the whole report.
 pub fn note(what: SanctionRemark) -> Remark {
     Remark::on_all(RemarkKind::Sanction(what))
 }
 
-/// A remark of sanctions on a column of a row.
+/// A sanctions remark on a column of a row.
 pub fn remark(column: Column, period: Period, what: SanctionRemark) -> Remark {
     Remark::on(column, period, RemarkKind::Sanction(what))
 }

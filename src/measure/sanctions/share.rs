@@ -1,5 +1,4 @@
-//! The share of a base year's trade that measures cover, as a claim may state it: at least and at
-//! most.
+//! The share of a base year's trade that measures cover, as stated in claims, with bounds.
 //!
 //! Source: docs/definitions.md, "Sanctions", coverage.
 
@@ -9,23 +8,22 @@ use super::steps::{covered, in_force, steps};
 use crate::report::SanctionRemark;
 use crate::trade::{Day, Flow, Missing, Period, Printed, Ratio, Reason, Regime, Sanctions};
 
-/// At least and at most this share of a flow.
+/// Bounds on a share of a flow.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Share {
-    /// At least.
+    /// The lower bound.
     pub low: Ratio,
-    /// At most.
+    /// The upper bound.
     pub high: Ratio,
-    /// What cannot be decided, and what would decide it; `None` where the share is exact.
+    /// Why it is uncertain, and what would decide it; `None` if the share is exact.
     pub open: Option<SanctionRemark>,
 }
 
-/// What the measures that had been adopted by a day (`None`: all of them) cover once all of them
-/// are in force. `held`: the goods held; `None`: what was published of parts.
+/// The share covered by measures adopted by a day (`None` for all), once all of them are in force.
+/// `held` are the goods in the data; `None` to use published components.
 ///
 /// # Errors
-/// Where the trade of the base period is not known well enough, and where no measure is on the
-/// flow.
+/// If the trade of the base period is not known well enough, or no measure applies to the flow.
 pub fn share(
     flow: Flow,
     base: Period,

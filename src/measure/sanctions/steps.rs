@@ -1,20 +1,20 @@
-//! The instruments that did anything to a flow, one after another, with all that is in force by
-//! each.
+//! The instruments that affect a flow, one after another, with everything in force by each.
 
 use super::bounds::CoveredGoods;
 use crate::trade::{Day, Flow, Instrument, Regime, Sanction, Sanctions};
 use std::sync::Arc;
 
-/// An instrument, and the day on which all that it and those before it did to a flow is in force.
+/// An instrument, and the day by which everything it and earlier instruments did to a flow is in
+/// force.
 pub(super) struct InstrumentStep<'s> {
     pub instrument: &'s Instrument,
-    /// It and those before it.
+    /// This instrument and all earlier ones.
     pub upto: Vec<&'s Instrument>,
     pub regime: Regime,
     pub on: Day,
 }
 
-/// The instruments that did anything to a flow by a day, in order.
+/// The instruments that affected a flow by a day, in order.
 pub(super) fn steps(
     sanctions: &Sanctions,
     regime: Regime,
@@ -42,14 +42,14 @@ pub(super) fn steps(
             });
         }
     }
-    // As of the day asked for, which may be long after the last of them took effect.
+    // As of the day asked for, possibly long after the last of them took effect.
     if let (Some(last), Some(by)) = (steps.last_mut(), by) {
         last.on = by;
     }
     steps
 }
 
-/// The measures of a step that count, and those that are disputed.
+/// The measures in force at a step that count, including disputed ones.
 pub(super) fn in_force<'s>(
     sanctions: &'s Sanctions,
     step: &InstrumentStep<'s>,

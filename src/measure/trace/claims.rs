@@ -1,4 +1,4 @@
-//! The figures behind claims, each with the claim that they decide.
+//! The figures behind claims, each with the claim it decides.
 
 use super::TracedData;
 use super::figures::figures_of;
@@ -9,22 +9,22 @@ use crate::measure::question::Question;
 use crate::report::{Cell, Column, Report, Row};
 use crate::trade::{Claim, Flow, Goods, Measure, Metric, Passage, Perspective, Selection};
 
-/// The figures read for claims, and how the value of each claim was worked out.
+/// The figures read for claims, and how the value of each claim was computed.
 pub struct OfClaims {
-    /// One row a figure and claim.
+    /// One row per figure and claim.
     pub figures: Vec<Row>,
-    /// One row a claim.
+    /// One row per claim.
     pub workings: Vec<Row>,
 }
 
-/// The figures behind the claims of `passages`, as the rows of `report` judge them.
+/// The figures behind the claims of `passages`, as judged in the rows of `report`.
 pub fn of_claims(
     report: &Report,
     passages: &[Passage],
     (question, selection): (&Question, &Selection),
     books: &Books<'_>,
 ) -> OfClaims {
-    // Flows are those of the reporter, whoever made the claim.
+    // Flows are the reporter's, whoever made the claim.
     let question = Question {
         perspective: Perspective::Reporter,
         by: None,
@@ -81,7 +81,7 @@ fn book<'a>(claim: &Claim, selection: &Selection, books: &Books<'a>) -> TracedDa
     TracedData::new(frame, &selection)
 }
 
-/// The figures that a claim is decided by.
+/// The figures that decide a claim.
 fn used(claim: &Claim, row: &Row) -> Vec<Used> {
     let months = match row.cell(Column::Value) {
         Cell::Count(count) => i32::try_from(*count).unwrap_or(0),

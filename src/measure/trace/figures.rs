@@ -1,5 +1,5 @@
-//! The figures that were read for an answer: each with its release, publisher, address and note, or
-//! with its file and line.
+//! The figures read for an answer: each with its release, publisher, address and note, or with its
+//! file and line.
 
 use super::TracedData;
 use super::used::Used;
@@ -11,26 +11,26 @@ use crate::trade::{
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// So many rows of detail of one figure are listed one by one; of more, their number.
+/// Up to this many detail rows of a figure are listed individually; otherwise only counted.
 const LISTED: usize = 20;
 
 /// A figure as it was read.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Read {
-    /// One row, by its place among all rows.
+    /// One row, by its index among all rows.
     Row(u32),
-    /// Rows of detail of one input that were added up, for a month and flow.
+    /// Detail rows of one input that were added up, for a month and flow.
     Details {
         /// The input.
         input: u32,
         /// The month.
         period: Period,
-        /// The rows, by their places.
+        /// The row indices.
         rows: Vec<u32>,
     },
 }
 
-/// One row a figure that was read for those used, each once, in the order of time.
+/// One row for each figure read, without duplicates, in chronological order.
 pub fn figures_of(used: &[Used], question: &Question, book: &TracedData<'_>) -> Vec<Row> {
     let mut read: BTreeSet<(Period, Read, bool)> = BTreeSet::new();
     for one in used {
@@ -52,7 +52,7 @@ pub fn figures_of(used: &[Used], question: &Question, book: &TracedData<'_>) -> 
                 }
             }
         }
-        // A change as it was printed stands beside the levels, or in their place.
+        // A printed change supplements the levels, or replaces them.
         if let Some(printed) = series.printed(one.period) {
             let flow = question.perspective.reporter_flow(one.flow);
             let rows = (0..).zip(&book.frame.records().rows);
@@ -70,7 +70,7 @@ pub fn figures_of(used: &[Used], question: &Question, book: &TracedData<'_>) -> 
             read.extend(found.map(|at| (one.period, Read::Row(at), one.is_quantity)));
         }
     }
-    // Of a unit value both are figures used: the value, and the quantity that it is divided by.
+    // A unit value uses two figures: the value, and the quantity it is divided by.
     if book.selection.measure == Measure::UnitValue {
         let quantities = read
             .iter()
@@ -86,7 +86,7 @@ fn observation(book: &TracedData<'_>, at: u32) -> Option<Observation> {
     book.frame.records().rows.get(at as usize)
 }
 
-/// Whether a row is of the goods asked for.
+/// Whether a row is for the goods asked for.
 fn is_of_goods(book: &TracedData<'_>, row: &Observation) -> bool {
     let code = book.frame.records().text_of(row.code);
     let goods = &book.selection.goods;
@@ -98,7 +98,7 @@ fn is_of_goods(book: &TracedData<'_>, row: &Observation) -> bool {
     }
 }
 
-/// The rows of detail of one input behind a figure, month by month.
+/// The detail rows of one input behind a figure, month by month.
 fn details(
     book: &TracedData<'_>,
     question: &Question,
@@ -154,7 +154,7 @@ fn details(
     found
 }
 
-/// One line of the table.
+/// One row of the table.
 fn row(read: &Read, is_quantity: bool, question: &Question, book: &TracedData<'_>) -> Option<Row> {
     let records = book.frame.records();
     let is_quantity = is_quantity || book.selection.measure == Measure::Quantity;
@@ -229,7 +229,7 @@ fn row(read: &Read, is_quantity: bool, question: &Question, book: &TracedData<'_
     Some(row)
 }
 
-/// An amount as what it is.
+/// An amount as a cell of its unit.
 fn amount(unit: UnitOfMeasure, amount: Amount) -> Cell {
     match unit {
         UnitOfMeasure::Money(_) => Cell::Money(amount),

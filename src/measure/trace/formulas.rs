@@ -1,22 +1,22 @@
-//! Formulas with the numbers put in, and the sections that define them.
+//! Formulas with their numbers filled in, and the sections that define them.
 
 use crate::measure::breakdown::period_of;
 use crate::measure::{Change, Comparison};
 use crate::report::{Cell, Column, Row};
 use crate::trade::{Amount, Basis, Figure, Month, Period, Ratio, Series, UnitOfMeasure};
 
-/// How a figure came about.
+/// How a figure was computed.
 pub(super) struct Working {
     pub definition: &'static str,
-    /// With the numbers put in, or words where there are none to put in.
+    /// With numbers filled in, or in words if there are none.
     pub formula: Cell,
     pub numerator: Option<String>,
     pub denominator: Option<String>,
-    /// What it comes to, where it was computed beside the answer.
+    /// The result, if it was computed separately from the answer.
     pub ratio: Option<Ratio>,
 }
 
-/// The sections of docs/definitions.md that figures are defined in.
+/// The sections of docs/definitions.md that define figures.
 pub(super) mod section {
     pub const SERIES: &str = "Series";
     pub const CHANGE: &str = "Change";
@@ -30,7 +30,7 @@ pub(super) mod section {
 }
 
 impl Working {
-    /// In words, which each language has its own for.
+    /// A working in words, which every language translates.
     pub fn in_words(definition: &'static str, words: &'static str) -> Working {
         Working {
             definition,
@@ -51,7 +51,7 @@ impl Working {
         }
     }
 
-    /// Numerator over denominator less one, in percent.
+    /// Numerator over denominator minus one, in percent.
     pub fn change(definition: &'static str, numerator: String, denominator: String) -> Working {
         Working {
             definition,
@@ -82,7 +82,7 @@ impl Working {
     }
 }
 
-/// A sum or a number below zero, as it stands in a product.
+/// A sum or a negative number, in brackets for use in a product.
 pub(super) fn in_brackets(text: &str) -> String {
     match text.starts_with('-') || text.contains(' ') {
         true => format!("({text})"),
@@ -102,7 +102,7 @@ pub(super) fn amount_text(unit: UnitOfMeasure, amount: Amount) -> String {
     }
 }
 
-/// The change of a period against another, from the figures held of both.
+/// The change of a period from another, from both figures.
 pub(super) fn change(series: &Series, at: Period, base: Period) -> Option<Working> {
     let (value, base) = (series.over(at).ok()?, series.over(base).ok()?);
     let amount_text = |figure: &Figure| amount_text(series.unit, figure.value);
@@ -112,7 +112,7 @@ pub(super) fn change(series: &Series, at: Period, base: Period) -> Option<Workin
     })
 }
 
-/// The change of a window of months, the sum of its months on either side.
+/// The change of a window, as sums of months.
 pub(super) fn of_window(series: &Series, at: Period) -> Option<Working> {
     let (value, base) = (
         series.over_months(at).ok()?,
@@ -125,7 +125,7 @@ pub(super) fn of_window(series: &Series, at: Period) -> Option<Working> {
     })
 }
 
-/// The figure of several months: as published for the whole, or added up.
+/// The figure of several months: as published for the whole period, or added up.
 pub(super) fn sum(series: &Series, at: Period) -> Option<Working> {
     if series.figure(at).is_some() && !at.is_month() {
         return Some(Working::in_words(section::CHANGE, "as published"));
@@ -158,7 +158,7 @@ pub(super) fn streak(column: Column, row: &Row, series: &Series) -> Option<Worki
     Some(Working::formula(section::STREAK, links.join(", ")))
 }
 
-/// How the figure of a metric is worked out.
+/// How the figure of a metric is computed.
 pub(super) fn by_metric(metric: &str, series: &Series, at: Period, months: i32) -> Option<Working> {
     let length = at.len() as i32;
     let comparison = match metric {

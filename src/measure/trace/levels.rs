@@ -1,4 +1,4 @@
-//! How a level came about: as published, added up, a difference, worked back, converted.
+//! How a level came about: published, summed, a difference, implied, converted.
 
 use super::TracedData;
 use super::formulas::{Working, amount_text, in_brackets, section, sum};
@@ -10,7 +10,7 @@ use crate::trade::{
 };
 use std::sync::Arc;
 
-/// The series of the flow of a row.
+/// The series for the flow of a row.
 pub(super) fn of_row(
     row: &Row,
     code: Option<Arc<str>>,
@@ -30,7 +30,7 @@ pub(super) fn of_row(
     book.series(question, &used)
 }
 
-/// A level: how the figure of the period came about.
+/// How the figure of the period came about.
 pub(super) fn level(
     series: &Series,
     at: Period,
@@ -93,7 +93,7 @@ pub(super) fn level(
     })
 }
 
-/// A base worked back from a change that was printed a year later.
+/// A base implied by a change printed a year later.
 fn implied(
     series: &Series,
     at: Period,
@@ -135,7 +135,7 @@ fn implied(
     }
 }
 
-/// A number by its digits and how many of them stand behind the point.
+/// A decimal number from its digits and the number of decimals.
 fn decimal(digits: i128, decimals: u32) -> String {
     let sign = if digits < 0 { "-" } else { "" };
     let text = digits.unsigned_abs().to_string();

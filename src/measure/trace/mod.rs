@@ -1,7 +1,7 @@
-//! Where the figures of an answer are from, and how they were worked out.
+//! The receipt of an answer: where its figures come from, and how they were computed.
 //!
-//! In: an answer, and the frame that it was made from. Out: a report of the figures that were read,
-//! each with its place, and a report of the figures that were computed, each with its working.
+//! In: an answer, and the frame it was made from. Out: a report of the figures read, each with its
+//! source, and a report of the figures computed, each with its formula.
 //!
 //! Source: docs/definitions.md, throughout.
 
@@ -23,18 +23,18 @@ use crate::frame::{Frame, SeriesSet};
 use crate::measure::question::Question;
 use crate::trade::{Flow, Measure, Selection, Series};
 
-/// The data that an answer was made from: values, and the quantities beside them.
+/// The data behind an answer: values, and the corresponding quantities.
 pub struct TracedData<'a> {
     /// Every row that was read.
     pub frame: &'a Frame,
-    /// Which of them were asked for.
+    /// The rows asked for.
     pub selection: Selection,
     values: Option<SeriesSet>,
     quantities: Option<SeriesSet>,
 }
 
 impl<'a> TracedData<'a> {
-    /// The series of a selection; where there are none, rows alone.
+    /// The series of a selection; rows only if there are none.
     pub fn new(frame: &'a Frame, selection: &Selection) -> TracedData<'a> {
         let quantities = || frame.series(&selection.measuring(Measure::Quantity)).ok();
         TracedData {
@@ -48,7 +48,7 @@ impl<'a> TracedData<'a> {
         }
     }
 
-    /// The series of a flow, from the perspective asked for, of the whole or of one part.
+    /// The series of a flow, from the chosen perspective, of the whole or of one component.
     fn series(&self, question: &Question, used: &Used) -> Option<Series> {
         let set = match used.is_quantity {
             true => self.quantities.as_ref()?,

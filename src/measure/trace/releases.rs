@@ -1,4 +1,4 @@
-//! The figures behind each release of a figure: those that were held at the end of its day.
+//! The figures behind each release of a figure, as known at the end of the release day.
 
 use super::TracedData;
 use super::figures::figures_of;
@@ -8,9 +8,8 @@ use crate::measure::question::Question;
 use crate::report::{Cell, Column, Report, Row};
 use crate::trade::{Period, Selection, Vintage};
 
-/// The figures and the workings of a report whose rows are releases, in the order of the periods
-/// and, for each, of the releases. Rows without a day of release are looked up in the figures held
-/// now.
+/// The figures and workings of a report whose rows are releases, sorted by period and then by
+/// release. Rows without a release day use the figures known now.
 pub fn of_releases(
     report: &Report,
     question: &Question,
@@ -43,7 +42,7 @@ pub fn of_releases(
         }
         workings_of_rows.extend(workings(&of_day, question, &book));
     }
-    // Rows of one period stay in the order of the releases.
+    // Rows of one period stay in release order.
     figures.sort_by_key(period);
     workings_of_rows.sort_by_key(period);
     (figures, workings_of_rows)

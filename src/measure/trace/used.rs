@@ -1,4 +1,4 @@
-//! Which figures the columns of an answer are made of.
+//! The figures from which the columns of an answer are computed.
 
 use crate::measure::breakdown::period_of;
 use crate::report::{Cell, Column, Report, Row};
@@ -6,21 +6,21 @@ use crate::trade::{Flow, Month, Period};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-/// A figure that an answer looks at: of a flow, from the perspective asked for, of the whole or of
-/// a part.
+/// A figure that an answer uses: of a flow, from the chosen perspective, of the whole or of a
+/// component.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Used {
-    /// The month or months.
+    /// The period.
     pub period: Period,
-    /// The flow, from the perspective asked for.
+    /// The flow, from the chosen perspective.
     pub flow: Flow,
-    /// The part; `None`: all that was asked for.
+    /// The code of the component; `None` for the whole.
     pub code: Option<Arc<str>>,
-    /// Whether it is a quantity beside the value.
+    /// Whether it is the quantity that belongs to a value.
     pub is_quantity: bool,
 }
 
-/// The figures behind the columns that a report shows, each once, in the order of time.
+/// The figures behind the columns shown in a report, without duplicates, in chronological order.
 pub fn used(report: &Report) -> Vec<Used> {
     let mut all = BTreeSet::new();
     for row in &report.rows {
@@ -55,7 +55,7 @@ pub fn used(report: &Report) -> Vec<Used> {
     all.into_iter().collect()
 }
 
-/// The periods whose figures a column of a row is made of.
+/// The periods whose figures a column of a row is computed from.
 fn behind(column: Column, row: &Row, report: &Report) -> Vec<Period> {
     let at = period_of(row);
     if report.command == "brief" {
@@ -122,7 +122,7 @@ fn behind(column: Column, row: &Row, report: &Report) -> Vec<Period> {
     }
 }
 
-/// The base of a row, where it is named.
+/// The base period of a row; by default the usual one.
 fn base_of(row: &Row) -> Option<Period> {
     let is_mom = matches!(row.cell(Column::Basis), Cell::Word("mom"));
     match row.cell(Column::BaseMonth) {
@@ -135,7 +135,7 @@ fn base_of(row: &Row) -> Option<Period> {
     }
 }
 
-/// So many months that end with `to`.
+/// The `months` months ending with `to`.
 fn window(to: Month, months: i32) -> Period {
     Period {
         from: to.plus(1 - months),
@@ -143,7 +143,7 @@ fn window(to: Month, months: i32) -> Period {
     }
 }
 
-/// The months of a streak, and those they are compared with.
+/// The months of a streak, and their bases.
 fn links(since: Month, until: Month, is_mom: bool) -> Vec<Period> {
     let months = Period::new(since, until)
         .into_iter()
@@ -155,7 +155,7 @@ fn links(since: Month, until: Month, is_mom: bool) -> Vec<Period> {
     pairs.collect()
 }
 
-/// The periods behind one figure of a statement or a claim.
+/// The periods behind one figure of a brief.
 fn of_metric(row: &Row, at: Period) -> Vec<Period> {
     let Cell::Word(metric) = row.cell(Column::Metric) else {
         return vec![at];
@@ -167,7 +167,7 @@ fn of_metric(row: &Row, at: Period) -> Vec<Period> {
     of_named_metric(metric, at, months)
 }
 
-/// The periods behind a figure by the name of what it measures; `months`: how long a streak is.
+/// The periods behind a figure, by metric name; `months` is the length of a streak.
 pub(super) fn of_named_metric(metric: &str, at: Period, months: i32) -> Vec<Period> {
     match metric {
         "yoy" | "balance-yoy" | "ratio" => vec![at, at.year_before()],

@@ -1,5 +1,5 @@
-//! How each figure of an answer was worked out: the definition, and the formula with the numbers
-//! put in.
+//! How each figure of an answer was computed: the definition, and the formula with its numbers
+//! filled in.
 
 use super::TracedData;
 use super::formulas::{
@@ -13,7 +13,7 @@ use crate::report::{Cell, Column, Flag, Report, Row};
 use crate::trade::{Claim, Metric, Period, UnitOfMeasure};
 use std::sync::Arc;
 
-/// One row a figure that an answer computed.
+/// One row for each figure computed in an answer.
 pub fn workings(report: &Report, question: &Question, book: &TracedData<'_>) -> Vec<Row> {
     let mut rows = Vec::new();
     for row in &report.rows {
@@ -62,7 +62,7 @@ fn one_row(row: &Row, column: Column, result: String, working: Working) -> Row {
     made
 }
 
-/// The figure of a cell as a plain number or word; `None` where there is none.
+/// The figure in a cell as a plain number or word; `None` if there is none.
 fn plain(cell: &Cell) -> Option<String> {
     Some(match cell {
         Cell::Money(amount) => amount.to_string(),
@@ -218,7 +218,7 @@ fn working(
     }
 }
 
-/// The row of the whole that a part belongs to: of the same flow and time.
+/// The row of the whole that a component belongs to, with the same flow and period.
 fn whole_of<'r>(row: &Row, report: &'r Report) -> Option<&'r Row> {
     report.rows.iter().find(|one| {
         one.cell(Column::Code) == &Cell::Word("total")
@@ -243,7 +243,7 @@ fn window(at: Period, months: i32) -> Period {
     }
 }
 
-/// A figure of a statement.
+/// The working of a figure in a brief.
 fn of_statement(row: &Row, question: &Question, book: &TracedData<'_>) -> Option<Working> {
     let Cell::Word(metric) = row.cell(Column::Metric) else {
         return None;
@@ -256,7 +256,7 @@ fn of_statement(row: &Row, question: &Question, book: &TracedData<'_>) -> Option
     by_metric(metric, &series, period_of(row)?, months)
 }
 
-/// How the figure that decides a claim was worked out, and what it was held against.
+/// How the figure that decides a claim was computed.
 pub(super) fn of_claim(
     claim: &Claim,
     row: &Row,
@@ -278,7 +278,7 @@ pub(super) fn of_claim(
         true => Some(Working::in_words(section::PUBLISHED, "as published")),
         false => {
             let working = by_metric(claim.metric.name(), &series, at, months)?;
-            // A finer published total may have been taken in place of the sum of its flows.
+            // A more precise published total may have replaced the sum of its flows.
             let holds = working
                 .ratio
                 .is_none_or(|ratio| Some(ratio.percent_text(6)) == result);
@@ -308,7 +308,7 @@ pub(super) fn of_claim(
     one_row(row, Column::Value, result.unwrap_or_default(), working)
 }
 
-/// Every period behind the figures of a report, for those who want the figures too.
+/// All figures behind a report and its parts.
 pub fn all_used(report: &Report) -> Vec<Used> {
     let mut all = used(report);
     for part in &report.parts {
