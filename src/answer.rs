@@ -1,10 +1,14 @@
 //! Which measure answers which command: one line each. What is particular to a command is in its
 //! measure; what stands here is only what it is handed.
 
+mod further_frames;
+
+pub use further_frames::FurtherFrames;
+
 use crate::cli::{CheckAsked, ClaimSource, Command, Request};
 use crate::failure::Failure;
 use crate::frame::{Frame, FrameError, InputContents, Known, SeriesSet};
-use crate::measure::check::{Books, Manner};
+use crate::measure::check::Manner;
 use crate::measure::inspect;
 use crate::measure::page::{Measures, PageMaterial};
 use crate::measure::sanctions::{HeldGoods, SanctionsWanted};
@@ -278,58 +282,6 @@ fn quantities_beside(request: &Request, frame: &Frame) -> Option<SeriesSet> {
         return None;
     }
     frame.series(&selection.measuring(Measure::Quantity)).ok()
-}
-
-/// The frames that claims are judged by beside the one that was read.
-pub struct FurtherFrames {
-    /// Single goods, where the built-in data are judged by.
-    goods: Option<Frame>,
-    compilers: Vec<(&'static str, Frame)>,
-}
-
-impl FurtherFrames {
-    /// Single goods are judged by the user's own files, or by the built-in figures of goods; other
-    /// compilers' figures are looked at where a claim is false.
-    ///
-    /// # Errors
-    /// Where the built-in data cannot be read.
-    pub fn read(request: &Request) -> Result<FurtherFrames, Failure> {
-        let options = resolve::options(request);
-        let read = |source: Source| -> Result<Frame, Failure> {
-            let (observations, _) = reader::read_watched(
-                &[source],
-                &options,
-                &mut std::io::empty(),
-                &reader::Unwatched,
-            )?;
-            Ok(Frame::new(observations)?)
-        };
-        let (goods, compilers) = resolve::further_sources();
-        let goods = match request.inputs.is_empty() {
-            true => Some(read(goods)?),
-            false => None,
-        };
-        let mut of_compilers = Vec::new();
-        for (name, source) in compilers {
-            of_compilers.push((name, read(source)?));
-        }
-        Ok(FurtherFrames {
-            goods,
-            compilers: of_compilers,
-        })
-    }
-
-    /// The data that claims are judged by, with what was read.
-    pub fn books<'a>(&'a self, frame: &'a Frame, request: &'a Request) -> Books<'a> {
-        Books {
-            totals: frame,
-            goods: self.goods.as_ref().unwrap_or(frame),
-            compilers: &self.compilers,
-            sanctions: (request.sanctions.list(), request.sanctions.regime),
-            by_parts: self.goods.is_some(),
-            all_goods: request.inputs.all_goods,
-        }
-    }
 }
 
 /// Whether claims are true.

@@ -1,8 +1,9 @@
 //! What the rows of a row group are distinguished by, and the number of each row's text.
 
+use crate::archive::batch_columns::Reader;
+use crate::archive::batch_columns::TextColumn;
 use crate::archive::error::ArchiveError;
 use crate::archive::row_groups;
-use crate::archive::rows::{Reader, TextColumn};
 use crate::archive::wanted::Wanted;
 use arrow_array::StringArray;
 use parquet::file::metadata::RowGroupMetaData;

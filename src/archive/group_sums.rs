@@ -1,11 +1,12 @@
 //! One row group added up, straight from its columns.
 
+use crate::archive::batch_columns::Reader;
 use crate::archive::chunks::Chunks;
 use crate::archive::error::ArchiveError;
 use crate::archive::group_keys::{GroupKeys, Ids, Known, Numbered};
 use crate::archive::monthly_sums::{Key, Sums};
 use crate::archive::row_groups;
-use crate::archive::rows::Reader;
+
 use crate::archive::schema::{self, ROW_GROUP};
 use crate::archive::wanted::Wanted;
 use arrow_array::{Array, RecordBatch};

@@ -5,6 +5,7 @@
 //! asked for. `docs/archive.md` describes the folder for those who read it with other tools.
 
 mod add;
+mod batch_columns;
 mod chunks;
 mod columns;
 mod compact;
@@ -17,6 +18,7 @@ mod group_sums;
 mod kept;
 mod log;
 mod monthly_sums;
+mod names_of_codes;
 mod partners;
 mod read;
 mod row_groups;

@@ -1,12 +1,13 @@
 //! An archive back to observations: every vintage of the partners asked for, or, over all partners,
 //! sums of the rows that count.
 
+use crate::archive::batch_columns::Reader;
 use crate::archive::error::ArchiveError;
 use crate::archive::files;
 use crate::archive::log;
 use crate::archive::partners::{self, Places};
 use crate::archive::row_groups;
-use crate::archive::rows::{self, Reader};
+use crate::archive::rows::{self};
 use crate::archive::schema::ROW_GROUP;
 use crate::archive::snapshot::{FileEntry, InputEntry, Snapshot};
 use crate::archive::sums;

@@ -1,141 +1,22 @@
 //! The columns of an archive back to observations.
 
+use crate::archive::batch_columns::Meanings;
+use crate::archive::batch_columns::Reader;
+use crate::archive::batch_columns::TextColumn;
 use crate::archive::columns::{Origin, Origins};
 use crate::archive::error::ArchiveError;
+use crate::archive::names_of_codes::basis_named;
+use crate::archive::names_of_codes::currency_named;
+use crate::archive::names_of_codes::flow_named;
+use crate::archive::names_of_codes::unit_named;
 use crate::archive::partners;
 use crate::trade::{
     Amount, Basis, Currency, Flow, Interval, Month, NameOf, Observation, Observations, Partner,
-    Period, Printed, Quantity, QuantityUnit, RowKind, RowQuantity, TextId, Vintage,
+    Period, Printed, Quantity, RowKind, RowQuantity, TextId, Vintage,
 };
-use arrow_array::cast::AsArray;
-use arrow_array::types::{Decimal64Type, Decimal128Type, Int32Type};
-use arrow_array::{Array, Decimal64Array, Decimal128Array, Int32Array, RecordBatch, StringArray};
+use arrow_array::{Array, Decimal128Array, Int32Array, RecordBatch};
 use foldhash::fast::RandomState;
 use std::collections::HashMap;
-
-/// Reads the columns of one batch by name; a column that was not read is empty.
-pub(crate) struct Reader<'b> {
-    batch: &'b RecordBatch,
-}
-
-/// A dictionary column: the number of each row, and the texts.
-pub(crate) struct TextColumn<'b> {
-    keys: &'b Int32Array,
-    texts: &'b StringArray,
-}
-
-impl<'b> TextColumn<'b> {
-    /// The text of a row; `None` where there is none.
-    pub(crate) fn at(&self, row: usize) -> Option<&str> {
-        let is_there = !self.keys.is_null(row);
-        let key = is_there.then(|| self.keys.value(row) as usize)?;
-        (key < self.texts.len() && !self.texts.is_null(key)).then(|| self.texts.value(key))
-    }
-
-    /// The number of a row's text among [`TextColumn::texts`].
-    pub(crate) fn key(&self, row: usize) -> usize {
-        self.keys.value(row) as usize
-    }
-
-    /// The same; `None` where the row has no text.
-    fn place(&self, row: usize) -> Option<usize> {
-        (!self.keys.is_null(row)).then(|| self.key(row))
-    }
-
-    /// The number of each row's text.
-    pub(crate) fn keys(&self) -> &'b [i32] {
-        self.keys.values()
-    }
-
-    /// Whether its texts are those of another column, in the same place of memory: the batches of a
-    /// row group share them.
-    pub(crate) fn has_texts(&self, other: &StringArray) -> bool {
-        let [own, other] = [self.texts, other];
-        own.len() == other.len()
-            && own.value_offsets().as_ptr() == other.value_offsets().as_ptr()
-            && own.value_data().as_ptr() == other.value_data().as_ptr()
-    }
-
-    /// Its texts, which stay where they are.
-    pub(crate) fn shared_texts(&self) -> StringArray {
-        self.texts.clone()
-    }
-
-    /// The texts of the batch, each once.
-    pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
-        (0..self.texts.len()).map(|at| match self.texts.is_null(at) {
-            true => "",
-            false => self.texts.value(at),
-        })
-    }
-}
-
-impl<'b> Reader<'b> {
-    pub(crate) fn new(batch: &'b RecordBatch) -> Reader<'b> {
-        Reader { batch }
-    }
-
-    /// A column of whole numbers.
-    pub(crate) fn whole(&self, name: &str) -> Option<&'b Int32Array> {
-        self.batch
-            .column_by_name(name)?
-            .as_primitive_opt::<Int32Type>()
-    }
-
-    /// A column of amounts in thousandths.
-    pub(crate) fn decimal(&self, name: &str) -> Option<&'b Decimal128Array> {
-        self.batch
-            .column_by_name(name)?
-            .as_primitive_opt::<Decimal128Type>()
-    }
-
-    /// The same of a batch whose amounts are narrow, see [`crate::archive::schema::narrow`].
-    pub(crate) fn narrow(&self, name: &str) -> Option<&'b Decimal64Array> {
-        self.batch
-            .column_by_name(name)?
-            .as_primitive_opt::<Decimal64Type>()
-    }
-
-    /// A column of texts.
-    pub(crate) fn text(&self, name: &str) -> Option<TextColumn<'b>> {
-        let column = self.batch.column_by_name(name)?;
-        let dictionary = column.as_dictionary_opt::<Int32Type>()?;
-        Some(TextColumn {
-            keys: dictionary.keys(),
-            texts: dictionary.values().as_string_opt::<i32>()?,
-        })
-    }
-}
-
-/// What the texts of a column mean, worked out once for each that is met.
-struct Meanings<T>(Vec<Option<T>>);
-
-impl<T: Copy> Meanings<T> {
-    fn of(column: &TextColumn<'_>) -> Meanings<T> {
-        Meanings(vec![None; column.texts.len()])
-    }
-
-    /// What the text of a row means, which `read` gives.
-    fn at<E>(
-        &mut self,
-        column: &TextColumn<'_>,
-        row: usize,
-        read: impl FnOnce(Option<&str>) -> Result<T, E>,
-    ) -> Result<T, E> {
-        if column.keys.is_null(row) {
-            return read(None);
-        }
-        let place = column.key(row);
-        if let Some(Some(known)) = self.0.get(place) {
-            return Ok(*known);
-        }
-        let meaning = read(column.at(row))?;
-        if let Some(known) = self.0.get_mut(place) {
-            *known = Some(meaning);
-        }
-        Ok(meaning)
-    }
-}
 
 /// Adds some rows of a batch to the input opened last, with the names that the batch has.
 ///
@@ -434,22 +315,4 @@ pub(crate) fn take_origins(batch: &RecordBatch, origins: &mut Origins) -> Result
         origins.push(number);
     }
     Ok(())
-}
-
-pub(crate) fn flow_named(name: &str) -> Option<Flow> {
-    Flow::ALL.into_iter().find(|flow| flow.name() == name)
-}
-
-pub(crate) fn currency_named(code: &str) -> Option<Currency> {
-    [Currency::Usd, Currency::Cny]
-        .into_iter()
-        .find(|one| one.code() == code)
-}
-
-fn basis_named(name: &str) -> Option<Basis> {
-    Basis::ALL.into_iter().find(|basis| basis.name() == name)
-}
-
-fn unit_named(name: &str) -> Option<QuantityUnit> {
-    QuantityUnit::find(name).map(|(unit, _)| unit)
 }

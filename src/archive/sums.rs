@@ -4,8 +4,9 @@
 use crate::archive::error::ArchiveError;
 use crate::archive::group_sums::Opened;
 use crate::archive::monthly_sums::{Key, Months, Sums};
+use crate::archive::names_of_codes::currency_named;
+use crate::archive::names_of_codes::flow_named;
 use crate::archive::partners::{self, Places};
-use crate::archive::rows::{currency_named, flow_named};
 use crate::archive::snapshot::{FileEntry, Snapshot};
 use crate::archive::wanted::{ArchivedInput, ReadBeside, Wanted};
 use crate::trade::{

@@ -7,14 +7,20 @@ use super::detail::Details;
 use super::grain::NO_CODE;
 use crate::frame::breakdown::FIRST;
 use crate::frame::coverage::Known;
-use crate::frame::detail::point::Point;
 use crate::frame::detail::point::UnitCheck;
 use crate::frame::notes::{UncoveredMonths, one_chapter, taken_as_all_goods, taken_as_none};
 use crate::frame::place::Place;
+use crate::frame::point_sums::PointsOfPlace;
+use crate::frame::point_sums::Sum;
+use crate::frame::point_sums::by_place;
+use crate::frame::point_sums::hold;
+use crate::frame::point_sums::of_flow;
+use crate::frame::point_sums::parts_of_flows;
+use crate::frame::point_sums::whole;
 use crate::trade::{
-    Amount, Basis, Breakdown, Component, Currency, Figure, FigureRemark, Flow, Interval, Measure,
-    Measured, Missing, Observations, Period, Reason, Selection, Series, SetRemark, SourceRef,
-    TextId, Thing, UnitOfMeasure,
+    Amount, Breakdown, Component, Currency, FigureRemark, Flow, Interval, Measure, Measured,
+    Missing, Observations, Period, Reason, Selection, Series, SetRemark, TextId, Thing,
+    UnitOfMeasure,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -33,42 +39,6 @@ pub struct Assembled {
     /// Periods and flows whose inputs are known to cover every component, so that an absent one is
     /// a true zero.
     pub absent_is_zero: BTreeSet<Place>,
-}
-
-/// The sum of one component, or of all of them.
-#[derive(Clone, Copy)]
-struct Sum {
-    value: Amount,
-    /// The sum with the earliest vintage of each figure.
-    earlier: Amount,
-    /// The last input that contributed.
-    input: u32,
-    count: UnitCheck,
-}
-
-impl Sum {
-    fn of(point: &Point) -> Sum {
-        Sum {
-            value: point.value,
-            earlier: point.earlier,
-            input: point.input,
-            count: point.count,
-        }
-    }
-}
-
-/// The components of one period and flow, by component number.
-type PointsOfPlace<'d> = BTreeMap<u32, &'d Point>;
-
-/// The sum of all components: value, earliest vintage, and last input.
-fn whole(parts: &PointsOfPlace<'_>) -> Option<Sum> {
-    let taken = parts.range(FIRST..).map(|(_, point)| Sum::of(point));
-    taken.reduce(|one, other| Sum {
-        value: one.value + other.value,
-        earlier: one.earlier + other.earlier,
-        input: one.input.max(other.input),
-        count: one.count.with(other.count),
-    })
 }
 
 /// Uses sums of detail where no figure was published, and zero where the absence of trade is known.
@@ -369,101 +339,10 @@ fn lacks(period: Period, lacking: Vec<Thing>) -> Missing {
     Missing::new(Reason::PartMissing, period).lacking(lacking)
 }
 
-/// The components of every period and flow.
-fn by_place(details: &Details) -> BTreeMap<Place, PointsOfPlace<'_>> {
-    let mut by_place: BTreeMap<(Flow, Period), PointsOfPlace<'_>> = BTreeMap::new();
-    for point in &details.points {
-        let parts = by_place.entry((point.flow, point.period)).or_default();
-        parts.insert(point.part, point);
-    }
-    // Skip months in which no row has a value.
-    by_place.retain(|_, parts| parts.values().any(|point| point.is_given));
-    // Flow first, because the first month sets the unit of quantities.
-    let places = by_place.into_iter();
-    places
-        .map(|((flow, period), parts)| ((period, flow), parts))
-        .collect()
-}
-
-/// The components that each flow has in any period, and that its total is made of.
-fn parts_of_flows(details: &Details, is_split: bool) -> BTreeMap<Flow, Vec<u32>> {
-    let mut parts: BTreeMap<Flow, BTreeSet<u32>> = BTreeMap::new();
-    for point in &details.points {
-        let of_flow = parts.entry(point.flow).or_default();
-        of_flow.extend((is_split && point.part >= FIRST).then_some(point.part));
-    }
-    let list = |parts: BTreeSet<u32>| match parts.is_empty() {
-        // No component has rows: coverage decides whether that means zero.
-        true => vec![if is_split { u32::MAX } else { FIRST }],
-        false => parts.into_iter().collect(),
-    };
-    parts
-        .into_iter()
-        .map(|(flow, parts)| (flow, list(parts)))
-        .collect()
-}
-
 /// The unit of measure of a selection; the unit of quantities is not yet known here.
 pub fn denomination(measure: Measure, currency: Currency) -> UnitOfMeasure {
     match measure {
         Measure::Quantity => UnitOfMeasure::Quantity(None),
         Measure::Value | Measure::UnitValue => UnitOfMeasure::Money(currency),
     }
-}
-
-fn of_flow(
-    series: &mut Vec<Series>,
-    flow: Flow,
-    currency: Currency,
-    unit: UnitOfMeasure,
-) -> &mut Series {
-    let place = series.iter().position(|one| one.flow == flow);
-    let place = place.unwrap_or_else(|| {
-        let mut one = Series::new(flow, currency);
-        one.unit = unit;
-        series.push(one);
-        series.len() - 1
-    });
-    &mut series[place]
-}
-
-/// Sets the figure of the period, or withholds it with the reason.
-fn hold(into: &mut Series, period: Period, sum: Sum, records: &Observations) {
-    let why = match (sum.count, into.unit) {
-        (UnitCheck::Mixed, _) => Some(Reason::MixedUnits),
-        (UnitCheck::Lacking, _) => Some(Reason::NoQuantity),
-        (UnitCheck::NotGiven, _) => Some(Reason::PartMissing),
-        (UnitCheck::Unit(Some(unit)), UnitOfMeasure::Quantity(held)) => {
-            into.unit = UnitOfMeasure::Quantity(held.or(Some(unit)));
-            held.is_some_and(|held| held != unit)
-                .then_some(Reason::MixedUnits)
-        }
-        _ => None,
-    };
-    if let Some(why) = why {
-        into.withhold(period, Missing::new(why, period));
-        return;
-    }
-    let Sum {
-        value,
-        earlier,
-        input,
-        ..
-    } = sum;
-    let source: Arc<str> = records
-        .inputs
-        .get(input as usize)
-        .map_or_else(|| "".into(), |input| input.name.clone());
-    let figure = |value| Figure {
-        value,
-        interval: Interval::exact(value),
-        basis: Basis::Sum,
-        released: None,
-        source: source.clone(),
-    };
-    into.hold(period, figure(earlier));
-    if earlier != value {
-        into.revise(period, figure(value));
-    }
-    into.made_of(period, vec![SourceRef::Input(input)]);
 }

@@ -28,6 +28,7 @@ mod grain;
 mod keys;
 mod notes;
 mod place;
+mod point_sums;
 mod releases;
 mod schema;
 mod series_set;

@@ -4,10 +4,12 @@
 //!
 //! Source: docs/definitions.md, "A published figure and its rounding".
 
+mod candidates;
 mod identity;
 mod known;
 mod ledger;
 mod other_claims;
+mod other_reading;
 mod printed;
 mod readings;
 mod record;

@@ -1,7 +1,8 @@
 //! The row of a claim: the claim, the figures, and how they compare.
 
 use super::known::{Asked, Finding, In};
-use super::readings::OtherReading;
+use crate::measure::check::other_reading::OtherReading;
+
 use super::verdict::{Judged, Judgement};
 use crate::measure::question::Question;
 use crate::report::{

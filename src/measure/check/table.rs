@@ -3,7 +3,7 @@
 use super::known::Asked;
 use super::ledger::{Books, Ledger};
 use super::other_claims::{self, OtherClaim};
-use super::readings::{self};
+use super::readings;
 use super::verdict::{self, Judged, Judgement};
 use crate::measure::check::row::put_claim;
 use crate::measure::check::row::put_sentence;

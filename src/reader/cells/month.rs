@@ -1,12 +1,16 @@
 //! Parses months and periods in the spellings that tables use.
 
-use crate::reader::cells::month_form::{
-    english_month, is_of_mainland, of_this_century, short_year, tidied,
-};
+mod runs;
+mod year_and_month;
+
+use crate::reader::cells::month::runs::run;
+use crate::reader::cells::month::year_and_month::day;
+use crate::reader::cells::month::year_and_month::of_parts;
+use crate::reader::cells::month::year_and_month::parts;
+use crate::reader::cells::month_form::{is_of_mainland, of_this_century, short_year, tidied};
 use crate::reader::cells::number::narrow;
 use crate::reader::errors::input_error::InputError;
 use crate::trade::{Month, Period};
-use chrono::NaiveDate;
 
 /// Reads `2017-09`, `201709`, `2017/9`, `2017.09`, `2017M09`, `Sep 2017`, `Sep-17`, `2017年9月`,
 /// `09/2017`, or a day of the month, also with a time of midnight.
@@ -243,185 +247,6 @@ pub(crate) fn without_time(text: &str) -> &str {
     } else {
         text
     }
-}
-
-/// The year and the two months of a period: `2017.1-9`, `2017年1至9月`, `Jan-Sep 2017`, `2017M1-M9`.
-fn run(text: &str) -> Option<(String, String, String)> {
-    // Every dash is tried as the one between the months. A long text with many would take minutes.
-    const LONGEST: usize = 80;
-    if text.len() > LONGEST {
-        return None;
-    }
-    let lower = text.to_lowercase();
-    let lower = lower.trim_end_matches(['월', '월', '月', '份', ' ']);
-    const DASHES: [&str; 9] = ["-", "–", "—", "~", "～", "至", "到", "∼", " to "];
-    for dash in DASHES {
-        for (at, _) in lower.match_indices(dash) {
-            let (left, right) = (&lower[..at], lower[at + dash.len()..].trim());
-            if let Some(found) = run_of(left.trim(), right) {
-                return Some(found);
-            }
-        }
-    }
-    None
-}
-
-/// Parses both sides of the dash in a period. The year is given on one of them or on both.
-fn run_of(left: &str, right: &str) -> Option<(String, String, String)> {
-    let (left_year, left_month) = side_of_run(left)?;
-    let (right_year, right_month) = side_of_run(right)?;
-    let year = match (left_year, right_year) {
-        (Some(one), Some(other)) if one != other => return None,
-        (one, other) => one.or(other)?,
-    };
-    Some((year, left_month?, right_month?))
-}
-
-/// The year and the month on one side of a period; either may be missing.
-fn side_of_run(text: &str) -> Option<(Option<String>, Option<String>)> {
-    let (mut year, mut month) = (None, None);
-    // `2017m1` is a year and a month.
-    let text = text.replace("m0", " 0").replace("m1", " 1");
-    let text = (2..10).fold(text, |text, digit| {
-        text.replace(&format!("m{digit}"), &format!(" {digit}"))
-    });
-    let words = text.split(|c: char| {
-        matches!(
-            c,
-            ' ' | '.' | '/' | '-' | '_' | ',' | '年' | '년' | '月' | '월'
-        )
-    });
-    for word in words.filter(|word| !word.is_empty()) {
-        let number = word.strip_prefix('m').unwrap_or(word);
-        let is_number = number.bytes().all(|byte| byte.is_ascii_digit()) && !number.is_empty();
-        let slot = match () {
-            () if is_number && word.len() == 4 => &mut year,
-            () if is_number && number.len() <= 2 => &mut month,
-            () if english_month(word).is_some() => {
-                if month.is_some() {
-                    return None;
-                }
-                month = english_month(word).map(|month| month.to_string());
-                continue;
-            }
-            () => return None,
-        };
-        if slot.replace(number.to_owned()).is_some() {
-            return None;
-        }
-    }
-    Some((year, month))
-}
-
-fn of_parts(year: &str, month: &str) -> Result<Month, InputError> {
-    let spelled = format!("{year}-{month}");
-    spelled.parse().map_err(|why: String| {
-        // Digits in this form can only fail because there is no such month.
-        let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-        if digits(year) && digits(month) && year.len() == 4 && month.len() <= 2 {
-            InputError::NoSuchMonth(without_text(&why))
-        } else {
-            InputError::NotAMonth
-        }
-    })
-}
-
-/// The message without the text that it begins with, which is shown separately.
-fn without_text(why: &str) -> String {
-    let rest = why.rsplit_once('`').map_or(why, |(_, rest)| rest);
-    rest.trim().to_owned()
-}
-
-/// The year and the month as spelled, whatever separates them.
-fn parts(text: &str) -> Option<(String, String)> {
-    east_asian(text)
-        .or_else(|| in_english(text))
-        .or_else(|| with_m(text))
-        .or_else(|| day(text))
-        .or_else(|| month_first(text))
-        .or_else(|| in_digits(text))
-}
-
-/// `2017M09`, `2017-M09`.
-fn with_m(text: &str) -> Option<(String, String)> {
-    let (year, month) = text.split_once(['M', 'm'])?;
-    let year = year.trim_end_matches(['-', ' ', '/']);
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    (digits(year) && digits(month)).then(|| (year.to_owned(), month.to_owned()))
-}
-
-/// `09/2017`, `09.2017`: at most two digits before a year.
-fn month_first(text: &str) -> Option<(String, String)> {
-    let (month, year) = text.split_once(['/', '.', '-'])?;
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
-    (year.len() == 4 && month.len() <= 2 && digits(month) && digits(year))
-        .then(|| (year.to_owned(), month.to_owned()))
-}
-
-fn in_digits(text: &str) -> Option<(String, String)> {
-    let (year, month) = match text.split_once(['-', '/', '.']) {
-        Some(parts) => parts,
-        None if text.len() == 6 && text.is_ascii() => text.split_at(4),
-        // A day such as `20170901`.
-        None if text.len() == 8 && text.bytes().all(|byte| byte.is_ascii_digit()) => {
-            let (year, rest) = text.split_at(4);
-            let (month, day) = rest.split_at(2);
-            let date =
-                NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-            date?;
-            (year, month)
-        }
-        None => return None,
-    };
-    Some((year.to_owned(), month.to_owned()))
-}
-
-fn east_asian(text: &str) -> Option<(String, String)> {
-    let (year, rest) = text.split_once(['年', '년'])?;
-    let month = rest
-        .trim()
-        .trim_end_matches('份')
-        .strip_suffix(['月', '월'])?;
-    Some((year.trim().to_owned(), month.trim().to_owned()))
-}
-
-fn in_english(text: &str) -> Option<(String, String)> {
-    let mut words = text
-        .split([' ', '-', '/', '.', ',', '_', '\'', '’'])
-        .filter(|word| !word.is_empty());
-    let (first, second) = (words.next()?, words.next()?);
-    if words.next().is_some() {
-        return None;
-    }
-    let named = |word: &str| english_month(word).map(|month| month.to_string());
-    match (named(first), named(second)) {
-        // `Sep-17` is a month of 2017. `17-Sep` and `Sep 17` may be days.
-        (Some(month), None) if text.contains(['-', '\'', '’']) => {
-            Some((of_this_century(second), month))
-        }
-        (Some(month), None) => Some((second.to_owned(), month)),
-        (None, Some(month)) => Some((first.to_owned(), month)),
-        _ => None,
-    }
-}
-
-/// The month of a full date: some tables give the first or the last day of each month.
-fn day(text: &str) -> Option<(String, String)> {
-    let parts: Vec<&str> = text.split(['-', '/', '.']).collect();
-    let [year, month, day] = parts[..] else {
-        return None;
-    };
-    // A date uses one separator twice; `2017.1-9` is a period.
-    let separators: Vec<char> = text
-        .chars()
-        .filter(|c| matches!(c, '-' | '/' | '.'))
-        .collect();
-    if separators.windows(2).any(|pair| pair[0] != pair[1]) {
-        return None;
-    }
-    let number = |part: &str| part.parse::<u32>().ok();
-    let date = NaiveDate::from_ymd_opt(year.parse().ok()?, number(month)?, number(day)?);
-    date.map(|_| (year.to_owned(), month.to_owned()))
 }
 
 #[cfg(test)]

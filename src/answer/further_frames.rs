@@ -1,0 +1,60 @@
+//! The built-in data on single goods and from other compilers, which claims are judged by too.
+
+use crate::cli::Request;
+use crate::failure::Failure;
+use crate::frame::Frame;
+use crate::measure::check::Books;
+use crate::reader::{self, Source};
+use crate::resolve;
+
+/// The frames that claims are judged by beside the one that was read.
+pub struct FurtherFrames {
+    /// Single goods, where the built-in data are judged by.
+    goods: Option<Frame>,
+    compilers: Vec<(&'static str, Frame)>,
+}
+
+impl FurtherFrames {
+    /// Single goods are judged by the user's own files, or by the built-in figures of goods; other
+    /// compilers' figures are looked at where a claim is false.
+    ///
+    /// # Errors
+    /// Where the built-in data cannot be read.
+    pub fn read(request: &Request) -> Result<FurtherFrames, Failure> {
+        let options = resolve::options(request);
+        let read = |source: Source| -> Result<Frame, Failure> {
+            let (observations, _) = reader::read_watched(
+                &[source],
+                &options,
+                &mut std::io::empty(),
+                &reader::Unwatched,
+            )?;
+            Ok(Frame::new(observations)?)
+        };
+        let (goods, compilers) = resolve::further_sources();
+        let goods = match request.inputs.is_empty() {
+            true => Some(read(goods)?),
+            false => None,
+        };
+        let mut of_compilers = Vec::new();
+        for (name, source) in compilers {
+            of_compilers.push((name, read(source)?));
+        }
+        Ok(FurtherFrames {
+            goods,
+            compilers: of_compilers,
+        })
+    }
+
+    /// The data that claims are judged by, with what was read.
+    pub fn books<'a>(&'a self, frame: &'a Frame, request: &'a Request) -> Books<'a> {
+        Books {
+            totals: frame,
+            goods: self.goods.as_ref().unwrap_or(frame),
+            compilers: &self.compilers,
+            sanctions: (request.sanctions.list(), request.sanctions.regime),
+            by_parts: self.goods.is_some(),
+            all_goods: request.inputs.all_goods,
+        }
+    }
+}
