@@ -100,7 +100,7 @@ const BANNED: &str = "banned-";
 /// The goods of the instruments asked for as groups.
 struct Banned {
     /// What they are called: `UN 2371`.
-    names: Vec<String>,
+    names: Vec<Name>,
     prefixes: Vec<Arc<str>>,
     /// The flows asked for that they are banned in, from the perspective asked for.
     flows: Vec<Flow>,
@@ -108,11 +108,14 @@ struct Banned {
 
 impl Banned {
     fn goods(&self) -> Goods {
-        let names = self.names.join(", ");
+        let names = |of: fn(&Name) -> &str, between: &str| {
+            let names: Vec<&str> = self.names.iter().map(of).collect();
+            names.join(between)
+        };
         Goods::under(self.prefixes.clone(), Vec::new()).called(Name {
-            en: format!("goods of {names}").into(),
-            zh: format!("{names}所涉商品").into(),
-            ko: format!("{names} 대상 품목").into(),
+            en: format!("goods of {}", names(|name| &name.en, ", ")).into(),
+            zh: format!("{}所涉商品", names(|name| &name.zh, "、")).into(),
+            ko: format!("{} 대상 품목", names(|name| &name.ko, ", ")).into(),
         })
     }
 }
@@ -146,7 +149,7 @@ fn banned(request: &Request) -> Result<Option<Banned>, Failure> {
             instrument
                 .filter(|one| one.number() == number)
                 .take(1)
-                .map(Instrument::to_string),
+                .map(Instrument::called),
         );
         for (flow, prefixes) in reached {
             match by_flow.iter_mut().find(|(known, _)| *known == flow) {
@@ -185,7 +188,11 @@ fn banned(request: &Request) -> Result<Option<Banned>, Failure> {
             flows,
         })),
         _ => Err(Failure::SidesOfBan {
-            names: names.join(", "),
+            names: names
+                .iter()
+                .map(|name| &*name.en)
+                .collect::<Vec<_>>()
+                .join(", "),
             sides: by_flow
                 .iter()
                 .map(|(flow, _)| format!("`--flow {}s`", question.perspective.reporter_flow(*flow)))

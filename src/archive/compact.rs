@@ -61,7 +61,8 @@ fn of_year(
 ) -> Result<Change, ArchiveError> {
     let mut all = Kept::new();
     for file in files {
-        all.read(&folder.root().join(&file.path))?;
+        let path = folder.root().join(&file.path);
+        all.read(&path).map_err(ArchiveError::in_file(&path))?;
     }
     let contents = Contents::of(&all.rows);
     let mut order: Vec<usize> = (0..all.rows.rows.len()).collect();

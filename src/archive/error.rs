@@ -1,6 +1,7 @@
 //! What can go wrong with an archive.
 
-use std::path::PathBuf;
+use std::io::ErrorKind;
+use std::path::{Path, PathBuf};
 
 /// Why an archive was not written, read or found sound.
 #[derive(Debug, thiserror::Error)]
@@ -28,6 +29,20 @@ pub enum ArchiveError {
     /// A file is not what the log says.
     #[error("damaged archive: {what}\n  help: `tradecheck archive verify` lists what is wrong")]
     Damaged {
+        /// What was found.
+        what: String,
+    },
+    /// One of its files cannot be read as it was written.
+    #[error(
+        "{}: damaged: {what}\n  help: `tradecheck archive verify {}` lists what is wrong; put the file back, \
+         or make the archive anew from its inputs",
+        path.display(), root.display()
+    )]
+    DamagedFile {
+        /// The file.
+        path: PathBuf,
+        /// The archive that it is of.
+        root: PathBuf,
         /// What was found.
         what: String,
     },
@@ -64,4 +79,30 @@ impl ArchiveError {
         let path = path.into();
         move |error| ArchiveError::Io { path, error }
     }
+
+    /// Says in which file of an archive, a folder of a year deep, the damage was found.
+    pub(crate) fn in_file(path: &Path) -> impl FnOnce(ArchiveError) -> ArchiveError {
+        move |error| {
+            let what = match error {
+                ArchiveError::Damaged { what } => what,
+                ArchiveError::Parquet(why) => unread(&why.to_string()),
+                ArchiveError::Arrow(why) => unread(&why.to_string()),
+                ArchiveError::Io { error, .. } if error.kind() == ErrorKind::NotFound => {
+                    "the log names it, and it is not there".to_owned()
+                }
+                other => return other,
+            };
+            ArchiveError::DamagedFile {
+                path: path.to_owned(),
+                root: path.ancestors().nth(2).unwrap_or(path).to_owned(),
+                what,
+            }
+        }
+    }
+}
+
+/// What the library says of a file, without its own name before it.
+fn unread(why: &str) -> String {
+    let why = why.split_once("error: ").map_or(why, |(_, why)| why);
+    format!("the Parquet file cannot be read: {why}")
 }

@@ -17,7 +17,7 @@ use parquet::arrow::arrow_reader::{
 };
 use std::collections::HashMap;
 use std::fs::File;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// How many rows are added up at once, where they have few different texts.
 const FEW: usize = 8_192;
@@ -43,6 +43,11 @@ impl Opened {
             metadata,
             has_chapters,
         })
+    }
+
+    /// Where it lies.
+    pub(crate) fn path(&self) -> &Path {
+        &self.path
     }
 
     /// How many row groups it has.

@@ -76,7 +76,10 @@ fn read_snapshot(
     let places: Vec<PathBuf> = places.into_iter().collect();
     let read = places
         .par_iter()
-        .map(|path| FileRows::read(path, wanted, is_sum))
+        .map(|path| {
+            let read = FileRows::read(path, wanted, is_sum);
+            read.map_err(ArchiveError::in_file(path))
+        })
         .collect::<Result<Vec<FileRows>, ArchiveError>>()?;
     let of_file: HashMap<&PathBuf, &FileRows> = places.iter().zip(&read).collect();
     let mut observations = Observations::new();
@@ -96,7 +99,8 @@ fn read_snapshot(
         for file in input.files.iter().filter(|file| is_read(file)) {
             let path = files::place_of(root, file, snapshot);
             if let Some(rows) = of_file.get(&path) {
-                rows.give(file, &mut observations)?;
+                rows.give(file, &mut observations)
+                    .map_err(ArchiveError::in_file(&path))?;
             }
         }
         inputs.push(ArchivedInput {

@@ -88,7 +88,11 @@ pub(crate) fn read(
         .filter(|file| wanted.takes_flow_of(file))
         .collect::<Vec<&FileEntry>>()
         .par_iter()
-        .map(|file| Opened::open(root.join(&file.path), has_chapters(file)))
+        .map(|file| {
+            let path = root.join(&file.path);
+            let opened = Opened::open(path.clone(), has_chapters(file));
+            opened.map_err(ArchiveError::in_file(&path))
+        })
         .collect::<Result<Vec<Opened>, ArchiveError>>()?;
     let sums = added_up(&opened, (wanted, tells_partners))?;
     observations.open("archive", "archive");
@@ -144,7 +148,8 @@ fn added_up(files: &[Opened], asked: (&Wanted, bool)) -> Result<Sums, ArchiveErr
     let of_cores = (0..rayon::current_num_threads()).into_par_iter().map(|_| {
         let mut sums = Sums::default();
         while let Some((file, group)) = groups.get(next.fetch_add(1, Ordering::Relaxed)) {
-            file.add_up(*group, asked, &mut sums)?;
+            file.add_up(*group, asked, &mut sums)
+                .map_err(ArchiveError::in_file(file.path()))?;
         }
         Ok(sums)
     });

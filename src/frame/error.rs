@@ -14,7 +14,7 @@ pub enum FrameError {
         /// The partners in the data.
         held: String,
         /// What the user can do.
-        help: &'static str,
+        help: String,
     },
     /// The inputs have nothing in the currency.
     #[error("no figures in {wanted}: the data hold {held}\n  help: pass `--currency {other}`")]
@@ -34,7 +34,7 @@ pub enum FrameError {
         /// The goods in the data.
         held: String,
         /// What the user can do.
-        help: &'static str,
+        help: String,
     },
     /// The inputs cannot be broken down this way.
     #[error("nothing can be split by {by}: {why}\n  help: {help}")]

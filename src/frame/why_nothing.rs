@@ -3,7 +3,7 @@
 use super::{Elsewhere, Frame, FrameError};
 use crate::trade::{
     Breakdown, Currency, Fits, Goods, Measure, Observation, Partner, PartnerChoice, Period, RowKey,
-    RowKind, Selection, SetRemark, TextId, listed,
+    RowKind, Selection, SetRemark, TextId, listed, without_capital,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -89,18 +89,22 @@ impl Frame {
             },
             help: if seen.is_empty() {
                 "the files have a header and no rows that can be read: look whether the download is whole"
+                    .to_owned()
             } else if only_of("preliminary") {
                 "a preliminary table lists major partners only; the table by country, later in the month, \
                  has all of them"
+                    .to_owned()
             } else if south_korea_only && only_of("platform") {
-                "133 is South Korea; North Korea is 109: download again with partner 109"
+                "133 is South Korea; North Korea is 109: download again with partner 109".to_owned()
             } else if matches!(partner, PartnerChoice::These(places) if places.iter().all(|one| seen.contains(one)))
             {
-                "its rows were left out, or hold no value"
-            } else if seen.len() == 1 {
-                "name it with `--partner`"
+                "its rows were left out, or hold no value".to_owned()
             } else {
-                "name one of them with `--partner`, or `--partner all`"
+                let only = (seen.len() == 1).then(|| seen.iter().next().copied());
+                match only.flatten().and_then(Partner::at) {
+                    Some(one) => format!("`--partner {}`, or your own files", one.code),
+                    None => "name one of them with `--partner`, or `--partner all`".to_owned(),
+                }
             },
         }
     }
@@ -180,11 +184,11 @@ impl Frame {
                 help: "split by something coarser, or download with that column",
             },
             _ => FrameError::NoGoods {
-                wanted: selection.goods.to_string(),
+                wanted: without_capital(&selection.goods.to_string()),
                 held: match self.codes(&rows) {
                     Some(codes) if !any_detail => {
                         match self.single_goods(&selection.goods, &rows) {
-                            Some(own) => format!("single goods of it only, {own}"),
+                            Some(own) => format!("only part of these goods, {own}"),
                             None => format!("figures of single goods, {codes}"),
                         }
                     }
@@ -192,12 +196,23 @@ impl Frame {
                     None => "no codes of goods".to_owned(),
                 },
                 help: if too_coarse {
-                    "ask for the chapter, or download with longer codes"
+                    "ask for the chapter, or download with longer codes".to_owned()
                 } else if any_detail {
-                    "name goods that the files hold, or pass the files that hold them"
+                    "name goods that the files hold, or pass the files that hold them".to_owned()
                 } else {
-                    "a sum needs each of its goods: ask for one alone with `--hs CODE` (`tradecheck list goods` has \
-                     those held), or pass your own downloads"
+                    let held = self.months_held(&selection.goods, &rows);
+                    let first = held.keys().next().map_or("CODE", |code| &**code);
+                    match held.len() {
+                        1 => format!(
+                            "a sum needs each of its goods: ask for this one with `--hs {first}`, or pass your own \
+                             downloads"
+                        ),
+                        _ => format!(
+                            "a sum needs each of its goods: ask for one alone, as with `--hs {first}` (`tradecheck \
+                             list goods` has all that are held, `tradecheck sanctions check` those under a ban), or \
+                             pass your own downloads"
+                        ),
+                    }
                 },
             },
         }
@@ -251,9 +266,8 @@ impl Frame {
         }
     }
 
-    /// The published figures of single goods among those asked for, with their months:
-    /// `2701 (2009-01–2017-12)`.
-    fn single_goods(&self, goods: &Goods, rows: &[Observation]) -> Option<String> {
+    /// The codes of the goods asked for of which figures were published, with their months.
+    fn months_held(&self, goods: &Goods, rows: &[Observation]) -> BTreeMap<Arc<str>, Period> {
         let mut months: BTreeMap<Arc<str>, Period> = BTreeMap::new();
         for row in rows {
             let code = self.records.text_of(row.code);
@@ -264,9 +278,19 @@ impl Frame {
             own.from = own.from.min(row.period.from);
             own.to = own.to.max(row.period.to);
         }
+        months
+    }
+
+    /// The published figures of single ones of the goods, with their months:
+    /// `2701 (2009-01–2017-12)`.
+    fn single_goods(&self, goods: &Goods, rows: &[Observation]) -> Option<String> {
+        let months = self.months_held(goods, rows);
         let named = months.iter();
         let named: Vec<String> = named
-            .map(|(code, Period { from, to })| format!("{code} ({from}–{to})"))
+            .map(|(code, months)| match months.is_month() {
+                true => format!("{code} ({})", months.from),
+                false => format!("{code} ({}–{})", months.from, months.to),
+            })
             .collect();
         (!named.is_empty()).then(|| listed(&named, NAMED))
     }

@@ -189,7 +189,7 @@ fn events(question: &Question, regimes: &[Regime], months: Period) -> Vec<Event>
         if !question.flows.iter().any(concerns) {
             continue;
         }
-        let label = event.instrument.to_string();
+        let label = event.instrument.called();
         let same = |held: &&mut Event| held.label == label && held.day == event.day;
         match events.iter_mut().find(same) {
             Some(held) => {
@@ -206,7 +206,7 @@ fn events(question: &Question, regimes: &[Regime], months: Period) -> Vec<Event>
             }),
         }
     }
-    events.sort_by(|one, other| (one.day, &one.label).cmp(&(other.day, &other.label)));
+    events.sort_by(|one, other| (one.day, &one.label.en).cmp(&(other.day, &other.label.en)));
     events
 }
 

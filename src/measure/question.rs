@@ -6,8 +6,8 @@ pub use super::span::Span;
 use crate::frame::SeriesSet;
 use crate::report::{Heading, Report, Subject};
 use crate::trade::{
-    Breakdown, Component, Flow, Goods, PartnerChoice, Period, Perspective, Series, UnitOfMeasure,
-    Vintage,
+    Breakdown, Component, Flow, Goods, Partner, PartnerChoice, Period, Perspective, Series,
+    UnitOfMeasure, Vintage,
 };
 use std::sync::Arc;
 
@@ -163,9 +163,14 @@ impl Question {
         set: &SeriesSet,
         period: Option<Period>,
     ) -> Heading {
+        // Of all partners, one alone is named.
+        let only = match set.partners_held.as_deref() {
+            Some([name]) => Partner::find(name).map(|place| PartnerChoice::These(vec![place])),
+            _ => None,
+        };
         Heading {
             subject,
-            partner: self.partner.clone(),
+            partner: only.unwrap_or_else(|| self.partner.clone()),
             partners_held: set.partners_held.as_ref().map(Vec::len),
             perspective: self.perspective,
             currency: set.currency,

@@ -53,7 +53,16 @@ impl SelectedSeries {
 
     /// The same; by default the latest month with a y/y change.
     pub(crate) fn asked_for_yoy(&self, span: Span) -> Result<(Period, Vec<Remark>), MeasureError> {
-        self.asked(span, |selected| Ok(selected.latest(has_yoy)))
+        let (months, mut said) = self.asked(span, |selected| Ok(selected.latest(has_yoy)))?;
+        if let Span::Month(month) = span
+            && said.is_empty()
+        {
+            let base = self.where_else(month.year_before()).into_iter();
+            let elsewhere =
+                |remark: &Remark| matches!(remark.kind, RemarkKind::HeldInOtherCurrency { .. });
+            said.extend(base.filter(elsewhere));
+        }
+        Ok((months, said))
     }
 
     /// The same series without flows that have nothing to show in these months or a year earlier,

@@ -73,8 +73,19 @@ pub fn answer(
             yoy::add_sources(&mut sources, &keyed.series, Period::month(month));
         }
     }
+    // A rolling sum that no month has is shown where it was asked for.
+    let is_rolling = |column: &Column| {
+        use Column::{Roll3, Roll3YoyPct, Roll12, Roll12YoyPct};
+        matches!(column, Roll3 | Roll3YoyPct | Roll12 | Roll12YoyPct)
+    };
+    let has_any = |column: &Column| {
+        let is_there = |row: &Row| !matches!(row.cell(*column), Cell::Missing(_) | Cell::Empty);
+        rows.iter().any(is_there)
+    };
+    let mut shown = columns.clone();
+    shown.retain(|one| wanted.is_some() || !is_rolling(one) || has_any(one));
     let report = Report {
-        view: breakdown::view(view(&columns), question.by, selected.is_money()),
+        view: breakdown::view(view(&shown), question.by, selected.is_money()),
         notes: columns
             .contains(&Column::MomPct)
             .then(|| Remark::on_all(RemarkKind::MomUnadjusted))

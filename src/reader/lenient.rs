@@ -17,6 +17,7 @@ impl InputError {
                 | InputError::NumberCut
                 | InputError::NotOnCustomsList
                 | InputError::NotANumber
+                | InputError::DecimalComma
                 | InputError::TooLarge
                 | InputError::TooLong
                 | InputError::Negative

@@ -80,6 +80,9 @@ fn goods(heading: &Heading, lang: Lang) -> String {
 fn whose(heading: &Heading, lang: Lang) -> String {
     let is_all = heading.partner == PartnerChoice::All && heading.partners_held.is_none();
     let partner = match heading.partners_held {
+        Some(1) if !matches!(heading.partner, PartnerChoice::All) => {
+            lang::wording(lang).only_partner(&labels::partner(&heading.partner, lang))
+        }
         Some(count) => lang::wording(lang).partners_held(count),
         None => labels::partner(&heading.partner, lang),
     };
@@ -211,5 +214,15 @@ mod tests {
         assert_eq!(of(Lang::En), format!("{whose}: month by month (CNY)"));
         assert!(of(Lang::Zh).starts_with("中国与数据所含2个伙伴贸易"));
         assert!(of(Lang::Ko).starts_with("중국의 대2개국(자료 기준) 교역"));
+        let one = Heading {
+            partner: PartnerChoice::These(vec![Partner::find("109").unwrap()]),
+            partners_held: Some(1),
+            ..held
+        };
+        let of = |lang| title(&one, MoneyWords::WholeUnits, lang);
+        let whose = "China's trade with North Korea, the only partner in the data";
+        assert_eq!(of(Lang::En), format!("{whose}: month by month (CNY)"));
+        assert!(of(Lang::Zh).starts_with("中国与朝鲜（数据中唯一的伙伴）贸易"));
+        assert!(of(Lang::Ko).starts_with("중국의 대북한(자료상 유일한 상대국) 교역"));
     }
 }

@@ -111,8 +111,8 @@ pub struct Event {
     pub month: Month,
     /// Its day.
     pub day: Day,
-    /// A short label for the chart: `UN 2371`.
-    pub label: String,
+    /// A short label for the chart: `UN 2371`, 安理会2371号.
+    pub label: Name,
     /// The goods that it was about, for the key.
     pub goods: Vec<Name>,
     /// Where that is written.

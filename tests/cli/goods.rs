@@ -345,9 +345,12 @@ tradecheck: no quantities: the data hold values alone
 #[test]
 fn a_group_of_which_single_goods_are_held_names_them() {
     for (lang, said) in [
-        ("en", "single goods of it only, 2701 (2009-01–2017-12)"),
-        ("zh", "其中的单项商品，2701"),
-        ("ko", "그중 개별 품목뿐, 2701"),
+        (
+            "en",
+            "no rows of coal: the data hold only part of these goods, 2701 (2009-01–2017-12)",
+        ),
+        ("zh", "没有煤炭的数据：已有数据为其中部分商品：2701"),
+        ("ko", "석탄 자료 없음: 있는 자료는 그중 일부 품목뿐, 2701"),
     ] {
         let output = tradecheck(&format!("series --group coal --lang {lang}")).output();
         let told = String::from_utf8_lossy(&output.stderr).into_owned();

@@ -218,13 +218,24 @@ fn not_text(bytes: &[u8], offset: usize) -> InputError {
     }
 }
 
+/// How many zero bytes a text may have that is damaged rather than no text.
+const ZEROS_IN_TEXT: usize = 8;
+
 fn binary(bytes: &[u8]) -> InputError {
     let zip = bytes.starts_with(b"PK\x03\x04");
     let ole = bytes.starts_with(b"\xd0\xcf\x11\xe0");
     if zip || ole {
-        InputError::Workbook
-    } else {
-        InputError::Binary
+        return InputError::Workbook;
+    }
+    let is_odd = |byte: &u8| *byte < b' ' && !b"\0\t\n\r\x0c\x1a".contains(byte);
+    let zeros = memchr::memchr_iter(0, bytes)
+        .take(ZEROS_IN_TEXT + 1)
+        .count();
+    match memchr::memchr(0, bytes) {
+        Some(at) if zeros <= ZEROS_IN_TEXT && !bytes.iter().any(is_odd) => {
+            InputError::ZeroByte(1 + memchr::memchr_iter(b'\n', &bytes[..at]).count())
+        }
+        _ => InputError::Binary,
     }
 }
 
@@ -365,6 +376,10 @@ mod tests {
 
     #[test]
     fn binary_is_told_from_text() {
+        assert_eq!(
+            decode(b"month,value\n2017-09,1\0\n", None).err(),
+            Some(InputError::ZeroByte(2))
+        );
         assert_eq!(
             decode(b"a,b\0\0\0\x01\n", None).err(),
             Some(InputError::Binary)

@@ -1,6 +1,6 @@
 use crate::reader::bytes::encoding::Encoding;
 use crate::reader::errors::bulletin_error::BulletinError;
-use crate::trade::Part;
+use crate::trade::{Flow, Part};
 use std::mem::{Discriminant, discriminant};
 
 /// Why dates in a column may stand for quarters or years.
@@ -30,6 +30,8 @@ pub(crate) enum InputError {
     FolderTooLarge(usize),
     NoTable,
     Binary,
+    /// A zero byte within what is text otherwise, and its line.
+    ZeroByte(usize),
     Workbook,
     BrokenArchive {
         kind: &'static str,
@@ -81,7 +83,14 @@ pub(crate) enum InputError {
         missing: Vec<String>,
     },
     ColumnTwice,
-    FlowNotStated(String),
+    FlowNotStated {
+        /// The file as it is typed.
+        file: String,
+        /// Its folder as it is typed, where it stands in one.
+        folder: Option<String>,
+        /// The flow that the name of the folder says.
+        says: Option<Flow>,
+    },
     FlowDisagrees {
         given: &'static str,
     },
@@ -133,6 +142,8 @@ pub(crate) enum InputError {
         columns: usize,
     },
     NotANumber,
+    /// No number as the file marks decimals, and one with its comma taken for the mark.
+    DecimalComma,
     /// A number is followed by a footnote mark that is not explained.
     MarkInDoubt(String),
     TooLarge,
@@ -199,6 +210,14 @@ impl InputError {
         (discriminant(self), of_table)
     }
 
+    /// Whether a folder of files has it as a whole, so that one way out serves them all.
+    pub fn is_of_folders(&self) -> bool {
+        matches!(
+            self,
+            InputError::FlowNotStated { .. } | InputError::MonthNotStated
+        )
+    }
+
     /// Whether a file that nobody called a table is then simply not a table. Otherwise it may be a
     /// broken one.
     pub fn means_no_table(&self) -> bool {
@@ -209,6 +228,7 @@ impl InputError {
                 | InputError::NestedArchive
                 | InputError::ZipBomb
                 | InputError::SeveralTables(_)
+                | InputError::ZeroByte(_)
         )
     }
 }

@@ -55,6 +55,11 @@ impl InputError {
                 "text in UTF-8, GB18030 or UTF-16",
                 "save the table as CSV",
             ),
+            InputError::ZeroByte(line) => explained(
+                &format!("a zero byte stands in line {line}, which no text has"),
+                "text in UTF-8, GB18030 or UTF-16",
+                "download it again",
+            ),
             InputError::Workbook => explained(
                 "the file is a spreadsheet workbook, not text",
                 "text in UTF-8, GB18030 or UTF-16",
@@ -192,10 +197,15 @@ impl InputError {
                 "one of them",
                 "delete or rename the other",
             ),
-            InputError::FlowNotStated(file) => explained(
+            InputError::FlowNotStated { file, folder, says } => explained(
                 "the file does not say whether it holds imports or exports",
                 "",
-                &format!("name it with `--imports {file}` or `--exports {file}`"),
+                &match (folder, says) {
+                    (Some(folder), Some(flow)) => {
+                        format!("name its folder with `--{flow}s {folder}`")
+                    }
+                    _ => format!("name it with `--imports {file}` or `--exports {file}`"),
+                },
             ),
             InputError::FlowDisagrees { given } => explained(
                 &format!("the file is given as {given}s, but holds another flow"),
@@ -330,6 +340,11 @@ impl InputError {
                 "not a number",
                 "digits such as `45,123,456` or `145.8`",
                 "leave a cell empty, or write `..`, where no value is known",
+            ),
+            InputError::DecimalComma => explained(
+                "not a number, unless the comma marks decimals",
+                "digits such as `45,123,456` or `145.8`",
+                "where it does: `--decimal comma`",
             ),
             InputError::TooLarge => explained(
                 "the value is too large",
@@ -509,6 +524,23 @@ impl InputError {
             ),
             InputError::Bulletin(wrong) => wrong.explain(),
         }
+    }
+}
+
+/// The way out where several files of a folder have the same.
+pub(super) fn help_for_folder(wrong: &InputError) -> Option<String> {
+    match wrong {
+        InputError::FlowNotStated {
+            folder: Some(folder),
+            says: None,
+            ..
+        } => Some(format!(
+            "name the folder with `--imports {folder}` or `--exports {folder}`"
+        )),
+        InputError::FlowNotStated { folder: None, .. } => {
+            Some("name them with `--imports FILE…` or `--exports FILE…`".to_owned())
+        }
+        _ => None,
     }
 }
 

@@ -1,10 +1,14 @@
 use crate::reader::errors::input_error::{InputError, ProblemKind};
+use crate::reader::errors::input_says::help_for_folder;
 use std::fmt;
+use std::path::Path;
 
 /// How many problems are shown; the rest are only counted.
 const SHOWN: usize = 20;
 /// How many of one kind are shown for one file.
 const SHOWN_OF_A_KIND: usize = 5;
+/// How many files of a folder are named of which the same holds.
+const SHOWN_OF_A_FOLDER: usize = 2;
 
 /// All problems with the input of one run. At most 20 are shown, grouped by file and kind, the
 /// first few of each kind; the others are counted.
@@ -27,6 +31,10 @@ struct Group {
     shown: Vec<usize>,
     /// The number of further problems of this kind.
     more: usize,
+    /// How many more files of its folder have the same.
+    more_files: usize,
+    /// What then helps, in place of the way out of the file alone.
+    help: Option<String>,
 }
 
 /// A problem with an input: where it is, what is wrong, and how to proceed.
@@ -102,6 +110,27 @@ impl Problems {
         })
     }
 
+    /// Counts one more file of a folder, where enough of them are named; otherwise the problem is
+    /// shown, in the group of its folder where there is one.
+    fn one_more_file(&mut self, file: &str, wrong: &InputError) -> bool {
+        let (folder, kind) = (Path::new(file).parent(), wrong.kind());
+        let of_folder =
+            |group: &&mut Group| group.kind == kind && Path::new(&group.file).parent() == folder;
+        let Some(group) = self.groups.iter_mut().find(of_folder) else {
+            return false;
+        };
+        group.help = help_for_folder(wrong);
+        if group.shown.len() < SHOWN_OF_A_FOLDER && self.located.len() < SHOWN {
+            group.shown.push(self.located.len());
+            self.located
+                .push(Problem::of(file, None, Place::default(), wrong, None));
+        } else {
+            group.more_files += 1;
+            self.more += 1;
+        }
+        true
+    }
+
     /// Adds a problem, in a sheet of a workbook if one is given.
     pub(crate) fn add_in_sheet(
         &mut self,
@@ -111,21 +140,14 @@ impl Problems {
         wrong: &InputError,
         found: Option<&str>,
     ) {
-        if self.only_counted(file, sheet, wrong) {
+        if wrong.is_of_folders() && sheet.is_none() && self.one_more_file(file, wrong)
+            || self.only_counted(file, sheet, wrong)
+        {
             return;
         }
         let at = self.located.len();
-        let explanation = wrong.explain();
-        self.located.push(Problem {
-            file: file.to_owned(),
-            sheet: sheet.map(shown),
-            line: place.line,
-            column: place.column,
-            what: explanation.what,
-            found: found.map(shown),
-            expected: explanation.expected,
-            help: explanation.help,
-        });
+        self.located
+            .push(Problem::of(file, sheet, place, wrong, found));
         match self.group(file, sheet, wrong.kind()) {
             Some(group) => group.shown.push(at),
             None => self.groups.push(Group {
@@ -134,6 +156,8 @@ impl Problems {
                 kind: wrong.kind(),
                 shown: vec![at],
                 more: 0,
+                more_files: 0,
+                help: None,
             }),
         }
     }
@@ -160,9 +184,22 @@ impl fmt::Display for Problems {
                 let more = group.more;
                 write!(f, "\ntradecheck: {}: and {more} more like this", group.file)?;
             }
-            first.advise(f)?;
+            if group.more_files > 0 {
+                let folder = Path::new(&group.file).parent().and_then(Path::to_str);
+                write!(f, "\ntradecheck: ")?;
+                match folder.filter(|folder| !folder.is_empty()) {
+                    Some(folder) => write!(f, "{folder}: ")?,
+                    None => {}
+                }
+                match group.more_files {
+                    1 => write!(f, "and 1 more file like this")?,
+                    more => write!(f, "and {more} more files like this")?,
+                }
+            }
+            first.advise(group.help.as_ref(), f)?;
         }
-        let of_groups: usize = self.groups.iter().map(|group| group.more).sum();
+        let of_groups = |group: &Group| group.more + group.more_files;
+        let of_groups: usize = self.groups.iter().map(of_groups).sum();
         match self.more - of_groups {
             0 => Ok(()),
             1 => write!(f, "\ntradecheck: and 1 more problem"),
@@ -176,7 +213,7 @@ impl std::error::Error for Problems {}
 impl fmt::Display for Problem {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", ProblemLine(self))?;
-        self.advise(f)
+        self.advise(None, f)
     }
 }
 
@@ -211,11 +248,32 @@ impl fmt::Display for ProblemLine<'_> {
 }
 
 impl Problem {
-    fn advise(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+    fn of(
+        file: &str,
+        sheet: Option<&str>,
+        place: Place,
+        wrong: &InputError,
+        found: Option<&str>,
+    ) -> Problem {
+        let explanation = wrong.explain();
+        Problem {
+            file: file.to_owned(),
+            sheet: sheet.map(shown),
+            line: place.line,
+            column: place.column,
+            what: explanation.what,
+            found: found.map(shown),
+            expected: explanation.expected,
+            help: explanation.help,
+        }
+    }
+
+    /// What was expected and a way out: that of several files, where they are several.
+    fn advise(&self, of_several: Option<&String>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(expected) = &self.expected {
             write!(f, "\n  expected: {expected}")?;
         }
-        if let Some(help) = &self.help {
+        if let Some(help) = of_several.or(self.help.as_ref()) {
             write!(f, "\n  help: {help}")?;
         }
         Ok(())
@@ -298,6 +356,33 @@ mod tests {
         let explanation = problems.to_string();
         assert!(explanation.contains("\ntradecheck: 0.csv: and 7 more like this\n"));
         assert!(explanation.ends_with("\ntradecheck: and 3 more problems"));
+    }
+
+    #[test]
+    fn files_of_a_folder_that_lack_the_same_stand_together() {
+        let mut problems = Problems::default();
+        for folder in ["in", "out"] {
+            for month in 1..=36 {
+                let file = format!("{folder}/{month}.csv");
+                let wrong = InputError::FlowNotStated {
+                    file: file.clone(),
+                    folder: Some(folder.to_owned()),
+                    says: None,
+                };
+                problems.of_file(&file, &wrong);
+            }
+        }
+        assert_eq!((problems.located.len(), problems.more), (4, 68));
+        let of_folder = |folder: &str| {
+            let what = "the file does not say whether it holds imports or exports";
+            format!(
+                "tradecheck: {folder}/1.csv: {what}\ntradecheck: {folder}/2.csv: {what}\n\
+                 tradecheck: {folder}: and 34 more files like this\n  \
+                 help: name the folder with `--imports {folder}` or `--exports {folder}`"
+            )
+        };
+        let both = ["in", "out"].map(of_folder).join("\n");
+        assert_eq!(problems.to_string(), both);
     }
 
     #[test]

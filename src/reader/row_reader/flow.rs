@@ -7,6 +7,7 @@ use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::row_reader::Reading;
 use crate::trade::{Flow, InputRemark, NotTaken, Perspective};
+use std::path::Path;
 
 impl<'a, 't> Reading<'a, 't> {
     /// The flow of a file without a flow column. Called for each row, determined only once.
@@ -83,18 +84,26 @@ impl<'a, 't> Reading<'a, 't> {
             }
             (Some(_), _) => {}
             (None, Some(named)) => self.remark(InputRemark::FlowFromName(named)),
-            (None, None) => self.wrong_file(&InputError::FlowNotStated(self.as_argument())),
+            (None, None) => {
+                let folder = Path::new(self.file).parent().and_then(Path::to_str);
+                let folder = folder.filter(|folder| !folder.is_empty() && self.file != STDIN);
+                self.wrong_file(&InputError::FlowNotStated {
+                    file: as_argument(self.file),
+                    folder: folder.map(as_argument),
+                    says: folder.and_then(file_name::flow),
+                });
+            }
         }
         self.given_flow.or(named)
     }
+}
 
-    /// The file name as an argument on a command line.
-    pub(super) fn as_argument(&self) -> String {
-        match self.file {
-            STDIN => "-".to_owned(),
-            file if file.contains(char::is_whitespace) => format!("'{file}'"),
-            file => file.to_owned(),
-        }
+/// The name of a file or folder as an argument on a command line.
+fn as_argument(name: &str) -> String {
+    match name {
+        STDIN => "-".to_owned(),
+        name if name.contains(char::is_whitespace) => format!("'{name}'"),
+        name => name.to_owned(),
     }
 }
 

@@ -150,6 +150,12 @@ impl<'a, 't> Reading<'a, 't> {
                 false => Err(InputError::MarkInDoubt(sign)),
             };
         }
+        if cell == Err(InputError::NotANumber)
+            && mark == DecimalMark::Point
+            && number::read_marked(&self.table.cell(column), DecimalMark::Comma).is_ok()
+        {
+            cell = Err(InputError::DecimalComma);
+        }
         match self.or_wrong(column, cell)? {
             ValueCell::NotGiven => {
                 self.not_given += 1;

@@ -65,7 +65,7 @@ pub fn events() -> Vec<Event> {
     let event = |of: &str, label: &str, goods: &[Name]| Event {
         month: month(of),
         day: Day::first_of(month(of)).unwrap().plus(4),
-        label: label.to_owned(),
+        label: name(label, label, label),
         goods: goods.to_vec(),
         source: "https://example.org/2371".into(),
     };
@@ -168,7 +168,7 @@ prop_compose! {
             month: from.plus(at as i32),
             day: Day::first_of(from.plus(at as i32)).unwrap(),
             goods: vec![name(&label, "煤、水产品", "석탄")],
-            label,
+            label: name(&label, &label, &label),
             source: "".into(),
         }).collect();
         events.sort_by_key(|event| event.month);

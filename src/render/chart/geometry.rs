@@ -148,7 +148,8 @@ impl<'a> Geometry<'a> {
         let boxes: Vec<(f64, f64)> = events
             .iter()
             .map(|event| {
-                let (x, room) = (self.middle(event.month), room(&event.label, SMALL));
+                let label = labels::name(&event.label, self.lang);
+                let (x, room) = (self.middle(event.month), room(label, SMALL));
                 let start = if x + 4.0 + room <= self.width {
                     x + 4.0
                 } else {

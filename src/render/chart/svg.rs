@@ -123,10 +123,7 @@ fn level_axis(placed: &Geometry) -> Markup {
 
 /// A dotted line at each event; the labels above all of the lines, so that none is crossed out.
 fn events(placed: &Geometry) -> Markup {
-    let in_full = |event: &Event| {
-        let about = words::event(event, usize::MAX, placed.lang);
-        clean(&format!("{} {about}", event.day))
-    };
+    let in_full = |event: &Event| clean(&words::dated_event(event, placed.lang));
     let events = || placed.picture.events.iter().zip(&placed.labels);
     html! {
         @for (event, label) in events() {
@@ -139,7 +136,7 @@ fn events(placed: &Geometry) -> Markup {
         @for (event, label) in events() {
             @if let Some((x, y)) = label {
                 text class="s halo event" x=(number(*x)) y=(number(*y)) {
-                    (clean(&event.label)) title { (in_full(event)) }
+                    (clean(labels::name(&event.label, placed.lang))) title { (in_full(event)) }
                 }
             }
         }

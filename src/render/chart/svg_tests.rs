@@ -132,7 +132,7 @@ proptest! {
     ) {
         let mut picture = picture;
         if let Some(event) = picture.events.first_mut() {
-            event.label.push_str(&hostile);
+            event.label.en = format!("{}{hostile}", event.label.en).into();
         }
         let text = drawn(&picture, Lang::ALL[lang], pixels);
         let document = Document::parse(&text);

@@ -5,6 +5,7 @@
 use super::cells::{Cells, Ink};
 use super::plot::{LEFT, Plot, RIGHT, letters};
 use super::words;
+use crate::render::labels;
 use crate::render::wrap::{shortened, width, wrap};
 use crate::render::{Style, figures, sources, title};
 use crate::report::Report;
@@ -71,7 +72,7 @@ fn key(events: &[Event], style: &Style, most: usize) -> Vec<String> {
             if is_long && !event.goods.is_empty() {
                 words::event(event, 2, style.lang)
             } else {
-                event.label.clone()
+                labels::name(&event.label, style.lang).to_owned()
             }
         });
         let labels = labels.collect::<Vec<_>>().join("; ");

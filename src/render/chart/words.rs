@@ -17,12 +17,20 @@ pub fn streak(marked: &Marked, first: Month, lang: Lang) -> String {
     words.run_since(&run, &lang::period(Period::month(marked.since), lang))
 }
 
+/// `5 August 2017, UN 2371: coal, iron ore`: an event with its day and all its goods.
+pub fn dated_event(event: &Event, lang: Lang) -> String {
+    let day = lang::wording(lang).day(&event.day.to_string());
+    let comma = lang::wording(lang).marks().comma;
+    format!("{day}{comma}{}", self::event(event, usize::MAX, lang))
+}
+
 /// `UN 2371: coal, iron ore, …`: a measure and the first `most` goods that it is about.
 pub fn event(event: &Event, most: usize, lang: Lang) -> String {
     let goods = event.goods.iter().take(most);
     let goods = goods.map(|name| labels::name(name, lang));
     let goods: Vec<String> = goods.map(crate::trade::without_capital).collect();
-    lang::wording(lang).event(&event.label, &goods, event.goods.len() > most)
+    let label = labels::name(&event.label, lang);
+    lang::wording(lang).event(label, &goods, event.goods.len() > most)
 }
 
 /// `Imports, y/y`: what a panel of changes shows.

@@ -66,9 +66,9 @@ fn chart(part: &Report, picture: &Picture, style: &Style, id: &str) -> Markup {
 
 /// Its day, what it is, the goods that it is about, where that is written.
 fn event(event: &Event, style: &Style) -> Markup {
-    let about = chart_words::event(event, usize::MAX, style.lang);
+    let about = chart_words::dated_event(event, style.lang);
     let source = linked(&event.source);
-    html! { (prose(&format!("{} {about}", event.day))) " " (source) }
+    html! { (prose(&about)) " " (source) }
 }
 
 /// The months of the chart, with their figures as csv to take along.

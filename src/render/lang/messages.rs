@@ -7,7 +7,7 @@ use crate::render::lang::dates::Dates;
 use crate::render::lang::marks::Marks;
 use crate::render::options::Lang;
 use crate::render::pick::pick;
-use crate::trade::{Currency, Named, Partner};
+use crate::trade::{Currency, Groups, Named, Partner, Sanctions};
 
 /// How one language says what went wrong.
 pub(crate) trait Messages {
@@ -21,6 +21,14 @@ pub(crate) trait Messages {
     fn and(&self) -> &'static str;
     /// Between two words, of which either may be typed.
     fn or(&self) -> &'static str;
+    /// The goods that a resolution or notice is about.
+    fn goods_of(&self, instrument: &str) -> String {
+        format!("goods of {instrument}")
+    }
+    /// A sentence with what it names in place, where the words around it hang on that.
+    fn settled(&self, said: String) -> String {
+        said
+    }
     /// A currency that a message names.
     fn currency_named(&self, currency: Currency) -> &'static str;
 }
@@ -107,7 +115,7 @@ impl<W: Messages + Dates + ?Sized> Teller<'_, W> {
             }
             rest = after;
         }
-        translation + rest
+        self.words.settled(translation + rest)
     }
 
     /// Messages one after another, each of which has a line; or a choice of words that are typed.
@@ -158,18 +166,46 @@ impl<W: Messages + Dates + ?Sized> Teller<'_, W> {
         if let Some(currency) = Currency::EVERY.iter().find(|one| one.code() == named) {
             return self.words.currency_named(*currency).to_owned();
         }
+        if let Some(group) = self.group(named) {
+            return group;
+        }
+        let names: Vec<&str> = named.split(", ").collect();
         if let Some(translation) = self
             .translated(named, typed)
             .filter(|_| named.contains(' ') || !typed)
         {
             return translation;
         }
-        let one = |one| match self.translated(one, typed).filter(|_| !typed) {
+        let one = |one: &&str| match self.translated(one, typed).filter(|_| !typed) {
             Some(translation) => translation,
             None => self.partner(one),
         };
-        let names: Vec<String> = named.split(", ").map(one).collect();
-        names.join(", ")
+        let names: Vec<String> = names.iter().map(one).collect();
+        names.join(self.marks.list)
+    }
+
+    /// A group of goods, or several: `coal`, `coal and seafood`, `goods of UN 2371`.
+    fn group(&self, named: &str) -> Option<String> {
+        if let Some(called) = named.strip_prefix("goods of ") {
+            let mut measures = Sanctions::built_in().list().iter();
+            let found = measures.find(|one| one.instrument.to_string() == called)?;
+            let called = found.instrument.called();
+            return Some(
+                self.words
+                    .goods_of(pick(self.lang, &called.en, &called.zh, &called.ko)),
+            );
+        }
+        let one = |one: &str| {
+            let mut groups = Groups::built_in().list().iter();
+            let found = groups.find(|group| group.en.eq_ignore_ascii_case(one))?;
+            Some(pick(self.lang, &found.en, &found.zh, &found.ko))
+        };
+        if let Some(name) = one(named) {
+            return Some(name.to_owned());
+        }
+        let (others, last) = named.rsplit_once(" and ")?;
+        let names: Option<Vec<&str>> = others.split(", ").chain([last]).map(one).collect();
+        names.map(|names| names.join(self.marks.list))
     }
 
     /// `South Korea (133)`: a partner with its code; anything else stands as it is.
@@ -208,6 +244,10 @@ fn named<'t>(pattern: &str, text: &'t str) -> Option<Vec<&'t str>> {
         };
         let name = rest.get(..end)?;
         if at == 0 && pattern.starts_with("{}") && name.contains(": ") {
+            return None;
+        }
+        // The count at the end of a list is of the list: `a, b, 2 more`.
+        if pattern == "{} more" && name.contains(", ") {
             return None;
         }
         found.push(name);

@@ -10,6 +10,8 @@ pub(crate) trait Titles {
 
     /// So many partners, which are those that the data hold.
     fn partners_held(&self, count: usize) -> String;
+    /// The partner that alone the data hold, where all were asked for.
+    fn only_partner(&self, partner: &str) -> String;
     /// Several partners as one.
     fn partners(&self, names: &[&str]) -> String;
     /// The title with the unit behind it.

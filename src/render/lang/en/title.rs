@@ -19,6 +19,10 @@ impl Titles for English {
         }
     }
 
+    fn only_partner(&self, partner: &str) -> String {
+        format!("{partner}, the only partner in the data")
+    }
+
     fn partners(&self, names: &[&str]) -> String {
         match names {
             [first @ .., last] if !first.is_empty() => format!("{} and {last}", first.join(", ")),

@@ -138,11 +138,11 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
             NotUnderstood::NoMetric(number) if number.is_empty() => {
                 "수치가 무엇을 나타내는지 불분명함".to_owned()
             }
-            NotUnderstood::NoMetric(number) => format!("`{number}`가 무엇인지 분명하지 않음"),
+            NotUnderstood::NoMetric(number) => format!("`{number}`이(가) 무엇인지 분명하지 않음"),
             NotUnderstood::NoBasis => "무엇과 비교했는지 나와 있지 않음".to_owned(),
             NotUnderstood::OtherTrade => "다른 교역도 함께 다루는 듯함".to_owned(),
             NotUnderstood::Contradiction => "앞뒤가 맞지 않아 둘 다 참일 수 없음".to_owned(),
-            NotUnderstood::TwoWays(what) => format!("`{what}`는 두 가지로 읽힘"),
+            NotUnderstood::TwoWays(what) => format!("`{what}`은(는) 두 가지로 읽힘"),
         },
         ClaimRemark::ColumnsNotRead { file, names } => {
             format!("{file}: 주장과 관계없어 읽지 않은 열: {names}")

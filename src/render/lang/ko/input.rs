@@ -6,17 +6,17 @@ use crate::trade::{InputRemark, NotTaken};
 /// A remark of the reader on an input.
 pub(super) fn sentence(what: &InputRemark) -> String {
     match what {
-        InputRemark::FlowFromName(of) => format!("파일 이름에 따라 {}로 읽음", flow(*of)),
+        InputRemark::FlowFromName(of) => format!("파일 이름에 따라 {}(으)로 읽음", flow(*of)),
         InputRemark::FlowAgainstName { named, given } => format!(
-            "파일 이름은 {}이나 {}로 지정됨; 지정에 따름",
+            "파일 이름은 {}(이)나 {}(으)로 지정됨; 지정에 따름",
             flow(*named),
             flow(*given)
         ),
         InputRemark::MonthFromName(of) => {
-            format!("월 열이 없어 파일 이름에 따라 {}로 읽음", period(*of))
+            format!("월 열이 없어 파일 이름에 따라 {}(으)로 읽음", period(*of))
         }
         InputRemark::MonthAgainstName { named, given } => format!(
-            "파일 이름은 {}이나 {}로 지정됨; 지정에 따름",
+            "파일 이름은 {}(이)나 {}(으)로 지정됨; 지정에 따름",
             period(*named),
             period(*given)
         ),
@@ -121,7 +121,7 @@ pub(super) fn sentence(what: &InputRemark) -> String {
         }
         InputRemark::DatedBeforeTitle(date) => {
             let date = day(*date);
-            format!("쪽의 날짜 {date}가 제목의 월보다 앞서 공표일로 보지 않음")
+            format!("쪽의 날짜 {date}이(가) 제목의 월보다 앞서 공표일로 보지 않음")
         }
         InputRemark::UnknownPartners { count, names } => {
             format!("상대국 목록에 없는 이름: {}", few(names, *count))

@@ -1,6 +1,7 @@
 //! What went wrong.
 
 use super::korean::Korean;
+use super::particles;
 use crate::render::lang::messages::Messages;
 use crate::trade::Currency;
 
@@ -23,6 +24,14 @@ impl Messages for Korean {
 
     fn or(&self) -> &'static str {
         " 또는 "
+    }
+
+    fn settled(&self, said: String) -> String {
+        particles::settled(&said)
+    }
+
+    fn goods_of(&self, instrument: &str) -> String {
+        format!("{instrument} 대상 품목")
     }
 
     fn currency_named(&self, currency: Currency) -> &'static str {

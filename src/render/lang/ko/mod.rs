@@ -15,6 +15,7 @@ mod marks;
 mod messages;
 mod of_measures;
 mod page;
+mod particles;
 mod readings;
 mod receipts;
 mod revisions;
@@ -40,19 +41,19 @@ impl Wording for Korean {
     }
 
     fn input(&self, what: &InputRemark) -> String {
-        input::sentence(what)
+        particles::settled(&input::sentence(what))
     }
 
     fn figure(&self, what: &FigureRemark) -> String {
-        figure::sentence(what)
+        particles::settled(&figure::sentence(what))
     }
 
     fn set(&self, what: &SetRemark) -> String {
-        set::sentence(what)
+        particles::settled(&set::sentence(what))
     }
 
     fn measure(&self, what: &RemarkKind, of: Option<Period>) -> String {
-        of_measures::sentence(what, of)
+        particles::settled(&of_measures::sentence(what, of))
     }
 
     fn revision(&self, what: &RevisionRemark) -> String {
@@ -60,7 +61,7 @@ impl Wording for Korean {
     }
 
     fn sanction(&self, what: &SanctionRemark) -> String {
-        sanctions::sentence(what)
+        particles::settled(&sanctions::sentence(what))
     }
 
     fn receipt(&self, what: &ReceiptRemark) -> String {
@@ -72,11 +73,11 @@ impl Wording for Korean {
     }
 
     fn headline(&self, what: &RemarkKind) -> String {
-        summary::headline(what)
+        particles::settled(&summary::headline(what))
     }
 
     fn in_brief(&self, what: &RemarkKind) -> String {
-        summary::in_brief(what)
+        particles::settled(&summary::in_brief(what))
     }
 
     fn also(&self) -> &'static str {

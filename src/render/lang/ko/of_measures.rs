@@ -122,7 +122,7 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
                 ..one.more
             };
             format!(
-                "{}; 전자라면 전년 값은 {}로, 쓰인 값보다 {} {way}",
+                "{}; 전자라면 전년 값은 {}(으)로, 쓰인 값보다 {} {way}",
                 printed_differs(one),
                 amount(&one.needed),
                 amount(&size)
@@ -216,7 +216,7 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
             match as_dated == as_day {
                 true => format!("{} 수치는 {as_day} 처음 공표", month(*at)),
                 false => format!(
-                    "{} 수치의 공표 시점은 {as_dated}로만 알려져 {as_day}로 봄",
+                    "{} 수치의 공표 시점은 {as_dated}(으)로만 알려져 {as_day}(으)로 봄",
                     month(*at)
                 ),
             }

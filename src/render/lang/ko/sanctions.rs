@@ -124,7 +124,7 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             let (day, month) = (date(*day), at(*month));
             match successor {
             Some(next) => {
-                format!("{measure}: 한도는 {day} 종료, {next}로 대체; {month}은 한 달 전체를 계산")
+                format!("{measure}: 한도는 {day} 종료, {next}(으)로 대체; {month}은 한 달 전체를 계산")
             }
             None => format!("{measure}: 한도 연도는 {day}까지; {month}은 한 달 전체를 계산"),
         } },
@@ -152,7 +152,7 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             )
         }
         SanctionRemark::TwoLimbs { one, other, nearer } => {
-            format!("{one}, {other}은 한 한도의 두 기준이며 먼저 도달하는 쪽이 적용: {nearer}이 더 가까움")
+            format!("{one}, {other}은(는) 한 한도의 두 기준이며 먼저 도달하는 쪽이 적용: {nearer}이(가) 더 가까움")
         }
         SanctionRemark::RelativeCap(measure) => {
             format!("{measure}: 이전 12개월 이하, 보유 수치로는 알 수 없음")

@@ -16,6 +16,10 @@ impl Titles for Korean {
         format!("{count}개국(자료 기준)")
     }
 
+    fn only_partner(&self, partner: &str) -> String {
+        format!("{partner}(자료상 유일한 상대국)")
+    }
+
     fn partners(&self, names: &[&str]) -> String {
         names.join("·")
     }

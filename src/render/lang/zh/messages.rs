@@ -25,6 +25,10 @@ impl Messages for Chinese {
         "或"
     }
 
+    fn goods_of(&self, instrument: &str) -> String {
+        format!("{instrument}所涉商品")
+    }
+
     fn currency_named(&self, currency: Currency) -> &'static str {
         match currency {
             Currency::Usd => "美元",

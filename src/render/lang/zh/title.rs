@@ -16,6 +16,10 @@ impl Titles for Chinese {
         format!("数据所含{count}个伙伴")
     }
 
+    fn only_partner(&self, partner: &str) -> String {
+        format!("{partner}（数据中唯一的伙伴）")
+    }
+
     fn partners(&self, names: &[&str]) -> String {
         names.join("、")
     }
