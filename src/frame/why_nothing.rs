@@ -102,7 +102,10 @@ impl Frame {
             } else {
                 let only = (seen.len() == 1).then(|| seen.iter().next().copied());
                 match only.flatten().and_then(Partner::at) {
-                    Some(one) => format!("`--partner {}`, or your own files", one.code),
+                    Some(one) => format!(
+                        "`--partner {}`, or files that hold what you ask for",
+                        one.code
+                    ),
                     None => "name one of them with `--partner`, or `--partner all`".to_owned(),
                 }
             },
@@ -201,16 +204,17 @@ impl Frame {
                     "name goods that the files hold, or pass the files that hold them".to_owned()
                 } else {
                     let held = self.months_held(&selection.goods, &rows);
-                    let first = held.keys().next().map_or("CODE", |code| &**code);
-                    match held.len() {
-                        1 => format!(
-                            "a sum needs each of its goods: ask for this one with `--hs {first}`, or pass your own \
+                    match (held.keys().next(), held.len()) {
+                        (None, _) => "`tradecheck list goods` has all that are built in; or pass your own downloads"
+                            .to_owned(),
+                        (Some(only), 1) => format!(
+                            "a sum needs each of its goods: ask for this one with `--hs {only}`, or pass your own \
                              downloads"
                         ),
-                        _ => format!(
+                        (Some(first), _) => format!(
                             "a sum needs each of its goods: ask for one alone, as with `--hs {first}` (`tradecheck \
-                             list goods` has all that are held, `tradecheck sanctions check` those under a ban), or \
-                             pass your own downloads"
+                             list goods` has all that are built in, `tradecheck sanctions check` those under a ban), \
+                             or pass your own downloads"
                         ),
                     }
                 },

@@ -83,7 +83,11 @@ pub fn answer(
         rows.iter().any(is_there)
     };
     let mut shown = columns.clone();
-    shown.retain(|one| wanted.is_some() || !is_rolling(one) || has_any(one));
+    if wanted.is_none() {
+        shown.retain(|one| !is_rolling(one) || has_any(one));
+        // All of them do not fit 80 columns; how a figure came about is the one to spare.
+        shown.retain(|one| *one != Column::Basis);
+    }
     let report = Report {
         view: breakdown::view(view(&shown), question.by, selected.is_money()),
         notes: columns
@@ -249,11 +253,8 @@ fn view(columns: &[Column]) -> Vec<ViewColumn> {
         Column::Roll12YoyPct => Some(Head::Rolling12Yoy),
         _ => None,
     };
-    // All thirteen columns do not fit in 80 characters; the basis is the one to leave out.
-    let everything = columns.len() == COLUMNS.len();
     columns
         .iter()
-        .filter(|column| !(everything && **column == Column::Basis))
         .filter_map(|column| head(*column).map(|head| ViewColumn::of(head, *column)))
         .collect()
 }

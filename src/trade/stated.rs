@@ -35,7 +35,9 @@ pub enum Precision {
     Almost,
     /// A fraction in words, "a third": within two and a half units of its last digit.
     Fraction,
-    /// "More than", "over": any larger number.
+    /// "Almost a third": the same, and not above it.
+    AlmostFraction,
+    /// "More than", "over": anything above it.
     MoreThan,
     /// "At least": the number or any larger one.
     AtLeast,
@@ -126,7 +128,27 @@ impl StatedNumber {
         }
     }
 
-    /// The same number with the opposite sign.
+    /// A fraction in words as a percentage: `one` of `of` equal parts; `None` where `of` is zero. What
+    /// is more or less than it is held against its tenths of a percent.
+    pub fn fraction(one: u32, of: u32, precision: Precision) -> Option<StatedNumber> {
+        let per_mille = (i128::from(one) * 2000).checked_div(i128::from(of))?;
+        let per_mille = (per_mille + 1) / 2;
+        let whole = StatedNumber::whole((per_mille + 5) / 10);
+        Some(match precision {
+            Precision::Printed | Precision::Round | Precision::About | Precision::Fraction => {
+                whole.meant(Precision::Fraction)
+            }
+            Precision::Almost | Precision::AlmostFraction => whole.meant(Precision::AlmostFraction),
+            exact if per_mille % 10 == 0 => whole.meant(exact),
+            exact => StatedNumber {
+                digits: per_mille,
+                exponent: -1,
+                precision: exact,
+            },
+        })
+    }
+
+    /// The same, turned round zero.
     pub fn negated(self) -> StatedNumber {
         StatedNumber {
             digits: -self.digits,
@@ -185,6 +207,10 @@ impl StatedNumber {
             Precision::Fraction => {
                 Bounds::closed(Some(at(twice - 5, power)?), Some(at(twice + 5, power)?))
             }
+            // Half a point above: "a third" is 33.3, of which 33 is the digits.
+            Precision::AlmostFraction => {
+                Bounds::closed(Some(at(twice - 5, power)?), Some(at(twice + 1, power)?))
+            }
             Precision::Almost => Bounds::closed(Some(at(coarse - 1, coarse_power)?), Some(value)),
             Precision::MoreThan => Bounds::above(value),
             Precision::AtLeast => Bounds::closed(Some(value), None),
@@ -222,7 +248,7 @@ impl fmt::Display for StatedNumber {
         match self.precision {
             Precision::Printed | Precision::Round => {}
             Precision::About | Precision::Fraction => f.write_str("about ")?,
-            Precision::Almost => f.write_str("almost ")?,
+            Precision::Almost | Precision::AlmostFraction => f.write_str("almost ")?,
             Precision::MoreThan => f.write_str("more than ")?,
             Precision::AtLeast => f.write_str("at least ")?,
             Precision::LessThan => f.write_str("less than ")?,

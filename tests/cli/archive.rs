@@ -221,6 +221,43 @@ fn a_changed_file_is_found() {
 }
 
 #[test]
+fn a_damaged_file_is_named_with_its_archive() {
+    let folder = downloads();
+    out(
+        &folder,
+        "archive add --imports i.csv --exports e.csv --to kept",
+    );
+    let years = std::fs::read_dir(folder.path().join("kept/year=2017")).expect("a year");
+    let mut files: Vec<_> = years.map(|entry| entry.expect("a file").path()).collect();
+    files.sort();
+    let damaged = files.first().expect("a file");
+    let whole = std::fs::read(damaged).expect("bytes");
+    let refused = || {
+        let run = folder.run("yoy --data kept --month 2017-09");
+        let output = run.output();
+        assert_eq!(output.status.code(), Some(2));
+        String::from_utf8(output.stderr).expect("text")
+    };
+    let name = damaged.file_name().unwrap_or_default().to_string_lossy();
+    let place = format!("tradecheck: kept/year=2017/{name}: damaged: ");
+    let help = "\n  help: `tradecheck archive verify kept` lists what is wrong; put the file back, or make \
+                the archive anew from its inputs\n";
+    std::fs::write(damaged, &whole[..whole.len() / 2]).expect("half of it");
+    let said = refused();
+    assert!(
+        said.starts_with(&format!("{place}the Parquet file cannot be read: ")),
+        "{said}"
+    );
+    assert!(said.ends_with(help), "{said}");
+    std::fs::remove_file(damaged).expect("gone");
+    let said = refused();
+    assert_eq!(
+        said,
+        format!("{place}the log names it, and it is not there{help}")
+    );
+}
+
+#[test]
 fn what_a_cut_off_process_left_is_named_and_taken_away() {
     let folder = downloads();
     out(&folder, "archive add --imports i.csv --to kept");

@@ -253,6 +253,29 @@ tradecheck: a.csv: the file does not say whether it holds imports or exports
 }
 
 #[test]
+fn folders_that_do_not_say_their_flow_are_named_once() {
+    let months = ["08", "09", "10", "11"];
+    let mut folder = Folder::new();
+    for flow in ["进口", "data"] {
+        for month in months {
+            let name = format!("{flow}/2017-{month}.csv");
+            folder = folder.with(&name, Download::default().of(&IMPORTS[..2]));
+        }
+    }
+    folder.run("yoy 进口 data").gives(&refusal(
+        "
+tradecheck: 进口/2017-08.csv: the file does not say whether it holds imports or exports
+tradecheck: 进口/2017-09.csv: the file does not say whether it holds imports or exports
+tradecheck: 进口: and 2 more files like this
+  help: name its folder with `--imports 进口`
+tradecheck: data/2017-08.csv: the file does not say whether it holds imports or exports
+tradecheck: data/2017-09.csv: the file does not say whether it holds imports or exports
+tradecheck: data: and 2 more files like this
+  help: name the folder with `--imports data` or `--exports data`",
+    ));
+}
+
+#[test]
 fn a_file_without_a_month() {
     let undated = Download {
         dated: false,

@@ -284,3 +284,88 @@ fn korean_copy() {
         ],
     );
 }
+
+/// Million dollars: imports 156.3 in July 2017 against 232.1 (−32.7 %), 162.2 in June against 215.7
+/// (−24.8 %), 90.75 in October against 238.3 (−61.9 %). A part that is left is no change.
+#[test]
+fn changes_by_a_fraction() {
+    let said = "China's imports from North Korea";
+    let none = "not understood";
+    let third = "import yoy 2017-07 about -33 % true";
+    let half = "import yoy 2017-10 about -50 % false";
+    let english = [
+        (
+            format!("{said} were down by a third in July 2017 from a year earlier."),
+            third,
+        ),
+        (
+            format!("{said} fell by about one-third in July 2017 from a year earlier."),
+            third,
+        ),
+        (
+            format!("{said} fell by nearly a third in July 2017 from a year earlier."),
+            "import yoy 2017-07 almost -33 % true",
+        ),
+        (
+            format!("{said} fell by more than a third in July 2017 from a year earlier."),
+            "import yoy 2017-07 more than -33.3 % false",
+        ),
+        (
+            format!("{said} fell by a quarter in June 2017 from a year earlier."),
+            "import yoy 2017-06 about -25 % true",
+        ),
+        (
+            format!("{said} were halved in October 2017 from a year earlier."),
+            half,
+        ),
+        (
+            format!("{said} fell by three-fifths in October 2017 from a year earlier."),
+            "import yoy 2017-10 about -60 % true",
+        ),
+        (
+            format!("{said} fell to a third of the year-earlier level in October 2017."),
+            none,
+        ),
+    ];
+    let others = [
+        ("2017年7月，中国自朝鲜进口同比下降三分之一。", third),
+        (
+            "2017年7月，中国自朝鲜进口同比下降近三分之一。",
+            "import yoy 2017-07 almost -33 % true",
+        ),
+        ("2017年10月，中国自朝鲜进口同比减半。", half),
+        ("2017年10月，中国自朝鲜进口同比腰斩。", half),
+        (
+            "2017年10月，中国自朝鲜进口同比减少一半以上。",
+            "import yoy 2017-10 at least -50 % true",
+        ),
+        ("2017年10月，中国自朝鲜进口降至上年同期的三分之一。", none),
+        (
+            "2017年10月，中国自朝鲜进口同比增长一倍。",
+            "import ratio 2017-10 2 times false",
+        ),
+        (
+            "2017년 7월 중국의 대북 수입은 전년 동월 대비 3분의 1 감소했다.",
+            third,
+        ),
+        (
+            "2017년 10월 중국의 대북 수입은 전년 동월 대비 절반으로 줄었다.",
+            half,
+        ),
+        (
+            "2017년 10월 중국의 대북 수입은 전년 동월 대비 절반 이상 감소했다.",
+            "import yoy 2017-10 at least -50 % true",
+        ),
+        (
+            "2017년 10월 중국의 대북 수입은 전년 동월 대비 3분의 1로 줄었다.",
+            none,
+        ),
+        (
+            "2017년 10월 중국의 대북 수입은 전년 동월 대비 두 배로 늘었다.",
+            "import ratio 2017-10 2 times false",
+        ),
+    ];
+    let english = english.iter().map(|(text, told)| (&**text, *told));
+    let cases: Vec<(&str, &str)> = english.chain(others).collect();
+    judged("2017-11-30", &cases);
+}

@@ -330,7 +330,7 @@ tradecheck: nothing can be split by chapter: the data hold published figures, of
     tradecheck("yoy --month 2017-09 --hs 2712").gives(
         "[stderr]
 tradecheck: no rows of HS 2712: the data hold figures of single goods, 03, 0305, 0306, 0307, 0405, 07, 08, 10, 80 more
-  help: a sum needs each of its goods: ask for one alone with `--hs CODE` (`tradecheck list goods` has those held), or pass your own downloads
+  help: `tradecheck list goods` has all that are built in; or pass your own downloads
 [exit 2]",
     );
     tradecheck("yoy --month 2017-09 --measure quantity").gives(

@@ -217,7 +217,7 @@ fn several_partners_of_which_one_has_no_row_make_no_sum() {
         .gives(
             "[stderr]
 tradecheck: no rows for South Korea (133): the data hold North Korea (109)
-  help: name it with `--partner`
+  help: `--partner 109`, or files that hold what you ask for
 [exit 2]",
         );
 }
@@ -432,7 +432,7 @@ fn a_way_out_is_one_that_there_is() {
     folder.run("yoy own.csv").gives(
         "[stderr]
 tradecheck: no rows for North Korea (109): the data hold South Korea (133)
-  help: name it with `--partner`
+  help: `--partner 133`, or files that hold what you ask for
 [exit 2]",
     );
 }

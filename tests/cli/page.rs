@@ -186,7 +186,7 @@ fn its_parts_stand_in_the_order_of_reading() {
         "Imports, exports 2016-09: calculated back from the published change (23 October 2017)",
         "The month",
         "Since 2016-01",
-        "2017-08-05 UN 2371: coal; iron ore; ",
+        "5 August 2017, UN 2371: coal; iron ore; ",
         "The streak, month by month",
         "Highs and lows",
         "Trade under sanctions",

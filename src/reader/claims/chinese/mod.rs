@@ -18,7 +18,7 @@ pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> Se
     let is_of_trade = has(&["进口", "出口", "贸易", "顺差", "逆差"])
         && has(&[
             "%", "％", "元", "连续", "倍", "翻", "吨", "成", "转升", "转降", "最低", "最高",
-            "新低", "新高",
+            "新低", "新高", "分之", "一半", "减半", "腰斩", "过半",
         ])
         && ((north_korea && china) || before.known.is_some());
     // Contributions in points are no figure of the trade itself.
@@ -51,6 +51,17 @@ pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> Se
     }
     let rest = sentence.replace("（四舍五入后升降不明）", "");
     let rest = rest.replace("（海关公布）", "");
+    // Changes in one word, as they are said in several.
+    let rest = [
+        ("减半", "减少一半"),
+        ("腰斩", "减少一半"),
+        ("增长一倍", "翻一番"),
+        ("增长了一倍", "翻一番"),
+        ("增加一倍", "翻一番"),
+        ("增加了一倍", "翻一番"),
+    ]
+    .iter()
+    .fold(rest, |rest, (word, words)| rest.replace(word, words));
     let rest = pieces::without_conversions(without_speaker(without_dateline(&rest)));
     let pieces = pieces::cut(&rest, &words(), &UNITS, time);
     wire::read(&pieces, before, true)

@@ -44,7 +44,7 @@ pub(super) fn time(text: &str) -> Option<(WirePiece, usize)> {
             return (!rest.starts_with('同')).then_some((piece, word.len()));
         }
     }
-    if let Some(found) = since(text).or_else(|| tenths(text)).or_else(|| times(text)) {
+    if let Some(found) = since(text).or_else(|| part(text)).or_else(|| times(text)) {
         return Some(found);
     }
     let (least, body) = match text.strip_prefix("至少") {
@@ -118,8 +118,8 @@ pub(super) fn time(text: &str) -> Option<(WirePiece, usize)> {
     (first < last && last <= 12).then(|| (WirePiece::Months(first, last), text.len() - end.len()))
 }
 
-/// `三成`, `近四成`, `逾三成`: tenths, to half a one.
-fn tenths(text: &str) -> Option<(WirePiece, usize)> {
+/// `三成`, `近四成`, `逾三成`: tenths, to half a one; `三分之一`, `近三分之二`, `一半`, `过半`: fractions.
+fn part(text: &str) -> Option<(WirePiece, usize)> {
     let about = UNITS
         .about
         .iter()
@@ -128,7 +128,29 @@ fn tenths(text: &str) -> Option<(WirePiece, usize)> {
     let (precision, start) = about.map_or((Precision::About, 0), |(word, precision)| {
         (*precision, word.len())
     });
+    if let Some(after) = text.strip_prefix("过半") {
+        let half = StatedNumber::fraction(1, 2, Precision::MoreThan)?;
+        return Some((WirePiece::Percent(half), text.len() - after.len()));
+    }
+    let fraction = |one, of, after: &str| {
+        let (precision, after) = match after.strip_prefix("以上") {
+            Some(after) => (Precision::AtLeast, after),
+            None => (precision, after),
+        };
+        let number = StatedNumber::fraction(one, of, precision)?;
+        Some((WirePiece::Percent(number), text.len() - after.len()))
+    };
+    if let Some(after) = text[start..].strip_prefix("一半") {
+        return fraction(1, 2, after);
+    }
     let (count, length) = numeral(&text[start..])?;
+    if let Some(parts) = text[start + length..].strip_prefix("分之") {
+        let (one, length) = numeral(parts)?;
+        let is_part = (2..=10).contains(&count) && (1..count).contains(&one);
+        return is_part
+            .then(|| fraction(one, count, &parts[length..]))
+            .flatten();
+    }
     let after = text[start + length..].strip_prefix('成')?;
     let is_whole = (1..=9).contains(&count) && numeral(after).is_none() && !after.starts_with('半');
     let number = StatedNumber::whole(i128::from(count) * 10).meant(precision);
@@ -151,7 +173,9 @@ fn times(text: &str) -> Option<(WirePiece, usize)> {
     }
     let heads = ["去年同期的", "上年同期的"];
     let rest = heads.iter().find_map(|head| text.strip_prefix(*head))?;
-    let (number, length) = StatedNumber::read_start(rest)?;
+    let in_words =
+        || numeral(rest).map(|(count, length)| (StatedNumber::whole(count.into()), length));
+    let (number, length) = StatedNumber::read_start(rest).or_else(in_words)?;
     let after = rest[length..].strip_prefix('倍')?;
     Some((WirePiece::Times(number), text.len() - after.len()))
 }

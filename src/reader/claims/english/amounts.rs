@@ -9,18 +9,14 @@ impl Cursor<'_> {
     /// `more than doubled`, `nearly tripled`, `halved`.
     pub(super) fn multiplied(&mut self) -> Option<ClauseFact> {
         self.attempt(|it| {
-            it.eat_any(&["had", "has", "have"]);
+            it.eat_any(&["had", "has", "have", "were", "was"]);
             let precision = it.precision();
             let fact = match it.word() {
                 "doubled" => ClauseFact::Times(StatedNumber::whole(2).meant(precision)),
                 "tripled" | "trebled" => ClauseFact::Times(StatedNumber::whole(3).meant(precision)),
                 "quadrupled" => ClauseFact::Times(StatedNumber::whole(4).meant(precision)),
                 "halved" => {
-                    let precision = match precision {
-                        Precision::Printed | Precision::About => Precision::Fraction,
-                        other => other,
-                    };
-                    let half = StatedNumber::whole(50).meant(precision);
+                    let half = StatedNumber::fraction(1, 2, precision)?;
                     ClauseFact::Change(Trend::Fall, Amount::Percent(half))
                 }
                 _ => return None,

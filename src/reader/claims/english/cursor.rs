@@ -148,12 +148,9 @@ impl<'a> Cursor<'a> {
     pub fn amount(&mut self) -> Option<Amount> {
         self.attempt(|it| {
             let precision = it.precision();
-            if let Some(percent) = it.fraction() {
-                let precision = match precision {
-                    Precision::Printed | Precision::About => Precision::Fraction,
-                    other => other,
-                };
-                return Some(Amount::Percent(percent.meant(precision)));
+            if let Some((one, of)) = it.fraction() {
+                let percent = StatedNumber::fraction(one, of, precision)?;
+                return Some(Amount::Percent(percent));
             }
             let sign = it.currency_sign();
             let number = it.number()?.meant(precision);
@@ -209,27 +206,38 @@ impl<'a> Cursor<'a> {
             .then_some(Currency::Cny)
     }
 
-    /// A fraction in words, in percent.
-    fn fraction(&mut self) -> Option<StatedNumber> {
-        for (words, percent) in [
-            ("two thirds", 67),
-            ("two - thirds", 67),
-            ("three quarters", 75),
-            ("three - quarters", 75),
-            ("four fifths", 80),
-            ("four - fifths", 80),
-            ("a half", 50),
-            ("one half", 50),
-            ("half", 50),
-            ("a third", 33),
-            ("one third", 33),
-            ("one - third", 33),
-            ("a quarter", 25),
-            ("one quarter", 25),
-            ("a fifth", 20),
-            ("one fifth", 20),
-            ("a tenth", 10),
-            ("one tenth", 10),
+    /// A fraction in words: so many of so many equal parts.
+    fn fraction(&mut self) -> Option<(u32, u32)> {
+        for (words, fraction) in [
+            ("two thirds", (2, 3)),
+            ("two - thirds", (2, 3)),
+            ("three quarters", (3, 4)),
+            ("three - quarters", (3, 4)),
+            ("three fourths", (3, 4)),
+            ("three - fourths", (3, 4)),
+            ("two fifths", (2, 5)),
+            ("two - fifths", (2, 5)),
+            ("three fifths", (3, 5)),
+            ("three - fifths", (3, 5)),
+            ("four fifths", (4, 5)),
+            ("four - fifths", (4, 5)),
+            ("nine tenths", (9, 10)),
+            ("nine - tenths", (9, 10)),
+            ("a half", (1, 2)),
+            ("one half", (1, 2)),
+            ("half", (1, 2)),
+            ("a third", (1, 3)),
+            ("one third", (1, 3)),
+            ("one - third", (1, 3)),
+            ("a quarter", (1, 4)),
+            ("one quarter", (1, 4)),
+            ("one - quarter", (1, 4)),
+            ("a fifth", (1, 5)),
+            ("one fifth", (1, 5)),
+            ("one - fifth", (1, 5)),
+            ("a tenth", (1, 10)),
+            ("one tenth", (1, 10)),
+            ("one - tenth", (1, 10)),
         ] {
             if self.eat(words) {
                 // `half of 2017`, `a third month` and the like are other things.
@@ -239,7 +247,7 @@ impl<'a> Cursor<'a> {
                 ) {
                     return None;
                 }
-                return Some(StatedNumber::whole(percent));
+                return Some(fraction);
             }
         }
         None

@@ -106,6 +106,11 @@ pub(in crate::reader::claims) fn read(
     }
 }
 
+/// Parts of a whole, as a change goes by them.
+const FRACTIONS: [&str; 9] = [
+    "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths",
+];
+
 /// Whether a sentence has a number that may be a figure of trade, or says that something rose, fell
 /// or was a record.
 fn states_a_figure(tokens: &[Token]) -> bool {
@@ -119,7 +124,11 @@ fn states_a_figure(tokens: &[Token]) -> bool {
                     "percent" | "dollars" | "dollar" | "yuan" | "renminbi" | "tonnes" | "times"
                 )
         });
+        // `down by a third`, `by more than half`.
+        let is_fraction =
+            word(at) == "by" && (at + 1..at + 6).any(|at| FRACTIONS.contains(&word(at)));
         is_amount
+            || is_fraction
             || ROSE.contains(&&*token.word)
             || FELL.contains(&&*token.word)
             || matches!(

@@ -11,6 +11,9 @@ pub(super) fn time(text: &str) -> Option<(WirePiece, usize)> {
     if let Some(found) = times(text) {
         return Some(found);
     }
+    if let Some(found) = part(text) {
+        return Some(found);
+    }
     if let Some(length) = year_earlier(text) {
         return Some((WirePiece::Base(Base::Yoy), length));
     }
@@ -101,8 +104,78 @@ fn year_earlier(text: &str) -> Option<usize> {
     Some(text.len() - rest.len() + end.len())
 }
 
+/// `3분의 1`, `약 3분의 1`, `절반`, `절반 이상`, `반토막`: a part of a year earlier that a change takes. A part
+/// that is left, `3분의 1로`, `3분의 1 수준`, is another thing; of a half both come to the same.
+fn part(text: &str) -> Option<(WirePiece, usize)> {
+    let (before, body) = ["약 ", "거의 "]
+        .iter()
+        .find_map(|word| Some((*word, text.strip_prefix(*word)?)))
+        .unwrap_or(("", text));
+    let half = ["절반", "반토막"]
+        .iter()
+        .find_map(|word| body.strip_prefix(*word));
+    let (one, of, after) = match half {
+        Some(after) => (1, 2, after),
+        None => {
+            let (of, length) = digits(body)?;
+            let rest = body[length..].strip_prefix("분의")?.trim_start();
+            let (one, length) = digits(rest)?;
+            (one, of, &rest[length..])
+        }
+    };
+    let (behind, after) = ["이상", "넘게", "가까이", "가량", "정도"]
+        .iter()
+        .find_map(|word| Some((*word, after.trim_start().strip_prefix(*word)?)))
+        .unwrap_or(("", after));
+    let is_left = ["로", "으로", "수준", "에 그", "밖에", "만"]
+        .iter()
+        .any(|word| after.trim_start().starts_with(word));
+    let is_part = (2..=10).contains(&of) && (1..of).contains(&one);
+    (is_part && (half.is_some() || !is_left)).then_some(())?;
+    let precision = match (before, behind) {
+        (_, "이상") => Precision::AtLeast,
+        (_, "넘게") => Precision::MoreThan,
+        ("거의 ", _) | (_, "가까이") => Precision::Almost,
+        _ => Precision::Printed,
+    };
+    let number = StatedNumber::fraction(one, of, precision)?;
+    Some((WirePiece::Percent(number), text.len() - after.len()))
+}
+
+/// `두 배로 늘었다`, `2배로 증가했다`: so many times, and no change by so many.
+fn to_times(text: &str) -> Option<(WirePiece, usize)> {
+    let words = [("두", 2), ("세", 3), ("네", 4), ("다섯", 5)];
+    let in_words = words
+        .iter()
+        .find_map(|(word, count)| Some((StatedNumber::whole(*count), text.strip_prefix(*word)?)));
+    let (number, rest) = in_words.or_else(|| {
+        let (number, length) = StatedNumber::read_start(text)?;
+        Some((number, &text[length..]))
+    })?;
+    let rest = rest.trim_start().strip_prefix("배")?;
+    let (number, rest) = match rest.trim_start().strip_prefix("이상으로") {
+        Some(rest) => (number.meant(Precision::AtLeast), rest),
+        None => (number, rest.strip_prefix('로')?),
+    };
+    let rest = rest.trim_start();
+    let ends = [
+        "늘었다",
+        "늘어났다",
+        "증가했다",
+        "급증했다",
+        "뛰었다",
+        "늘어",
+        "증가해",
+    ];
+    let after = ends.iter().find_map(|end| rest.strip_prefix(*end))?;
+    Some((WirePiece::Times(number), text.len() - after.len()))
+}
+
 /// `작년 동기의 2.2배`.
 fn times(text: &str) -> Option<(WirePiece, usize)> {
+    if let Some(found) = to_times(text) {
+        return Some(found);
+    }
     let heads = ["전년", "지난해", "작년"];
     let rest = heads.iter().find_map(|head| text.strip_prefix(*head))?;
     let sames = ["같은 기간의", "같은 달의", "동기의", "동월의"];
