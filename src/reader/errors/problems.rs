@@ -187,9 +187,8 @@ impl fmt::Display for Problems {
             if group.more_files > 0 {
                 let folder = Path::new(&group.file).parent().and_then(Path::to_str);
                 write!(f, "\ntradecheck: ")?;
-                match folder.filter(|folder| !folder.is_empty()) {
-                    Some(folder) => write!(f, "{folder}: ")?,
-                    None => {}
+                if let Some(folder) = folder.filter(|folder| !folder.is_empty()) {
+                    write!(f, "{folder}: ")?;
                 }
                 match group.more_files {
                     1 => write!(f, "and 1 more file like this")?,
