@@ -122,7 +122,7 @@ fn english_copy_of_october_2017() {
             ),
             (
                 "China's imports from North Korea fell by more than a third in September from a year earlier.",
-                "import yoy 2017-09 more than -33 % true",
+                "import yoy 2017-09 more than -33.3 % true",
             ),
             // 145.8 against 288.3.
             (
