@@ -2,6 +2,7 @@
 //! concerns the whole file still refuses it.
 
 use crate::reader::cells::partner::PartnerOf;
+use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
 use crate::trade::{Flow, InputRemark, Period};
 
@@ -13,8 +14,8 @@ impl InputError {
             InputError::ShortRow { .. }
                 | InputError::LongRow { .. }
                 | InputError::TextAfterQuote
-                | InputError::CutOff
-                | InputError::NumberCut
+                | InputError::File(FileError::CutOff)
+                | InputError::File(FileError::NumberCut)
                 | InputError::NotOnCustomsList
                 | InputError::NotANumber
                 | InputError::DecimalComma

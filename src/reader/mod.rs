@@ -37,6 +37,7 @@ pub use crate::reader::errors::problems::Problems;
 use crate::reader::bytes::open::{File, FilePlace};
 use crate::reader::bytes::progress::Meter;
 use crate::reader::bytes::{container, open};
+use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::not_read::NotRead;
 use crate::reader::fast::ahead;
@@ -114,7 +115,7 @@ pub fn read_watched(
     }
     if run.records.inputs.is_empty() && run.problems.is_empty() {
         run.problems
-            .of_file(&name_of(sources), &InputError::NoTable);
+            .of_file(&name_of(sources), &InputError::File(FileError::NoTable));
     }
     progress.end();
     if run.problems.is_empty() {

@@ -7,6 +7,7 @@ use crate::reader::bytes::encoding::Encoding;
 use crate::reader::bytes::open::{File, FilePlace};
 use crate::reader::bytes::progress::Meter;
 use crate::reader::cells::table::{Line, Located, Table};
+use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::not_read::NotRead;
 use crate::reader::errors::problems::{Place, Problems};
@@ -79,7 +80,7 @@ impl FileRun<'_, '_> {
                 Ok(read) => read,
                 // Neither named by the user as a table nor of a kind that the customs office
                 // publishes.
-                Err((_, InputError::BadWorkbook(_), _)) | Err(_)
+                Err((_, InputError::File(FileError::BadWorkbook(_)), _)) | Err(_)
                     if self.file.doubtful && kind != GridKind::Workbook =>
                 {
                     return Err(NotRead::PassedOver);
@@ -110,7 +111,7 @@ impl FileRun<'_, '_> {
         let text = text.map_err(|wrong| self.refuse_file(wrong))?;
         let table = match Table::open(&text) {
             Ok(Some(table)) => table,
-            Ok(None) => return Err(self.refuse_file(InputError::EmptyFile)),
+            Ok(None) => return Err(self.refuse_file(InputError::File(FileError::EmptyFile))),
             Err(located) => return Err(self.refuse(located)),
         };
         let (layout, table) = layout::choose(&text, table, self.options.layout)
@@ -132,7 +133,7 @@ impl FileRun<'_, '_> {
             return Ok(());
         }
         let names = names.iter().map(|name| format!("`{name}`"));
-        let wrong = InputError::NoSuchSheet(listed(names, NAMED));
+        let wrong = InputError::File(FileError::NoSuchSheet(listed(names, NAMED)));
         Err(self.refuse((Place::default(), wrong, Some(wanted.clone()))))
     }
 
@@ -170,7 +171,7 @@ impl FileRun<'_, '_> {
                 let wrong = match nearest {
                     // If the file has a single table, the message says what that table lacks.
                     Some((_, wrong, columns)) if texts.len() == 1 => (wrong, Some(columns)),
-                    _ => (InputError::NoTableKnown(texts.len()), None),
+                    _ => (InputError::File(FileError::NoTableKnown(texts.len())), None),
                 };
                 return Err(self.refuse((Place::default(), wrong.0, wrong.1)));
             }
@@ -179,7 +180,11 @@ impl FileRun<'_, '_> {
                     Some(name) => format!("`{name}`"),
                     None => format!("table {}", at + 1),
                 });
-                return Err(self.refuse_file(InputError::SeveralTables(listed(names, NAMED))));
+                return Err(
+                    self.refuse_file(InputError::File(FileError::SeveralTables(listed(
+                        names, NAMED,
+                    )))),
+                );
             }
         }
         match found.pop() {

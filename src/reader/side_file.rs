@@ -4,6 +4,7 @@
 use crate::reader::bytes::decode;
 use crate::reader::bytes::encoding::Encoding;
 use crate::reader::bytes::open;
+use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Problems;
 use crate::reader::grid::{self, GridKind};
@@ -28,18 +29,20 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Problems> {
         problems
     };
     let unreadable = |error: std::io::Error| match error.kind() {
-        std::io::ErrorKind::NotFound => refuse(InputError::NoSuchFile),
-        _ => refuse(InputError::Unreadable(open::sentence(&error))),
+        std::io::ErrorKind::NotFound => refuse(InputError::File(FileError::NoSuchFile)),
+        _ => refuse(InputError::File(FileError::Unreadable(open::sentence(
+            &error,
+        )))),
     };
     let kind = fs::metadata(path).map_err(unreadable)?.file_type();
     // Process substitution of a shell, `<(...)`, gives a pipe with a writer. Opening any other pipe
     // would wait for one.
     let of_shell = path.starts_with("/dev/fd") || path.starts_with("/proc/self/fd");
     if !(kind.is_file() || of_shell && open::is_pipe(kind)) {
-        return Err(refuse(InputError::NotAPlainFile));
+        return Err(refuse(InputError::File(FileError::NotAPlainFile)));
     }
     if open::is_bare(path) {
-        return Err(refuse(InputError::EmptyFile));
+        return Err(refuse(InputError::File(FileError::EmptyFile)));
     }
     let mut bytes = Vec::new();
     let opened = File::open(path).map_err(unreadable)?;
@@ -48,7 +51,7 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Problems> {
         .read_to_end(&mut bytes)
         .map_err(unreadable)?;
     if bytes.len() as u64 > LARGEST {
-        return Err(refuse(InputError::FileTooLarge));
+        return Err(refuse(InputError::File(FileError::FileTooLarge)));
     }
     Ok(bytes)
 }
@@ -77,14 +80,14 @@ pub fn table(path: &Path, encoding: Option<Encoding>) -> Result<String, Problems
         grid::read(&bytes, kind, encoding, &TITLED).map_err(|(_, wrong, _)| refuse(wrong))?;
     let mut tables = grids.iter().filter(|grid| !grid.rows.is_empty());
     let Some(table) = tables.next() else {
-        return Err(refuse(InputError::NoTable));
+        return Err(refuse(InputError::File(FileError::NoTable)));
     };
     let others = tables.count();
     if others > 0 {
-        return Err(refuse(InputError::SeveralTables(format!(
+        return Err(refuse(InputError::File(FileError::SeveralTables(format!(
             "{} sheets or tables",
             others + 1
-        ))));
+        )))));
     }
     let rows = table.rows.iter().map(|row| {
         let cells = row.cells.iter().map(|cell| cell.text.as_str());

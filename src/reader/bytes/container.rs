@@ -6,6 +6,7 @@
 use crate::reader::bytes::file_order;
 use crate::reader::bytes::open;
 use crate::reader::bytes::open::{File, FilePlace};
+use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
 use crate::trade::{Flow, Observations};
 use flate2::read::MultiGzDecoder;
@@ -74,7 +75,12 @@ pub(crate) fn parts(file: File, stdin: &mut dyn Read, records: &mut Observations
     let bytes = match to_unpack(&file, stdin) {
         Ok(Some(bytes)) => bytes,
         Ok(None) => return Parts::One(Some(file)),
-        Err(error) => return broken(file, InputError::Unreadable(open::sentence(&error))),
+        Err(error) => {
+            return broken(
+                file,
+                InputError::File(FileError::Unreadable(open::sentence(&error))),
+            );
+        }
     };
     let mut room = Room {
         packed: bytes.len() as u64,
@@ -135,8 +141,8 @@ fn not_nested(bytes: Vec<u8>) -> Result<Vec<u8>, InputError> {
     let is_tar = bytes.get(257..262) == Some(b"ustar");
     match ContainerKind::of(&bytes) {
         Some(ContainerKind::Zip) if is_workbook(&bytes) => Ok(bytes),
-        Some(_) => Err(InputError::NestedArchive),
-        None if is_tar => Err(InputError::NestedArchive),
+        Some(_) => Err(InputError::File(FileError::NestedArchive)),
+        None if is_tar => Err(InputError::File(FileError::NestedArchive)),
         None => Ok(bytes),
     }
 }
@@ -179,7 +185,7 @@ fn members(file: File, bytes: Vec<u8>, room: Room, records: &mut Observations) -
         records.remark(&file.name, open::passed_over(&passed_over));
     }
     if left.is_empty() {
-        return broken(file, InputError::EmptyArchive);
+        return broken(file, InputError::File(FileError::EmptyArchive));
     }
     // Members are taken from the end of the list.
     let order = file_order::sorted(left.iter().map(|(_, name, _)| name.clone()));
@@ -214,7 +220,7 @@ impl Iterator for Parts {
         let place = match members.unpack(at) {
             Ok(bytes) => FilePlace::Bytes(bytes),
             Err(wrong) => {
-                if wrong == InputError::ZipBomb {
+                if wrong == InputError::File(FileError::ZipBomb) {
                     members.left.clear();
                 }
                 FilePlace::Broken(wrong)
@@ -237,10 +243,10 @@ impl Members {
 }
 
 fn broken_zip(error: &zip::result::ZipError) -> InputError {
-    InputError::BrokenArchive {
+    InputError::File(FileError::BrokenArchive {
         kind: "zip archive",
         why: lower(&error.to_string()),
-    }
+    })
 }
 
 fn lower(text: &str) -> String {
@@ -267,9 +273,11 @@ impl Room {
         const PIECE: u64 = 1 << 20;
         loop {
             let piece = packed.take(PIECE).read_to_end(bytes);
-            let piece = piece.map_err(|error| InputError::BrokenArchive {
-                kind,
-                why: lower(&open::sentence(&error)),
+            let piece = piece.map_err(|error| {
+                InputError::File(FileError::BrokenArchive {
+                    kind,
+                    why: lower(&open::sentence(&error)),
+                })
             })?;
             if piece == 0 {
                 return Ok(());
@@ -278,7 +286,7 @@ impl Room {
             let too_large = bytes.len() as u64 > LARGEST;
             let bomb = self.unpacked > HARMLESS && self.unpacked / MOST_TIMES > self.packed;
             if too_large || bomb {
-                return Err(InputError::ZipBomb);
+                return Err(InputError::File(FileError::ZipBomb));
             }
         }
     }
@@ -287,7 +295,7 @@ impl Room {
     /// caller.
     fn unpack_zstd(&mut self, packed: &[u8]) -> Result<Vec<u8>, InputError> {
         const KIND: &str = "zstd file";
-        let broken = |why: String| InputError::BrokenArchive { kind: KIND, why };
+        let broken = |why: String| InputError::File(FileError::BrokenArchive { kind: KIND, why });
         let mut bytes = Vec::new();
         let mut rest = packed;
         while !rest.is_empty() {

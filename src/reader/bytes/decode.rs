@@ -1,6 +1,7 @@
 use crate::reader::bytes::encoding::Encoding;
 use crate::reader::bytes::known_words;
 use crate::reader::bytes::places::Places;
+use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
 use encoding_rs::{BIG5, EUC_KR, GB18030, SHIFT_JIS, WINDOWS_1252};
 use std::borrow::Cow;
@@ -95,17 +96,19 @@ pub(crate) fn decode(bytes: &[u8], asked: Option<Encoding>) -> Result<Text<'_>, 
         Ok(encoding) => read_as(bytes, encoding),
         Err(possible) => match first_not_gb18030(bytes) {
             Some(offset) if possible.is_empty() => Err(not_text(bytes, offset)),
-            _ => Err(InputError::EncodingUnclear(possible)),
+            _ => Err(InputError::File(FileError::EncodingUnclear(possible))),
         },
     }
 }
 
 /// Decodes bytes whose encoding is known.
 fn read_as(bytes: &[u8], encoding: Encoding) -> Result<Text<'_>, InputError> {
-    let wrong = |offset: usize| InputError::NotInEncoding {
-        encoding,
-        offset,
-        byte: bytes.get(offset).copied().unwrap_or(0),
+    let wrong = |offset: usize| {
+        InputError::File(FileError::NotInEncoding {
+            encoding,
+            offset,
+            byte: bytes.get(offset).copied().unwrap_or(0),
+        })
     };
     let decoder = match encoding {
         Encoding::Utf16Le | Encoding::Utf16Be => return utf16(bytes, 0, encoding),
@@ -212,10 +215,10 @@ fn is_legacy_comtrade(bytes: &[u8]) -> bool {
 }
 
 fn not_text(bytes: &[u8], offset: usize) -> InputError {
-    InputError::NotText {
+    InputError::File(FileError::NotText {
         offset,
         byte: bytes.get(offset).copied().unwrap_or(0),
-    }
+    })
 }
 
 /// How many zero bytes a text may have that is damaged rather than no text.
@@ -225,7 +228,7 @@ fn binary(bytes: &[u8]) -> InputError {
     let zip = bytes.starts_with(b"PK\x03\x04");
     let ole = bytes.starts_with(b"\xd0\xcf\x11\xe0");
     if zip || ole {
-        return InputError::Workbook;
+        return InputError::File(FileError::Workbook);
     }
     let is_odd = |byte: &u8| *byte < b' ' && !b"\0\t\n\r\x0c\x1a".contains(byte);
     let zeros = memchr::memchr_iter(0, bytes)
@@ -235,7 +238,7 @@ fn binary(bytes: &[u8]) -> InputError {
         Some(at) if zeros <= ZEROS_IN_TEXT && !bytes.iter().any(is_odd) => {
             InputError::ZeroByte(1 + memchr::memchr_iter(b'\n', &bytes[..at]).count())
         }
-        _ => InputError::Binary,
+        _ => InputError::File(FileError::Binary),
     }
 }
 
@@ -265,13 +268,13 @@ fn utf16(body: &[u8], mark: usize, encoding: Encoding) -> Result<Text<'static>, 
         (_, [low, high]) => u16::from_le_bytes([*low, *high]),
         _ => 0,
     };
-    let torn = |at: usize| InputError::TornUtf16 { offset: mark + at };
+    let torn = |at: usize| InputError::File(FileError::TornUtf16 { offset: mark + at });
     let mut text = String::with_capacity(body.len());
     let mut at = 0;
     for decoded in char::decode_utf16(body.chunks_exact(2).map(unit)) {
         let c = decoded.map_err(|_| torn(at))?;
         if c == '\0' {
-            return Err(InputError::Binary);
+            return Err(InputError::File(FileError::Binary));
         }
         text.push(c);
         at += 2 * c.len_utf16();
@@ -345,32 +348,32 @@ mod tests {
         let wrong = decode(b"caf\xe9,1\n", None).err();
         assert_eq!(
             wrong,
-            Some(InputError::NotText {
+            Some(InputError::File(FileError::NotText {
                 offset: 3,
                 byte: 0xe9
-            })
+            }))
         );
         let torn = decode(b"\xef\xbb\xbfab\xff", None).err();
         assert_eq!(
             torn,
-            Some(InputError::NotText {
+            Some(InputError::File(FileError::NotText {
                 offset: 5,
                 byte: 0xff
-            })
+            }))
         );
         assert_eq!(
             decode(b"\xff\xfea\0b", None).err(),
-            Some(InputError::TornUtf16 { offset: 4 })
+            Some(InputError::File(FileError::TornUtf16 { offset: 4 }))
         );
     }
 
     #[test]
     fn utf8_cut_off_in_a_character_is_not_taken_for_gb18030() {
         let cut = &"年月,进口".as_bytes()[..12];
-        let wrong = InputError::NotText {
+        let wrong = InputError::File(FileError::NotText {
             offset: 10,
             byte: 0xe5,
-        };
+        });
         assert_eq!(decode(cut, None).err(), Some(wrong));
     }
 
@@ -382,11 +385,11 @@ mod tests {
         );
         assert_eq!(
             decode(b"a,b\0\0\0\x01\n", None).err(),
-            Some(InputError::Binary)
+            Some(InputError::File(FileError::Binary))
         );
         assert_eq!(
             decode(b"PK\x03\x04\0\0\0\0", None).err(),
-            Some(InputError::Workbook)
+            Some(InputError::File(FileError::Workbook))
         );
     }
 }

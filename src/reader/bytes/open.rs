@@ -1,6 +1,7 @@
 //! Lists the files to read, and reads their bytes.
 
 use crate::reader::bytes::file_order;
+use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Problems;
 use crate::reader::request::{Origin, Source};
@@ -99,7 +100,8 @@ impl File {
 
     /// All bytes of the file.
     pub fn read(&self, stdin: &mut dyn Read) -> Result<Cow<'_, [u8]>, InputError> {
-        let unreadable = |error: io::Error| InputError::Unreadable(sentence(&error));
+        let unreadable =
+            |error: io::Error| InputError::File(FileError::Unreadable(sentence(&error)));
         match &self.place {
             FilePlace::BuiltIn(text) => Ok(Cow::Borrowed(text)),
             FilePlace::Bytes(bytes) => Ok(Cow::Borrowed(bytes)),
@@ -128,17 +130,20 @@ impl List<'_> {
         let kind = match fs::metadata(path) {
             Ok(metadata) => metadata.file_type(),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                return self.problems.of_file(&name, &InputError::NoSuchFile);
+                return self
+                    .problems
+                    .of_file(&name, &InputError::File(FileError::NoSuchFile));
             }
             Err(error) => {
-                let wrong = InputError::Unreadable(sentence(&error));
+                let wrong = InputError::File(FileError::Unreadable(sentence(&error)));
                 return self.problems.of_file(&name, &wrong);
             }
         };
         if kind.is_dir() {
             self.add_folder(path, flow);
         } else if is_device(kind) {
-            self.problems.of_file(&name, &InputError::NotAFile);
+            self.problems
+                .of_file(&name, &InputError::File(FileError::NotAFile));
         } else {
             self.add(
                 name.into_owned(),
@@ -154,12 +159,14 @@ impl List<'_> {
         found.walk(folder, self.problems);
         let name = folder.to_string_lossy();
         if found.met > MOST_MET {
-            return self
-                .problems
-                .of_file(&name, &InputError::FolderTooLarge(MOST_MET));
+            return self.problems.of_file(
+                &name,
+                &InputError::File(FileError::FolderTooLarge(MOST_MET)),
+            );
         }
         if found.tables.is_empty() && found.wrong == 0 {
-            self.problems.of_file(&name, &InputError::EmptyFolder);
+            self.problems
+                .of_file(&name, &InputError::File(FileError::EmptyFolder));
         }
         if !found.passed_over.is_empty() {
             let remark = passed_over(&found.passed_over);
@@ -246,7 +253,7 @@ impl FolderContents {
             }
             Err(error) => {
                 self.wrong += 1;
-                let wrong = InputError::Unreadable(sentence(&error));
+                let wrong = InputError::File(FileError::Unreadable(sentence(&error)));
                 problems.of_file(&folder.to_string_lossy(), &wrong);
             }
         }

@@ -1,5 +1,5 @@
-use crate::reader::bytes::encoding::Encoding;
 use crate::reader::errors::bulletin_error::BulletinError;
+use crate::reader::errors::file_error::FileError;
 use crate::trade::{Flow, Part};
 use std::mem::{Discriminant, discriminant};
 
@@ -19,64 +19,16 @@ pub(crate) enum DateSpacing {
 /// All errors in inputs. Their messages are in [`InputError::explain`] only.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum InputError {
-    NoSuchFile,
-    Unreadable(String),
-    NotAFile,
-    NotAPlainFile,
-    FileTooLarge,
-    EmptyFile,
-    EmptyFolder,
-    /// A folder has more than this number of files and folders.
-    FolderTooLarge(usize),
-    NoTable,
-    Binary,
+    /// The file as a whole cannot be read.
+    File(FileError),
     /// A zero byte within what is text otherwise, and its line.
     ZeroByte(usize),
-    Workbook,
-    BrokenArchive {
-        kind: &'static str,
-        why: String,
-    },
-    EmptyArchive,
-    NestedArchive,
-    ZipBomb,
-    NotText {
-        offset: usize,
-        byte: u8,
-    },
-    /// Several encodings are possible, and no known word decides between them.
-    EncodingUnclear(Vec<Encoding>),
-    /// The bytes are invalid in the encoding that the user named.
-    NotInEncoding {
-        encoding: Encoding,
-        offset: usize,
-        byte: u8,
-    },
-    TornUtf16 {
-        offset: usize,
-    },
-    /// A file has several tables, given by their sheet names or numbers.
-    SeveralTables(String),
-    /// There is no sheet with the name given to `--sheet`; the sheets that exist.
-    NoSuchSheet(String),
-    /// None of this number of tables in a page or workbook has a known layout.
-    NoTableKnown(usize),
     /// A province or customs regime, given by name only, that is not on the customs lists.
     NotOnCustomsList,
-    /// The last line lacks both its line end and the delimiter that ends the lines above it.
-    CutOff,
-    /// The last line lacks its line end, and its number is shorter than all others.
-    NumberCut,
     /// The rows are headed `Exporters`, but nothing shows whose trade the values are.
     CornerInDoubt,
     /// The rows are countries with their own exports or imports, rather than partners.
     RowsOfReporters,
-    /// The JSON is invalid or incomplete, for this reason.
-    BadJson(&'static str),
-    /// The JSON has no list of rows.
-    NoRowsInJson,
-    /// A Parquet file cannot be read as a table, for this reason.
-    BadParquet(String),
     BothFlows,
     UnknownLayout {
         nearest: &'static str,
@@ -188,26 +140,28 @@ pub(crate) enum InputError {
     BadDate,
     OneBound,
     BoundsDisagree,
-    /// The workbook cannot be opened, for this reason.
-    BadWorkbook(String),
-    TooManyCells,
     Bulletin(BulletinError),
 }
 
 /// The kind of an error without its details. Errors of the same kind are reported together.
 pub(crate) type ProblemKind = (
     Discriminant<InputError>,
+    Option<Discriminant<FileError>>,
     Option<Discriminant<BulletinError>>,
 );
 
 impl InputError {
     /// The kind of this error.
     pub fn kind(&self) -> ProblemKind {
-        let of_table = match self {
+        let of_file = match self {
+            InputError::File(wrong) => Some(discriminant(wrong)),
+            _ => None,
+        };
+        let of_bulletin = match self {
             InputError::Bulletin(wrong) => Some(discriminant(wrong)),
             _ => None,
         };
-        (discriminant(self), of_table)
+        (discriminant(self), of_file, of_bulletin)
     }
 
     /// Whether a folder of files has it as a whole, so that one way out serves them all.
@@ -223,11 +177,11 @@ impl InputError {
     pub fn means_no_table(&self) -> bool {
         !matches!(
             self,
-            InputError::Unreadable(_)
-                | InputError::BrokenArchive { .. }
-                | InputError::NestedArchive
-                | InputError::ZipBomb
-                | InputError::SeveralTables(_)
+            InputError::File(FileError::Unreadable(_))
+                | InputError::File(FileError::BrokenArchive { .. })
+                | InputError::File(FileError::NestedArchive)
+                | InputError::File(FileError::ZipBomb)
+                | InputError::File(FileError::SeveralTables(_))
                 | InputError::ZeroByte(_)
         )
     }

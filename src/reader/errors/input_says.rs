@@ -9,145 +9,16 @@ impl InputError {
     /// The message: what is wrong, what was expected, and how to proceed.
     pub fn explain(&self) -> Explanation {
         match self {
-            InputError::NoSuchFile => explained(
-                "no such file or folder",
-                "",
-                "check the spelling; `-` reads standard input",
-            ),
-            InputError::Unreadable(why) => explained(&format!("cannot be read: {why}"), "", ""),
-            InputError::NotAFile => explained(
-                "is a device or a socket, not a file",
-                "a file, a folder or a pipe",
-                "",
-            ),
-            InputError::NotAPlainFile => explained(
-                "is a folder, a pipe, a device or a socket, not a file",
-                "a file",
-                "",
-            ),
-            InputError::FileTooLarge => explained(
-                "the file is far too large for what it is given as",
-                "at most 64 MiB",
-                "",
-            ),
-            InputError::EmptyFile => explained(
-                "the file is empty",
-                "a header line and rows",
-                "download it again",
-            ),
-            InputError::FolderTooLarge(most) => explained(
-                &format!("the folder holds more than {most} files and folders"),
-                "a folder of tables",
-                "name the folder in which the tables are",
-            ),
-            InputError::EmptyFolder => explained(
-                "the folder holds no file to read",
-                "files ending in .csv, .tsv, .txt, .html, .xls, .xlsx, .xlsb or .ods",
-                "",
-            ),
-            InputError::NoTable => explained(
-                "no table to read",
-                "files that hold a table",
-                "name the file itself to hear what is wrong with it",
-            ),
-            InputError::Binary => explained(
-                "the file is binary, not text",
-                "text in UTF-8, GB18030 or UTF-16",
-                "save the table as CSV",
-            ),
+            InputError::File(wrong) => wrong.explain(),
             InputError::ZeroByte(line) => explained(
                 &format!("a zero byte stands in line {line}, which no text has"),
                 "text in UTF-8, GB18030 or UTF-16",
                 "download it again",
             ),
-            InputError::Workbook => explained(
-                "the file is a spreadsheet workbook, not text",
-                "text in UTF-8, GB18030 or UTF-16",
-                "in the spreadsheet program, save the sheet as `CSV UTF-8`",
-            ),
-            InputError::BrokenArchive { kind, why } => explained(
-                &format!("the {kind} cannot be unpacked: {why}"),
-                "",
-                "download it again; a file with a password must be unpacked first",
-            ),
-            InputError::EmptyArchive => explained(
-                "the archive holds no file to read",
-                "files ending in .csv, .tsv or .txt",
-                "",
-            ),
-            InputError::NestedArchive => explained(
-                "an archive inside an archive is not read",
-                "tables",
-                "unpack it first",
-            ),
-            InputError::ZipBomb => explained(
-                "unpacks to more than 200 times its size or to more than 4 GiB, as a zip bomb does; not unpacked",
-                "",
-                "if it is a table all the same, unpack it first",
-            ),
-            InputError::NotText { offset, byte } => explained(
-                &format!("byte {byte:#04x} at offset {offset} is neither UTF-8 nor GB18030"),
-                "text in UTF-8, GB18030 or UTF-16",
-                "save the file as UTF-8, or name its encoding with `--encoding`; a file cut off in the middle of a character must be downloaded again",
-            ),
-            InputError::EncodingUnclear(possible) => {
-                let names: Vec<&str> = possible.iter().map(|encoding| encoding.name()).collect();
-                explained(
-                    &format!(
-                        "the text is not UTF-8, and no word in it tells which encoding it is written in: {}",
-                        names.join(", ")
-                    ),
-                    "UTF-8, or words that are known, such as the names of columns and partners",
-                    &format!(
-                        "`--encoding {}` says which; or save the file as UTF-8",
-                        names.last().unwrap_or(&"euc-kr")
-                    ),
-                )
-            }
-            InputError::NotInEncoding {
-                encoding,
-                offset,
-                byte,
-            } => explained(
-                &format!(
-                    "byte {byte:#04x} at offset {offset} is not {encoding}, the encoding given"
-                ),
-                &format!("text in {encoding}"),
-                "leave `--encoding` out to have the encoding found, or name another",
-            ),
-            InputError::SeveralTables(names) => explained(
-                &format!("holds several tables: {names}"),
-                "one table",
-                "`--sheet NAME` says which",
-            ),
-            InputError::NoSuchSheet(names) => explained(
-                "has no sheet or table of that name",
-                names,
-                "`--sheet` takes the name of a sheet, or the number of a table",
-            ),
-            InputError::NoTableKnown(count) => explained(
-                &match count {
-                    0 => "holds no table".to_owned(),
-                    1 => "holds no table that tradecheck reads".to_owned(),
-                    count => format!("holds {count} tables, none of which tradecheck reads"),
-                },
-                "a head such as `month,imports_usd_mn`, or that of the customs platform, of UN Comtrade, or of the monthly table by country",
-                "`tradecheck yoy --help` lists the layouts under `--layout`",
-            ),
             InputError::NotOnCustomsList => explained(
                 "is on no list of the customs",
                 "a province or a trade mode as the query platform names it",
                 "download the column of its codes too",
-            ),
-            InputError::CutOff => explained(
-                "the file is cut off here: the line lacks the delimiter that ends the lines above it, and its line end",
-                "a whole last line",
-                "download it again",
-            ),
-            InputError::NumberCut => explained(
-                "the file may be cut off here: the last line has no line end, and its number is shorter than all those above it",
-                "a whole last line",
-                "download it again; where it is whole, end the line",
             ),
             InputError::CornerInDoubt => explained(
                 "the corner does not tell imports or exports: exporters may be those who supply China's imports, or countries with exports of their own",
@@ -158,26 +29,6 @@ impl InputError {
                 "the rows are countries with exports or imports of their own, not China's partners",
                 "`Exporters` over imports, or `Importers` over exports",
                 "download the table of one country's partners",
-            ),
-            InputError::BadJson(why) => explained(
-                &format!("the JSON cannot be read: {why}"),
-                "whole JSON, as the API of UN Comtrade gives it",
-                "download it again",
-            ),
-            InputError::BadParquet(why) => explained(
-                &format!("the Parquet file cannot be read: {why}"),
-                "columns of numbers, dates and text, as DuckDB, Polars, pandas or Spark write them",
-                "",
-            ),
-            InputError::NoRowsInJson => explained(
-                "the JSON holds no rows",
-                "a list of objects, such as `{\"data\": [{…}]}`",
-                "",
-            ),
-            InputError::TornUtf16 { offset } => explained(
-                &format!("the UTF-16 text is torn at byte offset {offset}"),
-                "whole UTF-16 characters",
-                "save the file as UTF-8, or download it again",
             ),
             InputError::BothFlows => explained(
                 "the file is given both as imports and as exports",
@@ -511,16 +362,6 @@ impl InputError {
                 "low, value and high are out of order",
                 "low ≤ value ≤ high",
                 "",
-            ),
-            InputError::BadWorkbook(why) => explained(
-                &format!("the workbook cannot be read: {why}"),
-                "a whole workbook without a password",
-                "open it in the spreadsheet program and save it again, or save the sheet as `CSV UTF-8`",
-            ),
-            InputError::TooManyCells => explained(
-                "the table is far larger than any table by country",
-                "at most 1,000 columns, 20,000 rows of a sheet and a million cells",
-                "in the spreadsheet program, save the sheet as `CSV UTF-8`",
             ),
             InputError::Bulletin(wrong) => wrong.explain(),
         }

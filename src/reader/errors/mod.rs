@@ -2,6 +2,7 @@
 
 pub(crate) mod bulletin_error;
 pub(crate) mod explanation;
+pub(crate) mod file_error;
 pub(crate) mod input_error;
 mod input_says;
 pub(crate) mod not_read;

@@ -300,6 +300,7 @@ pub(crate) fn shown(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reader::errors::file_error::FileError;
 
     #[test]
     fn a_problem_names_the_place_what_stood_there_and_a_way_out() {
@@ -327,7 +328,7 @@ mod tests {
             problems.add("a.csv", at(line), &InputError::Negative, Some("-5"));
             problems.add("a.csv", at(line), &InputError::NotANumber, Some("x"));
         }
-        problems.of_file("b.csv", &InputError::EmptyFile);
+        problems.of_file("b.csv", &InputError::File(FileError::EmptyFile));
         let explanation = problems.to_string();
         let heads: Vec<&str> = explanation
             .lines()
@@ -346,10 +347,13 @@ mod tests {
     fn past_twenty_places_the_rest_of_all_files_is_counted() {
         let mut problems = Problems::default();
         for file in 0..23 {
-            problems.of_file(&format!("{file}.csv"), &InputError::EmptyFile);
+            problems.of_file(
+                &format!("{file}.csv"),
+                &InputError::File(FileError::EmptyFile),
+            );
         }
         for _ in 0..7 {
-            problems.of_file("0.csv", &InputError::EmptyFile);
+            problems.of_file("0.csv", &InputError::File(FileError::EmptyFile));
         }
         assert_eq!((problems.located.len(), problems.more), (20, 10));
         let explanation = problems.to_string();

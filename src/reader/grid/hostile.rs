@@ -1,6 +1,7 @@
 //! Checks the sizes that a workbook claims before memory is allocated for them. A few hundred bytes
 //! can unpack to gigabytes, or claim a cell in the very last row and column.
 
+use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::grid::bad_workbook::{MOST_ROWS, bad};
 use crate::reader::grid::xml_tags::Tags;
@@ -34,7 +35,7 @@ pub(crate) fn check_zip(bytes: &[u8]) -> Result<(), InputError> {
             };
             left = left
                 .checked_sub(read as u64)
-                .ok_or(InputError::TooManyCells)?;
+                .ok_or(InputError::File(FileError::TooManyCells))?;
             if tags.is_too_much(&piece[..read]) {
                 return Err(bad("it has more attributes or namespaces than any table"));
             }
@@ -106,7 +107,7 @@ fn repeats(content: &[u8]) -> Result<(), InputError> {
         }
         let too_many = total > MOST_CELLS as u64 || width > MOST_COLUMNS as u64;
         if too_many || bytes > MOST_UNPACKED {
-            return Err(InputError::TooManyCells);
+            return Err(InputError::File(FileError::TooManyCells));
         }
     }
     Ok(())
@@ -166,7 +167,7 @@ fn records(stream: &[u8]) -> Result<(), InputError> {
         texts += if in_texts { length as u64 } else { 0 };
         uses += u64::from(kind == 0x00fd);
         if texts.saturating_mul(uses) > MOST_TEXTS {
-            return Err(InputError::TooManyCells);
+            return Err(InputError::File(FileError::TooManyCells));
         }
         record(kind, data, stream.len())?;
     }
@@ -201,7 +202,7 @@ fn record(kind: u16, data: &[u8], end: usize) -> Result<(), InputError> {
             if fits(rows, XLS_ROWS) && fits(columns, XLS_COLUMNS) {
                 Ok(())
             } else {
-                Err(InputError::TooManyCells)
+                Err(InputError::File(FileError::TooManyCells))
             }
         }
         // Records of all kinds of cells begin with row and column.
@@ -209,7 +210,7 @@ fn record(kind: u16, data: &[u8], end: usize) -> Result<(), InputError> {
             let row_fits = word(0).is_some_and(|row| row < u64::from(MOST_ROWS));
             match word(2) {
                 Some(column) if row_fits && column < XLS_COLUMNS => Ok(()),
-                Some(_) => Err(InputError::TooManyCells),
+                Some(_) => Err(InputError::File(FileError::TooManyCells)),
                 None => Err(damaged()),
             }
         }

@@ -2,6 +2,7 @@
 //! row of one cell, in page order. A title or date thus comes before its table, whether or not the
 //! page has it inside the table.
 
+use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
 use crate::reader::grid::lines::Lines;
@@ -112,7 +113,7 @@ impl Reader {
                 }
                 self.end_loose()?;
                 if self.tables.len() == MOST_DEEP {
-                    return Err(InputError::TooManyCells);
+                    return Err(InputError::File(FileError::TooManyCells));
                 }
                 self.count += 1;
                 self.tables.push(Open {
@@ -248,7 +249,7 @@ impl Reader {
         };
         row.cells.resize(first + cell.columns, spread);
         if row.cells.len() > crate::reader::grid::MOST_COLUMNS {
-            return Err(InputError::TooManyCells);
+            return Err(InputError::File(FileError::TooManyCells));
         }
         if table.spans.len() < row.cells.len() {
             table.spans.resize(row.cells.len(), 0);

@@ -2,6 +2,7 @@
 //! of lists with a list of their names. Numbers are kept as written.
 
 use crate::reader::cells::table::Located;
+use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
 use crate::reader::grid::lines::Lines;
@@ -46,11 +47,15 @@ pub(crate) fn read(text: &str) -> Result<Vec<Grid>, Located> {
         match parser.value(0) {
             Ok(value) => values.push(value),
             Err(_) if parser.values > MOST_VALUES => {
-                return Err((Place::default(), InputError::TooManyCells, None));
+                return Err((
+                    Place::default(),
+                    InputError::File(FileError::TooManyCells),
+                    None,
+                ));
             }
             Err(why) => {
                 let place = Lines::new(text).place(parser.at);
-                return Err((place, InputError::BadJson(why), None));
+                return Err((place, InputError::File(FileError::BadJson(why)), None));
             }
         }
     }
@@ -65,7 +70,11 @@ pub(crate) fn read(text: &str) -> Result<Vec<Grid>, Located> {
         _ => find(None, &whole, &mut tables),
     }
     if tables.is_empty() {
-        return Err((Place::default(), InputError::NoRowsInJson, None));
+        return Err((
+            Place::default(),
+            InputError::File(FileError::NoRowsInJson),
+            None,
+        ));
     }
     let grid = |(name, rows): (Option<&str>, JsonRows<'_>)| {
         rows.grid(name, text)
@@ -352,10 +361,10 @@ mod tests {
     fn broken_json_is_located() {
         let (place, wrong, _) = read("{\"data\":[\n{\"a\":1,").unwrap_err();
         assert_eq!((place.line, place.column), (Some(2), Some(8)));
-        assert!(matches!(wrong, InputError::BadJson(_)));
+        assert!(matches!(wrong, InputError::File(FileError::BadJson(_))));
         assert_eq!(
             read("{\"data\":[]}").unwrap_err().1,
-            InputError::NoRowsInJson
+            InputError::File(FileError::NoRowsInJson)
         );
     }
 }

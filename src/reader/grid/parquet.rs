@@ -3,6 +3,7 @@
 
 use crate::reader::bytes::decode::Text;
 use crate::reader::bytes::encoding::Encoding;
+use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
 use ::parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use arrow_array::cast::AsArray;
@@ -30,7 +31,8 @@ const LARGEST: usize = 1 << 30;
 /// [`InputError::BadParquet`] for damaged files, for columns of lists or structures, and for more
 /// than a gigabyte of text.
 pub(crate) fn text(bytes: &[u8]) -> Result<Text<'static>, InputError> {
-    let damaged = |error: &dyn std::fmt::Display| InputError::BadParquet(error.to_string());
+    let damaged =
+        |error: &dyn std::fmt::Display| InputError::File(FileError::BadParquet(error.to_string()));
     let shared = Bytes::copy_from_slice(bytes);
     let builder =
         ParquetRecordBatchReaderBuilder::try_new(shared).map_err(|error| damaged(&error))?;
@@ -56,9 +58,9 @@ pub(crate) fn text(bytes: &[u8]) -> Result<Text<'static>, InputError> {
                     .map(|column| column.get(row).map_or("", String::as_str)),
             );
             if lines.len() > LARGEST {
-                return Err(InputError::BadParquet(
+                return Err(InputError::File(FileError::BadParquet(
                     "it holds more than a gigabyte of text".to_owned(),
-                ));
+                )));
             }
         }
     }
@@ -161,10 +163,10 @@ fn each(column: &ArrayRef, text: impl Fn(usize) -> String) -> Vec<String> {
 }
 
 fn no_text(name: &str, column: &ArrayRef) -> InputError {
-    InputError::BadParquet(format!(
+    InputError::File(FileError::BadParquet(format!(
         "column `{name}` holds {}, which is no cell of a table",
         column.data_type()
-    ))
+    )))
 }
 
 fn decimal(value: i128, scale: i8) -> String {
@@ -230,7 +232,10 @@ mod tests {
             b"PAR1PAR1",
             b"PAR1\0\0\0\0\xff\xff\xff\x7fPAR1",
         ] {
-            assert!(matches!(text(bytes), Err(InputError::BadParquet(_))));
+            assert!(matches!(
+                text(bytes),
+                Err(InputError::File(FileError::BadParquet(_)))
+            ));
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Rows of cells with their places.
 
+use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
 
@@ -86,7 +87,7 @@ impl Grid {
     pub(super) fn push(&mut self, row: GridRow) -> Result<(), InputError> {
         self.cells += row.cells.len();
         if self.cells > MOST_CELLS || row.cells.len() > MOST_COLUMNS {
-            return Err(InputError::TooManyCells);
+            return Err(InputError::File(FileError::TooManyCells));
         }
         if row.cells.iter().any(|cell| !cell.text.is_empty()) {
             self.rows.push(row);

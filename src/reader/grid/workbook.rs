@@ -4,6 +4,7 @@
 //! A number in a sheet has no printed text. It becomes the shortest decimal for its value:
 //! `134949.0700` comes out as `134949.07`. Its rounding is inferred from its column.
 
+use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
 use crate::reader::grid::bad_workbook::{MOST_ROWS, bad};
@@ -114,8 +115,8 @@ where
                 let offset = u32::try_from(offset).ok();
                 offset.and_then(|offset| start.checked_add(offset))
             };
-            let row = at(row, start.0).ok_or(InputError::TooManyCells)?;
-            let column = at(column, start.1).ok_or(InputError::TooManyCells)?;
+            let row = at(row, start.0).ok_or(InputError::File(FileError::TooManyCells))?;
+            let column = at(column, start.1).ok_or(InputError::File(FileError::TooManyCells))?;
             sheet.put(row, column, &text(value))?;
         }
         bytes = sheet.bytes;
@@ -166,7 +167,7 @@ impl Sheet {
         self.bytes += text.len().max(LEAST);
         let too_far = row >= MOST_ROWS || column as usize >= MOST_COLUMNS;
         if too_far || self.bytes > MOST_TEXT {
-            return Err(InputError::TooManyCells);
+            return Err(InputError::File(FileError::TooManyCells));
         }
         let row = self.rows.entry(row).or_default();
         row.insert(column, text.to_owned());

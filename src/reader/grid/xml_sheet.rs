@@ -1,5 +1,6 @@
 //! Reads spreadsheets in the XML of Excel 2003, often named `.xls`.
 
+use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::grid::workbook::{Sheet, decimal};
 use crate::reader::grid::{Grid, MOST_COLUMNS};
@@ -86,7 +87,7 @@ pub(crate) fn read(page: &str) -> Result<Vec<Grid>, InputError> {
 fn next(column: u32, across: u32) -> Result<u32, InputError> {
     let next = column.saturating_add(across).saturating_add(1);
     if next as usize > MOST_COLUMNS {
-        return Err(InputError::TooManyCells);
+        return Err(InputError::File(FileError::TooManyCells));
     }
     Ok(next)
 }
@@ -109,7 +110,7 @@ fn number(tag: &StartTag<usize>, name: &[u8]) -> Option<u32> {
 fn index(tag: &StartTag<usize>) -> Result<Option<u32>, InputError> {
     match number(tag, b"index") {
         None => Ok(None),
-        Some(0) => Err(InputError::TooManyCells),
+        Some(0) => Err(InputError::File(FileError::TooManyCells)),
         Some(from_one) => Ok(Some(from_one - 1)),
     }
 }

@@ -21,6 +21,7 @@ mod wide;
 use crate::reader::bytes::decode::Text;
 use crate::reader::cells::table::Table;
 use crate::reader::errors::bulletin_error::BulletinError;
+use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
 pub(crate) use crate::reader::layout::fit::Layout;
 use crate::reader::layout::fit::{Fit, find, find_folded, fit, folded};
@@ -139,5 +140,5 @@ pub(crate) fn recognise(columns: &[String]) -> Result<&'static Layout, InputErro
             }
         }
     }
-    Err(nearest.map_or(InputError::Binary, |(_, wrong)| wrong))
+    Err(nearest.map_or(InputError::File(FileError::Binary), |(_, wrong)| wrong))
 }

@@ -6,6 +6,7 @@ use crate::reader::cells::table::Line;
 use crate::reader::cells::table::Located;
 use crate::reader::cells::table::Mendable;
 use crate::reader::cells::table::Table;
+use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
 use std::borrow::Cow;
@@ -90,7 +91,11 @@ impl<'t> Table<'t> {
         }
         let last = self.row.fields.len().saturating_sub(1);
         let found = self.cell(last).into_owned();
-        Err((self.place(last), InputError::CutOff, Some(found)))
+        Err((
+            self.place(last),
+            InputError::File(FileError::CutOff),
+            Some(found),
+        ))
     }
 
     /// Refuses a last line without a line end whose number is shorter than all above it by a
@@ -123,7 +128,11 @@ impl<'t> Table<'t> {
         }
         let last = self.row.fields.len().saturating_sub(1);
         let found = self.cell(last).into_owned();
-        Err((self.place(last), InputError::NumberCut, Some(found)))
+        Err((
+            self.place(last),
+            InputError::File(FileError::NumberCut),
+            Some(found),
+        ))
     }
 
     pub(super) fn fit_width(&mut self) -> Result<(), Located> {
