@@ -1,4 +1,5 @@
-//! Adding what was read: each input whole, once; where inputs share rows, the later vintage counts.
+//! Adds inputs to an archive: each once and complete; where inputs share rows, the later vintage
+//! counts.
 
 use crate::archive::columns::{Origin, Origins};
 use crate::archive::content::Contents;
@@ -13,33 +14,32 @@ use crate::trade::{Flow, Month, Observations, RowKey, Vintage};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::path::Path;
 
-/// What adding came to.
+/// The outcome of adding.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Added {
-    /// Inputs that brought something new.
+    /// Inputs with anything new.
     pub inputs: usize,
-    /// Inputs whose rows were all there.
+    /// Inputs whose rows were all in the archive.
     pub known: usize,
     /// Rows added.
     pub rows: u64,
-    /// Months and flows in which a later vintage took the place of earlier rows.
+    /// Months and flows in which a later vintage replaced earlier rows.
     pub revised: usize,
 }
 
-/// What the user says of all inputs that are added.
+/// What the user declares about all inputs added.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Assurances {
-    /// They hold all goods.
+    /// Whether they cover all goods.
     pub all_goods: bool,
-    /// They hold all partners.
+    /// Whether they cover all partners.
     pub all_partners: bool,
 }
 
-/// Adds every input of `observations` to the archive at `root`, which is made where it is not
-/// there.
+/// Adds every input of `observations` to the archive at `root`, which is created if necessary.
 ///
 /// # Errors
-/// [`ArchiveError`]; then the archive is as it was.
+/// [`ArchiveError`]; the archive is then unchanged.
 pub fn add(
     root: &Path,
     observations: &Observations,
@@ -76,7 +76,7 @@ pub fn add(
     Ok(added)
 }
 
-/// What one input changes.
+/// The changes that one input makes.
 struct Addition {
     entry: InputEntry,
     add: Vec<FileEntry>,
@@ -115,7 +115,7 @@ impl Addition {
         Ok(addition)
     }
 
-    /// Takes over the rows of one month and flow.
+    /// Adds the rows of one month and flow.
     fn cell(
         &mut self,
         folder: &Folder,
@@ -159,7 +159,7 @@ impl Addition {
                 let joined = of_all.name_of(&order);
                 let mut entry = describe(&of_all, &order, (month, flow), &joined);
                 if let [one] = there[..] {
-                    // A compacted file holds other months too.
+                    // A compacted file also has other months.
                     entry.from = entry.from.min(one.from.clone());
                     entry.to = entry.to.max(one.to.clone());
                 }
@@ -184,7 +184,8 @@ fn holds(file: &FileEntry, month: Month, flow: Flow) -> bool {
     file.flow.split(' ').any(|one| one == flow.name()) && file.from <= month && month <= file.to
 }
 
-/// Whether two files could have a row with one key: some partner, level and currency in both.
+/// Whether two files may have a row with the same key: they have a partner, level, currency and
+/// chapter in common.
 fn may_share(one: &FileEntry, other: &FileEntry) -> bool {
     let meet = |some: &[String], others: &[String]| some.iter().any(|text| others.contains(text));
     meet(&one.partners, &other.partners)
@@ -193,13 +194,13 @@ fn may_share(one: &FileEntry, other: &FileEntry) -> bool {
         && meet(&one.chapters, &other.chapters)
 }
 
-/// What the rows of a month and flow come to beside those that are there.
+/// The result of comparing the rows of a month and flow with those in the archive.
 enum Merged {
-    /// No key stands in both.
+    /// They have no key in common.
     Disjoint,
-    /// Every row was there.
+    /// Every row was in the archive.
     NothingNew,
-    /// What counts of both.
+    /// The rows of both that count.
     Rows(Box<Kept>),
 }
 
@@ -235,8 +236,8 @@ fn merge(
             continue;
         };
         shares = true;
-        // Dated beats undated, the later release beats the earlier, and what is added later holds
-        // where nothing says so.
+        // A dated release beats an undated one, a later release an earlier one; otherwise what is
+        // added later counts.
         let rows = earlier.iter().filter_map(|at| old.rows.rows.get(*at));
         let latest = rows.map(|row| date(row.released)).max();
         if latest.is_none_or(|latest| date(row.released) >= latest) {
@@ -264,7 +265,7 @@ fn merge(
     Ok(Merged::Rows(Box::new(all)))
 }
 
-/// Everything the log says of some rows, before they are written.
+/// The log entry for some rows, before they are written.
 fn describe(
     contents: &Contents<'_>,
     rows: &[usize],
@@ -273,7 +274,7 @@ fn describe(
 ) -> FileEntry {
     let held = &contents.observations().rows;
     let keys = || rows.iter().filter_map(|at| held.key(*at));
-    /// The texts of all rows, where `tells` gives what makes each of them.
+    /// The distinct texts of all rows, each made by `text` from what `tells` gives for a row.
     fn texts<K: Ord>(
         keys: impl Iterator<Item = RowKey>,
         tells: impl Fn(&RowKey) -> K,
@@ -323,7 +324,7 @@ fn describe(
     entry
 }
 
-/// `year=2017/2017-09-import-2017-10-23-0f3a…parquet`.
+/// The path, such as `year=2017/2017-09-import-2017-10-23-0f3a…parquet`.
 fn path_of(entry: &FileEntry, month: Month) -> String {
     let released = match entry.released.as_str() {
         "" => "undated",

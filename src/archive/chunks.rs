@@ -1,5 +1,5 @@
-//! The bytes of some columns of a row group, read in one go each: the library alone asks the system
-//! several times for every page.
+//! The bytes of some columns of a row group, each column read at once: the library alone makes
+//! several system calls per page.
 
 use crate::archive::error::ArchiveError;
 use bytes::{Buf, Bytes, buf};
@@ -10,15 +10,15 @@ use std::fs::File;
 use std::io::{ErrorKind, Read, Seek, SeekFrom};
 use std::path::Path;
 
-/// Columns of a row group in memory.
+/// Columns of a row group, in memory.
 pub(crate) struct Chunks {
     length: u64,
-    /// Where each begins in the file, and its bytes.
+    /// The offset of each column in the file, and its bytes.
     parts: Vec<(u64, Bytes)>,
 }
 
 impl Chunks {
-    /// Reads the columns that `is_wanted` names.
+    /// Reads the columns selected by `is_wanted`.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -50,7 +50,7 @@ impl Chunks {
         read().map_err(failed)
     }
 
-    /// The bytes from `start` to the end of the column that they are of.
+    /// The bytes from offset `start` to the end of its column.
     fn from(&self, start: u64) -> Result<Bytes> {
         let found = self.parts.iter().find_map(|(begin, bytes)| {
             let at = usize::try_from(start.checked_sub(*begin)?).ok()?;

@@ -1,4 +1,4 @@
-//! Observations to the columns of an archive.
+//! Converts observations to the columns of an archive.
 
 use crate::archive::content::{Contents, Level};
 use crate::archive::error::ArchiveError;
@@ -12,31 +12,31 @@ use arrow_array::{ArrayRef, DictionaryArray, Int32Array, RecordBatch, StringArra
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// The days from the first of January of year 1 to that of 1970.
+/// The days from 1 January of year 1 to 1 January 1970.
 const EPOCH: i32 = 719_163;
 
-/// Where a row comes from.
+/// The origin of a row.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub(crate) struct Origin {
     /// The name of the input, as the user gave it.
     pub source: Arc<str>,
-    /// The name of the rows of that input, month and flow, see [`Contents::name_of`].
+    /// The name of its rows in that input, month and flow, see [`Contents::name_of`].
     pub input: Arc<str>,
-    /// Whether the input is known to hold all goods.
+    /// Whether the input is known to cover all goods.
     pub all_goods: bool,
 }
 
-/// Where rows come from, each origin once.
+/// The origins of rows, without repetition.
 #[derive(Clone, Default, Debug)]
 pub(crate) struct Origins {
     list: Vec<Origin>,
     numbers: HashMap<Origin, u32>,
-    /// By the place of a row; where there are fewer, the rows are of the first in the list.
+    /// The origin of each row by index; rows beyond its end have the first origin in the list.
     of_row: Vec<u32>,
 }
 
 impl Origins {
-    /// One for all rows.
+    /// The same origin for all rows.
     pub(crate) fn all(origin: Origin) -> Origins {
         let mut origins = Origins::default();
         origins.number(origin);
@@ -52,7 +52,7 @@ impl Origins {
         })
     }
 
-    /// The origin of one more row, by its number.
+    /// Adds the origin of one more row, by number.
     pub(crate) fn push(&mut self, number: u32) {
         self.of_row.push(number);
     }
@@ -67,10 +67,10 @@ impl Origins {
     }
 }
 
-/// Rows as the columns of [`schema::arrow`], in the order of `rows`.
+/// Converts rows to the columns of [`schema::arrow`], in the order of `rows`.
 ///
 /// # Errors
-/// [`ArchiveError::TooLarge`] for an amount past eighteen digits.
+/// [`ArchiveError::TooLarge`] for an amount of more than eighteen digits.
 pub(crate) fn to_batch(
     contents: &Contents<'_>,
     rows: &[usize],
@@ -83,18 +83,18 @@ pub(crate) fn to_batch(
     columns.finish()
 }
 
-/// A column of texts while it is filled: every text once, and for each row the place of its own.
+/// A text column being filled: the distinct texts, and the text index of each row.
 #[derive(Default)]
 struct Texts {
     rows: Vec<Option<i32>>,
     texts: Vec<Arc<str>>,
     places: HashMap<Arc<str>, i32>,
-    /// By the number of what a text is made of, where it was made before.
+    /// The text index by source number, once computed.
     made: Vec<Option<Option<i32>>>,
 }
 
 impl Texts {
-    /// Adds the text of one row, which `text` makes of what has this number.
+    /// Adds the text of one row; `text` computes it once for each source `number`.
     fn push<'t>(&mut self, number: usize, text: impl FnOnce() -> Option<&'t str>) {
         let place = match self.made.get(number) {
             Some(Some(place)) => *place,
@@ -163,7 +163,7 @@ impl Decimals {
     }
 }
 
-/// The ends of an interval that is not just its value.
+/// The ends of an interval; `None` for an exact value.
 fn ends(value: Amount, interval: Interval) -> [Option<Amount>; 2] {
     let is_exact = interval == Interval::exact(value);
     [interval.low, interval.high].map(|end| (!is_exact).then_some(end))
@@ -230,7 +230,7 @@ impl Columns {
         Ok(())
     }
 
-    /// The texts that many rows share.
+    /// Adds the texts that many rows share.
     fn push_texts(
         &mut self,
         contents: &Contents<'_>,
@@ -297,7 +297,7 @@ impl Columns {
         input.push(number_of_origin, || of_origin(|one| &one.input));
     }
 
-    /// The columns in the order of the schema.
+    /// The columns, in schema order.
     fn finish(self) -> Result<RecordBatch, ArchiveError> {
         let whole = self
             .whole

@@ -1,5 +1,5 @@
-//! One file for a year that is closed, sorted by partner first: a question about one partner then
-//! reads a stretch of it instead of a bit of every month.
+//! Merges a closed year into one file, sorted by partner first, so that a question about one
+//! partner reads a contiguous part of it instead of a bit of every month.
 
 use crate::archive::content::Contents;
 use crate::archive::coverage;
@@ -12,19 +12,19 @@ use crate::archive::write;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// What compacting came to: years, and files before and after.
+/// The outcome of compacting.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Compacted {
-    /// Years that became one file.
+    /// Years merged into one file.
     pub years: usize,
     /// Files of these years before.
     pub files: usize,
 }
 
-/// Makes one file of every year before `before`, or of every year but the last where it is `None`.
+/// Merges every year before `before` into one file; all years but the last if it is `None`.
 ///
 /// # Errors
-/// [`ArchiveError`]; then the archive is as it was.
+/// [`ArchiveError`]; the archive is then unchanged.
 pub fn compact(root: &Path, before: Option<i32>) -> Result<Compacted, ArchiveError> {
     let folder = Folder::lock(root)?;
     let mut snapshot = log::snapshot(root)?;

@@ -1,9 +1,7 @@
-//! What rows are called and how they are ordered: by their content, so that adding the same rows
-//! twice changes nothing.
+//! Names and orders rows by their content, so that adding the same rows twice changes nothing.
 //!
-//! An archive is added to by the hundred million rows. What is the same for many of them (the name
-//! of a level, the code of a partner, the rank of a text) is worked out once for each, not once a
-//! row.
+//! Hundreds of millions of rows may be added to an archive. Whatever many rows share (the name of a
+//! level, the code of a partner, the rank of a text) is computed once, not once per row.
 
 use crate::archive::partners;
 use crate::archive::snapshot::PUBLISHED;
@@ -16,19 +14,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-/// The rows of one input for one month (the last of a run) and flow.
+/// The rows of one input by flow and month (the last month of a longer period).
 pub(crate) type Cells = BTreeMap<(Month, Flow), Vec<usize>>;
 
-/// What splits rows, by the bit of each.
+/// The dimensions of a breakdown, in the order of their bits.
 const SPLITS: [&str; 3] = ["province", "mode", "further"];
 
-/// The level of detail of a row: `published`, or the digits of its code and what splits it.
+/// The level of detail of a row: `published`, or the digits of its code and its breakdown.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(crate) enum Level {
     Published,
     Detail {
         digits: usize,
-        /// A bit for each of [`SPLITS`].
+        /// One bit for each of [`SPLITS`].
         splits: u8,
     },
 }
@@ -49,7 +47,7 @@ impl Level {
     }
 }
 
-/// A bit for each part of a split that is there.
+/// One bit for each dimension present in a breakdown text.
 fn split_bits(split: &str) -> u8 {
     let mut parts = split.splitn(3, '|');
     let [province, mode] = [(); 2].map(|()| parts.next().is_some_and(|part| !part.is_empty()));
@@ -60,16 +58,16 @@ fn split_bits(split: &str) -> u8 {
 /// The content of some rows.
 pub(crate) struct Contents<'o> {
     observations: &'o Observations,
-    /// By the number of a text: what it splits rows by, were it a split.
+    /// By text number: the dimensions present in the text, if it is a breakdown.
     splits: Vec<u8>,
-    /// By the number of a text: its place in the order of all texts.
+    /// By text number: the rank of the text among all texts.
     ranks: Vec<u64>,
     levels: BTreeMap<Level, (u64, String)>,
-    /// By the place of a partner: its place in the order of their codes, and its code.
+    /// By partner index: the rank of the partner's code, and the code.
     partners: BTreeMap<u16, (u64, Arc<str>)>,
 }
 
-/// Where each of some texts stands in their order.
+/// The rank of each text among some texts.
 fn ranked<K: Ord + Copy>(texts: Vec<(K, String)>) -> BTreeMap<K, (u64, String)> {
     let mut in_order: Vec<&str> = texts.iter().map(|(_, text)| text.as_str()).collect();
     in_order.sort_unstable();
@@ -133,7 +131,7 @@ impl<'o> Contents<'o> {
         self.levels.get(&level).map_or("", |(_, name)| name)
     }
 
-    /// The code of the partner at a place, see [`partners::code_of`].
+    /// The code of the partner at an index, see [`partners::code_of`].
     pub(crate) fn partner(&self, place: u16) -> &str {
         self.partners.get(&place).map_or("", |(_, code)| code)
     }
@@ -143,8 +141,8 @@ impl<'o> Contents<'o> {
         text.map_or("", |text| text)
     }
 
-    /// The rows of one input by month and flow, each in order: level, flow, currency, partner,
-    /// code, split, and then as they were read.
+    /// The rows of one input by month and flow, each sorted by level, flow, currency, partner,
+    /// code, breakdown, and then in reading order.
     pub(crate) fn cells(&self, input: u32) -> Cells {
         let mut cells = Cells::new();
         let mut last: Option<((Month, Flow), Vec<usize>)> = None;
@@ -169,7 +167,7 @@ impl<'o> Contents<'o> {
         cells
     }
 
-    /// Puts rows, by their places, in the order of a file.
+    /// Sorts rows, given by index, into the order of a file.
     pub(crate) fn put_in_order(&self, rows: &mut [usize]) {
         let rank = |id: TextId| self.ranks.get(id.0 as usize).copied().unwrap_or(0);
         let flows = Flow::ALL.map(|flow| {
@@ -199,9 +197,9 @@ impl<'o> Contents<'o> {
         }
     }
 
-    /// What tells a row from every other of its month: level, currency, period, flow, partner, code
-    /// and split; of published figures whether there is a value, since a row that only has a
-    /// printed change hides none.
+    /// The key of a row within its month: level, currency, period, flow, partner, code and
+    /// breakdown; for published figures also whether there is a value, since a row with only a
+    /// printed change replaces none.
     pub(crate) fn key(&self, at: usize) -> String {
         let mut text = String::new();
         if let Some(row) = self.observations.rows.get(at) {
@@ -234,7 +232,7 @@ impl<'o> Contents<'o> {
         });
     }
 
-    /// Everything that a row says, its place in the file apart.
+    /// Everything that a row states, except its place in the file.
     pub(crate) fn statement(&self, at: usize) -> String {
         let mut text = String::new();
         self.write_statement(at, &mut text);
@@ -287,7 +285,8 @@ impl<'o> Contents<'o> {
         text.push(')');
     }
 
-    /// The first twelve hexadecimal digits of the SHA-256 of what rows say.
+    /// The name of some rows: the first twelve hexadecimal digits of the SHA-256 of what they
+    /// state.
     pub(crate) fn name_of(&self, rows: &[usize]) -> String {
         let mut hash = Sha256::new();
         let mut text = String::new();
@@ -304,7 +303,7 @@ impl<'o> Contents<'o> {
     }
 }
 
-/// Writes a whole number, much faster than the formatter.
+/// Writes a whole number, much faster than the standard formatter.
 fn push_number(text: &mut String, number: i128) {
     let Ok(mut left) = u64::try_from(number) else {
         let _ = write!(text, "{number}");
@@ -323,7 +322,7 @@ fn push_number(text: &mut String, number: i128) {
     text.extend(digits[at..].iter().map(|digit| char::from(*digit)));
 }
 
-/// The first digits of a hash in hexadecimal.
+/// The first digits of a hash, in hexadecimal.
 pub(crate) fn hex(hash: &[u8], digits: usize) -> String {
     let mut text = String::new();
     for byte in hash {

@@ -1,5 +1,5 @@
-//! The table of what each input covers, beside the files: what an engine needs to distinguish zero
-//! from missing.
+//! The table of what each input covers, stored beside the files: an engine needs it to distinguish
+//! zero from missing.
 
 use crate::archive::error::ArchiveError;
 use crate::archive::files;
@@ -7,11 +7,12 @@ use crate::archive::snapshot::Snapshot;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-/// Writes `coverage.csv`: a row for each input and flow, with its months, partners, chapters, and
-/// whether it is known to hold all goods and all partners.
+/// Writes `coverage.csv`: one row per input and flow, with its months, partners and chapters, and
+/// whether it is known to cover all goods and all partners.
 ///
 /// # Errors
-/// [`ArchiveError::TableBehind`] when the file cannot be written: what it lists is there.
+/// [`ArchiveError::TableBehind`] when the file cannot be written; the rows it lists are in the
+/// archive.
 pub(crate) fn write(root: &Path, snapshot: &Snapshot) -> Result<(), ArchiveError> {
     let mut writer = csv::Writer::from_writer(Vec::new());
     let mut put = |row: &[String]| writer.write_record(row);

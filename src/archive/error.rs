@@ -3,7 +3,7 @@
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 
-/// Why an archive was not written, read or found sound.
+/// Why an archive cannot be written or read, or is unsound.
 #[derive(Debug, thiserror::Error)]
 pub enum ArchiveError {
     /// A file or folder cannot be read or written.
@@ -11,7 +11,7 @@ pub enum ArchiveError {
     Io {
         /// The file or folder.
         path: PathBuf,
-        /// The message of the system.
+        /// The system's message.
         error: std::io::Error,
     },
     /// There is no archive.
@@ -20,13 +20,13 @@ pub enum ArchiveError {
         .0.display(), .0.display()
     )]
     NoArchive(PathBuf),
-    /// Another process is writing.
+    /// Another process is writing to it.
     #[error(
         "{}: another process is writing to this archive\n  help: try again when it has ended",
         .0.display()
     )]
     Locked(PathBuf),
-    /// A file is not what the log says.
+    /// A file does not match the log.
     #[error("damaged archive: {what}\n  help: `tradecheck archive verify` lists what is wrong")]
     Damaged {
         /// What was found.
@@ -54,10 +54,10 @@ pub enum ArchiveError {
     TableBehind {
         /// The table.
         path: PathBuf,
-        /// The message of the system.
+        /// The system's message.
         error: std::io::Error,
     },
-    /// An amount past eighteen digits.
+    /// An amount has more than eighteen digits.
     #[error(
         "an amount of {amount} has more digits than an archive keeps (eighteen, three of them decimals)"
     )]
@@ -65,16 +65,16 @@ pub enum ArchiveError {
         /// The amount.
         amount: String,
     },
-    /// The Parquet library refused a file.
+    /// The Parquet library rejected a file.
     #[error("Parquet: {0}")]
     Parquet(#[from] parquet::errors::ParquetError),
-    /// The Arrow library refused columns.
+    /// The Arrow library rejected columns.
     #[error("Parquet: {0}")]
     Arrow(#[from] arrow_schema::ArrowError),
 }
 
 impl ArchiveError {
-    /// Adds the file or folder to an error of the system.
+    /// Adds the path to a system error.
     pub(crate) fn at(path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> ArchiveError {
         let path = path.into();
         move |error| ArchiveError::Io { path, error }

@@ -1,4 +1,4 @@
-//! Writing that survives a cut: to a temporary name, to the disk, then one rename.
+//! Crash-safe file writing: to a temporary name, to disk, then a single rename.
 
 use crate::archive::error::ArchiveError;
 use crate::archive::snapshot::{FileEntry, Snapshot};
@@ -7,24 +7,24 @@ use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-/// Where earlier vintages are kept, out of the reach of a glob for `*.parquet`.
+/// The folder of earlier vintages, whose names no glob for `*.parquet` matches.
 const SUPERSEDED: &str = "superseded";
 
-/// How long a writer waits for another.
+/// How long a writer waits for another one.
 const PATIENCE: Duration = Duration::from_secs(30);
 
-/// The folder of an archive that this process alone may write to. The lock is the system's: it goes
-/// with the process, however that ends.
+/// An archive folder locked for writing by this process. The operating system releases the lock
+/// when the process ends, for whatever reason.
 pub(crate) struct Folder {
     root: PathBuf,
     _lock: File,
 }
 
 impl Folder {
-    /// Locks the folder, which is made where it is not there.
+    /// Locks the folder, which is created if necessary.
     ///
     /// # Errors
-    /// [`ArchiveError::Locked`] where another process keeps it longer than half a minute.
+    /// [`ArchiveError::Locked`] if another process holds the lock for more than half a minute.
     pub(crate) fn lock(root: &Path) -> Result<Folder, ArchiveError> {
         make_folder(root)?;
         let path = root.join("archive.lock");
@@ -53,8 +53,8 @@ impl Folder {
         &self.root
     }
 
-    /// Finishes what a process that was cut off had begun: files that the log does not have are
-    /// deleted, files that count no more are moved away.
+    /// Finishes the work of an interrupted process: deletes files that are not in the log, and
+    /// moves away files that no longer count.
     ///
     /// # Errors
     /// When a file cannot be moved or deleted.
@@ -75,8 +75,8 @@ impl Folder {
         Ok(())
     }
 
-    /// Takes files that count no more out of the reach of a glob: those that hold an input whole
-    /// are kept, what was made of several is not.
+    /// Hides files that no longer count from globs. Files with complete input rows are kept; those
+    /// merged from several inputs are deleted.
     ///
     /// # Errors
     /// When a file cannot be moved or deleted.
@@ -98,7 +98,7 @@ impl Folder {
         fs::remove_file(&full).map_err(ArchiveError::at(full))
     }
 
-    /// Moves a file that counts no more out of the reach of a glob.
+    /// Moves a file that no longer counts to where no glob finds it.
     ///
     /// # Errors
     /// When it cannot be moved.
@@ -113,14 +113,14 @@ impl Folder {
     }
 }
 
-/// The name under which a file is kept that counts no more.
+/// The name under which a file that no longer counts is kept.
 pub(crate) fn superseded(path: &str) -> String {
     let name = path.rsplit('/').next().unwrap_or(path);
     format!("{SUPERSEDED}/{name}.old")
 }
 
-/// Where the rows of an input are found now: in the file itself, in the one that was kept of it, or
-/// inside a compacted file.
+/// The current location of the rows of an input: the file itself, its kept copy, or a compacted
+/// file.
 pub(crate) fn place_of(root: &Path, file: &FileEntry, snapshot: &Snapshot) -> PathBuf {
     if snapshot.current.contains_key(&file.path) {
         return root.join(&file.path);
@@ -132,7 +132,8 @@ pub(crate) fn place_of(root: &Path, file: &FileEntry, snapshot: &Snapshot) -> Pa
     }
 }
 
-/// Where a file is that counts no more: between a commit and the move it is still where it was.
+/// The location of a file that no longer counts; between commit and move it is still in its old
+/// place.
 fn kept_or_there(root: &Path, path: &str) -> PathBuf {
     let kept = root.join(superseded(path));
     if kept.exists() { kept } else { root.join(path) }
@@ -155,25 +156,25 @@ pub(crate) fn files_under(root: &Path) -> Result<Vec<PathBuf>, ArchiveError> {
     Ok(found)
 }
 
-/// Makes a folder and those above it.
+/// Creates a folder and its parents.
 ///
 /// # Errors
-/// When the system does not let it.
+/// When the system refuses.
 pub(crate) fn make_folder(path: &Path) -> Result<(), ArchiveError> {
     fs::create_dir_all(path).map_err(ArchiveError::at(path))
 }
 
-/// Writes a file that is not there yet: whole or not at all.
+/// Writes a new file, completely or not at all.
 ///
 /// # Errors
-/// An error of the system; `AlreadyExists` where the name is taken.
+/// A system error; `AlreadyExists` if the name is taken.
 pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), ArchiveError> {
     let temporary = path.with_extension("tmp");
     let written = File::create(&temporary).and_then(|mut file| {
         file.write_all(bytes)?;
         file.sync_all()
     });
-    // A link fails where the name is taken, a rename would not.
+    // A link fails if the name is taken; a rename would not.
     let linked = written.and_then(|()| fs::hard_link(&temporary, path));
     let _ = fs::remove_file(&temporary);
     linked.map_err(ArchiveError::at(path))?;
@@ -181,7 +182,7 @@ pub(crate) fn write_new(path: &Path, bytes: &[u8]) -> Result<(), ArchiveError> {
 }
 
 fn sync_folder(path: &Path) -> Result<(), ArchiveError> {
-    // Windows keeps no handle of a folder.
+    // Windows has no handles for folders.
     if cfg!(unix) {
         let folder = File::open(path).map_err(ArchiveError::at(path))?;
         folder.sync_all().map_err(ArchiveError::at(path))?;
@@ -189,10 +190,10 @@ fn sync_folder(path: &Path) -> Result<(), ArchiveError> {
     Ok(())
 }
 
-/// Writes a small file anew: readers see the old one or the new one.
+/// Replaces a small file: readers see the old one or the new one.
 ///
 /// # Errors
-/// An error of the system.
+/// A system error.
 pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), ArchiveError> {
     let temporary = path.with_extension("tmp");
     let written = File::create(&temporary).and_then(|mut file| {

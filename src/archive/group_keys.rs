@@ -1,4 +1,4 @@
-//! What the rows of a row group are distinguished by, and the number of each row's text.
+//! The keys that distinguish the rows of a row group, as a number for each row.
 
 use crate::archive::batch_columns::Reader;
 use crate::archive::batch_columns::TextColumn;
@@ -10,15 +10,15 @@ use parquet::file::metadata::RowGroupMetaData;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// How a text is kept for the rows of a row group.
+/// The text of one key field for the rows of a row group.
 pub(crate) enum KeyText {
-    /// It is one for all rows: the statistics say so, or rows are not distinguished by it.
+    /// The same for all rows: the statistics say so, or rows are not distinguished by it.
     All(Arc<str>),
-    /// By this column.
+    /// Read from this column.
     By(&'static str),
 }
 
-/// What the rows of a row group are distinguished by.
+/// The key fields of the rows of a row group.
 pub(crate) struct GroupKeys {
     pub(crate) kind: KeyText,
     pub(crate) flow: KeyText,
@@ -28,7 +28,7 @@ pub(crate) struct GroupKeys {
 }
 
 impl GroupKeys {
-    /// `chapters`: whether codes are kept by their chapters alone, of which there is a column.
+    /// The key fields needed for `wanted`; with `chapters`, codes come from the chapter column.
     pub(crate) fn by(
         group: &RowGroupMetaData,
         (wanted, tells_partners, chapters): (&Wanted, bool, bool),
@@ -55,14 +55,14 @@ impl GroupKeys {
         }
     }
 
-    /// Whether any of the rows may count: those of detail, of a flow that is wanted.
+    /// Whether any of the rows may count: details of a wanted flow.
     pub(crate) fn may_count(&self, wanted: &Wanted) -> bool {
         let is_detail = !matches!(&self.kind, KeyText::All(kind) if **kind != *"detail");
         let is_wanted = !matches!(&self.flow, KeyText::All(flow) if !wanted.takes_flow(flow));
         is_detail && is_wanted
     }
 
-    /// The columns that must be read.
+    /// The columns that have to be read.
     pub(crate) fn columns(&self) -> impl Iterator<Item = &'static str> {
         let all = [
             &self.kind,
@@ -78,27 +78,27 @@ impl GroupKeys {
     }
 }
 
-/// The texts of a column, each with a number: texts that come to the same have one number, so that
-/// a run of rows goes on over them.
+/// A number for the text of each row. Texts that are equivalent share a number, so that a run of
+/// rows continues across them.
 pub(crate) struct Numbered<'b> {
-    /// By row: its place in the dictionary. `None`: all rows have the one text.
+    /// The dictionary key of each row; `None` if all rows have the same text.
     keys: Option<&'b [i32]>,
     different: Arc<Different>,
 }
 
-/// The texts of a dictionary, those that come to the same as one.
+/// The distinct texts of a dictionary, after merging equivalent ones.
 struct Different {
-    /// By place in the dictionary: the number of the text among the different ones.
+    /// The number of the distinct text for each dictionary key.
     numbers: Vec<u32>,
     texts: Vec<Arc<str>>,
 }
 
-/// The dictionaries of a row group, which its batches share, by column.
+/// The dictionaries of a row group by column, shared by its batches.
 #[derive(Default)]
 pub(crate) struct Known(HashMap<&'static str, (StringArray, Arc<Different>)>);
 
 impl<'b> Numbered<'b> {
-    /// `part`: what of a text distinguishes rows.
+    /// `part` gives the part of a text that distinguishes rows.
     pub(crate) fn of(
         text: &KeyText,
         reader: &Reader<'b>,
@@ -151,7 +151,8 @@ impl Different {
         let mut numbers = Vec::new();
         for text in column.texts() {
             let text = part(text);
-            // Dictionaries of sorted rows are nearly sorted: most texts come to that of before.
+            // Dictionaries of sorted rows are nearly sorted: most texts are equivalent to the
+            // previous one.
             let last = numbers.last().copied();
             let same = last.filter(|at| texts.get(*at as usize).is_some_and(|own| **own == *text));
             let number = same
@@ -169,15 +170,15 @@ impl Different {
     }
 }
 
-/// A number for each row that is the same where all of what distinguishes rows is.
+/// A number for each row, equal for rows with equal keys.
 pub(crate) struct Ids {
     pub(crate) of_rows: Vec<u64>,
-    /// How many numbers there may be.
+    /// The upper bound of the numbers.
     many: u64,
 }
 
 impl Ids {
-    /// One number for so many rows.
+    /// The same number for all rows.
     pub(crate) fn one(rows: usize) -> Ids {
         Ids {
             of_rows: vec![0; rows],
@@ -185,7 +186,7 @@ impl Ids {
         }
     }
 
-    /// Tells rows apart by a column of texts too.
+    /// Also distinguishes rows by a text column.
     pub(crate) fn split_by(&mut self, column: &Numbered<'_>) {
         if let Some(keys) = column.keys {
             let Different { numbers, texts } = &*column.different;
@@ -194,9 +195,9 @@ impl Ids {
         }
     }
 
-    /// Distinguishes rows by a further number, of up to this many values.
+    /// Also distinguishes rows by numbers below `many`.
     pub(crate) fn put_behind(&mut self, many: u64, numbers: impl Iterator<Item = u32>) {
-        // Rows are nearly always distinguished by one column alone.
+        // Usually rows are distinguished by a single column.
         if self.many == 1 {
             self.many = many;
             for (id, number) in self.of_rows.iter_mut().zip(numbers) {
@@ -213,7 +214,7 @@ impl Ids {
         }
     }
 
-    /// The same with small numbers: no more than there are rows.
+    /// Makes the numbers small: no more of them than rows.
     fn renumber(&mut self) {
         let mut known: HashMap<u64, u64> = HashMap::new();
         for id in &mut self.of_rows {

@@ -1,4 +1,4 @@
-//! One row group added up, straight from its columns.
+//! Sums one row group directly from its columns.
 
 use crate::archive::batch_columns::Reader;
 use crate::archive::chunks::Chunks;
@@ -19,14 +19,14 @@ use std::collections::HashMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-/// How many rows are added up at once, where they have few different texts.
+/// The number of rows per batch if they have few distinct texts.
 const FEW: usize = 8_192;
 
-/// A file that counts, with its footer.
+/// A current file with its footer.
 pub(crate) struct Opened {
     path: PathBuf,
     metadata: ArrowReaderMetadata,
-    /// Whether every code of it has a chapter, or is empty.
+    /// Whether each of its codes is empty or has a chapter.
     has_chapters: bool,
 }
 
@@ -55,7 +55,7 @@ impl Opened {
         self.metadata.metadata().num_row_groups()
     }
 
-    /// Adds up one row group.
+    /// Adds the rows of one row group to `sums`.
     ///
     /// # Errors
     /// When it cannot be read.
@@ -84,8 +84,7 @@ impl Opened {
         let builder =
             ParquetRecordBatchReaderBuilder::new_with_metadata(chunks, self.metadata.clone());
         let mask = ProjectionMask::columns(builder.parquet_schema(), columns);
-        // A batch of few rows stays near the core; long lists of texts are looked through once a
-        // batch.
+        // A small batch stays in the CPU cache, but long text lists are scanned once per batch.
         let at_once = match wanted.digits > 0 && !chapters {
             true => ROW_GROUP,
             false => FEW,
@@ -103,8 +102,8 @@ impl Opened {
     }
 }
 
-/// Adds up one batch. Its rows are sorted, so that rows of one key nearly always follow one
-/// another: keys are looked at once a run.
+/// Adds the rows of one batch. They are sorted, so rows with the same key are mostly adjacent, and
+/// keys are looked up once per run.
 fn of_batch(
     batch: &RecordBatch,
     (keys, known): (&GroupKeys, &mut Known),
@@ -125,7 +124,7 @@ fn of_batch(
         .whole("month_no")
         .ok_or_else(|| damaged("month_no"))?
         .values();
-    // Columns that say nothing were not read.
+    // Columns without information were not read.
     let months = reader.whole("months").map(|column| column.values());
     let values = reader.narrow("value").ok_or_else(|| damaged("value"))?;
     let ends = [reader.narrow("low"), reader.narrow("high")];

@@ -1,4 +1,4 @@
-//! Rows taken out of an archive to be written to it again, each with where it comes from.
+//! Rows read from an archive in order to be written to it again, each with its origin.
 
 use crate::archive::columns::{Origin, Origins};
 use crate::archive::error::ArchiveError;
@@ -14,14 +14,14 @@ use parquet::arrow::arrow_reader::{
 use std::fs::File;
 use std::path::Path;
 
-/// Rows with their origins, in one order.
+/// Rows with their origins, in the same order.
 pub(crate) struct Kept {
     pub rows: Observations,
     pub origins: Origins,
 }
 
 impl Kept {
-    /// No rows yet.
+    /// Without rows.
     pub(crate) fn new() -> Kept {
         let mut rows = Observations::new();
         rows.open("archive", "archive");
@@ -31,10 +31,10 @@ impl Kept {
         }
     }
 
-    /// Adds every row of a file.
+    /// Adds all rows of a file.
     ///
     /// # Errors
-    /// [`ArchiveError`] where the file cannot be read.
+    /// [`ArchiveError`] when the file cannot be read.
     pub(crate) fn read(&mut self, path: &Path) -> Result<(), ArchiveError> {
         let opened = File::open(path).map_err(ArchiveError::at(path))?;
         let metadata = ArrowReaderMetadata::load(&opened, ArrowReaderOptions::new())?;
@@ -81,7 +81,7 @@ impl Kept {
         self.origins.push(number);
     }
 
-    /// Takes over the names of goods, provinces and trade modes.
+    /// Adds the names of goods, provinces and trade modes.
     pub(crate) fn take_names(&mut self, from: &Observations) {
         for ((of, code), name) in &from.names {
             self.rows.name(*of, code, name);

@@ -1,6 +1,7 @@
 //! The log of an archive, in the format of Delta Lake (reader version 1, writer version 2): which
-//! files count, and which inputs were ever added. A version is one file, made by one rename that
-//! fails where the version exists, so that a reader sees the old set or the new one, whole.
+//! files count, and which inputs were added. Every version is one file, created by one operation
+//! that fails if the version exists, so that readers see either the old set of files or the new
+//! one.
 
 use crate::archive::error::ArchiveError;
 use crate::archive::files::{self, Folder};
@@ -18,8 +19,8 @@ fn name_of(version: u64) -> String {
 /// The latest version of the archive at `root`.
 ///
 /// # Errors
-/// [`ArchiveError::NoArchive`] where there is none; [`ArchiveError::Damaged`] for a log that cannot
-/// be read.
+/// [`ArchiveError::NoArchive`] if there is none; [`ArchiveError::Damaged`] if the log is
+/// unreadable.
 pub(crate) fn snapshot(root: &Path) -> Result<Snapshot, ArchiveError> {
     let folder = root.join(LOG);
     if !folder.is_dir() {
@@ -37,7 +38,8 @@ pub(crate) fn snapshot(root: &Path) -> Result<Snapshot, ArchiveError> {
     let damaged = |path: &Path| ArchiveError::Damaged {
         what: format!("{} has a line that is not json", path.display()),
     };
-    // A log of years names thousands of files with all their partners: on all cores, then.
+    // A log of many years names thousands of files with all their partners, so it is parsed in
+    // parallel.
     let actions = versions.par_iter().map(|(path, text)| {
         let actions = text.lines().map(serde_json::from_str);
         let actions = actions.collect::<Result<Vec<Action<'_>>, _>>();
@@ -48,10 +50,10 @@ pub(crate) fn snapshot(root: &Path) -> Result<Snapshot, ArchiveError> {
     Snapshot::of(actions.into_iter().flatten(), version).ok_or_else(|| damaged(&folder))
 }
 
-/// Writes the version after `snapshot`. The files that it adds are in place already.
+/// Writes the version that follows `snapshot`. Files that it adds must already exist.
 ///
 /// # Errors
-/// [`ArchiveError::Locked`] where another process has written that version meanwhile.
+/// [`ArchiveError::Locked`] if another process has written that version in the meantime.
 pub(crate) fn commit(
     folder: &Folder,
     snapshot: &Snapshot,

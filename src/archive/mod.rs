@@ -1,8 +1,8 @@
-//! What was read, kept: every vintage, once, in Parquet files that never change, with a log in the
-//! format of Delta Lake that says which of them count.
+//! An archive of everything that was read: every vintage, once, in immutable Parquet files, with a
+//! log in Delta Lake format that says which files count.
 //!
 //! In: [`Observations`](crate::trade::Observations). Out: the same, for the partners and goods
-//! asked for. `docs/archive.md` describes the folder for those who read it with other tools.
+//! asked for. `docs/archive.md` describes the folder for use with other tools.
 
 mod add;
 mod batch_columns;

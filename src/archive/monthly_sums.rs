@@ -4,14 +4,14 @@ use foldhash::fast::RandomState;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// What sums are distinguished by, months aside. Texts are shared: a batch makes each of them once.
+/// The key of a sum, without the month. Texts are shared: a batch creates each only once.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub(crate) struct Key {
     pub(crate) flow: Arc<str>,
     pub(crate) currency: Arc<str>,
     pub(crate) partner: Arc<str>,
     pub(crate) code: Arc<str>,
-    /// How many months each of its rows spans.
+    /// The number of months each of its rows spans.
     pub(crate) months: i32,
 }
 
@@ -23,28 +23,28 @@ pub(crate) struct Sum {
 }
 
 impl Sum {
-    // Amounts have eighteen digits: as many rows as a file can number do not fill an i128.
+    // Amounts have eighteen digits, so all the rows that a file can have do not overflow an i128.
     fn add(&mut self, other: Sum) {
         self.value += other.value;
         self.rows = self.rows.saturating_add(other.rows);
     }
 }
 
-/// Sums of one key by month, from the first month on.
+/// The sums of one key, by month.
 #[derive(Clone, Default, Debug)]
 pub(crate) struct Months {
     pub(crate) first: i32,
     pub(crate) sums: Vec<Sum>,
-    /// How far rounding lets each sum be lower and higher; shorter than the sums, since nearly
-    /// every archive has exact values alone.
+    /// How far rounding allows each sum to be lower and higher; may be shorter than `sums`, since
+    /// most archives have only exact values.
     slack: Vec<[i128; 2]>,
 }
 
-/// The months that an archive may hold: the years 0 to 9999, as an index of `Month`.
+/// The months an archive may have: the years 0 to 9999, as `Month` indices.
 const POSSIBLE: std::ops::Range<i32> = 0..120_000;
 
 impl Months {
-    /// Adds a value; `None` for a month that cannot be.
+    /// Adds a value; `None` if the month is impossible.
     pub(crate) fn add(&mut self, month: i32, value: i128) -> Option<()> {
         let sum = Sum { value, rows: 1 };
         let at = month.wrapping_sub(self.first) as usize;
@@ -58,7 +58,7 @@ impl Months {
     /// Adds values, each to its month.
     ///
     /// # Errors
-    /// A month that cannot be.
+    /// The month, if it is impossible.
     pub(crate) fn add_all(&mut self, months: &[i32], values: &[i64]) -> Result<(), i32> {
         for (month, value) in months.iter().zip(values) {
             let at = month.wrapping_sub(self.first) as usize;
@@ -73,7 +73,7 @@ impl Months {
         Ok(())
     }
 
-    /// Adds what rounding leaves open of a value that was added to this month.
+    /// Adds the rounding of a value already added to this month.
     pub(crate) fn add_slack(&mut self, month: i32, slack: [i128; 2]) {
         let at = month.wrapping_sub(self.first) as usize;
         if self.slack.len() <= at && at < self.sums.len() {
@@ -84,7 +84,7 @@ impl Months {
         }
     }
 
-    /// How far rounding lets the sum at a place be lower and higher.
+    /// How far rounding allows the sum at an index to be lower and higher.
     pub(crate) fn slack(&self, at: usize) -> [i128; 2] {
         self.slack.get(at).copied().unwrap_or_default()
     }
@@ -163,7 +163,7 @@ mod tests {
     #[test]
     fn sums_and_what_their_rounding_leaves_open_stay_with_their_months() {
         let mut months = Months::default();
-        // Backwards, so that earlier months have to be put before later ones.
+        // Backwards, so that earlier months must be inserted before later ones.
         for (month, value, slack) in [
             (24_212, 10, [1, 2]),
             (24_209, 5, [0, 3]),

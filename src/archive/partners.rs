@@ -1,18 +1,18 @@
-//! What the archive calls partners: the code of the list, or, for those that the list does not
-//! have, what the input called them.
+//! How an archive identifies partners: by code, or, if they are missing from the list, by their
+//! name in the input.
 
 use crate::trade::{Observations, Partner, PartnerChoice};
 use foldhash::fast::RandomState;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
-/// A partner that an input gave neither a code nor a name.
+/// A partner without code and name.
 const UNLISTED: &str = "unlisted";
 
 /// All partners together, as a row of their own.
 const WORLD: &str = "world";
 
-/// The text that the archive keeps of a partner.
+/// The text stored for a partner.
 pub(crate) fn code_of(place: u16, observations: &Observations) -> Arc<str> {
     match Partner::at(place) {
         Some(partner) => partner.code.clone(),
@@ -23,7 +23,7 @@ pub(crate) fn code_of(place: u16, observations: &Observations) -> Arc<str> {
     }
 }
 
-/// The place of a partner by the text that the archive keeps of it.
+/// The index of the partner with this stored text.
 pub(crate) fn place_of(code: &str, observations: &mut Observations) -> u16 {
     if let Some(place) = Partner::by_code(code) {
         return place;
@@ -31,7 +31,7 @@ pub(crate) fn place_of(code: &str, observations: &mut Observations) -> u16 {
     match code {
         WORLD => Partner::WORLD,
         UNLISTED | "" => Partner::UNLISTED,
-        // As `Observations::unlisted` put the two together: `Name (code)`.
+        // As combined by `Observations::unlisted`: `Name (code)`.
         _ => match code
             .strip_suffix(')')
             .and_then(|text| text.rsplit_once(" ("))
@@ -42,12 +42,12 @@ pub(crate) fn place_of(code: &str, observations: &mut Observations) -> u16 {
     }
 }
 
-/// The places of partners, each looked up once.
+/// The indices of partners, each looked up once.
 #[derive(Default)]
 pub(crate) struct Places<'f>(HashMap<&'f str, u16, RandomState>);
 
 impl<'f> Places<'f> {
-    /// Those of some texts of an archive.
+    /// The indices for stored texts.
     pub(crate) fn of(
         &mut self,
         codes: impl Iterator<Item = &'f String>,
@@ -67,8 +67,7 @@ impl<'f> Places<'f> {
     }
 }
 
-/// Whether rows of a partner are wanted. Partners that no list has are wanted with all the others
-/// only.
+/// Whether rows of a partner are wanted. Partners missing from the list are wanted only if all are.
 pub(crate) fn is_wanted(choice: &PartnerChoice, code: &str) -> bool {
     match Partner::by_code(code) {
         Some(place) => choice.wants(place),
@@ -76,7 +75,7 @@ pub(crate) fn is_wanted(choice: &PartnerChoice, code: &str) -> bool {
     }
 }
 
-/// Whether it is the row of all partners.
+/// Whether it is the row of all partners together.
 pub(crate) fn is_world(code: &str) -> bool {
     code == WORLD
 }

@@ -1,5 +1,5 @@
-//! An archive back to observations: every vintage of the partners asked for, or, over all partners,
-//! sums of the rows that count.
+//! Reads observations from an archive: every vintage for the partners asked for, or, for all
+//! partners, sums of the rows that count.
 
 use crate::archive::batch_columns::Reader;
 use crate::archive::error::ArchiveError;
@@ -26,13 +26,13 @@ use std::collections::{BTreeSet, HashMap};
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
-/// How often a reader looks at the log again where a writer moved a file under its feet.
+/// How often a reader reloads the log after a writer moved a file away.
 const TRIES: u32 = 5;
 
-/// Reads an archive. Each input that was added opens one input, in the order of adding.
+/// Reads an archive. Each input that was added becomes one input, in the order of adding.
 ///
 /// # Errors
-/// [`ArchiveError`] where there is no archive, or a file of it is damaged.
+/// [`ArchiveError`] if there is no archive, or one of its files is damaged.
 pub fn read(
     root: &Path,
     wanted: &Wanted,
@@ -116,8 +116,8 @@ fn read_snapshot(
     Ok((observations, inputs))
 }
 
-/// The flows whose rows are enough: those that were named, where nothing published stands beside
-/// the rows, of which one flow may say something of another. Else none is left out.
+/// The flows to read: those asked for, if there are no published figures, through which one flow
+/// may tell something about another; otherwise all (empty).
 fn flows_alone(snapshot: &Snapshot, wanted: &Wanted) -> Vec<Flow> {
     let all = snapshot.inputs.iter().flat_map(|input| &input.files);
     let all: Vec<&FileEntry> = all.collect();
@@ -132,15 +132,15 @@ fn rows_of(input: &InputEntry) -> u64 {
     input.files.iter().map(|file| file.rows).sum()
 }
 
-/// The wanted rows of one file, distinguished by the name of the rows of each input, which every
-/// row carries. A compacted file holds those of many inputs, and is read once for all.
+/// The wanted rows of one file, grouped by the name of each input's rows, which every row carries.
+/// A compacted file has rows of many inputs, and is read once for all of them.
 struct FileRows {
     batches: Vec<RecordBatch>,
-    /// By the name of the rows of an input: their batch and place.
+    /// Batch number and row indices, by the name of an input's rows.
     of_input: HashMap<String, Vec<(usize, Vec<usize>)>>,
 }
 
-/// Columns that no row is made of: other tools ask by them.
+/// Columns that exist only for queries by other tools.
 const FOR_OTHERS: [&str; 6] = [
     "month",
     "chapter",
@@ -149,9 +149,9 @@ const FOR_OTHERS: [&str; 6] = [
     "all_goods",
     "source",
 ];
-/// Columns that only give names.
+/// Columns with names only.
 const NAMES: [&str; 3] = ["name", "province_name", "mode_name"];
-/// Columns of quantities.
+/// Columns with quantities.
 const QUANTITIES: [&str; 5] = [
     "quantity",
     "quantity_low",
@@ -167,7 +167,7 @@ fn is_read(name: &str, wanted: &Wanted) -> bool {
         && (wanted.quantities || !QUANTITIES.contains(&name))
 }
 
-/// Takes the rows of the partners and flows that are wanted.
+/// Filters the rows of wanted partners and flows.
 fn of_partner(schema: &SchemaDescriptor, wanted: &Wanted, published_alone: bool) -> RowFilter {
     let columns = ProjectionMask::columns(schema, ["partner", "flow", "kind"]);
     let wanted = wanted.clone();
@@ -233,7 +233,7 @@ impl FileRows {
             let columns = columns.filter(|name| is_read(name, wanted));
             let mask = ProjectionMask::columns(schema, columns);
             let filter = of_partner(schema, wanted, published_alone);
-            // One row group at a time: the texts of several would have to be put together anew.
+            // One row group at a time: the dictionaries of several would have to be merged.
             let reader = builder
                 .with_row_groups(vec![group])
                 .with_projection(mask)

@@ -1,4 +1,4 @@
-//! What the statistics of a file say about its row groups before any row is read.
+//! What file statistics tell about row groups before any row is read.
 
 use parquet::arrow::arrow_reader::{RowSelection, RowSelector};
 use parquet::errors::Result;
@@ -15,7 +15,7 @@ fn statistics<'m>(group: &'m RowGroupMetaData, column: &str) -> Option<&'m Stati
     chunk.statistics()
 }
 
-/// Whether every row of a row group has this number in a column, as far as the file says.
+/// Whether every row of a row group has this number in a column, according to the statistics.
 pub(crate) fn is_always(group: &RowGroupMetaData, column: &str, number: i32) -> bool {
     match statistics(group, column) {
         Some(Statistics::Int32(of)) => {
@@ -26,13 +26,13 @@ pub(crate) fn is_always(group: &RowGroupMetaData, column: &str, number: i32) -> 
     }
 }
 
-/// Whether no row of a row group has anything in a column, as far as the file says.
+/// Whether a column of a row group is entirely null, according to the statistics.
 pub(crate) fn is_empty(group: &RowGroupMetaData, column: &str) -> bool {
     let nulls = statistics(group, column).and_then(Statistics::null_count_opt);
     nulls.and_then(|nulls| i64::try_from(nulls).ok()) == Some(group.num_rows())
 }
 
-/// The columns of a row group that say anything, as far as the statistics show.
+/// The columns of a row group that are not entirely null, according to the statistics.
 pub(crate) fn that_say_something(group: &RowGroupMetaData) -> impl Iterator<Item = &str> {
     let names = group
         .columns()
@@ -41,8 +41,8 @@ pub(crate) fn that_say_something(group: &RowGroupMetaData) -> impl Iterator<Item
     names.filter(|name| !is_empty(group, name))
 }
 
-/// The least and the greatest text of a column in a row group; `None` where the file does not say,
-/// or where some row has none.
+/// The smallest and largest text in a column of a row group; `None` if the file does not say, or
+/// some rows are null.
 fn ends<'m>(group: &'m RowGroupMetaData, column: &str) -> Option<(&'m str, &'m str)> {
     let statistics = statistics(group, column)?;
     let has_all = statistics.null_count_opt() == Some(0);
@@ -57,14 +57,14 @@ fn ends<'m>(group: &'m RowGroupMetaData, column: &str) -> Option<(&'m str, &'m s
     ))
 }
 
-/// The text that every row of a row group has in a column, where it is one.
+/// The text that all rows of a row group have in a column, if it is the same.
 pub(crate) fn constant<'m>(group: &'m RowGroupMetaData, column: &str) -> Option<&'m str> {
     ends(group, column)
         .filter(|(least, greatest)| least == greatest)
         .map(|(only, _)| only)
 }
 
-/// The row groups that may hold a text of a column that is wanted.
+/// The row groups whose range of texts in a column is `wanted`.
 pub(crate) fn that_may_hold(
     file: &ParquetMetaData,
     column: &str,
@@ -79,9 +79,8 @@ pub(crate) fn that_may_hold(
         .collect()
 }
 
-/// Which rows of each of some row groups lie in pages that may hold a text of a column that is
-/// wanted; with the metadata, where the library needs the places of those pages. Only their part of
-/// the index is read.
+/// The rows of some row groups in pages whose range of texts in a column is `wanted`; with the
+/// metadata, where the library looks up these pages. Only the necessary part of the index is read.
 ///
 /// # Errors
 /// When the index cannot be read.
@@ -113,8 +112,7 @@ pub(crate) fn pages_that_may_hold(
     Ok((metadata, rows))
 }
 
-/// The rows of the pages of one row group, of which there are so many; `None` where there is no
-/// index.
+/// The rows to read in one row group, which has `all` rows; `None` if there is no index.
 fn pages(
     metadata: &ParquetMetaData,
     group: usize,

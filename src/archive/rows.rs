@@ -1,4 +1,4 @@
-//! The columns of an archive back to observations.
+//! Converts the columns of an archive to observations.
 
 use crate::archive::batch_columns::Meanings;
 use crate::archive::batch_columns::Reader;
@@ -21,7 +21,7 @@ use std::collections::HashMap;
 /// Adds some rows of a batch to the input opened last, with the names that the batch has.
 ///
 /// # Errors
-/// [`ArchiveError::Damaged`] where the batch is not one of this archive's.
+/// [`ArchiveError::Damaged`] if the batch does not have the columns of an archive.
 pub(crate) fn from_batch(
     batch: &RecordBatch,
     rows: impl Iterator<Item = usize>,
@@ -34,7 +34,7 @@ pub(crate) fn from_batch(
     Ok(())
 }
 
-/// A batch that is taken over row by row. Columns that say nothing need not have been read.
+/// A batch being added row by row. Columns without information may be absent.
 struct Taking<'b> {
     month_no: &'b Int32Array,
     months: &'b Int32Array,
@@ -44,7 +44,7 @@ struct Taking<'b> {
     partner: (TextColumn<'b>, Meanings<u16>),
     hs: (TextColumn<'b>, Meanings<TextId>),
     splits: [TextColumn<'b>; 3],
-    /// By the places of its three parts, see [`packed`].
+    /// By the text indices of the three parts, see [`packed`].
     split_ids: HashMap<u128, TextId, RandomState>,
     last_split: Option<(u128, TextId)>,
     kind: (TextColumn<'b>, Meanings<RowKind>),
@@ -61,8 +61,7 @@ struct Taking<'b> {
     names: [Option<Names<'b>>; 3],
 }
 
-/// A column of names, and which of them were taken over: by the place of the name, that of the
-/// code.
+/// A column of names, with the code index last seen for each name index.
 struct Names<'b> {
     of: NameOf,
     column: TextColumn<'b>,
@@ -196,7 +195,7 @@ impl<'b> Taking<'b> {
         Ok(())
     }
 
-    /// What splits a row, its parts put together.
+    /// The breakdown text of a row, combined from its parts.
     fn split(&mut self, row: usize, observations: &mut Observations) -> TextId {
         let places = packed(self.splits.each_ref().map(|column| column.place(row)));
         if let Some((last, known)) = self.last_split
@@ -259,7 +258,7 @@ impl<'b> Taking<'b> {
     }
 }
 
-/// Three places among the texts of a batch as one number, which no others have.
+/// Three text indices of a batch combined into a unique number.
 fn packed(places: [Option<usize>; 3]) -> u128 {
     let places = places.map(|place| place.map_or(0, |place| place as u128 + 1));
     places
@@ -267,7 +266,7 @@ fn packed(places: [Option<usize>; 3]) -> u128 {
         .fold(0, |number, place| number << 42 | place)
 }
 
-/// The amount of a row and what its rounding leaves open, from the columns of amount, low and high.
+/// The amount of a row with its rounding interval, from the columns for amount, low and high.
 fn amount(columns: [Option<&Decimal128Array>; 3], row: usize) -> Option<(Amount, Interval)> {
     let [amount, low, high] = columns.map(|column| {
         let column = column.filter(|column| !column.is_null(row))?;
@@ -285,10 +284,10 @@ fn read_printed(text: &str) -> Option<Printed> {
     Printed::read(text).ok()
 }
 
-/// Adds where each row of a batch comes from.
+/// Adds the origin of each row of a batch.
 ///
 /// # Errors
-/// [`ArchiveError::Damaged`] where the batch is not one of this archive's.
+/// [`ArchiveError::Damaged`] if the batch does not have the columns of an archive.
 pub(crate) fn take_origins(batch: &RecordBatch, origins: &mut Origins) -> Result<(), ArchiveError> {
     let reader = Reader::new(batch);
     let damaged = |what: &str| ArchiveError::Damaged {

@@ -1,4 +1,4 @@
-//! The columns of an archived table: one row for each observation that was read.
+//! The columns of the archived table: one row for each observation read.
 
 use arrow_schema::{DataType, Field, Schema, SchemaRef};
 use parquet::basic::{Compression, Encoding};
@@ -10,23 +10,24 @@ use std::sync::Arc;
 /// Money and quantities: eighteen digits, three of them decimals.
 pub(crate) const DECIMAL: DataType = DataType::Decimal128(18, 3);
 
-/// The largest amount that a column holds, in thousandths.
+/// The largest amount that fits, in thousandths.
 pub(crate) const LARGEST: i128 = 999_999_999_999_999_999;
 
-/// The columns, in order, with what they hold. Texts are dictionary columns.
+/// The columns, in order. Texts are dictionary columns.
 ///
-/// - `month_no`: twelve times the year and the months before it in that year; of several months,
-///   the last. `months`: how many months the row spans. `month`: the first day of that month.
+/// - `month_no`: twelve times the year plus the months before it in that year; for a longer period,
+///   its last month. `months`: the number of months the row spans. `month`: the first day of that
+///   month.
 /// - `hs`: the HS code, empty for all goods; `chapter`: its first two digits. `province`, `mode`,
-///   `further`: what splits the rows, empty where nothing does.
-/// - `kind`: `published` or `detail`. `level`: `published`, or the digits of the code and what
-///   splits the rows: `hs8`, `hs8+province`. Rows of one level never hold one trade twice.
-/// - `value`, `low`, `high`: in units of `currency`; `low` and `high` null where the value is exact.
+///   `further`: the breakdown, empty if there is none.
+/// - `kind`: `published` or `detail`. `level`: `published`, or the digits of the code and the
+///   breakdown: `hs8`, `hs8+province`. Rows of one level never contain the same trade twice.
+/// - `value`, `low`, `high`: in units of `currency`; `low` and `high` are null for exact values.
 /// - `quantity` with `quantity_low`, `quantity_high`: in `unit`. `printed`: the printed change in
 ///   percent, as text. `vintage`: the last day that `released` can mean.
-/// - `all_goods`: 1 where the input is known to hold all goods. `row_count`: how many rows of the
-///   input the row is the sum of. `source`, `line`: where it was read; `input`: the name of
-///   the rows of that input, month and flow, the beginning of their SHA-256.
+/// - `all_goods`: 1 if the input is known to cover all goods. `row_count`: the number of input rows
+///   summed in the row. `source`, `line`: where it was read; `input`: the name of the rows of that
+///   input, month and flow, the first digits of their SHA-256.
 const COLUMNS: &[(&str, Kind)] = &[
     ("month_no", Kind::Whole),
     ("months", Kind::Whole),
@@ -82,7 +83,7 @@ impl Kind {
         }
     }
 
-    /// The type as a Delta log writes it.
+    /// The type name in a Delta log.
     fn delta(self) -> &'static str {
         match self {
             Kind::Whole => "integer",
@@ -99,7 +100,7 @@ pub(crate) fn arrow() -> SchemaRef {
     Arc::new(Schema::new(COLUMNS.iter().map(field).collect::<Vec<_>>()))
 }
 
-/// A schema with its amounts in half the width: eighteen digits fit into eight bytes.
+/// The schema with amounts of half the width: eighteen digits fit into eight bytes.
 pub(crate) fn narrow(schema: &Schema) -> SchemaRef {
     let narrowed = |field: &Arc<Field>| match field.data_type() {
         DataType::Decimal128(digits, scale) if *digits <= 18 => {
@@ -112,17 +113,17 @@ pub(crate) fn narrow(schema: &Schema) -> SchemaRef {
     Arc::new(Schema::new(fields))
 }
 
-/// The schema as a Delta log writes it.
+/// The schema as written in a Delta log.
 pub(crate) fn delta() -> serde_json::Value {
     let field = |(name, kind): &(&str, Kind)| serde_json::json!({"name": name, "type": kind.delta(), "nullable": true, "metadata": {}});
     serde_json::json!({"type": "struct", "fields": COLUMNS.iter().map(field).collect::<Vec<_>>()})
 }
 
-/// How many rows a row group has at most.
+/// The maximum number of rows in a row group.
 pub(crate) const ROW_GROUP: usize = 131_072;
 
-/// How files are written: Snappy, numbers as differences, pages small enough that one partner of a
-/// month is found without the rest.
+/// The format of files: Snappy compression, delta-encoded numbers, and pages small enough to find
+/// one partner of a month without reading the rest.
 pub(crate) fn properties(metadata: Vec<KeyValue>) -> WriterProperties {
     let properties = WriterProperties::builder()
         .set_compression(Compression::SNAPPY)

@@ -1,34 +1,34 @@
-//! The archive as one version of its log has it.
+//! The state of an archive at one version of its log.
 
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-/// One file of rows, whether it counts or is kept as an earlier vintage.
+/// One file of rows, either current or kept as an earlier vintage.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(crate) struct FileEntry {
-    /// Its path under the folder of the archive, while it counts.
+    /// Its path relative to the archive folder, while it is current.
     pub path: String,
-    /// In bytes.
+    /// Its size in bytes.
     pub size: u64,
-    /// SHA-256 of the file, in hexadecimal.
+    /// The SHA-256 of the file, in hexadecimal.
     pub sha256: String,
     /// The name of its rows, see [`crate::archive::content::name_of`].
     pub name: String,
     pub flow: String,
-    /// The last month of its rows: `2017-09`; the first and the last where it holds several.
+    /// Its first and last month (`2017-09`), by the last month of its rows.
     pub from: String,
     pub to: String,
     pub rows: u64,
     /// The codes of its partners.
     pub partners: Vec<String>,
-    /// The chapters of its goods; empty text for all goods.
+    /// The chapters of its goods; an empty text for all goods.
     pub chapters: Vec<String>,
     /// The levels of detail.
     pub levels: Vec<String>,
     pub currencies: Vec<String>,
-    /// The latest release; empty where none is known.
+    /// The latest release date; empty if unknown.
     pub released: String,
 }
 
@@ -40,38 +40,38 @@ pub(crate) struct InputEntry {
     pub layout: String,
     /// Whether rows are probably missing at its end.
     pub is_cut: bool,
-    /// Whether it is known to hold all goods, and all partners.
+    /// Whether it is known to cover all goods, and all partners.
     pub all_goods: bool,
     pub all_partners: bool,
-    /// Its rows by month and flow, whole, as they were read.
+    /// Its complete rows by month and flow, as they were read.
     pub files: Vec<FileEntry>,
 }
 
-/// The archive as one version has it.
+/// The state of an archive at one version.
 #[derive(Clone, Default, Debug)]
 pub(crate) struct Snapshot {
-    /// The last version; `None` where nothing was committed.
+    /// The last version; `None` if nothing was committed.
     pub version: Option<u64>,
-    /// The files that count, by path.
+    /// The current files, by path.
     pub current: BTreeMap<String, FileEntry>,
-    /// Every input, in the order of adding.
+    /// All inputs, in the order of adding.
     pub inputs: Vec<InputEntry>,
-    /// For names of rows that were taken up by a compacted file: its path.
+    /// The paths of compacted files, by the names of the rows merged into them.
     pub inside: BTreeMap<String, String>,
 }
 
-/// What a commit changes.
+/// The changes of a commit.
 #[derive(Default)]
 pub(crate) struct Change {
     pub add: Vec<FileEntry>,
-    /// Paths that count no more.
+    /// Paths that are no longer current.
     pub remove: Vec<String>,
     pub inputs: Vec<InputEntry>,
-    /// Names of rows that are now found inside the one file added.
+    /// The path of the new file, by the names of the rows merged into it.
     pub inside: BTreeMap<String, String>,
 }
 
-/// One line of the log, as far as it is looked at.
+/// The parts we need of one line in the log.
 #[derive(Deserialize)]
 pub(crate) struct Action<'l> {
     #[serde(borrow)]
@@ -105,34 +105,34 @@ struct Remove<'l> {
 
 #[derive(Deserialize)]
 struct CommitInfo {
-    /// Absent where another program wrote it.
+    /// `None` if another program wrote it.
     tradecheck: Option<Own>,
 }
 
-/// What Delta Lake has no word for.
+/// Information for which Delta Lake has no field.
 #[derive(Deserialize)]
 struct Own {
     inputs: Vec<InputEntry>,
     inside: BTreeMap<String, String>,
 }
 
-/// The level of published figures; every other one is of detail.
+/// The level of published figures; all others are levels of detail.
 pub(crate) const PUBLISHED: &str = "published";
 
 impl FileEntry {
-    /// Whether it holds published figures.
+    /// Whether it has published figures.
     pub(crate) fn has_published(&self) -> bool {
         self.levels.iter().any(|level| level == PUBLISHED)
     }
 
-    /// The levels of its rows of detail.
+    /// The levels of its detail rows.
     pub(crate) fn levels_of_detail(&self) -> impl Iterator<Item = &String> {
         self.levels.iter().filter(|level| *level != PUBLISHED)
     }
 }
 
 impl Snapshot {
-    /// What the actions of a log come to, in their order; `None` where one lacks what it must have.
+    /// The result of applying the actions of a log in order; `None` if one lacks a required field.
     pub(crate) fn of<'l>(
         actions: impl Iterator<Item = Action<'l>>,
         version: Option<u64>,
@@ -141,8 +141,8 @@ impl Snapshot {
             version,
             ..Snapshot::default()
         };
-        // Most files that were added count no more once their year is compacted: nobody reads
-        // what the log says of those.
+        // Most files that were added are no longer current once their year is compacted, so their
+        // log entries are not parsed.
         let mut count: BTreeMap<Cow<'l, str>, Cow<'l, str>> = BTreeMap::new();
         for action in actions {
             if let Some(add) = action.add {
@@ -162,7 +162,7 @@ impl Snapshot {
         Some(snapshot)
     }
 
-    /// The snapshot after a change was committed.
+    /// Applies a committed change.
     pub(crate) fn take(&mut self, change: Change) {
         for path in &change.remove {
             self.current.remove(path);
@@ -174,7 +174,7 @@ impl Snapshot {
         self.version = Some(self.version.map_or(0, |last| last + 1));
     }
 
-    /// Whether rows of this name were added before.
+    /// Whether rows with this name were added before.
     pub(crate) fn has(&self, name: &str) -> bool {
         let files = self.inputs.iter().flat_map(|input| &input.files);
         files.into_iter().any(|file| file.name == name)

@@ -1,5 +1,5 @@
-//! Sums over all partners, straight from the columns of the files that count: no row is made of a
-//! row, so that memory does not grow with the archive.
+//! Sums over all partners, directly from the columns of current files. Rows are never materialised,
+//! so memory does not grow with the archive.
 
 use crate::archive::error::ArchiveError;
 use crate::archive::group_sums::Opened;
@@ -19,9 +19,9 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
-/// Whether sums without their rows can answer: all partners are asked for and nothing that only a
-/// row has, no other rows are read that may be the same, and no month has its trade at two levels
-/// of detail, between which only rows can choose.
+/// Whether sums without rows can answer: all partners are asked for and nothing that needs single
+/// rows, no other rows are read that may be the same, and no month has its trade at two levels of
+/// detail, between which only rows can choose.
 pub(crate) fn can_answer(snapshot: &Snapshot, wanted: &Wanted) -> bool {
     let is_of_sums = wanted.partner == PartnerChoice::All
         && !wanted.quantities
@@ -31,7 +31,7 @@ pub(crate) fn can_answer(snapshot: &Snapshot, wanted: &Wanted) -> bool {
     is_of_sums && has_one_level(snapshot)
 }
 
-/// Whether every month of a flow has its rows of detail at one level.
+/// Whether the detail rows of every month and flow have a single level.
 fn has_one_level(snapshot: &Snapshot) -> bool {
     let mut levels: BTreeMap<&str, Vec<(&FileEntry, &str)>> = BTreeMap::new();
     for file in snapshot.current.values() {
@@ -43,8 +43,8 @@ fn has_one_level(snapshot: &Snapshot) -> bool {
     }
     levels.values_mut().all(|files| {
         files.sort_by_key(|(file, _)| (&file.from, &file.to));
-        // Where two files that overlap differ, two neighbours in this order do, or one reaches over
-        // others: then the end of the longest so far is what counts.
+        // If two overlapping files differ, two neighbours in this order do, or one extends over
+        // several others: hence the comparison with the longest file so far.
         let mut longest: Option<(&str, &str)> = None;
         files.iter().all(|(file, level)| {
             let is_same = longest
@@ -57,10 +57,10 @@ fn has_one_level(snapshot: &Snapshot) -> bool {
     })
 }
 
-/// Adds one input that holds the sums of every detail row that counts.
+/// Adds one input with the sums of all current detail rows.
 ///
 /// # Errors
-/// [`ArchiveError`] where a file cannot be read.
+/// [`ArchiveError`] when a file cannot be read.
 pub(crate) fn read(
     root: &Path,
     snapshot: &Snapshot,
@@ -71,8 +71,8 @@ pub(crate) fn read(
     let files: Vec<&FileEntry> = current()
         .filter(|file| file.levels_of_detail().next().is_some())
         .collect();
-    // A partner's published total stands in place of its rows, and the row of all partners is none
-    // of them: both can be determined only where partners are.
+    // A partner's published total replaces its rows, and the row of all partners is none of them:
+    // both can be told only if partners are distinguished.
     let has_totals = current().any(|file| {
         file.has_published() || file.partners.iter().any(|code| partners::is_world(code))
     });
@@ -122,8 +122,8 @@ pub(crate) fn read(
     })
 }
 
-/// The flows that need no look at the others: where each of them is held, and all rows are in one
-/// currency, the others change nothing. Else none is left out.
+/// The flows to read: those asked for, if each of them occurs and all rows are in one currency,
+/// since other flows then change nothing; otherwise all (empty).
 pub(crate) fn flows_alone(files: &[&FileEntry], wanted: &Wanted) -> Vec<Flow> {
     let has = |flow: &Flow| {
         let is_of = |file: &&FileEntry| file.flow.split(' ').any(|one| one == flow.name());
@@ -136,7 +136,7 @@ pub(crate) fn flows_alone(files: &[&FileEntry], wanted: &Wanted) -> Vec<Flow> {
     }
 }
 
-/// Every row group of some files added up, on all cores.
+/// The sums over all row groups of some files, using all cores.
 fn added_up(files: &[Opened], asked: (&Wanted, bool)) -> Result<Sums, ArchiveError> {
     let groups = files.iter().flat_map(|file| {
         let groups = 0..file.groups();
@@ -144,7 +144,7 @@ fn added_up(files: &[Opened], asked: (&Wanted, bool)) -> Result<Sums, ArchiveErr
     });
     let groups: Vec<(&Opened, usize)> = groups.collect();
     let next = AtomicUsize::new(0);
-    // Each core has one set of sums, however finely they are distinguished.
+    // Each core has only one set of sums, however fine.
     let of_cores = (0..rayon::current_num_threads()).into_par_iter().map(|_| {
         let mut sums = Sums::default();
         while let Some((file, group)) = groups.get(next.fetch_add(1, Ordering::Relaxed)) {
@@ -156,7 +156,7 @@ fn added_up(files: &[Opened], asked: (&Wanted, bool)) -> Result<Sums, ArchiveErr
     of_cores.try_reduce(Sums::default, |one, other| Ok(one.join(other)))
 }
 
-/// Whether every code of a file has a chapter, or is empty.
+/// Whether each code in a file is empty or has a chapter.
 fn has_chapters(file: &FileEntry) -> bool {
     !file
         .levels
@@ -205,7 +205,7 @@ fn push(key: &Key, months: &Months, observations: &mut Observations) -> Result<(
     Ok(())
 }
 
-/// What stood in the rows behind the sums, by flow and level.
+/// The chapters and partners behind the sums, by flow and level.
 fn within<'f>(
     files: &[&'f FileEntry],
     known: &mut Places<'f>,

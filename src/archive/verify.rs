@@ -1,4 +1,4 @@
-//! What an archive holds, and whether it is what its log says.
+//! Lists the contents of an archive, and verifies it against its log.
 
 use crate::archive::content::hex;
 use crate::archive::error::ArchiveError;
@@ -9,35 +9,35 @@ use sha2::{Digest, Sha256};
 use std::collections::BTreeSet;
 use std::path::Path;
 
-/// One input of an archive and flow of it.
+/// One flow of an input in an archive.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Listed {
     /// The name of the file that was added.
     pub source: String,
-    /// The layout it was read in.
+    /// The layout of the file.
     pub layout: String,
     /// `import` or `export`.
     pub flow: String,
-    /// The first and the last month: `2017-01`.
+    /// The first month: `2017-01`.
     pub from: String,
-    /// See `from`.
+    /// The last month.
     pub to: String,
-    /// The latest release; empty where none is known.
+    /// The latest release date; empty if unknown.
     pub released: String,
     /// The codes of its partners.
     pub partners: Vec<String>,
     /// The levels of detail.
     pub levels: Vec<String>,
-    /// Its rows.
+    /// The number of rows.
     pub rows: u64,
-    /// Rows of months in which all of them count still.
+    /// The number of rows in months in which all of them still count.
     pub current: u64,
 }
 
-/// What was added, in that order.
+/// The inputs, in the order of adding.
 ///
 /// # Errors
-/// Where there is no archive or its log is damaged.
+/// If there is no archive, or its log is damaged.
 pub fn list(root: &Path) -> Result<Vec<Listed>, ArchiveError> {
     let snapshot = log::snapshot(root)?;
     let mut listed = Vec::new();
@@ -79,10 +79,10 @@ pub fn list(root: &Path) -> Result<Vec<Listed>, ArchiveError> {
     Ok(listed)
 }
 
-/// What is wrong with an archive, a line each; empty where it is sound.
+/// The problems of an archive, one per line; empty if it is sound.
 ///
 /// # Errors
-/// Where there is no archive, its log is damaged, or a folder cannot be read.
+/// If there is no archive, its log is damaged, or a folder cannot be read.
 pub fn verify(root: &Path) -> Result<Vec<String>, ArchiveError> {
     let snapshot = log::snapshot(root)?;
     let mut wrong = Vec::new();
@@ -118,7 +118,7 @@ fn check(path: &Path, shown: &str, file: &FileEntry, wrong: &mut Vec<String>) {
     }
 }
 
-/// Files that a glob would count and the log does not.
+/// Files that a glob would find but that are not in the log.
 fn strays(root: &Path, snapshot: &Snapshot) -> Result<Vec<String>, ArchiveError> {
     let files = files::files_under(root)?;
     let names = files.iter().filter_map(|path| path.strip_prefix(root).ok());

@@ -1,48 +1,48 @@
-//! What is asked of an archive, and what each of its inputs turns out to be.
+//! Requests to an archive, and what each of its inputs contributes.
 
 use crate::archive::snapshot::FileEntry;
 use crate::trade::{Flow, Month, PartnerChoice, Period};
 use std::collections::BTreeSet;
 
-/// What of an archive is wanted.
+/// A request to an archive.
 #[derive(Clone, Debug)]
 pub struct Wanted {
-    /// The partners whose rows are wanted.
+    /// The partners to read.
     pub partner: PartnerChoice,
-    /// How many digits of the HS code.
+    /// The number of HS digits needed.
     pub digits: usize,
-    /// Whether partners are distinguished, where all are wanted.
+    /// Whether to distinguish partners, if all are wanted.
     pub partners: bool,
-    /// Quantities, which are kept row by row.
+    /// Whether quantities are needed; they require single rows.
     pub quantities: bool,
-    /// Names of goods, provinces and trade modes.
+    /// Whether names of goods, provinces and trade modes are needed.
     pub names: bool,
-    /// Whether earlier vintages matter: a date was asked for.
+    /// Whether earlier vintages matter, because a date was given.
     pub vintages: bool,
-    /// The months asked for, where no figure needs a later one, and none an earlier one than the
-    /// [`MONTHS_BEFORE`] before them; `None`: every month is needed.
+    /// The months asked for, if no figure needs a later month, or one more than [`MONTHS_BEFORE`]
+    /// earlier; `None` if every month is needed.
     pub months: Option<Period>,
-    /// The flows whose sums are wanted, from China's side; empty: all. Nothing can be said about
-    /// the others then, not even what their months lack.
+    /// The flows to sum, from China's side; empty for all. Nothing is then known about other flows,
+    /// not even which months they lack.
     pub flows: Vec<Flow>,
-    /// The names of the layouts that inputs may have had.
+    /// The names of the layouts that inputs may have.
     pub layouts: Vec<&'static str>,
-    /// What is read beside the archive.
+    /// What is read besides the archive.
     pub beside: ReadBeside,
 }
 
-/// What is read beside an archive.
+/// What is read besides an archive.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ReadBeside {
     /// Nothing.
     Nothing,
-    /// Published figures, which may stand in place of the rows of a partner.
+    /// Published figures, which may replace the rows of a partner.
     Figures,
-    /// Rows, which may be those of the archive.
+    /// Rows, which may be the same as in the archive.
     Rows,
 }
 
-/// What a rolling sum of twelve months and its base a year earlier reach back.
+/// How far back a rolling twelve-month sum and its base reach.
 const MONTHS_BEFORE: i32 = 23;
 
 impl Wanted {
@@ -51,13 +51,13 @@ impl Wanted {
         self.flows.is_empty() || self.flows.iter().any(|flow| flow.name() == name)
     }
 
-    /// Whether a file may have rows of a flow that is wanted.
+    /// Whether a file may have rows of a wanted flow.
     pub(crate) fn takes_flow_of(&self, file: &FileEntry) -> bool {
         file.flow.split(' ').any(|flow| self.takes_flow(flow))
     }
 
-    /// Those of some files that have months that are needed. All of them where the archive does not
-    /// have the first and the last month asked for: what it has instead is then part of the answer.
+    /// The files with months that are needed; all of them if the archive lacks the first or last
+    /// month asked for, since the answer then depends on which months it has.
     pub(crate) fn needed<'f>(&self, files: &[&'f FileEntry]) -> Vec<&'f FileEntry> {
         let has = |month: Month| {
             let month = month.to_string();
@@ -75,15 +75,15 @@ impl Wanted {
     }
 }
 
-/// An input as the archive has it.
+/// An input in the archive.
 #[derive(Clone, Debug)]
 pub struct ArchivedInput {
     /// The name of the file that was added.
     pub name: String,
-    /// Its rows.
+    /// Its number of rows.
     pub rows: u64,
-    /// Those that were read now.
+    /// The number of rows read this time.
     pub records: u64,
-    /// Every partner that it names, by place in the table.
+    /// Every partner that it names, by table index.
     pub partners: BTreeSet<u16>,
 }

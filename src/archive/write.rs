@@ -1,4 +1,4 @@
-//! One Parquet file, written whole or not at all.
+//! Writes one Parquet file, completely or not at all.
 
 use crate::archive::columns::{Origins, to_batch};
 use crate::archive::content::{Contents, hex};
@@ -11,14 +11,14 @@ use parquet::file::metadata::KeyValue;
 use sha2::{Digest, Sha256};
 use std::path::Path;
 
-/// Rows, by their places in this order, with where each comes from.
+/// Rows by index, in writing order, with their origins.
 pub(crate) type Rows<'r> = (&'r Contents<'r>, &'r [usize], &'r Origins);
 
-/// Writes rows under `path` of the archive, and gives what the log says of the file. A file of that
-/// name holds the same rows already: names come from content.
+/// Writes rows to `path` in the archive and completes the log entry. An existing file of that name
+/// has the same rows, because names come from the content.
 ///
 /// # Errors
-/// [`ArchiveError`] where the file cannot be written.
+/// [`ArchiveError`] when the file cannot be written.
 pub(crate) fn file(
     root: &Path,
     path: &str,
@@ -46,13 +46,13 @@ pub(crate) fn file(
 /// Rows as the bytes of a Parquet file.
 ///
 /// # Errors
-/// When the library refuses them.
+/// When the library rejects them.
 fn bytes((contents, rows, origins): Rows<'_>, name: &str) -> Result<Vec<u8>, ArchiveError> {
     let about = KeyValue::new("tradecheck.rows".to_owned(), name.to_owned());
     let mut bytes = Vec::new();
     let properties = schema::properties(vec![about]);
     let mut writer = ArrowWriter::try_new(&mut bytes, schema::arrow(), Some(properties))?;
-    // Columns of a year would take ten times the memory of its file.
+    // The columns of a whole year would take ten times the memory of its file.
     for rows in rows.chunks(schema::ROW_GROUP) {
         writer.write(&to_batch(contents, rows, origins)?)?;
     }

@@ -1,15 +1,15 @@
-//! The measures as portable SQL, for tables that have outgrown one machine.
+//! The measures as portable SQL, for tables too large for one machine.
 //!
-//! In: what is asked, as a [`Query`]. Out: one text that DuckDB, Spark, ClickHouse, PostgreSQL and
-//! SQLite answer alike. The table has the columns of an archive (see `docs/archive.md`); the texts
-//! stand beside this file as `.sql`, with names in braces where the selection goes.
+//! In: a [`Query`]. Out: a statement that gives the same answer in DuckDB, Spark, ClickHouse,
+//! PostgreSQL and SQLite. The table has the columns of an archive (see `docs/archive.md`). The
+//! templates are the `.sql` files beside this one, with names in braces as placeholders.
 //!
-//! Detail rows of one level only: published totals, balances and combined months need the rules of
-//! the program itself, which answers from the result of a roll-up.
+//! Only detail rows of one level are covered: published totals, balances and combined months need
+//! the rules of the program itself, which can answer from the result of a roll-up.
 
 use crate::trade::{Currency, Flow, Period};
 
-/// Which text is wanted.
+/// The kind of statement.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
     /// Sums by flow, partner, chapter or heading, and month.
@@ -18,89 +18,89 @@ pub enum Kind {
     Yoy,
     /// The streak that ends in one month.
     Streak,
-    /// What each chapter or heading contributed to the change of its flow.
+    /// The contribution of each chapter or heading to the change of its flow.
     Contributions,
 }
 
-/// The goods that a roll-up distinguishes.
+/// The goods distinguished in a roll-up.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Good {
-    /// Two digits of the HS code.
+    /// HS chapters (two digits).
     Chapter,
-    /// Four digits.
+    /// HS headings (four digits).
     Heading,
 }
 
-/// What a text is to answer.
+/// A request for a statement.
 #[derive(Clone, Debug)]
 pub struct Query {
-    /// Which text.
+    /// The kind of statement.
     pub kind: Kind,
-    /// The table, as the engine names it.
+    /// The table name, as the engine knows it.
     pub table: String,
-    /// Whether the table is the result of a roll-up already.
+    /// Whether the table is already the result of a roll-up.
     pub is_rolled_up: bool,
-    /// What the roll-up distinguishes.
+    /// The goods distinguished in the roll-up.
     pub good: Good,
     /// Imports, exports or both, from China's side.
     pub flows: Vec<Flow>,
-    /// Customs codes of partners; empty: every partner in the table.
+    /// Customs codes of partners; empty for all partners in the table.
     pub partners: Vec<String>,
     /// The currency of the values.
     pub currency: Currency,
-    /// The level of detail of the rows, as the archive names it: `hs8`.
+    /// The level of detail of the rows, as named by the archive: `hs8`.
     pub level: String,
-    /// HS codes or beginnings of codes; empty: all goods.
+    /// HS codes or prefixes; empty for all goods.
     pub prefixes: Vec<String>,
-    /// The months; the last one for a streak or for contributions.
+    /// The months; for a streak or contributions only the last one counts.
     pub months: Option<Period>,
 }
 
-/// Why there is no text.
+/// Why there is no statement.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
 pub enum SqlError {
-    /// The name could end the statement.
+    /// The table name is unsafe: it could end the statement.
     #[error(
         "not a name of a table: `{0}`\n  expected: letters, digits and `_`, parts joined by `.`"
     )]
     Table(String),
-    /// An archive has rows of several levels, or none that can be added up.
+    /// The archive has rows of several levels, or none that can be added up.
     #[error("{archive}: {held}\n  help: {help}")]
     ArchiveLevels {
-        /// The folder.
+        /// The archive folder.
         archive: String,
-        /// What it holds.
+        /// The levels in it.
         held: String,
-        /// What helps.
+        /// What the user can do.
         help: &'static str,
     },
-    /// The level could end the statement.
+    /// The level is unsafe: it could end the statement.
     #[error(
         "not a level of detail: `{0}`\n  expected: a level that the archive names, such as `hs8`"
     )]
     Level(String),
-    /// A measure of months without months.
+    /// A measure needs months, but none are given.
     #[error("no months given\n  help: add `--month 2017-09`, or `--from 2016-01 --to 2017-12`")]
     NoMonths,
-    /// Total and balance.
+    /// Total and balance are not supported.
     #[error(
         "SQL answers for imports and exports only, not for `{0}`\n  help: run the roll-up, then ask tradecheck for the {0} of its result"
     )]
     Flow(&'static str),
-    /// A code finer than the roll-up.
+    /// A code is more detailed than the roll-up.
     #[error("a roll-up by {good} does not tell `{prefix}` apart\n  help: {help}")]
     TooFine {
         /// The code.
         prefix: String,
         /// `chapter` or `heading`.
         good: &'static str,
-        /// What to do.
+        /// What the user can do.
         help: &'static str,
     },
 }
 
 impl Good {
-    /// `chapter` or `heading`, which is also the name of the column.
+    /// `chapter` or `heading`, also the name of the column.
     pub fn name(self) -> &'static str {
         match self {
             Good::Chapter => "chapter",
@@ -108,7 +108,7 @@ impl Good {
         }
     }
 
-    /// How many digits of the code it keeps.
+    /// The number of HS digits it keeps.
     fn digits(self) -> usize {
         match self {
             Good::Chapter => 2,
@@ -116,7 +116,7 @@ impl Good {
         }
     }
 
-    /// What it is in a table of rows.
+    /// Its expression in a table of rows.
     fn of_rows(self) -> &'static str {
         match self {
             Good::Chapter => "chapter",
@@ -126,7 +126,7 @@ impl Good {
 }
 
 impl Kind {
-    /// Every text, as the command line names them.
+    /// All kinds, in command-line order.
     pub const ALL: [Kind; 4] = [Kind::Rollup, Kind::Yoy, Kind::Streak, Kind::Contributions];
 
     /// Its name on the command line.
@@ -141,11 +141,11 @@ impl Kind {
 }
 
 impl Query {
-    /// The statement, ending in a line end and without a semicolon.
+    /// The statement, with a final line end and no semicolon.
     ///
     /// # Errors
-    /// When a name could end the statement, months are missing, or the goods are finer than the
-    /// roll-up.
+    /// When a name could end the statement, months are missing, or the goods are more detailed than
+    /// the roll-up.
     pub fn text(&self) -> Result<String, SqlError> {
         self.check()?;
         Ok(match self.kind {
@@ -201,7 +201,7 @@ impl Query {
         )
     }
 
-    /// The rolled up rows that a measure starts from.
+    /// The rolled-up rows that a measure starts from.
     fn rolled(&self) -> String {
         let text = match self.is_rolled_up {
             true => format!(
@@ -236,7 +236,7 @@ impl Query {
         if self.partners.is_empty() {
             return String::new();
         }
-        // Codes are digits, checked where partners are looked up; quotes doubled all the same.
+        // Codes are digits, checked when partners are looked up; quotes are doubled all the same.
         let quoted = self
             .partners
             .iter()
@@ -351,7 +351,7 @@ covered AS (
     }
 }
 
-/// What `sql yoy` shows of each month.
+/// The columns of `sql yoy`.
 const YOY: &str = "SELECT
   flow,
   month_no,
@@ -368,7 +368,7 @@ const YOY: &str = "SELECT
   CASE WHEN known = 1 THEN run_start END AS streak_since_no,
   CASE WHEN known = 1 THEN (CASE WHEN run_start > stretch_start THEN 'exact' ELSE 'at_least' END) END AS streak_bound";
 
-/// What `sql streak` shows.
+/// The columns of `sql streak`.
 const STREAK: &str = "SELECT
   flow,
   CASE WHEN known = 1 THEN direction END AS streak_direction,
@@ -397,7 +397,7 @@ fn indent(text: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// A text with its names in braces filled in.
+/// A template with its placeholders filled in.
 fn fill(text: &str, names: &[(&str, &str)]) -> String {
     names.iter().fold(text.to_owned(), |text, (name, value)| {
         text.replace(&format!("{{{name}}}"), value)
