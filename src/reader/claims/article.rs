@@ -1,4 +1,5 @@
-//! An article: plain text out of HTML or markdown, its sentences, and what they claim.
+//! Reads an article: extracts plain text from HTML or markdown, splits it into sentences, and finds
+//! their claims.
 
 use super::chinese;
 use super::contradiction;
@@ -10,12 +11,12 @@ use super::wire::Before;
 use crate::reader::bytes::decode;
 use crate::trade::{Currency, NotUnderstood, Passage, Vintage};
 
-/// The sentences of an article that state a figure of this trade, and those that seem to and were
-/// not understood. `published`: the day of publication, by which "last month" and months without a
-/// year are understood.
+/// The sentences of an article that state a figure of this trade, and those that seem to but were
+/// not understood. `published` is the day of publication, which gives "last month" and months
+/// without a year their meaning.
 ///
 /// # Errors
-/// When the bytes are no text.
+/// If the bytes are not text.
 pub fn read_article(
     shown: &str,
     bytes: &[u8],
@@ -50,7 +51,7 @@ pub fn read_article(
     Ok(passages)
 }
 
-/// Every sentence of an article.
+/// All sentences of an article.
 #[cfg(test)]
 pub fn sentences(text: &str) -> Vec<String> {
     let paragraphs = super::plain::paragraphs(text);
@@ -60,7 +61,7 @@ pub fn sentences(text: &str) -> Vec<String> {
     all.collect()
 }
 
-/// The writing that a sentence is in.
+/// The script of a sentence.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Script {
     Hangul,
@@ -100,7 +101,7 @@ fn passage(
     if is_basis_open(&statements) {
         return Some(not_understood(NotUnderstood::NoBasis));
     }
-    // Trade is mentioned, but no figure.
+    // The sentence mentions trade, but no figure.
     if statements.is_empty() {
         return Some(not_understood(NotUnderstood::NoMetric(String::new())));
     }
@@ -113,7 +114,7 @@ fn passage(
         };
         match statement.claim(id, currency, published) {
             Ok(claim) => claims.push(claim),
-            // One figure that is not clear makes the reading of the others doubtful.
+            // One unclear figure makes the others doubtful.
             Err(why) => return Some(not_understood(why)),
         }
     }
@@ -128,8 +129,8 @@ fn passage(
     })
 }
 
-/// Whether a change without a base stands behind one from other months than a year earlier: `rose
-/// 15.9 percent from October, and exports 3 percent`.
+/// Whether a change without a base follows one from a base other than a year earlier:
+/// `rose 15.9 percent from October, and exports 3 percent`.
 fn is_basis_open(statements: &[Statement]) -> bool {
     let is_other = |one: &Statement| matches!(one.basis, Some(Base::Mom | Base::Other(_)));
     let first = statements.iter().position(is_other);
@@ -143,7 +144,7 @@ fn is_basis_open(statements: &[Statement]) -> bool {
     })
 }
 
-/// The currency that all amounts of a sentence are in which name one.
+/// The currency of all amounts of a sentence, if those that name one agree.
 fn only_currency(statements: &[Statement]) -> Option<Currency> {
     let named = |figure: &Figure| match figure {
         Figure::Money(_, currency)

@@ -1,4 +1,4 @@
-//! Claims of one sentence that cannot both be true: such a sentence says neither.
+//! Detects sentences whose claims contradict each other. Such a sentence makes no claim.
 
 use crate::trade::{Bounds, Claim, Metric, Ratio, Stated, StatedUnit, Trend};
 
@@ -10,7 +10,7 @@ pub(super) fn is_between(claims: &[Claim]) -> bool {
     })
 }
 
-/// Two values of the same thing that are apart, or a rise and a fall.
+/// Whether two claims give incompatible values of the same figure, or a rise and a fall.
 fn is_of_two(one: &Claim, other: &Claim) -> bool {
     if !is_of_one_thing(one, other) || one.months() != other.months() {
         return false;
@@ -30,7 +30,7 @@ fn is_of_two(one: &Claim, other: &Claim) -> bool {
     }
 }
 
-/// A fall to more than there was, or a rise to less.
+/// Whether a fall leads to a higher value than before, or a rise to a lower one.
 fn is_of_levels(change: &Claim, claims: &[Claim]) -> bool {
     let Some((ChangeBase::YearBefore, trend)) = way(change) else {
         return false;
@@ -56,7 +56,7 @@ fn is_of_one_thing(one: &Claim, other: &Claim) -> bool {
         && one.stated_currency() == other.stated_currency()
 }
 
-/// A record is no number.
+/// The bounds of a claim; `None` for records, which have no number.
 fn bounds(claim: &Claim) -> Option<Bounds> {
     claim.stated.widest()
 }
@@ -69,14 +69,14 @@ fn is_comparable(one: &Stated, other: &Stated) -> bool {
     }
 }
 
-/// What a change is measured from.
+/// The base of a change.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum ChangeBase {
     YearBefore,
     MonthBefore,
 }
 
-/// Which way a claim says that it went, and from when.
+/// The base and the direction of the change that a claim states.
 fn way(claim: &Claim) -> Option<(ChangeBase, Trend)> {
     let base = match claim.metric {
         Metric::Yoy | Metric::YtdYoy | Metric::Streak | Metric::Ratio => ChangeBase::YearBefore,

@@ -1,9 +1,9 @@
 use std::fmt;
 
-/// How many problems are shown; the rest is counted.
+/// How many problems are shown; the rest are only counted.
 const SHOWN: usize = 20;
 
-/// Everything wrong with a file of claims, or with an article.
+/// All problems with a file of claims, or with an article.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct ClaimsError {
     problems: Vec<ClaimProblem>,
@@ -12,14 +12,14 @@ pub struct ClaimsError {
 #[derive(Clone, PartialEq, Eq, Debug)]
 struct ClaimProblem {
     file: String,
-    /// `12:`, `claim 3:`; empty for the file as a whole.
+    /// `12:`, `claim 3:`; empty for the whole file.
     place: String,
-    /// What is wrong, then lines of what was expected and of a way out.
+    /// What is wrong, followed by lines with what was expected and how to proceed.
     text: String,
 }
 
 impl ClaimsError {
-    /// One problem of a file as a whole.
+    /// A single problem with the whole file.
     pub(super) fn of_file(file: &str, text: impl fmt::Display) -> ClaimsError {
         let mut error = ClaimsError::default();
         error.add(file, String::new(), text);

@@ -1,4 +1,5 @@
-//! Files of claims: csv, json, toml. One claim a row, with the columns of `data/claims.csv`.
+//! Reads files of claims in csv, json or toml: one claim per row, with the columns of
+//! `data/claims.csv`.
 
 use super::error::ClaimsError;
 use crate::reader::bytes::decode;
@@ -9,10 +10,10 @@ use crate::trade::{
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// The claims that are compiled in: those of news pages that the built-in data decide.
+/// The built-in claims: those of news pages that the built-in data can decide.
 const SHIPPED: &[u8] = include_bytes!("../../../data/claims.csv");
 
-/// The columns that are read.
+/// The columns that are used.
 const COLUMNS: [&str; 12] = [
     "id",
     "statement",
@@ -28,33 +29,33 @@ const COLUMNS: [&str; 12] = [
     "source",
 ];
 
-/// The columns without which there is no claim.
+/// The required columns.
 const NEEDED: [&str; 4] = ["period", "flow", "metric", "value"];
 
-/// What a number with decimals is marked with: it does not keep the zeros that were printed, which
-/// say how it was rounded.
+/// Marks numbers with decimals in JSON and TOML. They do not keep trailing zeros, which would show
+/// how the number was rounded.
 const NUMBER: &str = "\u{1}";
 
-/// One claim as it stands in a file: texts by the names of their columns.
+/// A claim in a file, as texts by column name.
 struct ClaimRow {
     /// `12:`, `claim 3:`.
     place: String,
     fields: BTreeMap<String, String>,
 }
 
-/// The claims that are compiled in.
+/// The built-in claims.
 ///
 /// # Errors
-/// None that a test has not ruled out.
+/// None, which a test ensures.
 pub fn shipped() -> Result<(Vec<Passage>, Option<String>), ClaimsError> {
     read_file("built-in claims", "claims.csv", SHIPPED)
 }
 
-/// Reads a file of claims by the ending of its name: json, toml, or csv else. Gives the claims and
-/// the names of the columns that are not read, joined.
+/// Reads a file of claims in the format given by its extension: json, toml, otherwise csv. Returns
+/// the claims, and the joined names of unused columns.
 ///
 /// # Errors
-/// Everything that is wrong with it.
+/// All errors in the file.
 pub fn read_file(
     shown: &str,
     name: &str,
@@ -75,7 +76,7 @@ pub fn read_file(
     read_rows(shown, &rows)
 }
 
-/// What parts the columns: the sign that the header has most of, commas where it has none.
+/// The delimiter: the one that is most frequent in the header, or a comma if there is none.
 fn delimiter(text: &str) -> u8 {
     let header = text.lines().find(|line| !line.trim().is_empty());
     let count = |sign: u8| {
@@ -263,7 +264,7 @@ fn read_rows(
     Ok((passages, unread))
 }
 
-/// Reads one claim; else all that is wrong with it.
+/// Reads a claim, or returns all errors in it.
 fn read_row(row: &ClaimRow, number: usize) -> Result<Claim, Vec<String>> {
     let mut wrong: Vec<String> = Vec::new();
     let field = |name: &str| row.fields.get(name).map_or("", |field| field.trim());

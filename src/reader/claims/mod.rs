@@ -1,6 +1,6 @@
-//! Claims: rows of a file of claims, and sentences of an article.
+//! Reads claims from files of claims and from the sentences of articles.
 //!
-//! In: bytes. Out: [`Passage`](crate::trade::Passage)s, or what is wrong with them.
+//! The input is bytes, the output [`Passage`](crate::trade::Passage)s or the problems found.
 
 mod article;
 mod chinese;
@@ -24,7 +24,7 @@ pub use file::{read_file, shipped};
 
 use crate::reader::errors::input_error::InputError;
 
-/// What is wrong, and a way out, in lines of one text.
+/// The message of an error as one text of several lines: what is wrong, and how to proceed.
 pub(crate) fn reason(error: &InputError) -> String {
     let explanation = error.explain();
     let mut text = explanation.what;

@@ -1,24 +1,24 @@
-//! Months as a sentence names them, and which ones are meant on the day that it was published.
+//! Months as stated in a sentence, and the period they mean given the day of publication.
 
 use crate::trade::{Month, Period, Vintage};
 
-/// Months as they are named, with or without their year.
+/// Months as stated, with or without a year.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Named {
-    /// The first month of the year that is meant, 1 to 12, and the last.
+    /// The first and the last month, 1 to 12.
     pub months: (u32, u32),
-    /// The year; `None` where it is not stated.
+    /// The year, or how to infer it.
     pub year: Year,
 }
 
-/// Which year is meant.
+/// The year that is meant.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Year {
-    /// This one.
+    /// This year.
     Of(i32),
-    /// So many years from that of the publication.
+    /// This number of years after the year of publication.
     FromPublished(i32),
-    /// That of the last month before the publication.
+    /// The year of the last month before publication.
     LastMonth,
     /// Not stated.
     Open,
@@ -32,7 +32,7 @@ impl Named {
         }
     }
 
-    /// The whole of a year.
+    /// A whole year.
     pub fn year(year: Year) -> Named {
         Named {
             months: (1, 12),
@@ -40,7 +40,7 @@ impl Named {
         }
     }
 
-    /// The month before that of the publication.
+    /// The month before publication.
     pub fn last_month() -> Named {
         Named {
             months: (0, 0),
@@ -48,8 +48,8 @@ impl Named {
         }
     }
 
-    /// The months that are meant in a text published on `day`; without a year those that had ended
-    /// by then, the latest of them. `None` where the day must be known and is not.
+    /// The period meant in a text published on `day`. Without a year, it is the latest that had
+    /// ended by then. `None` if the day is needed but unknown.
     pub fn resolved(self, day: Option<Vintage>) -> Option<Period> {
         let of_year = |year: i32| {
             let from = Month::new(year, self.months.0)?;
@@ -60,7 +60,7 @@ impl Named {
             Year::Of(year) => of_year(year),
             Year::FromPublished(years) => {
                 let published = published()?;
-                // Months of the current year that are not over yet are not stated.
+                // Months of the current year that have not ended cannot be meant.
                 of_year(published.year() + years).filter(|period| period.to < published)
             }
             Year::LastMonth => Some(Period::month(published()?.plus(-1))),
@@ -70,7 +70,7 @@ impl Named {
                 if this.to < published {
                     Some(this)
                 } else if this.to == published {
-                    // Not over yet, or only just: which year is meant is not sure.
+                    // They have not ended, or only just, so the year is ambiguous.
                     None
                 } else {
                     of_year(published.year() - 1)
@@ -79,9 +79,9 @@ impl Named {
         }
     }
 
-    /// The same, where the sentence before is about `last_period`: the year to date of its last
-    /// month is of its year; other months without a year are what the day of publication makes of
-    /// them, where that is of the same year.
+    /// The same, where the previous sentence is about `last_period`. A year to date up to its last
+    /// month is in the same year. Other months without a year are resolved by the day of
+    /// publication, provided that this gives the same year.
     pub fn resolved_after(
         self,
         last_period: Option<Period>,
@@ -99,7 +99,7 @@ impl Named {
         (resolved.to.year() == last_period.to.year()).then_some(resolved)
     }
 
-    /// The last such months that end before `period`, for "since February".
+    /// The latest such months that end before `period`, for "since February".
     pub fn before(self, period: Period) -> Option<Period> {
         let year = period.from.year();
         let named = |year: i32| {
@@ -121,7 +121,7 @@ impl Named {
     }
 }
 
-/// The month of a day, or of a month.
+/// The month of a date, which may itself be a month.
 fn month_of(day: Vintage) -> Option<Month> {
     let text = day.to_string();
     text.get(..7)?.parse().ok()

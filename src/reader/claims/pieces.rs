@@ -1,12 +1,12 @@
-//! A text cut into pieces by a list of its words, longest first.
+//! Splits a text into pieces by a vocabulary, longest words first.
 
 use super::wire_words::WirePiece;
 use crate::trade::{Currency, Precision, StatedNumber};
 
-/// What a word is.
+/// A word with its meaning.
 pub(super) type KnownWord = (&'static str, WirePiece);
 
-/// The words for amounts behind a number.
+/// The words used in amounts, after a number.
 pub(super) struct AmountWords {
     pub dollars: &'static [&'static str],
     pub yuan: &'static [&'static str],
@@ -14,8 +14,8 @@ pub(super) struct AmountWords {
     pub about: &'static [(&'static str, Precision)],
 }
 
-/// Cuts a text into pieces: numbers with what they count by `units`, months and the like by
-/// `special`, words by `words`. What none of them knows is unknown.
+/// Splits a text into pieces: amounts by `units`, months and so on by `special`, words by `words`.
+/// Anything else becomes an unknown piece.
 pub(super) fn cut(
     text: &str,
     words: &[KnownWord],
@@ -37,7 +37,7 @@ pub(super) fn cut(
             rest = &rest[length..];
             continue;
         }
-        // The unknown part: up to a blank or a comma, at most a few signs.
+        // The unknown piece ends at a blank or comma, or after a few characters.
         let end = rest
             .char_indices()
             .skip(1)
@@ -53,8 +53,7 @@ pub(super) fn cut(
     pieces
 }
 
-/// A text without brackets that only repeat an amount in another currency: `（约合9.66亿元）`,
-/// `(약 4천600억원)`.
+/// Removes brackets that only repeat an amount in another currency: `（约合9.66亿元）`, `(약 4천600억원)`.
 pub(super) fn without_conversions(text: &str) -> String {
     const SIGNS: &str = "0123456789.,， 约合折大人民币美元万亿千百약한화우리돈조억만천백원위안달러";
     let mut plain = String::with_capacity(text.len());
@@ -81,7 +80,8 @@ pub(super) fn without_conversions(text: &str) -> String {
     plain
 }
 
-/// Whether a text consists of these parts, days (`13日`, `10月13日`) and at most `free` other signs.
+/// Whether a text consists of these parts, dates (`13日`, `10月13日`) and at most `free` other
+/// characters.
 pub(super) fn consists_of(text: &str, parts: &[&str], free: usize) -> bool {
     let mut rest = text;
     let mut others = 0;
@@ -92,7 +92,7 @@ pub(super) fn consists_of(text: &str, parts: &[&str], free: usize) -> bool {
         } else if let Some(length) = day(rest) {
             rest = &rest[length..];
         } else {
-            // A name has no `not`, `if` or `may` in it.
+            // A name does not contain words such as `not`, `if` or `may`.
             let turns = "没未不否非无若如可能将应预估或";
             if !first.is_alphabetic() || first.is_ascii() || turns.contains(first) {
                 return false;
@@ -104,7 +104,7 @@ pub(super) fn consists_of(text: &str, parts: &[&str], free: usize) -> bool {
     others <= free
 }
 
-/// A day, with or without its month: the bytes it takes.
+/// The length in bytes of a date, with or without a month.
 fn day(text: &str) -> Option<usize> {
     let (_, length) = digits(text)?;
     let rest = &text[length..];
@@ -123,7 +123,7 @@ fn word(text: &str, words: &[KnownWord]) -> Option<(WirePiece, usize)> {
     Some((longest.1.clone(), longest.0.len()))
 }
 
-/// A number with what it counts.
+/// A number with what it measures.
 fn amount(text: &str, units: &AmountWords) -> Option<(WirePiece, usize)> {
     let about = units
         .about
@@ -166,8 +166,8 @@ fn amount(text: &str, units: &AmountWords) -> Option<(WirePiece, usize)> {
     unit(units.yuan).map(|size| (WirePiece::Money(number, Currency::Cny), end + size))
 }
 
-/// A number with a Korean word behind it that makes it a limit, `99.9% 넘게`, and the bytes the word
-/// takes.
+/// A number turned into a limit by a Korean word after it, `99.9% 넘게`, and the length of the word
+/// in bytes.
 fn limited(number: StatedNumber, text: &str) -> (StatedNumber, usize) {
     let words = [
         ("넘게", Precision::MoreThan),
@@ -185,7 +185,7 @@ fn limited(number: StatedNumber, text: &str) -> (StatedNumber, usize) {
     }
 }
 
-/// The end of a range of percentages, `41.7%至45.0%`, `41.7~45.0%`, and the bytes it takes.
+/// The upper end of a range of percentages, `41.7%至45.0%`, `41.7~45.0%`, and its length in bytes.
 fn range(low: StatedNumber, text: &str) -> Option<(WirePiece, usize)> {
     let is_percent = |text: &str| text.starts_with(['%', '％']);
     let after = text.strip_prefix(['%', '％']).unwrap_or(text);
@@ -208,7 +208,7 @@ fn range(low: StatedNumber, text: &str) -> Option<(WirePiece, usize)> {
     })
 }
 
-/// Digits at the start of a text, and how many bytes they take.
+/// The number at the start of a text, and its length in bytes.
 pub(super) fn digits(text: &str) -> Option<(u32, usize)> {
     let length = text.bytes().take_while(u8::is_ascii_digit).count();
     (1..=4).contains(&length).then_some(())?;

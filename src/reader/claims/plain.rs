@@ -1,6 +1,6 @@
-//! Plain text out of HTML and markdown, and its sentences.
+//! Extracts plain text from HTML and markdown, and splits it into sentences.
 
-/// Elements whose text is none of the article.
+/// Elements whose text is not part of the article.
 const SKIPPED: [&str; 6] = ["script", "style", "head", "noscript", "svg", "nav"];
 
 /// Elements that end a paragraph.
@@ -37,7 +37,7 @@ const BLOCKS: [&str; 30] = [
     "article",
 ];
 
-/// The paragraphs of a text, of the text of a web page, or of markdown.
+/// The paragraphs of a plain text, a web page, or markdown.
 pub(super) fn paragraphs(text: &str) -> Vec<String> {
     let start = text.trim_start().get(..400.min(text.trim_start().len()));
     let lower = start.unwrap_or(text).to_ascii_lowercase();
@@ -67,7 +67,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<String> {
         }
         if !line.is_empty() {
             let line = line.trim_start_matches('#').trim();
-            // Chinese has no blanks: a line may end anywhere in a word.
+            // Chinese has no blanks between words, and a line may end inside a word.
             let is_one_word = paragraph.ends_with(is_chinese) || line.starts_with(is_chinese);
             if !paragraph.is_empty() && !is_one_word {
                 paragraph.push(' ');
@@ -80,7 +80,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<String> {
     all
 }
 
-/// Whether a sign is of Chinese writing.
+/// Whether a character belongs to Chinese text.
 fn is_chinese(sign: char) -> bool {
     matches!(
         sign,
@@ -92,7 +92,7 @@ fn is_marked_heading(line: &str) -> bool {
     line.starts_with('#')
 }
 
-/// A line of markdown without the marks of lists and quotes.
+/// Strips the marks of lists and quotations in markdown.
 fn without_marks(line: &str) -> &str {
     let line = line.trim();
     let rest = line
@@ -102,8 +102,8 @@ fn without_marks(line: &str) -> &str {
     rest.unwrap_or(line).trim()
 }
 
-/// A line of markdown without bold marks, with the text of its links, and without references to
-/// sources such as `[1]`. Struck-out text keeps its marks, so that it is not understood.
+/// Strips marks of bold text, link targets and references such as `[1]` in markdown. Struck-out
+/// text keeps its marks, so that it is not understood.
 fn without_emphasis(line: &str) -> String {
     let line = line.replace("**", "").replace("__", "");
     let mut plain = String::with_capacity(line.len());
@@ -131,10 +131,10 @@ fn without_emphasis(line: &str) -> String {
     plain
 }
 
-/// Elements whose text was taken back.
+/// Elements with retracted text.
 const STRUCK: [&str; 3] = ["del", "s", "strike"];
 
-/// The text of a web page, a line a block.
+/// The text of a web page, one line per block.
 fn without_tags(text: &str) -> String {
     let mut plain = String::new();
     let mut rest = text;
@@ -164,7 +164,7 @@ fn without_tags(text: &str) -> String {
             rest = lower.find(&close).map_or("", |end| &rest[end..]);
         }
         if !is_end && (name == "sup" || STRUCK.contains(&name.as_str())) {
-            // A raised sign behind a digit may be a footnote or a power: the mark keeps it from
+            // A superscript after a digit may be a footnote or a power. The mark keeps it from
             // being read as part of the number.
             if name == "sup" && plain.ends_with(|c: char| c.is_ascii_digit()) {
                 plain.push('^');
@@ -182,7 +182,7 @@ fn without_tags(text: &str) -> String {
     plain
 }
 
-/// The entities that articles have, decoded.
+/// Decodes the entities that occur in articles.
 fn decoded(text: &str) -> String {
     if !text.contains('&') {
         return text.to_owned();
@@ -264,7 +264,7 @@ pub(super) fn sentences(paragraph: &str) -> Vec<String> {
     all
 }
 
-/// Whether a full stop after `text` ends an abbreviation rather than a sentence.
+/// Whether a full stop after `text` belongs to an abbreviation rather than ending a sentence.
 fn is_abbreviation(text: &str, following: Option<char>) -> bool {
     let word = text.rsplit([' ', '(', '"']).next().unwrap_or("");
     let is_initial = word.len() == 1 && word.chars().all(char::is_uppercase);

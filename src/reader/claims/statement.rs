@@ -1,4 +1,4 @@
-//! What a sentence states, in any language, and the claim that it is.
+//! Statements of sentences in any language, and how they become claims.
 
 use super::months::Named;
 use crate::trade::{
@@ -7,60 +7,61 @@ use crate::trade::{
 };
 use std::sync::Arc;
 
-/// What became of a sentence.
+/// The result of reading a sentence.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) enum SentenceReading {
     /// It states no figure of this trade.
     Nothing,
-    /// It states these.
+    /// It makes these statements.
     Statements(Vec<Statement>),
-    /// It seems to state one, and was not understood.
+    /// It seems to state a figure, but was not understood.
     NotUnderstood(NotUnderstood),
 }
 
-/// A figure that a sentence states.
+/// A figure stated in a sentence.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct Statement {
-    /// From China's side.
+    /// The flow from China's perspective.
     pub flow: Flow,
-    /// Whether a deficit is stated, of the side that has the surplus.
+    /// Whether a balance is stated with the opposite sign, as China's deficit or North Korea's
+    /// surplus.
     pub is_turned: bool,
-    /// The goods; empty: all.
+    /// The goods; empty for all goods.
     pub hs: Vec<Arc<str>>,
-    /// The months.
+    /// The period of the figure.
     pub period: Period,
-    /// What a change is measured from; `None`: not stated.
+    /// The base of a change; `None` if it is not stated.
     pub basis: Option<Base>,
-    /// The currency stated beside the number.
+    /// The currency stated with the number.
     pub currency: Option<Currency>,
-    /// What is stated.
+    /// The stated figure.
     pub figure: Figure,
 }
 
-/// What a change is measured from.
+/// The base of a change.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Base {
     /// A year earlier.
     Yoy,
     /// The month before.
     Mom,
-    /// Other months, as long as the period; `None` where they are not clear.
+    /// Other months, as many as in the period; `None` if they are not clear.
     Other(Option<Period>),
 }
 
-/// What is stated of a flow.
+/// What is stated about a flow.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(super) enum Figure {
     Percent(Trend, StatedNumber),
     ChangeInMoney(Trend, StatedNumber, Option<Currency>),
     Moved(Trend),
     Money(StatedNumber, Option<Currency>),
-    /// The level that a change is measured from.
+    /// The level from which a change is measured.
     BaseMoney(StatedNumber, Option<Currency>),
     Tonnes(StatedNumber),
     Times(StatedNumber),
     Months(StatedNumber, Option<Trend>),
-    /// So many months until the month before.
+    /// This number of months in a row, until the month before.
     MonthsBefore(StatedNumber, Trend),
     RecordSince(Superlative, Named),
     RecordEver(Superlative, Option<Named>),
@@ -69,7 +70,7 @@ pub(super) enum Figure {
 }
 
 impl Statement {
-    /// The claim that it is; `currency`: the only one that the sentence names.
+    /// Turns the statement into a claim. `currency` is the only one mentioned in the sentence.
     pub fn claim(
         &self,
         id: String,
@@ -88,7 +89,7 @@ impl Statement {
             Figure::MonthsBefore(..) => self.period.plus(-1),
             _ => self.period,
         };
-        // A change, a streak and a record given beside an amount in yuan are those of the yuan.
+        // Changes, streaks and records next to an amount in yuan are in yuan as well.
         let is_change = !matches!(
             self.figure,
             Figure::Money(..) | Figure::BaseMoney(..) | Figure::Tonnes(_) | Figure::Share(_)
@@ -132,7 +133,8 @@ impl Statement {
         match self.figure {
             Figure::Percent(trend, number) => {
                 if is_unclear {
-                    // Of goods, the value or the quantity; of a balance that may turn, either.
+                    // For goods, it may be the value or the quantity. For a balance with the
+                    // opposite sign, either direction may be meant.
                     return Err(two_ways(&format!("{number} %")));
                 }
                 let metric = self.change_metric(is_balance)?;
@@ -243,8 +245,8 @@ impl Statement {
         }
     }
 
-    /// The metric of a change by what it is measured from; from a year earlier where that is not
-    /// said, as the office and the agencies say it.
+    /// The metric of a change, by its base. Without a base it is from a year earlier, as is the
+    /// practice of the customs office and of news agencies.
     fn change_metric(&self, is_balance: bool) -> Result<Metric, NotUnderstood> {
         match (self.basis, is_balance) {
             (None | Some(Base::Yoy), true) => Ok(Metric::BalanceYoy),

@@ -1,7 +1,7 @@
-//! Sentences of Chinese and Korean agencies, once their words are known: whose trade, which flow,
-//! when, how much.
+//! Interprets sentences of Chinese and Korean agencies once their words are known: whose trade,
+//! which flow, when, how much.
 //!
-//! Every piece of a sentence is known, or the sentence is not understood.
+//! If any piece of a sentence is unknown, the sentence is not understood.
 
 use super::months::{Named, Year};
 use super::statement::{Base, Figure, SentenceReading, Statement};
@@ -10,23 +10,23 @@ use crate::trade::{
     Currency, Flow, NotUnderstood, Period, StatedNumber, Superlative, Trend, Vintage,
 };
 
-/// What the sentences before have established.
+/// What earlier sentences have established.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Before {
     pub known: Option<Party>,
     pub published: Option<Vintage>,
-    /// The months of the sentence before.
+    /// The months of the previous sentence.
     pub last_period: Option<Period>,
 }
 
-/// What is being put together.
+/// The statement being assembled.
 #[derive(Clone, Debug, Default)]
 struct SentenceState {
     parties: Vec<Party>,
     partner: Option<Party>,
-    /// Whether a flow was named that has no figure yet.
+    /// Whether a flow was mentioned that has no figure yet.
     is_open: bool,
-    /// Whether the year was given since the last months.
+    /// Whether the year was given after the last months.
     is_year_new: bool,
     is_steady: bool,
     to: bool,
@@ -47,7 +47,7 @@ struct SentenceState {
     found: Vec<StatedFigure>,
 }
 
-/// What was found, with what was known of it by then.
+/// A figure that was found, with what was known about it at that point.
 #[derive(Clone, Copy, Debug)]
 struct StatedFigure {
     flow: (Flow, bool),
@@ -61,19 +61,19 @@ struct StatedFigure {
 #[derive(Clone, Copy, Debug)]
 enum StatedMonths {
     Named(Named),
-    /// The month that the sentence before ended with.
+    /// The last month of the previous sentence.
     Last,
 }
 
-/// What keeps a sentence from being understood.
+/// A result, or the reason why the sentence is not understood.
 type Understood<T> = Result<T, NotUnderstood>;
 
 fn unclear<T>(text: impl ToString) -> Understood<T> {
     Err(NotUnderstood::NoMetric(text.to_string()))
 }
 
-/// Reads the pieces of a sentence. `trend_first`: whether the verb stands before its number, as in
-/// Chinese, or behind, as in Korean.
+/// Reads the pieces of a sentence. `trend_first`: whether the verb comes before its number, as in
+/// Chinese, or after it, as in Korean.
 pub(super) fn read(
     pieces: &[WirePiece],
     before: &mut Before,
@@ -147,14 +147,14 @@ impl SentenceState {
             WirePiece::Both => self.both = true,
             WirePiece::Noun(noun) => return self.noun(*noun, owner),
             WirePiece::Year(year) => {
-                // The months of another year are not those of this one.
+                // The months of another year do not apply to this one.
                 self.months = None;
                 (self.last_month, self.that_month) = (false, false);
                 self.year = Some(*year);
                 self.is_year_new = true;
             }
             WirePiece::Months(first, last) => {
-                // `2017年12月…，1月…`: January of which year is not sure.
+                // `2017年12月…，1月…`: the year of January is ambiguous.
                 let is_back = self.months.is_some_and(|(_, before)| *last < before);
                 if is_back && !self.is_year_new {
                     return Err(NotUnderstood::NoYear);
@@ -176,7 +176,7 @@ impl SentenceState {
                 if self.percent.is_some() {
                     self.trend(*trend)?;
                 }
-                // By itself it may be from the month before.
+                // Alone, it may be a turn from the month before.
                 let before = self.found.last().filter(|one| Some(one.flow) == self.flow);
                 let base = self.base.or(before.and_then(|one| one.base));
                 base.ok_or(NotUnderstood::NoBasis)?;
@@ -210,8 +210,7 @@ impl SentenceState {
             self.flow = Some((Flow::Balance, is_turned));
             return self.add(Figure::Money(number, Some(currency)), None);
         }
-        // A change or a number of the flow before, or a flow without a figure:
-        // `出口和进口增长5%`.
+        // The previous flow has a change or number waiting, or has no figure: `出口和进口增长5%`.
         let is_waiting = self.percent.is_some() && self.flow.is_some();
         if is_waiting
             || self.trend.is_some()
@@ -229,7 +228,7 @@ impl SentenceState {
         self.partner = None;
         self.parties.clear();
         if noun == Noun::Balance {
-            // Its amount alone says nothing.
+            // An amount alone does not give the direction.
             self.flow = None;
         }
         Ok(())
@@ -259,7 +258,7 @@ impl SentenceState {
         }
     }
 
-    /// A change by a number, or by no less than one and no more than another.
+    /// A change by a number, or by a range.
     fn change(&mut self, trend: Trend, [low, high]: [StatedNumber; 2]) -> Understood<()> {
         let base = self.base.take();
         self.add(Figure::Percent(trend, low), base)?;
@@ -275,7 +274,7 @@ impl SentenceState {
             return Ok(());
         }
         self.flow.ok_or(NotUnderstood::NoFlow)?;
-        // `下降1亿美元`: by or to is not sure; `较去年同期的2亿美元`: of the year before.
+        // `下降1亿美元` may mean by or to; `较去年同期的2亿美元` is the amount of the year before.
         if (self.trend.is_some() && !self.to) || self.base.is_some() {
             return Err(NotUnderstood::TwoWays(number.to_string()));
         }
@@ -284,7 +283,7 @@ impl SentenceState {
     }
 
     fn record(&mut self, end: Superlative, known: Known) -> Understood<()> {
-        // Behind a change, the lowest may be the change.
+        // After a change, the change itself may be the record.
         let is_of_change = self.percent.is_some()
             || self.trend.is_some()
             || matches!(self.found.last(), Some(one) if !matches!(one.figure, Figure::Money(..) | Figure::RecordEver(..)))
@@ -314,7 +313,7 @@ impl SentenceState {
         Ok(())
     }
 
-    /// Whether every statement that was begun is complete.
+    /// Checks that every statement begun is complete.
     fn is_whole(&self) -> Understood<()> {
         let is_begun = self.percent.is_some()
             || self.in_a_row.is_some()
@@ -336,7 +335,7 @@ impl SentenceState {
         let year = self.year.unwrap_or(Year::Open);
         match self.months {
             Some(months) => Some(StatedMonths::Named(Named { months, year })),
-            // `今年` alone is the year so far: its last month is not stated.
+            // `今年` alone is the year so far, whose last month is not stated.
             None => match year {
                 Year::Of(_) | Year::FromPublished(-1) => {
                     Some(StatedMonths::Named(Named::year(year)))
@@ -348,7 +347,8 @@ impl SentenceState {
 }
 
 impl StatedFigure {
-    /// `last`: the months that the sentence ends with; `last_period`: those of the sentence before.
+    /// `last`: the months at the end of the sentence; `last_period`: those of the previous
+    /// sentence.
     fn statement(
         self,
         last: Option<StatedMonths>,
@@ -373,22 +373,23 @@ impl StatedFigure {
     }
 }
 
-/// Who is quoted.
+/// The country whose trade the noun refers to.
 fn owner_of(noun: Noun, state: &SentenceState, known: Option<Party>) -> Option<Party> {
     Some(match (&state.parties[..], state.partner) {
         ([], None) if state.both => Party::China,
         ([], None) => known?,
-        // `对朝出口`, `대북 수출`: the one who exports to the other.
+        // `对朝出口`, `대북 수출`: the owner exports to the other country.
         ([], Some(Party::NorthKorea)) => Party::China,
         ([], Some(Party::China)) => Party::NorthKorea,
         ([owner], Some(partner)) if *owner != partner => *owner,
         ([one, other], None) if one != other && noun == Noun::Trade => Party::China,
-        // `我国出口` alone is that to all the world.
+        // `我国出口` alone means exports to the whole world.
         _ => return None,
     })
 }
 
-/// The flow from China's side, and whether it is stated as the deficit of who has the surplus.
+/// The flow from China's perspective, and whether a balance is stated with the opposite sign, as
+/// China's deficit or North Korea's surplus.
 fn flow_of(noun: Noun, owner: Party) -> (Flow, bool) {
     match (noun, owner) {
         (Noun::Imports, Party::China) | (Noun::Exports, Party::NorthKorea) => (Flow::Import, false),

@@ -1,23 +1,23 @@
-//! What the words of Chinese and Korean agencies are.
+//! The kinds of words used by Chinese and Korean agencies.
 
 use super::months::{Named, Year};
 use super::statement::Base;
 use crate::trade::{Currency, StatedNumber, Superlative, Trend};
 
-/// One of the two sides.
+/// One of the two countries.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Party {
     China,
     NorthKorea,
 }
 
-/// A flow as its word names it.
+/// A noun for a flow.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Noun {
     Imports,
     Exports,
     Trade,
-    /// Its direction stands behind the amount: `무역수지는 1억 달러 흑자`.
+    /// A balance, whose direction follows the amount: `무역수지는 1억 달러 흑자`.
     Balance,
     Surplus,
     Deficit,
@@ -26,11 +26,11 @@ pub(super) enum Noun {
 /// A piece of a sentence.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) enum WirePiece {
-    /// A side by its name.
+    /// The name of a country.
     Party(Party),
-    /// The side that is traded with: `对朝鲜`, `대북`.
+    /// The country that is traded with: `对朝鲜`, `대북`.
     Partner(Party),
-    /// `中朝`, `북중`: both of them.
+    /// Both countries: `中朝`, `북중`.
     Both,
     Noun(Noun),
     Year(Year),
@@ -41,39 +41,39 @@ pub(super) enum WirePiece {
     ThatMonth,
     Base(Base),
     Trend(Trend),
-    /// The first month after months that went the other way: `由降转升`.
+    /// The first month after a run in the other direction: `由降转升`.
     Turned(Trend),
-    /// `持平`: too little to be called a change.
+    /// `持平`: too small to be called a change.
     Steady,
     Percent(StatedNumber),
-    /// Not less than the first, not more than the second.
+    /// At least the first, at most the second.
     PercentRange(StatedNumber, StatedNumber),
     Money(StatedNumber, Currency),
-    /// So many times what it was a year earlier.
+    /// This many times the value of a year earlier.
     Times(StatedNumber),
-    /// So many months in a row.
+    /// This number of months in a row.
     InARow(StatedNumber),
-    /// Since when a record holds.
+    /// The start of the period of a record.
     Since(Named),
-    /// The lowest or highest of all months with figures since then, or since then.
+    /// The lowest or highest, and among which months.
     End(Superlative, Known),
     Terms(Currency),
-    /// The amount that follows is what it came to: `降至`.
+    /// The amount that follows is the resulting level: `降至`.
     To,
     Comma,
-    /// Says nothing.
+    /// A word without meaning.
     Filler,
-    /// Not known.
+    /// An unknown word.
     Unknown(String),
 }
 
-/// Of which months something is the lowest or highest.
+/// The months among which a figure is the lowest or highest.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Known {
-    /// Not since the month that is named, which was as low or as high.
+    /// Those after the stated month, which was as low or as high.
     Since,
-    /// Of all since the month that is named, as far as there are figures.
+    /// Those from the stated month on, as far as there are figures.
     AllSince,
-    /// Of all that there are.
+    /// All months with figures.
     All,
 }

@@ -1,4 +1,4 @@
-//! Sentences of Chinese agencies on the trade between China and North Korea.
+//! Reads sentences of Chinese news agencies on the trade between China and North Korea.
 
 mod time;
 mod words;
@@ -10,7 +10,7 @@ use crate::trade::NotUnderstood;
 use time::time;
 use words::{UNITS, words};
 
-/// Reads one sentence.
+/// Reads a sentence.
 pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> SentenceReading {
     let has = |list: &[&str]| list.iter().any(|word| sentence.contains(word));
     let north_korea = has(&["朝鲜", "中朝", "朝中", "对朝", "自朝", "从朝", "北韩"]);
@@ -21,7 +21,7 @@ pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> Se
             "新低", "新高", "分之", "一半", "减半", "腰斩", "过半",
         ])
         && ((north_korea && china) || before.known.is_some());
-    // Contributions in points are no figure of the trade itself.
+    // Contributions in percentage points are not figures of this trade.
     if !is_of_trade || (has(&["个百分点"]) && has(&["拉动"])) {
         (before.known, before.last_period) = (None, None);
         return SentenceReading::Nothing;
@@ -44,7 +44,7 @@ pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> Se
             false => SentenceReading::Nothing,
         };
     }
-    // After a sentence on the two, `出口总额` may be that to all the world.
+    // Even after a sentence on the two countries, `出口总额` may mean exports to the whole world.
     if !north_korea && has(&["总额", "总值", "外贸"]) && !has(&["双边", "两国"]) {
         (before.known, before.last_period) = (None, None);
         return SentenceReading::NotUnderstood(NotUnderstood::NoFlow);
@@ -67,7 +67,7 @@ pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> Se
     wire::read(&pieces, before, true)
 }
 
-/// The sentence without place, day and agency: `新华社北京10月13日电（记者 张三）`.
+/// Strips place, day and agency: `新华社北京10月13日电（记者 张三）`.
 fn without_dateline(sentence: &str) -> &str {
     // `【财新网】`.
     let papers = [
@@ -101,7 +101,7 @@ fn without_dateline(sentence: &str) -> &str {
     }
 }
 
-/// What a speaker and the occasion are made of. Another compiler or place is none of it.
+/// Words that make up speakers and occasions. Other compilers and places are excluded.
 const SPEAKERS: &[&str] = &[
     "中华人民共和国",
     "中国",
@@ -159,11 +159,11 @@ const SPEAKERS: &[&str] = &[
     "网站",
 ];
 
-/// The sentence without its speaker: `海关总署发言人黄颂平13日表示，…`, `据海关统计，…`.
+/// Strips the speaker: `海关总署发言人黄颂平13日表示，…`, `据海关统计，…`.
 fn without_speaker(sentence: &str) -> &str {
     let mut spoken = sentence;
     while let Some((head, rest)) = spoken.split_once(['，', ',', '：']) {
-        // A name has up to four signs and stands with an office.
+        // A name has at most four characters, and is given with an office.
         let has_office = ["发言人", "司长", "署长"]
             .iter()
             .any(|office| head.contains(office));

@@ -1,4 +1,4 @@
-//! Years, months, quarters, months in a row, and numbers in signs.
+//! Parses years, months, quarters, runs of months, and numbers in Chinese characters.
 
 use super::words::UNITS;
 use crate::reader::claims::months::{Named, Year};
@@ -6,7 +6,7 @@ use crate::reader::claims::pieces::digits;
 use crate::reader::claims::wire_words::WirePiece;
 use crate::trade::{Precision, StatedNumber};
 
-/// A small number in Chinese.
+/// A small number, in digits or in characters.
 fn numeral(text: &str) -> Option<(u32, usize)> {
     if let Some(found) = digits(text) {
         return Some(found);
@@ -25,7 +25,7 @@ fn numeral(text: &str) -> Option<(u32, usize)> {
     one(first).map(|number| (number, first.len_utf8()))
 }
 
-/// Years, months, quarters, halves, and months in a row.
+/// Years, months, quarters, half-years, and runs of months.
 pub(super) fn time(text: &str) -> Option<(WirePiece, usize)> {
     if let Some(found) = times(text) {
         return Some(found);
@@ -39,7 +39,7 @@ pub(super) fn time(text: &str) -> Option<(WirePiece, usize)> {
         ("上个月", WirePiece::LastMonth),
         ("上月", WirePiece::LastMonth),
     ] {
-        // `去年同期` is a base, which the list of words has with what goes before it.
+        // `去年同期` is a base, which is in the list of words together with what precedes it.
         if let Some(rest) = text.strip_prefix(word) {
             return (!rest.starts_with('同')).then_some((piece, word.len()));
         }
@@ -118,7 +118,8 @@ pub(super) fn time(text: &str) -> Option<(WirePiece, usize)> {
     (first < last && last <= 12).then(|| (WirePiece::Months(first, last), text.len() - end.len()))
 }
 
-/// `三成`, `近四成`, `逾三成`: tenths, to half a one; `三分之一`, `近三分之二`, `一半`, `过半`: fractions.
+/// `三成`, `近四成`, `逾三成`: tenths, accurate to half a tenth; `三分之一`, `近三分之二`, `一半`,
+/// `过半`: fractions.
 fn part(text: &str) -> Option<(WirePiece, usize)> {
     let about = UNITS
         .about

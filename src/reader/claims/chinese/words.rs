@@ -1,11 +1,11 @@
-//! Words of Chinese agencies.
+//! The vocabulary of Chinese news agencies.
 
 use crate::reader::claims::pieces::{AmountWords, KnownWord};
 use crate::reader::claims::statement::Base;
 use crate::reader::claims::wire_words::{Known, Noun, Party, WirePiece};
 use crate::trade::{Currency, Precision, Superlative, Trend};
 
-/// The words for amounts.
+/// The words used in amounts.
 pub(super) const UNITS: AmountWords = AmountWords {
     dollars: &["美元", "美金"],
     yuan: &["元人民币", "人民币", "元"],
@@ -20,7 +20,7 @@ pub(super) const UNITS: AmountWords = AmountWords {
     ],
 };
 
-/// The words, and what they are.
+/// The words with their meanings.
 pub(super) fn words() -> Vec<KnownWord> {
     let mut words: Vec<KnownWord> = vec![
         ("中国", WirePiece::Party(Party::China)),

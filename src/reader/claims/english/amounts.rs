@@ -1,4 +1,4 @@
-//! Changes and levels: how much, and which way.
+//! Parses changes and levels: amounts and directions.
 
 use super::cursor::{Amount, Cursor};
 use crate::reader::claims::english::clause::Clause;
@@ -60,7 +60,7 @@ impl Cursor<'_> {
         }
     }
 
-    /// What stands directly behind a verb of change.
+    /// Parses what directly follows a verb of change.
     pub(super) fn change(&mut self, clause: &mut Clause, trend: Trend) -> Option<()> {
         let by = self.eat("by");
         let start = self.at;
@@ -75,7 +75,7 @@ impl Cursor<'_> {
             match amount {
                 Amount::Percent(_) => clause.facts.push(ClauseFact::Change(trend, amount)),
                 Amount::Money(..) if by => clause.facts.push(ClauseFact::Change(trend, amount)),
-                // `grew 2.2 times` may be to or by, and money without `by` or `to` as well.
+                // `grew 2.2 times` may mean to or by, and so may money without `by` or `to`.
                 _ => {
                     self.at = start;
                     return None;
@@ -116,7 +116,7 @@ impl Cursor<'_> {
         })
     }
 
-    /// `between 41.7% and 45.0%`: not less than the one, not more than the other.
+    /// `between 41.7% and 45.0%`: at least the one, at most the other.
     fn range(&mut self) -> Option<[Amount; 2]> {
         self.attempt(|it| {
             it.eat("between").then_some(())?;
@@ -148,7 +148,7 @@ impl Cursor<'_> {
         })
     }
 
-    /// A verb of level.
+    /// A verb that introduces a level.
     pub(super) fn level_verb(&mut self) -> bool {
         self.eat_any(&[
             "was worth",
@@ -176,7 +176,7 @@ impl Cursor<'_> {
         ])
     }
 
-    /// What stands behind a verb of level.
+    /// Parses what follows such a verb.
     pub(super) fn level(&mut self, clause: &mut Clause) -> Option<()> {
         self.adverbs();
         if let Some(trend) = self.up_or_down() {

@@ -1,10 +1,10 @@
-//! Who says so: taken off a sentence before it is read.
+//! Strips the source of a statement from a sentence before it is parsed.
 
 use super::speakers::{AGENCIES, NO_PERSONS, PLACES, SPEAKERS, SPOKESMEN};
 use super::time;
 use super::words::Token;
 
-/// Verbs of saying.
+/// Verbs of reporting.
 const SAYS: &[&str] = &[
     "said",
     "says",
@@ -22,7 +22,7 @@ const SAYS: &[&str] = &[
     "citing",
 ];
 
-/// Words that open a sentence and say nothing.
+/// Words that open a sentence without meaning anything.
 const OPENINGS: &[&str] = &[
     "but",
     "and",
@@ -34,8 +34,8 @@ const OPENINGS: &[&str] = &[
     "also",
 ];
 
-/// The tokens of a sentence without who said it, a full stop at its end, and brackets that repeat
-/// an amount in another currency or abbreviate a name. Every other bracket stays.
+/// The tokens of a sentence without its source, a final full stop, and brackets that repeat an
+/// amount in another currency or abbreviate a name. All other brackets are kept.
 pub(super) fn without(tokens: &[Token]) -> Vec<Token> {
     let mut rest: Vec<Token> = without_brackets(without_dateline(tokens));
     while rest
@@ -78,7 +78,7 @@ fn without_inserted(mut tokens: Vec<Token>) -> Vec<Token> {
     tokens
 }
 
-/// The tokens behind a place and an agency: `BEIJING, Oct. 13 (Reuters) - `.
+/// The tokens after a place and an agency: `BEIJING, Oct. 13 (Reuters) - `.
 fn without_dateline(tokens: &[Token]) -> &[Token] {
     let dash = tokens.iter().take(14).position(|token| token.word == "-");
     let Some(dash) = dash.filter(|dash| !has_figure(&tokens[..*dash])) else {
@@ -103,7 +103,7 @@ fn without_dateline(tokens: &[Token]) -> &[Token] {
     }
 }
 
-/// Whether words only name a speaker: every one is known, or part of a person's name of two words.
+/// Whether words only name a speaker: each one is known, or part of a person's name of two words.
 fn is_speaker(tokens: &[Token]) -> bool {
     let is_known = |at: usize| {
         let token = &tokens[at];
@@ -112,7 +112,7 @@ fn is_speaker(tokens: &[Token]) -> bool {
             return !is_figure(tokens, at) || is_year_of_day(tokens, at);
         }
         if time::month(word).is_some() {
-            // A month alone is one that figures are of.
+            // A month without a day is the period of figures.
             return (at > 0 && is_day(tokens, at - 1))
                 || is_day(tokens, at + 1)
                 || (tokens.get(at + 1).is_some_and(|token| token.word == ".")
@@ -145,7 +145,7 @@ fn is_day(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|token| token.number.is_some()) && !is_figure(tokens, at)
 }
 
-/// Whether a number is the year behind a day: `Oct. 13, 2017`.
+/// Whether a number is the year after a day: `Oct. 13, 2017`.
 fn is_year_of_day(tokens: &[Token], at: usize) -> bool {
     let is_year = tokens[at].text.len() == 4;
     let before = at.checked_sub(1).map(|one| &*tokens[one].word);
@@ -153,7 +153,7 @@ fn is_year_of_day(tokens: &[Token], at: usize) -> bool {
     is_year && at.checked_sub(day).is_some_and(|day| is_day(tokens, day))
 }
 
-/// Whether a token is a number that may be a figure; days of the month are not.
+/// Whether a token is a number that may be a figure, not the day of a month.
 fn is_figure(tokens: &[Token], at: usize) -> bool {
     let Some(number) = tokens.get(at).and_then(|token| token.number) else {
         return false;
@@ -245,7 +245,7 @@ fn without_trailing(tokens: Vec<Token>) -> Vec<Token> {
     tokens
 }
 
-/// Why no change is given.
+/// The explanation that `brief` prints if it can give no change.
 const OPEN: &str = "rounding of the published figures leaves open which way";
 
 fn has_words(tokens: &[Token], words: &str) -> bool {
@@ -265,7 +265,7 @@ fn without_brackets(tokens: &[Token]) -> Vec<Token> {
             let end = tokens[at..].iter().position(|token| token.word == close);
             if let Some(end) = end {
                 let inside = &tokens[at + 1..at + end];
-                // A sum in another currency repeats what stands before it; other numbers do not.
+                // An amount in another currency repeats the one before it; other numbers do not.
                 let is_money = inside.iter().all(|token| {
                     token.number.is_some()
                         || matches!(
@@ -299,13 +299,13 @@ fn without_brackets(tokens: &[Token]) -> Vec<Token> {
                         ) || is_agency(token)
                     });
                 let opens = inside.first().map_or("", |token| &*token.word);
-                // What `brief` says where rounding leaves a sign open: no figure.
+                // `brief` prints this if rounding leaves a sign open. It states no figure.
                 let is_open = opens == "rounding" && has_words(inside, OPEN);
                 if is_conversion || is_name || is_open {
                     at += end + 1;
                     continue;
                 }
-                // `(year-on-year)`, `(down 37.9 percent)` belong to the statement.
+                // `(year-on-year)` and `(down 37.9 percent)` are part of the statement.
                 if matches!(opens, "yoy" | "mom") && inside.len() == 1 {
                     kept.extend_from_slice(inside);
                     at += end + 1;

@@ -1,4 +1,4 @@
-//! What a clause says of its subject: changes, levels, streaks, records.
+//! Parses what a clause says about its subject: changes, levels, streaks, records.
 
 use super::cursor::{Amount, Cursor};
 use super::subject::Subject;
@@ -7,56 +7,57 @@ use super::verbs::{ADVERBS, FALLS, FELL, RISES, ROSE};
 use crate::reader::claims::months::Named;
 use crate::trade::{Currency, StatedNumber, Superlative, Trend};
 
-/// One fact that a clause states.
+/// A fact stated by a clause.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(super) enum ClauseFact {
-    /// It changed by this much.
+    /// The figure changed by this much.
     Change(Trend, Amount),
-    /// It changed, without a number.
+    /// The figure changed, but no number is given.
     Moved(Trend),
-    /// It is this much.
+    /// The figure is this much.
     Level(Amount),
-    /// It had been this much.
+    /// The figure was this much before.
     Base(Amount),
-    /// It is so many times its base.
+    /// The figure is this many times its base.
     Times(StatedNumber),
-    /// It changed one way so many months in a row.
+    /// The figure changed in one direction for this number of months in a row.
     Months(StatedNumber, Option<Trend>),
-    /// Until the month before it had changed the other way so many months in a row.
+    /// The figure had changed in the other direction for this number of months in a row, until the
+    /// month before.
     MonthsBefore(StatedNumber, Trend),
-    /// It is the lowest or highest.
+    /// The figure is the lowest or highest.
     Record(Superlative, Since),
-    /// The goods are this part of it.
+    /// The goods are this share of the figure.
     Share(StatedNumber),
 }
 
-/// Since when a record holds.
+/// The start of the period in which a record is the highest or lowest figure.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(super) enum Since {
-    /// Since these months.
+    /// These months.
     Months(Named),
-    /// As long as there are figures; since when, where it is stated.
+    /// The start of the figures, if it is stated.
     Ever(Option<Named>),
 }
 
-/// A clause: its subject, its facts, and the period and base stated with them.
+/// A clause: its subject, its facts, and the period and base that it states.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Clause {
     pub subject: Option<Subject>,
     pub facts: Vec<ClauseFact>,
     pub period: Option<Named>,
-    /// Whether the months are only the end of what is stated, `through September`.
+    /// Whether the months are only the end of the period, `through September`.
     pub is_end: bool,
     pub basis: Option<Basis>,
     pub currency: Option<Currency>,
-    /// The direction of the verb, for a clause that leaves it out.
+    /// The direction of the verb, which the next clause may share.
     pub trend: Option<Trend>,
-    /// Whether the change is called too small for a number.
+    /// Whether the change is described as too small for a number.
     pub is_steady: bool,
 }
 
 impl Cursor<'_> {
-    /// Goes past adverbs.
+    /// Skips adverbs.
     pub fn adverbs(&mut self) {
         self.skip(ADVERBS);
     }
@@ -86,8 +87,8 @@ impl Cursor<'_> {
         }
     }
 
-    /// The rest of a clause after its subject. `before`: the clause before it, whose verb holds
-    /// where this one has none.
+    /// Parses a clause after its subject. `before` is the previous clause, whose verb applies if
+    /// this one has none.
     pub fn predicate(&mut self, clause: &mut Clause, before: Option<&Clause>) -> Option<()> {
         self.when(clause);
         self.adverbs();
@@ -106,7 +107,7 @@ impl Cursor<'_> {
         } else if let Some(amount) = self.amount_of() {
             clause.facts.push(ClauseFact::Level(amount));
         } else if let Some(amount) = self.amount() {
-            // The verb is that of the clause before: `total trade 10.5 percent`.
+            // The verb is that of the previous clause: `total trade 10.5 percent`.
             match (amount, before.and_then(|clause| clause.trend)) {
                 (Amount::Percent(_), Some(trend)) => {
                     clause.trend = Some(trend);
@@ -132,7 +133,7 @@ impl Cursor<'_> {
         self.complements(clause)
     }
 
-    /// `higher`, `lower`, `less`; `more than a year before`, with the base behind it.
+    /// `higher`, `lower`, `less`; `more than a year before`, with the base that follows.
     pub fn more_or_less(&mut self, clause: &mut Clause) -> Option<Trend> {
         let (trend, with_base) = match self.word() {
             "higher" | "more" => (Trend::Rise, false),
@@ -148,7 +149,7 @@ impl Cursor<'_> {
         Some(trend)
     }
 
-    /// Goes past months, bases and currencies that stand here and keeps them.
+    /// Parses months, bases and currencies at this position.
     pub fn when(&mut self, clause: &mut Clause) -> bool {
         let start = self.at;
         loop {

@@ -1,4 +1,4 @@
-//! What stands beside a change or a level: its period, its base, its currency.
+//! Parses what accompanies a change or a level: its period, its base, its currency.
 
 use super::cursor::{Amount, Cursor};
 use super::time::Basis;
@@ -32,7 +32,8 @@ impl Cursor<'_> {
         })
     }
 
-    /// All that may follow: months, bases, streaks, levels before, another way to say the change.
+    /// Parses everything that may follow: months, bases, streaks, earlier levels, the change in
+    /// other words.
     pub(super) fn complements(&mut self, clause: &mut Clause) -> Option<()> {
         loop {
             let start = self.at;
@@ -79,7 +80,7 @@ impl Cursor<'_> {
                 break;
             }
         }
-        // A change called too small for a number is no claim.
+        // A change described as too small for a number is not a claim.
         if clause.facts.is_empty() && !clause.is_steady {
             clause.facts.push(ClauseFact::Moved(clause.trend?));
         }
@@ -103,8 +104,8 @@ impl Cursor<'_> {
         })
     }
 
-    /// `from July to August 2017`: a change from one month to the next, or from one year to the
-    /// same month of the next.
+    /// `from July to August 2017`: a change from one month to the next, or to the same month of the
+    /// next year.
     pub(super) fn month_to_month(&mut self, clause: &mut Clause) -> bool {
         if clause.period.is_some() || clause.basis.is_some() {
             return false;
@@ -131,7 +132,7 @@ impl Cursor<'_> {
         true
     }
 
-    /// One month alone, not the first of several.
+    /// A single month, not the first of several.
     pub(super) fn single_month(&mut self) -> Option<Named> {
         self.attempt(|it| {
             let month = it.month_here()?;
@@ -149,7 +150,7 @@ impl Cursor<'_> {
         self.attempt(|it| {
             it.skip(&[","]);
             if let Some(trend) = it.up_or_down() {
-                // `rose to X, down from Y` cannot be.
+                // `rose to X, down from Y` is contradictory.
                 (it.word() == "from" && clause.trend.is_none_or(|own| own == trend))
                     .then_some(())?;
             }
@@ -163,8 +164,9 @@ impl Cursor<'_> {
         })
     }
 
-    /// After a comma, the same once more: `, down 37.9 percent`, `, the lowest since February`,
-    /// `, a fall of 37.9 percent`, `, marking the seventh straight month of decline`.
+    /// A repetition of the statement after a comma: `, down 37.9 percent`,
+    /// `, the lowest since February`, `, a fall of 37.9 percent`,
+    /// `, marking the seventh straight month of decline`.
     pub(super) fn beside(&mut self, clause: &mut Clause) -> Option<ClauseFact> {
         self.attempt(|it| {
             it.skip(&[",", "and"]);
@@ -199,7 +201,8 @@ impl Cursor<'_> {
             }
             let superlative = it.at;
             if let Some(record) = it.record() {
-                // Behind a change, `the biggest since March` is the change, not the amount.
+                // After a change, `the biggest since March` refers to the change, not to the
+                // amount.
                 let is_level = it.tokens[superlative..it.at]
                     .iter()
                     .any(|token| matches!(&*token.word, "lowest" | "highest" | "high" | "low"));
@@ -216,7 +219,7 @@ impl Cursor<'_> {
                 return is_sure.then_some(record);
             }
             if it.at > adverbs || it.tokens[it.at.saturating_sub(1)].word != "," {
-                // Only a comma may stand before what follows.
+                // Only a comma may precede what follows.
                 let is_comma = it.at > 0 && it.tokens[it.at - 1].word == ",";
                 is_comma.then_some(())?;
             }

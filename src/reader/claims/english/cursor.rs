@@ -1,16 +1,16 @@
-//! A place in the tokens of a sentence, and what can be read there.
+//! A position in the tokens of a sentence, with the basic parsers.
 
 use super::words::{Token, ordinal};
 use crate::trade::{Currency, Precision, StatedNumber};
 
-/// A place in the tokens of a sentence. What cannot be read leaves it where it was.
+/// A position in the tokens of a sentence. A parser that fails leaves it unchanged.
 #[derive(Clone)]
 pub(super) struct Cursor<'a> {
     pub tokens: &'a [Token],
     pub at: usize,
 }
 
-/// A number with what it counts.
+/// A number with what it measures.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(super) enum Amount {
     Percent(StatedNumber),
@@ -24,28 +24,28 @@ impl<'a> Cursor<'a> {
         Cursor { tokens, at: 0 }
     }
 
-    /// The word here; empty at the end.
+    /// The current word; empty at the end.
     pub fn word(&self) -> &'a str {
         self.tokens.get(self.at).map_or("", |token| &token.word)
     }
 
-    /// The word so many further.
+    /// The word `count` positions ahead.
     pub fn ahead(&self, count: usize) -> &'a str {
         let token = self.tokens.get(self.at + count);
         token.map_or("", |token| &token.word)
     }
 
-    /// The number here.
+    /// The current token as a number.
     pub fn number(&self) -> Option<StatedNumber> {
         self.tokens.get(self.at).and_then(|token| token.number)
     }
 
-    /// Whether all has been read.
+    /// Whether all tokens have been read.
     pub fn is_done(&self) -> bool {
         self.at >= self.tokens.len()
     }
 
-    /// Goes past these words where they stand here.
+    /// Skips these words if they come next.
     pub fn eat(&mut self, words: &str) -> bool {
         let mut at = self.at;
         for word in words.split(' ') {
@@ -58,19 +58,19 @@ impl<'a> Cursor<'a> {
         true
     }
 
-    /// Goes past the first of several phrases that stands here.
+    /// Skips the first of these phrases that comes next.
     pub fn eat_any(&mut self, phrases: &[&str]) -> bool {
         phrases.iter().any(|phrase| self.eat(phrase))
     }
 
-    /// Goes past any of these words, as often as they come.
+    /// Skips any of these words, however often they occur.
     pub fn skip(&mut self, words: &[&str]) {
         while words.contains(&self.word()) && !self.is_done() {
             self.at += 1;
         }
     }
 
-    /// What `read` reads here; the place stays where it cannot.
+    /// The result of `read`; if it fails, the position is restored.
     pub fn attempt<T>(&mut self, read: impl FnOnce(&mut Cursor<'a>) -> Option<T>) -> Option<T> {
         let start = self.at;
         let found = read(self);
@@ -86,7 +86,7 @@ impl<'a> Cursor<'a> {
         let is_year = number.exponent == 0
             && (1990..2100).contains(&number.digits)
             && self.tokens[self.at].text.len() == 4;
-        // `2017 dollars` is no year.
+        // `2017 dollars` is not a year.
         let counts = matches!(
             self.ahead(1),
             "percent" | "dollars" | "yuan" | "tonnes" | "times" | "months"
@@ -104,7 +104,7 @@ impl<'a> Cursor<'a> {
         Some(found)
     }
 
-    /// A small whole number in digits or words.
+    /// A small whole number, in digits or in words.
     pub fn count(&mut self) -> Option<i128> {
         let number = self.number()?;
         (number.exponent == 0 && (1..100).contains(&number.digits)).then(|| {
@@ -113,7 +113,7 @@ impl<'a> Cursor<'a> {
         })
     }
 
-    /// How exactly the number that follows is meant.
+    /// The precision of the number that follows.
     pub fn precision(&mut self) -> Precision {
         for (words, precision) in [
             ("a little morethan", Precision::MoreThan),
@@ -143,8 +143,8 @@ impl<'a> Cursor<'a> {
         Precision::Printed
     }
 
-    /// A number with what it counts: `about 37.9 percent`, `$1.48 billion`, `2.67 million tonnes`,
-    /// `a third`, `eight times`.
+    /// A number with what it measures: `about 37.9 percent`, `$1.48 billion`,
+    /// `2.67 million tonnes`, `a third`, `eight times`.
     pub fn amount(&mut self) -> Option<Amount> {
         self.attempt(|it| {
             let precision = it.precision();
@@ -163,7 +163,7 @@ impl<'a> Cursor<'a> {
             match it.word() {
                 "percent" => {
                     it.at += 1;
-                    // Points are another thing, and so is a word that the percentage belongs to.
+                    // Not if percentage points follow, or a word joined to the percentage.
                     (!matches!(it.word(), "point" | "points" | "-"))
                         .then_some(Amount::Percent(number))
                 }
@@ -179,7 +179,7 @@ impl<'a> Cursor<'a> {
                     if let Some(currency) = it.currency_word() {
                         return Some(Amount::Money(size, Some(currency)));
                     }
-                    // `2.946 billion of Chinese exports`: the currency stands elsewhere.
+                    // `2.946 billion of Chinese exports`: the currency is given elsewhere.
                     (number.exponent > 2 && !it.tokens[it.at - 1].in_words)
                         .then_some(Amount::Money(size, None))
                 }
@@ -206,7 +206,7 @@ impl<'a> Cursor<'a> {
             .then_some(Currency::Cny)
     }
 
-    /// A fraction in words: so many of so many equal parts.
+    /// A fraction in words, as numerator and denominator.
     fn fraction(&mut self) -> Option<(u32, u32)> {
         for (words, fraction) in [
             ("two thirds", (2, 3)),
@@ -240,7 +240,7 @@ impl<'a> Cursor<'a> {
             ("one - tenth", (1, 10)),
         ] {
             if self.eat(words) {
-                // `half of 2017`, `a third month` and the like are other things.
+                // `half of 2017`, `a third month` and so on are not fractions.
                 if matches!(
                     self.word(),
                     "of" | "month" | "quarter" | "year" | "-" | "straight"

@@ -1,4 +1,4 @@
-//! Streaks and records: how long, and since when.
+//! Parses streaks and records: how long, and since when.
 
 use super::cursor::Cursor;
 use crate::reader::claims::english::clause::ClauseFact;
@@ -92,7 +92,7 @@ impl Cursor<'_> {
         })
     }
 
-    /// How many months, and whether the sentence says which of them this is.
+    /// The number of months, and whether it is an ordinal (the seventh month).
     fn months_counted(&mut self) -> Option<(StatedNumber, bool)> {
         if let Some(count) = self.ordinal() {
             return Some((StatedNumber::whole(count), true));
@@ -105,7 +105,7 @@ impl Cursor<'_> {
         Some((StatedNumber::whole(count).meant(precision), false))
     }
 
-    /// `, up for at least 2 months in a row`; `trend`: the way of the clause.
+    /// `, up for at least 2 months in a row`; `trend` is the direction of the clause.
     pub(super) fn up_for(&mut self, trend: Option<Trend>) -> Option<ClauseFact> {
         self.attempt(|it| {
             it.eat(",");
@@ -115,7 +115,8 @@ impl Cursor<'_> {
         })
     }
 
-    /// `, after at least 2 months of growth`: until the month before, of a change the other way.
+    /// `, after at least 2 months of growth`: a change in the other direction, until the month
+    /// before.
     pub(super) fn after_months(&mut self, trend: Option<Trend>) -> Option<ClauseFact> {
         self.attempt(|it| {
             it.eat(",");

@@ -1,8 +1,8 @@
-//! English sentences that state figures of the trade between China and North Korea.
+//! Reads English sentences that state figures of the trade between China and North Korea.
 //!
-//! A sentence is read by its grammar: a subject (whose trade, which flow), a verb, a number with
-//! what it counts, months, and what a change is measured from. A sentence with a word that is not
-//! known is not understood, whatever else it says.
+//! Sentences are parsed by their grammar: a subject (whose trade, which flow), a verb, a number
+//! with what it measures, months, and the base of a change. A sentence with an unknown word is not
+//! understood, whatever else it says.
 
 mod amounts;
 mod attribution;

@@ -1,4 +1,4 @@
-//! One English sentence: its clauses, and the claims that they make.
+//! Parses an English sentence into clauses and the claims they make.
 
 use super::attribution;
 use super::clause::{Clause, ClauseFact};
@@ -10,20 +10,20 @@ use super::words::{self, Token};
 use crate::reader::claims::statement::SentenceReading;
 use crate::trade::{NotUnderstood, Period, StatedNumber, Vintage};
 
-/// What the sentences before have established.
+/// What earlier sentences have established.
 #[derive(Clone, Copy, Debug, Default)]
 pub(in crate::reader::claims) struct TextContext {
     /// The day of publication.
     pub published: Option<Vintage>,
-    /// Whose trade the sentence before was about, where it was understood.
+    /// Whose trade the previous sentence was about, if it was understood.
     pub known: Option<Party>,
-    /// Whether China has been named.
+    /// Whether China has been mentioned.
     pub names_china: bool,
-    /// The months of the sentence before.
+    /// The months of the previous sentence.
     pub last_period: Option<Period>,
 }
 
-/// Words of trade; a sentence on trade has at least one.
+/// Words for trade. A sentence on trade has at least one.
 const TRADE: &[&str] = &[
     "imports",
     "exports",
@@ -42,7 +42,7 @@ const TRADE: &[&str] = &[
     "commerce",
 ];
 
-/// Reads one sentence.
+/// Reads a sentence.
 pub(in crate::reader::claims) fn read(
     sentence: &str,
     context: &mut TextContext,
@@ -56,7 +56,7 @@ pub(in crate::reader::claims) fn read(
     let both = north_korea && (china || context.names_china);
     let is_of_trade = has(TRADE) && (both || known.is_some());
     if !is_of_trade || !states_a_figure(&tokens) {
-        // A sentence on something else in between: what comes next may be about that.
+        // A sentence on something else; the next one may be about that too.
         return SentenceReading::Nothing;
     }
     let tokens = attribution::without(&tokens);
@@ -67,7 +67,8 @@ pub(in crate::reader::claims) fn read(
             false => SentenceReading::Nothing,
         };
     }
-    // After a sentence on the two, `total exports` may be those to all the world.
+    // Even after a sentence on the two countries, `total exports` may mean those to the whole
+    // world.
     if !north_korea && has(&["total", "overall"]) && !has(&["bilateral", "way", "two"]) {
         return SentenceReading::NotUnderstood(NotUnderstood::NoFlow);
     }
@@ -106,13 +107,13 @@ pub(in crate::reader::claims) fn read(
     }
 }
 
-/// Parts of a whole, as a change goes by them.
+/// Words for fractions, by which something may change.
 const FRACTIONS: [&str; 9] = [
     "half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths",
 ];
 
-/// Whether a sentence has a number that may be a figure of trade, or says that something rose, fell
-/// or was a record.
+/// Whether a sentence has a number that may be a figure of trade, or mentions a rise, a fall or a
+/// record.
 fn states_a_figure(tokens: &[Token]) -> bool {
     let word = |at: usize| tokens.get(at).map_or("", |token| &*token.word);
     tokens.iter().enumerate().any(|(at, token)| {
@@ -152,10 +153,10 @@ fn states_a_figure(tokens: &[Token]) -> bool {
 struct SentenceParser<'a> {
     cursor: Cursor<'a>,
     known: Option<Party>,
-    /// What stands before the first clause and holds for all of them.
+    /// What precedes the first clause and applies to all of them.
     lead: Clause,
     clauses: Vec<Clause>,
-    /// The furthest place that was read to.
+    /// The furthest position reached.
     furthest: usize,
 }
 
@@ -216,7 +217,7 @@ impl SentenceParser<'_> {
                 clause.period = clause.period.or(subject.period);
                 clause.subject = Some(subject);
             }
-            // `… rose 29.7 percent and reached 1.67 billion dollars`: the subject holds.
+            // `… rose 29.7 percent and reached 1.67 billion dollars`: the subject stays the same.
             None => clause.subject = Some(self.clauses.last()?.subject.clone()?),
         }
         self.furthest = self.furthest.max(self.cursor.at);
@@ -234,7 +235,7 @@ impl SentenceParser<'_> {
             let amount = it.amount()?;
             it.eat_any(&["of", "in"]).then_some(())?;
             let mut clause = Clause::default();
-            // The pair is known: `Chinese exports` needs no partner here.
+            // Both countries are already known, so `Chinese exports` needs no partner here.
             let adjective = it.adjective();
             let subject = it.subject(adjective.or(known))?;
             subject.period.is_none().then_some(())?;

@@ -1,6 +1,6 @@
-//! Words by which speakers, agencies and places are recognised.
+//! Words that identify speakers, agencies and places.
 
-/// Places that agencies report from.
+/// Places from which agencies report.
 pub(super) const PLACES: &[&str] = &[
     "beijing",
     "shanghai",
@@ -15,7 +15,7 @@ pub(super) const PLACES: &[&str] = &[
     "pyongyang",
 ];
 
-/// Agencies and papers that pass on the customs office's figures.
+/// Agencies and newspapers that report the figures of the customs office.
 pub(super) const AGENCIES: &[&str] = &[
     "reuters",
     "afp",
@@ -43,14 +43,14 @@ pub(super) const AGENCIES: &[&str] = &[
     "scmp",
 ];
 
-/// Those who have spoken for the customs office, by any of their names: a single name that is not
-/// here may be any word.
+/// People who have spoken for the customs office, by any part of their names. Other single names
+/// may be any word.
 pub(super) const SPOKESMEN: &[&str] = &[
     "huang", "songping", "li", "kuiwen", "lyu", "lv", "daliang", "zheng", "yuesheng", "wang", "jun",
 ];
 
-/// Words that name a speaker and an occasion. A word that is not here may reverse what is
-/// said (`did not say`, `denied reports`), or name another compiler or place.
+/// Words for speakers and occasions. Any other word may reverse the meaning (`did not say`,
+/// `denied reports`), or name another compiler or place.
 pub(super) const SPEAKERS: &[&str] = &[
     "customs",
     "china",
@@ -133,7 +133,7 @@ pub(super) const SPEAKERS: &[&str] = &[
     ":",
 ];
 
-/// Names that are no person's: other compilers, places within the two countries, guesses.
+/// Names that do not belong to persons: other compilers, places within the two countries, guesses.
 pub(super) const NO_PERSONS: &[&str] = &[
     "kita",
     "kotra",

@@ -1,4 +1,4 @@
-//! What the clauses of an English sentence state.
+//! Derives statements from the clauses of an English sentence.
 
 use super::clause::{Clause, ClauseFact, Since};
 use super::cursor::Amount;
@@ -6,8 +6,8 @@ use crate::reader::claims::months::Year;
 use crate::reader::claims::statement::{Figure, SentenceReading, Statement};
 use crate::trade::{NotUnderstood, Period, Trend, Vintage};
 
-/// The claims of the clauses. Months, currency and basis that one clause does not say are those of
-/// the sentence's lead, of the clause before it, or of the one after.
+/// The statements of the clauses. Months, currency and base that a clause lacks are taken from the
+/// lead of the sentence, from the previous clause, or from the next one.
 pub(super) fn statements(
     lead: &Clause,
     clauses: &[Clause],
@@ -38,7 +38,7 @@ pub(super) fn statements(
         let Some(period) = named.resolved_after(last_period, published) else {
             return SentenceReading::NotUnderstood(NotUnderstood::NoYear);
         };
-        // Beside a stated year, months without one may be of that year.
+        // Next to a stated year, months without a year may belong to that year.
         let is_open = named.year == Year::Open;
         if is_open && years.iter().any(|year| *year != period.from.year()) {
             return SentenceReading::NotUnderstood(NotUnderstood::NoYear);
@@ -47,7 +47,7 @@ pub(super) fn statements(
             Some(_) => clause.is_end,
             None => lead.period.is_some() && lead.is_end,
         };
-        // `rose 20.9 percent through September`: its first month is not stated.
+        // `rose 20.9 percent through September`: the first month is not stated.
         if is_end
             && !clause
                 .facts
@@ -79,7 +79,7 @@ pub(super) fn statements(
     SentenceReading::Statements(statements)
 }
 
-/// `fell to $145.8 million from $100 million`.
+/// Whether the levels contradict the verb: `fell to $145.8 million from $100 million`.
 fn goes_the_other_way(clause: &Clause) -> bool {
     let money = |wanted: fn(&ClauseFact) -> Option<&Amount>| {
         let amount = clause.facts.iter().find_map(wanted)?;

@@ -1,11 +1,11 @@
-//! Whose trade a clause is about, and which flow of it.
+//! Parses the subject of a clause: whose trade, and which flow.
 
 use super::cursor::Cursor;
 use crate::reader::claims::months::Named;
 use crate::trade::{Flow, HsName};
 use std::sync::Arc;
 
-/// One of the two sides.
+/// One of the two countries.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(in crate::reader::claims) enum Party {
     China,
@@ -21,22 +21,23 @@ impl Party {
     }
 }
 
-/// What a clause is about.
+/// The subject of a clause.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Subject {
-    /// The flow from China's side.
+    /// The flow from China's perspective.
     pub flow: Flow,
-    /// Whether a balance is stated as the deficit of the side that has the surplus.
+    /// Whether a balance is stated with the opposite sign, as China's deficit or North Korea's
+    /// surplus.
     pub is_turned: bool,
-    /// Single goods, by their codes; empty: all goods.
+    /// The goods, by their codes; empty for all goods.
     pub hs: Vec<Arc<str>>,
-    /// Whose trade it is stated as.
+    /// The country whose trade is mentioned.
     pub owner: Party,
-    /// Months that stand before the flow, `China's September imports`.
+    /// Months before the flow, `China's September imports`.
     pub period: Option<Named>,
 }
 
-/// A flow as a word names it, before it is known whose it is.
+/// A word for a flow, which means an import or export of China only once its owner is known.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum FlowWord {
     Imports,
@@ -46,7 +47,7 @@ enum FlowWord {
     Deficit,
 }
 
-/// Words that stand before a flow and change nothing.
+/// Words before a flow that do not change its meaning.
 const BEFORE: [&str; 11] = [
     "total",
     "overall",
@@ -89,7 +90,7 @@ impl Subject {
 }
 
 impl Cursor<'_> {
-    /// What a clause is about. `known`: whose trade it is, where the text stated it before.
+    /// Parses the subject of a clause. `known` is the owner of the trade according to earlier text.
     pub fn subject(&mut self, known: Option<Party>) -> Option<Subject> {
         self.attempt(|it| {
             it.eat_any(&["the total value of", "the value of", "the"]);
@@ -179,7 +180,7 @@ impl Cursor<'_> {
         })
     }
 
-    /// `imports`, `exports to North Korea`, `its exports`, where it is known whose trade it is.
+    /// `imports`, `exports to North Korea`, `its exports`, if the owner of the trade is known.
     fn bare(&mut self, known: Option<Party>) -> Option<Subject> {
         self.attempt(|it| {
             let owner = known?;
@@ -191,13 +192,13 @@ impl Cursor<'_> {
             let partner = it.partner(word);
             let owner = match (adjective, partner) {
                 (Some(one), Some(other)) if one == other => return None,
-                // `Chinese exports` alone may be those to all the world.
+                // `Chinese exports` alone may mean those to the whole world.
                 (Some(_), None) => return None,
                 (Some(one), Some(_)) => one,
                 (None, Some(partner)) => partner.other(),
                 (None, None) => owner,
             };
-            // `imports from Russia`: another trade.
+            // `imports from Russia` is other trade.
             let is_other =
                 matches!(it.word(), "from" | "to" | "with") && it.clone_ahead().other_country();
             (!is_other).then(|| Subject::new(word, owner, hs))
@@ -210,7 +211,7 @@ impl Cursor<'_> {
         ahead
     }
 
-    /// Whether a country other than the two stands here.
+    /// Whether the current word is a country other than the two.
     fn other_country(&self) -> bool {
         is_other_country(self.word())
     }
@@ -235,7 +236,7 @@ impl Cursor<'_> {
         }
     }
 
-    /// `China's`, `Chinese`, and `China` before a flow, as headlines have it.
+    /// `China's`, `Chinese`, or `China` before a flow, as in headlines.
     fn owner(&mut self) -> Option<Party> {
         self.attempt(|it| {
             if let Some(side) = it.adjective() {
@@ -250,7 +251,7 @@ impl Cursor<'_> {
         })
     }
 
-    /// A flow by its noun.
+    /// A noun for a flow.
     fn flow_word(&mut self) -> Option<FlowWord> {
         let word = match self.word() {
             "imports" | "purchases" => FlowWord::Imports,
@@ -277,7 +278,7 @@ impl Cursor<'_> {
         Some(word)
     }
 
-    /// The other side, after the preposition that goes with the flow.
+    /// The other country, after the preposition that the flow requires.
     fn partner(&mut self, word: FlowWord) -> Option<Party> {
         self.attempt(|it| {
             let preposition = match word {
@@ -292,7 +293,7 @@ impl Cursor<'_> {
         })
     }
 
-    /// Single goods by a name that stands for one code.
+    /// Goods, by a name with a known code.
     pub fn goods(&mut self) -> Option<Vec<Arc<str>>> {
         let two = format!("{} {}", self.word(), self.ahead(1));
         for (name, words) in [(two.as_str(), 2), (self.word(), 1)] {
@@ -304,7 +305,8 @@ impl Cursor<'_> {
         None
     }
 
-    /// `imported`, `sold`: whether the verb is one of importing.
+    /// Whether the current word is a verb of importing (`imported`) rather than of exporting
+    /// (`sold`).
     pub fn trading_verb(&mut self) -> Option<bool> {
         let is_import = match self.word() {
             "imported" | "bought" | "purchased" => true,
@@ -315,13 +317,13 @@ impl Cursor<'_> {
         Some(is_import)
     }
 
-    /// A side as the subject of a verb.
+    /// A country as the subject of a verb.
     pub fn trader(&mut self) -> Option<Party> {
         self.side()
     }
 }
 
-/// The code of a good by its English name; none for a name of several codes.
+/// The codes of a good by its English name; `None` if the name is unknown or ambiguous.
 fn code_of(name: &str) -> Option<Vec<Arc<str>>> {
     let common: &[&str] = match name {
         "coal" => &["2701"],
@@ -345,7 +347,7 @@ fn code_of(name: &str) -> Option<Vec<Arc<str>>> {
     }
 }
 
-/// A country or place other than the two.
+/// Whether a word is a country or place other than the two.
 pub(super) fn is_other_country(word: &str) -> bool {
     matches!(
         word,

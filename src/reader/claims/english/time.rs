@@ -1,4 +1,4 @@
-//! When: months, quarters, years; and what a change is measured from.
+//! Parses periods (months, quarters, years) and the bases of changes.
 
 use super::cursor::Cursor;
 use super::words::{number_word, ordinal};
@@ -6,21 +6,21 @@ use crate::reader::claims::months::{Named, Year};
 use crate::reader::claims::statement::Base;
 use crate::trade::Period;
 
-/// What a change is measured from.
+/// The base of a change.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Basis {
     /// The same months a year earlier.
     Yoy,
     /// The month before.
     Mom,
-    /// The same months of a year that is named.
+    /// The same months of the stated year.
     SameOf(i32),
-    /// Months that are named.
+    /// The stated months.
     Named(Named),
 }
 
 impl Basis {
-    /// The base of a change of `period`.
+    /// The base of a change in `period`.
     pub fn base_of(self, period: Period) -> Base {
         match self {
             Basis::Yoy => Base::Yoy,
@@ -36,7 +36,7 @@ impl Basis {
     }
 }
 
-/// A month by its English name, 1 to 12.
+/// The number of a month, 1 to 12, by its English name.
 pub(super) fn month(word: &str) -> Option<u32> {
     const NAMES: [[&str; 3]; 12] = [
         ["january", "jan", ""],
@@ -59,8 +59,8 @@ pub(super) fn month(word: &str) -> Option<u32> {
 }
 
 impl Cursor<'_> {
-    /// A month by its name here. `may` and `march` are other words unless they are written as names
-    /// (`may fall`, in a headline `May Fall`).
+    /// The current word as a month. `may` and `march` count only if they are capitalised and not
+    /// verbs (`may fall`, or `May Fall` in a headline).
     pub fn month_here(&self) -> Option<u32> {
         let found = month(self.word())?;
         let is_name = self
@@ -82,8 +82,8 @@ impl Cursor<'_> {
         }
     }
 
-    /// Months with the preposition before them, if any: `in September 2017`, `by June 2018`; and
-    /// whether they are the end of what is stated, `through September`.
+    /// Months with their preposition, if any (`in September 2017`, `by June 2018`), and whether
+    /// they are only the end of the period, `through September`.
     pub fn period(&mut self) -> Option<(Named, bool)> {
         self.attempt(|it| {
             it.skip(&[","]);
@@ -103,7 +103,7 @@ impl Cursor<'_> {
         })
     }
 
-    /// Months as they are named.
+    /// Months in any form.
     pub fn named(&mut self) -> Option<Named> {
         self.attempt(|it| {
             it.skip(&["the", "full", "whole", "calendar"]);
@@ -115,7 +115,7 @@ impl Cursor<'_> {
             let is_last = it.word() == "last";
             if let Some(months) = it.part_of_year() {
                 let named = it.with_year(months)?;
-                // `the last quarter` alone is the one before that of the publication.
+                // `the last quarter` alone is the one before the publication.
                 return (!is_last || named.year != Year::Open).then_some(named);
             }
             if let Some(year) = it.year() {
@@ -131,7 +131,7 @@ impl Cursor<'_> {
         })
     }
 
-    /// What follows the name of a month: another month, a year.
+    /// Parses what follows the name of a month: another month, a year.
     fn month_on(&mut self, first: u32) -> Option<Named> {
         let own_year = self.attempt(Cursor::year_of);
         let last = self.attempt(|it| {
@@ -142,8 +142,8 @@ impl Cursor<'_> {
             let last = it.month_here()?;
             it.at += 1;
             it.eat(".");
-            // `August and September` are two months unless they are next to each other and the
-            // first of the year, which the office publishes together.
+            // `August and September` are two months. Only January and February count as one period,
+            // since they are published together.
             let is_one = !is_pair || (first, last) == (1, 2);
             (last > first && is_one).then_some(last)
         });
@@ -175,13 +175,14 @@ impl Cursor<'_> {
         Some(named)
     }
 
-    /// A year with what may stand before it.
+    /// A year, with the words that may precede it.
     fn year_of(&mut self) -> Option<i32> {
         self.eat_any(&["of", ",", "in"]);
         self.year()
     }
 
-    /// `first quarter`, `second half`, `first nine months`, `Q1`: the months of a year.
+    /// `first quarter`, `second half`, `first nine months`, `Q1`: the first and last month of a
+    /// part of a year.
     fn part_of_year(&mut self) -> Option<(u32, u32)> {
         self.attempt(|it| {
             let quarter = ["q1", "q2", "q3", "q4"]
@@ -234,7 +235,7 @@ impl Cursor<'_> {
         } else if self.eat_any(&["of last year", "last year"]) {
             named.year = Year::FromPublished(-1);
         } else if self.eat("of the year") {
-            // The year of the months: which one follows from the day of publication.
+            // The year of the months, which depends on the day of publication.
             named.year = Year::Open;
         } else if self.eat_any(&["of this year", "this year"]) {
             named.year = Year::FromPublished(0);
@@ -242,7 +243,7 @@ impl Cursor<'_> {
         Some(named)
     }
 
-    /// What a change is measured from: `than a year earlier`, `from August`, `year on year`.
+    /// The base of a change: `than a year earlier`, `from August`, `year on year`.
     pub fn basis(&mut self) -> Option<Basis> {
         self.attempt(|it| {
             it.skip(&[","]);
@@ -259,7 +260,7 @@ impl Cursor<'_> {
         })
     }
 
-    /// The months that something is measured from, named or implied.
+    /// The months used as a base, stated or implied.
     pub fn base(&mut self) -> Option<Basis> {
         self.attempt(|it| {
             it.eat_any(&[

@@ -1,11 +1,10 @@
-//! Clauses whose verb is one of trading: imported, exported, bought, sold.
+//! Parses clauses with a verb of trading: imported, exported, bought, sold.
 
 use super::clause::{Clause, ClauseFact};
 use super::cursor::{Amount, Cursor};
 use super::subject::{Party, Subject};
 
 impl Cursor<'_> {
-    /// A clause whose verb is one of trading:
     /// `China imported 1,636,591 tonnes of North Korean coal`.
     pub fn trading_clause(&mut self) -> Option<Clause> {
         self.attempt(|it| {
@@ -51,7 +50,7 @@ impl Cursor<'_> {
                 Party::China => Party::NorthKorea,
                 Party::NorthKorea => Party::China,
             };
-            // Goods of the partner's are its exports: North Korean goods are what China imports.
+            // The partner's goods are its exports: North Korean goods are imported by China.
             let is_pair = partner == Some(other);
             (is_pair && !clause.facts.is_empty()).then_some(())?;
             let is_change = matches!(clause.facts[..], [ClauseFact::Change(..)]);
@@ -112,7 +111,7 @@ impl Cursor<'_> {
         }
     }
 
-    /// How much was traded: an amount, or a change `13.8 percent less`.
+    /// The amount that was traded, or a change such as `13.8 percent less`.
     fn traded_amount(&mut self, clause: &mut Clause) -> Option<ClauseFact> {
         self.attempt(|it| {
             it.eat_any(&["for", "worth", "valued at", "goods worth"]);
@@ -129,7 +128,7 @@ impl Cursor<'_> {
 }
 
 impl Subject {
-    /// What a side had more in exports than in imports, or less.
+    /// A country's trade surplus or deficit.
     fn balance(owner: Party, is_surplus: bool) -> Subject {
         Subject {
             flow: crate::trade::Flow::Balance,
@@ -140,7 +139,7 @@ impl Subject {
         }
     }
 
-    /// What a side imported or exported.
+    /// A country's imports or exports.
     pub fn traded(owner: Party, is_import: bool, hs: Vec<std::sync::Arc<str>>) -> Subject {
         use crate::trade::Flow;
         let flow = match (owner, is_import) {

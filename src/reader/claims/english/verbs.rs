@@ -1,4 +1,4 @@
-//! Words that state a change, and words that change nothing.
+//! Words for changes, and words that change nothing.
 
 /// Adverbs and other words that do not change the meaning.
 pub(super) const ADVERBS: &[&str] = &[
@@ -41,7 +41,7 @@ pub(super) const ADVERBS: &[&str] = &[
     "though",
 ];
 
-/// Verbs of a rise.
+/// Verbs for a rise.
 pub(super) const ROSE: &[&str] = &[
     "rose",
     "grew",
@@ -87,7 +87,7 @@ pub(super) const ROSE: &[&str] = &[
     "soar",
 ];
 
-/// Verbs of a fall.
+/// Verbs for a fall.
 pub(super) const FELL: &[&str] = &[
     "fell",
     "dropped",
@@ -145,7 +145,7 @@ pub(super) const FELL: &[&str] = &[
     "slide",
 ];
 
-/// Nouns of a rise.
+/// Nouns for a rise.
 pub(super) const RISES: &[&str] = &[
     "rise",
     "increase",
@@ -157,7 +157,7 @@ pub(super) const RISES: &[&str] = &[
     "increases",
     "gains",
 ];
-/// Nouns of a fall.
+/// Nouns for a fall.
 pub(super) const FALLS: &[&str] = &[
     "fall",
     "decline",

@@ -1,17 +1,17 @@
-//! An English sentence as words, numbers and signs.
+//! Splits an English sentence into words, numbers and punctuation.
 
 use crate::trade::StatedNumber;
 
-/// One word, number or sign.
+/// A word, a number or a punctuation mark.
 #[derive(Clone, PartialEq, Debug)]
 pub(super) struct Token {
-    /// In lower case; of a name of several words one word: `northkorea`.
+    /// The word in lower case. Names of several words become one: `northkorea`.
     pub word: String,
-    /// The number it is, written in digits or, up to a hundred, in words.
+    /// Its number, if it is one, in digits or (up to a hundred) in words.
     pub number: Option<StatedNumber>,
-    /// Whether the number was written in words.
+    /// Whether the number is in words.
     pub in_words: bool,
-    /// As it stands in the sentence.
+    /// The original text.
     pub text: String,
 }
 
@@ -26,7 +26,7 @@ impl Token {
     }
 }
 
-/// Names and set phrases that become one word, longest first.
+/// Names and set phrases that become one word, the longest first.
 const PHRASES: [(&str, &str); 72] = [
     ("china north korea", "china-northkorea"),
     ("china-n. korea", "china-northkorea"),
@@ -131,7 +131,7 @@ pub(super) fn tokens(sentence: &str) -> Vec<Token> {
             at_word_start = true;
             continue;
         }
-        // A number with letters behind it, `7th`, is a word.
+        // A number followed by letters, `7th`, is a word.
         if first.is_alphanumeric() {
             let length = rest
                 .find(|c: char| !c.is_alphanumeric() && c != '\'' && c != '.')
@@ -151,7 +151,7 @@ pub(super) fn tokens(sentence: &str) -> Vec<Token> {
     tokens
 }
 
-/// Adds a word; a possessive ending becomes a word of its own.
+/// Adds a word. A possessive ending becomes a separate word.
 fn push(tokens: &mut Vec<Token>, word: &str, text: &str) {
     let (stem, is_possessive) = match word.strip_suffix("'s") {
         Some(stem) => (stem, true),
@@ -166,7 +166,7 @@ fn push(tokens: &mut Vec<Token>, word: &str, text: &str) {
     }
 }
 
-/// Quotes and dashes in one form.
+/// Unifies quotes and dashes.
 fn plain(sentence: &str) -> String {
     let mut text = String::with_capacity(sentence.len());
     for sign in sentence.chars() {
@@ -183,7 +183,7 @@ fn plain(sentence: &str) -> String {
     text
 }
 
-/// The set phrase that a text begins with, whole words only.
+/// The set phrase at the start of a text; it must end with a word.
 fn phrase(text: &str) -> Option<(&'static str, usize)> {
     let begins = |phrase: &str| {
         let head = text.get(..phrase.len())?;
@@ -199,7 +199,7 @@ fn phrase(text: &str) -> Option<(&'static str, usize)> {
     found.max_by_key(|(_, length)| *length)
 }
 
-/// A number in digits, with a sign of minus only where it stands alone.
+/// A number in digits, without a minus sign.
 fn number(text: &str) -> Option<(StatedNumber, usize)> {
     let is_digit = |c: char| c.is_ascii_digit();
     let body = text.strip_prefix('-').unwrap_or(text);
@@ -207,12 +207,12 @@ fn number(text: &str) -> Option<(StatedNumber, usize)> {
         return None;
     }
     let (number, length) = StatedNumber::read_start(body)?;
-    // `7th` and `2nd` are no numbers of their own, and `5G` is none at all.
+    // `7th` and `2nd` are read as ordinals, and `5G` is not a number.
     let next = body[length..].chars().next();
     (!next.is_some_and(char::is_alphabetic)).then_some((number, length))
 }
 
-/// Numbers up to twelve, and tens, as words.
+/// A number in words: up to twelve, and multiples of ten.
 pub(super) fn number_word(word: &str) -> Option<i128> {
     const WORDS: [&str; 21] = [
         "zero",
@@ -241,7 +241,7 @@ pub(super) fn number_word(word: &str) -> Option<i128> {
     found.filter(|at| *at > 0).map(|at| at as i128)
 }
 
-/// An ordinal number as a word or in digits: `seventh`, `7th`.
+/// An ordinal number in words or digits: `seventh`, `7th`.
 pub(super) fn ordinal(word: &str) -> Option<i128> {
     const WORDS: [&str; 20] = [
         "first",

@@ -1,4 +1,4 @@
-//! Sentences of Korean agencies on the trade between China and North Korea.
+//! Reads sentences of Korean news agencies on the trade between China and North Korea.
 
 mod time;
 mod words;
@@ -10,7 +10,7 @@ use crate::trade::NotUnderstood;
 use time::time;
 use words::{UNITS, words};
 
-/// Reads one sentence.
+/// Reads a sentence.
 pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> SentenceReading {
     let has = |list: &[&str]| list.iter().any(|word| sentence.contains(word));
     let both = has(&["북중", "북·중", "북-중", "조중"]);
@@ -35,7 +35,7 @@ pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> Se
             "최고",
         ])
         && ((north_korea && china) || before.known.is_some());
-    // Contributions in points are no figure of the trade itself.
+    // Contributions in percentage points are not figures of this trade.
     if !is_of_trade || (has(&["%p"]) && has(&["기여도"])) {
         (before.known, before.last_period) = (None, None);
         return SentenceReading::Nothing;
@@ -61,7 +61,7 @@ pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> Se
             false => SentenceReading::Nothing,
         };
     }
-    // After a sentence on the two, `수출 총액` may be that to all the world.
+    // Even after a sentence on the two countries, `수출 총액` may mean exports to the whole world.
     if !north_korea && has(&["총액", "전체"]) && !has(&["양국"]) {
         (before.known, before.last_period) = (None, None);
         return SentenceReading::NotUnderstood(NotUnderstood::NoFlow);
@@ -72,8 +72,7 @@ pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> Se
     wire::read(&pieces, before, false)
 }
 
-/// What stands in brackets behind a change and belongs to it as words after a comma would; what
-/// says nothing goes.
+/// Turns text in brackets after a change into text after a comma, and drops meaningless brackets.
 fn without_brackets(text: &str) -> String {
     let mut plain = text.replace("(반올림으로 증감을 알 수 없음)", "");
     plain = plain
@@ -92,7 +91,7 @@ fn without_brackets(text: &str) -> String {
     plain
 }
 
-/// What a speaker and the occasion are made of. Another compiler or place is none of it.
+/// Words that make up speakers and occasions. Other compilers and places are excluded.
 const SPEAKERS: &[&str] = &[
     "중국",
     "해관총서",
@@ -143,7 +142,7 @@ const SPEAKERS: &[&str] = &[
     " ",
 ];
 
-/// The sentence without its speaker: `중국 해관총서에 따르면 …`, `…고 13일 밝혔다`.
+/// Strips the speaker: `중국 해관총서에 따르면 …`, `…고 13일 밝혔다`.
 fn without_speaker(sentence: &str) -> &str {
     let mut spoken = sentence.trim();
     if let Some((head, rest)) = spoken.split_once("따르면")

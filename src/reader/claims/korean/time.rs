@@ -1,4 +1,4 @@
-//! Years, months, quarters, months in a row, and what a change is measured from.
+//! Parses years, months, quarters, runs of months, and the bases of changes.
 
 use crate::reader::claims::months::{Named, Year};
 use crate::reader::claims::pieces::digits;
@@ -6,7 +6,7 @@ use crate::reader::claims::statement::Base;
 use crate::reader::claims::wire_words::WirePiece;
 use crate::trade::{Precision, StatedNumber};
 
-/// Years, months, quarters, what a change is measured from, and months in a row.
+/// Years, months, quarters, bases of changes, and runs of months.
 pub(super) fn time(text: &str) -> Option<(WirePiece, usize)> {
     if let Some(found) = times(text) {
         return Some(found);
@@ -49,7 +49,7 @@ pub(super) fn time(text: &str) -> Option<(WirePiece, usize)> {
     }
     (text.len() == body.len()).then_some(())?;
     if let Some(after) = rest.strip_prefix('년') {
-        // `1년 전보다` is a base, read above.
+        // `1년 전보다` is a base, already read above.
         return (1990..2100).contains(&first).then(|| {
             (
                 WirePiece::Year(Year::Of(first as i32)),
@@ -79,7 +79,7 @@ pub(super) fn time(text: &str) -> Option<(WirePiece, usize)> {
     (first < last && last <= 12).then(|| (WirePiece::Months(first, last), text.len() - end.len()))
 }
 
-/// `전년 동기 대비`, `지난해 같은 기간보다`, `1년 전보다`: the bytes it takes.
+/// The length in bytes of `전년 동기 대비`, `지난해 같은 기간보다`, `1년 전보다`.
 fn year_earlier(text: &str) -> Option<usize> {
     let heads = ["전년도", "전년", "지난해", "작년", "1년 전", "1년전"];
     let head = heads.iter().find(|head| text.starts_with(**head))?;
@@ -99,7 +99,7 @@ fn year_earlier(text: &str) -> Option<usize> {
     }
     let ends = ["대비", "보다", "에 비해", "과 비교해", "에 비하면"];
     let end = ends.iter().find(|end| rest.starts_with(**end))?;
-    // `지난해보다` is the year before only of a year: not sure.
+    // `지난해보다` means the year before only for a full year, so it is ambiguous.
     (same.is_some() || !matches!(*head, "지난해" | "작년")).then_some(())?;
     Some(text.len() - rest.len() + end.len())
 }

@@ -1,18 +1,18 @@
-//! Words of Korean agencies.
+//! The vocabulary of Korean news agencies.
 
 use crate::reader::claims::pieces::{AmountWords, KnownWord};
 use crate::reader::claims::statement::Base;
 use crate::reader::claims::wire_words::{Known, Noun, Party, WirePiece};
 use crate::trade::{Currency, Precision, Superlative, Trend};
 
-/// The words for amounts.
+/// The words used in amounts.
 pub(super) const UNITS: AmountWords = AmountWords {
     dollars: &["미국달러", "미 달러", "달러"],
     yuan: &["위안화", "위안"],
     about: &[("약", Precision::About), ("거의", Precision::Almost)],
 };
 
-/// The words, and what they are.
+/// The words with their meanings.
 pub(super) fn words() -> Vec<KnownWord> {
     let mut words: Vec<KnownWord> = vec![
         ("중국", WirePiece::Party(Party::China)),
