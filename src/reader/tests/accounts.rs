@@ -1,10 +1,10 @@
-//! What becomes of columns that no layout reads.
+//! Tests how columns are treated that no layout uses.
 
 use crate::reader::read_with_summaries;
 use crate::reader::tests::*;
 use crate::trade::{Part, Taken};
 
-/// What became of the columns and texts of a file, a line each.
+/// How each column and text of a file was understood, one per line.
 fn accounts(text: &str, flow: Option<Flow>) -> Vec<String> {
     let source = Source {
         origin: Origin::Stdin,
@@ -76,7 +76,7 @@ fn a_constant_that_names_a_dimension_is_in_doubt() {
             "{message:?}"
         );
     }
-    // China, the partner once more, and words that name nothing.
+    // China, the same partner again, and words without a dimension.
     for value in ["China", "朝鲜", "North Korea", "Goods", "final"] {
         let text =
             format!("Date of data,Trading partner code,Other,US dollar,\n201709,109,{value},1,\n");

@@ -1,12 +1,12 @@
-//! The same of downloads of the platform, of Comtrade and of monthly tables as `accounts_random`
-//! has it of tables by hand: whatever is put beside or above them, the answer is that of the clean
-//! file, or less of it, or a refusal; never another figure.
+//! The same as `accounts_random`, but for platform downloads, Comtrade and monthly tables. Whatever
+//! is added to a file, the answer is that of the clean file, or a part of it, or a refusal, but
+//! never another figure.
 
 use crate::reader::tests::accounts_random::{Dice, LINES, PAIRS};
 use crate::reader::tests::*;
 use std::collections::BTreeSet;
 
-/// Names of columns that neither layout has. Those of provinces, trade modes and units it reads.
+/// Column names that neither layout has. Columns of provinces, customs regimes and units are used.
 const STRANGE: [&str; 24] = [
     "Partner_Name",
     "Land",
@@ -36,7 +36,7 @@ const STRANGE: [&str; 24] = [
 const MONTHS: [&str; 2] = ["201609", "201709"];
 const VALUES: [&str; 2] = ["234800000", "145800000"];
 
-/// Month and value of every row that was taken.
+/// The month and value of all rows that were accepted.
 fn taken(text: &str, flow: Option<Flow>) -> Option<BTreeSet<String>> {
     let records = from_stdin(text.as_bytes(), flow, &north_korea()).ok()?;
     let rows = records.rows.iter().map(|row| {
@@ -46,8 +46,8 @@ fn taken(text: &str, flow: Option<Flow>) -> Option<BTreeSet<String>> {
     Some(rows.collect())
 }
 
-/// A download with a column more: rows of the clean kind, and others between them. `fields` are
-/// those of one row, but for its value.
+/// A download with an additional column: rows of the clean kind, and others between them. `fields`
+/// gives the fields of a row except its value.
 fn with_column(
     dice: &mut Dice,
     head: &str,
@@ -86,7 +86,7 @@ fn assert_no_other_figure(
     for _ in 0..400 {
         let name = dice.of(&STRANGE);
         let pair = PAIRS[dice.below(PAIRS.len())];
-        // Numbers of rows distinguish no goods: such rows are added up, with a remark.
+        // Row numbers do not distinguish goods: such rows are added up, with a remark.
         if pair == ("1", "2") && ["", "x", "Unnamed: 0"].contains(&name) {
             continue;
         }
@@ -171,7 +171,7 @@ fn a_line_more_in_a_monthly_table_changes_no_figure() {
             );
         }
     }
-    // What narrows the table refuses it, wherever it stands over the figures.
+    // Words that narrow the table refuse it, wherever they are above the figures.
     for line in [
         "Coal",
         "煤炭",

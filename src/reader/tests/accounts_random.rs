@@ -1,10 +1,10 @@
-//! Whatever is put beside, above or under a table that is read: the answer is that of the clean
-//! table, or less of it, or a refusal; never another figure.
+//! Whatever is added next to, above or below a table, the answer is that of the clean table, or a
+//! part of it, or a refusal, but never another figure.
 
 use crate::reader::tests::*;
 use std::collections::BTreeSet;
 
-/// A generator of numbers, the same in every run.
+/// A random number generator with the same numbers in every run.
 pub(super) struct Dice(pub(super) u64);
 
 impl Dice {
@@ -20,7 +20,7 @@ impl Dice {
     }
 }
 
-/// Names that columns have, known and unknown.
+/// Column names, known and unknown.
 const NAMES: [&str; 40] = [
     "partner",
     "Partner_Name",
@@ -63,7 +63,7 @@ const NAMES: [&str; 40] = [
     "省份",
     "备注",
 ];
-/// Two things that a column may distinguish: what the clean rows are, and what the others are.
+/// Two values that a column may distinguish: that of the clean rows, and that of the others.
 pub(super) const PAIRS: [(&str, &str); 34] = [
     ("North Korea", "South Korea"),
     ("북한", "한국"),
@@ -100,7 +100,7 @@ pub(super) const PAIRS: [(&str, &str); 34] = [
     ("million", "thousand"),
     ("ordinary trade", "processing"),
 ];
-/// Lines that may stand above or under a table.
+/// Lines that may be above or below a table.
 pub(super) const LINES: [&str; 36] = [
     "China's trade with North Korea",
     "China's trade with South Korea",
@@ -140,7 +140,7 @@ pub(super) const LINES: [&str; 36] = [
     "数据来源：海关总署",
 ];
 
-/// Month, flow and value of the rows taken for single months.
+/// The month, flow and value of the rows read as monthly.
 fn figures(text: &str) -> Option<BTreeSet<String>> {
     let records = from_stdin(text.as_bytes(), None, &north_korea()).ok()?;
     let months = records.rows.iter().filter(|row| row.period.is_month());
@@ -154,7 +154,7 @@ fn figures(text: &str) -> Option<BTreeSet<String>> {
     Some(figures_taken.collect())
 }
 
-/// How many rows were taken, so that none is taken twice.
+/// Checks that no figure differs from those of the clean table.
 fn assert_harmless(clean: &BTreeSet<String>, text: &str) {
     let Some(figures_taken) = figures(text) else {
         return;
@@ -166,7 +166,7 @@ fn assert_harmless(clean: &BTreeSet<String>, text: &str) {
 const MONTHS: [&str; 4] = ["2016-08", "2016-09", "2017-08", "2017-09"];
 const CLEAN: [&str; 4] = ["291.3", "234.8", "288.3", "145.8"];
 
-/// A tidy table with a column more: rows of the clean kind, and others between them.
+/// A tidy table with an additional column: rows of the clean kind, and others between them.
 fn tidy(dice: &mut Dice, name: &str, (own, other): (&str, &str), both: bool) -> String {
     let mut text = if dice.below(2) == 0 {
         format!("month,{name},imports_usd_mn\n")
@@ -189,7 +189,7 @@ fn tidy(dice: &mut Dice, name: &str, (own, other): (&str, &str), both: bool) -> 
     text
 }
 
-/// A wide table with a column more.
+/// A wide table with an additional column.
 fn wide(dice: &mut Dice, name: &str, (own, other): (&str, &str), both: bool) -> String {
     let mut text = format!(
         "series (USD million),{name},{}\nImports,{own},{}\n",
@@ -220,7 +220,8 @@ fn a_column_more_changes_no_figure() {
         } else {
             wide(&mut dice, name, pair, both)
         };
-        // A column of that name says what a value is in: not to be compared with the clean one.
+        // Such a column gives the unit of the values, so they cannot be compared with the clean
+        // ones.
         let states_unit = ["million", "thousand", "CNY"]
             .iter()
             .any(|unit| pair.0 == *unit || pair.1 == *unit);
@@ -252,7 +253,7 @@ fn a_line_more_changes_no_figure() {
         };
         let clean = figures(&table).expect("the clean table is read");
         let line = dice.of(&LINES);
-        // Told from North Korea's side it would be turned round, which another test looks at.
+        // Tables from North Korea's side are reversed, which another test covers.
         let text = match dice.below(3) {
             0 => format!("{line}\n{table}"),
             1 => format!("{table}{line}\n"),
@@ -275,8 +276,8 @@ fn a_heading_between_rows_changes_no_figure() {
         let Some(figures_taken) = figures(&text) else {
             continue;
         };
-        // Rows under a heading of North Korea's own trade are the same figures twice: refused
-        // later.
+        // Rows under a heading of North Korea's own trade repeat the same figures, which are
+        // refused later.
         let plain = [
             "China's trade with North Korea",
             "Imports",

@@ -1,9 +1,9 @@
-//! Several large downloads are read side by side; what comes of it is what each of them gives, in
-//! their order.
+//! Several large downloads are read in parallel. The result is what each of them gives alone, in
+//! order.
 
 use crate::reader::tests::*;
 
-/// At least 32 KiB: months, codes and trade modes that each file has in another order.
+/// At least 32 KiB: months, codes and customs regimes in a different order in each file.
 fn download(first: u64, regimes: [&str; 2], partner: &str) -> Vec<u8> {
     let mut text = "\"Date of data\",\"Trading partner code\",\"Commodity code\",\"Customs Regime code\",\"US dollar\",\n".to_owned();
     for at in 0..900 {
@@ -19,7 +19,7 @@ fn download(first: u64, regimes: [&str; 2], partner: &str) -> Vec<u8> {
     text.into_bytes()
 }
 
-/// Everything that a row says, its texts and its file in words.
+/// Everything in a row, with its texts and its file spelled out.
 fn spelt(records: &Observations) -> Vec<String> {
     let counts = (0..).map(|at| records.rows.count(at));
     let inputs = records.input.iter().zip(counts);
@@ -35,7 +35,7 @@ fn spelt(records: &Observations) -> Vec<String> {
 #[test]
 fn files_side_by_side_give_what_each_of_them_gives_alone() {
     let folder = Folder::new();
-    // None shares its first texts with another: their numbers are all given anew.
+    // No file shares its first texts with another, so that all their numbers are reassigned.
     let files = [
         folder.file("1.csv", &download(0, ["10", "19"], "109")),
         folder.file("2.csv", &download(5, ["19", "14"], "109")),
@@ -46,7 +46,7 @@ fn files_side_by_side_give_what_each_of_them_gives_alone() {
     let together = folder.read(&sources).unwrap();
     let alone = sources.map(|source| folder.read(&[source]).unwrap());
     let expected: Vec<String> = alone.iter().flat_map(spelt).collect();
-    // Twelve months, eleven codes, two trade modes: 132 keys in each file of North Korea.
+    // Twelve months, eleven codes, two customs regimes: 132 keys in each file of North Korea.
     assert_eq!(expected.len(), 3 * 132);
     assert_eq!(spelt(&together), expected);
     let remarks_alone: Vec<&str> = alone.iter().flat_map(remarks).collect();
@@ -57,7 +57,7 @@ fn files_side_by_side_give_what_each_of_them_gives_alone() {
     assert_eq!(together.inputs.len(), 4);
 }
 
-/// A download of every partner, at least 32 KiB: so many goods from one on, two partners, one
+/// A download for all partners, at least 32 KiB: 500 goods from `first` on, two partners, one
 /// month.
 fn of_goods(first: u64, month: u64, odd: &str) -> Vec<u8> {
     let mut text = "\"Date of data\",\"Trading partner code\",\"Commodity code\",\"Customs Regime code\",\"US dollar\",\n".to_owned();
@@ -73,7 +73,8 @@ fn of_goods(first: u64, month: u64, odd: &str) -> Vec<u8> {
     text.into_bytes()
 }
 
-/// Each file with whether it is added up, apart from all others, and how many rows are kept of it.
+/// For each file, whether it is summed because it is disjoint from all others, and how many rows
+/// are kept.
 fn kept(files: &[Vec<u8>], change: fn(&mut Options)) -> Vec<(bool, usize)> {
     let folder = Folder::new();
     let files = files.iter().enumerate();
@@ -106,14 +107,14 @@ fn files_that_share_no_key_are_added_up_and_others_are_kept_by_key() {
         kept(&disjoint, |options| options.lenient = true),
         [(false, 1000), (false, 1000), (false, 1000)]
     );
-    // The second reaches over the first by one code.
+    // The second overlaps the first by one code.
     let [one, _, other_month] = disjoint;
     let overlapping = [one.clone(), of_goods(1500, 1, ""), other_month.clone()];
     assert_eq!(
         kept(&overlapping, as_asked),
         [(false, 1000), (false, 1000), (true, 1)]
     );
-    // A key that may stand twice in one file: 1,000 keys, the last row is of the first of them.
+    // A key that may occur twice in a file: 1,000 keys, and the last row repeats the first of them.
     let twice = "\"201701\",\"109\",\"00001001\",\"10\",\"5\",\n";
     let [doubtful, small] = [
         of_goods(1001, 1, twice),
@@ -124,12 +125,12 @@ fn files_that_share_no_key_are_added_up_and_others_are_kept_by_key() {
         kept(&[doubtful, other_month.clone()], as_asked),
         [(false, 1000), (true, 1)]
     );
-    // A small file is read row by row, and reaches into the one of its month alone.
+    // A small file is read row by row, and overlaps only the one of the same month.
     assert_eq!(
         kept(&[one.clone(), small, other_month], as_asked),
         [(true, 1), (false, 1), (false, 1000)]
     );
-    // The order of partners counts as well: sorted by code, each of these reaches over the other.
+    // The order by partners counts as well: ordered by code, each of these overlaps the other.
     let by_partner = ["109", "133"].map(|partner| {
         let text = String::from_utf8(of_goods(1001, 1, "")).unwrap();
         let own = text.lines().filter(|line| !line.contains("\"502\""));

@@ -1,5 +1,5 @@
-//! Large downloads are read block by block; standard input is read the long way. Both must say the
-//! same of every file.
+//! Large downloads are read block by block, standard input row by row. Both must give the same
+//! result for every file.
 
 use crate::reader::tests::*;
 use crate::trade::{Amount, TextId};
@@ -14,7 +14,7 @@ const HEADER: [&str; 6] = [
     "US dollar",
 ];
 
-/// What is done to a regular file.
+/// Changes to a regular file.
 #[derive(Clone, Copy, Default)]
 struct Form {
     unquoted: bool,
@@ -36,13 +36,14 @@ impl Dice {
     }
 }
 
-/// At least 1.5 MB of rows, which is more than a block; `odd` is put in as it is after row 1,200.
-/// Names are long so that the rows are few: reading them the long way takes time by their number.
+/// At least 1.5 MB of rows, which is more than a block. `odd` is inserted unchanged after row
+/// 1,200. Names are long so that there are few rows, since reading row by row takes time for each
+/// row.
 fn download(form: Form, odd: &str) -> Vec<u8> {
     let mut dice = Dice(7);
     let long = " 无烟煤 anthracite".repeat(10);
     let mut rows = vec![HEADER.map(str::to_owned)];
-    // No row is equal to another one: those count once.
+    // All rows are distinct, since equal ones count once.
     for at in 0..6_500 {
         rows.push([
             format!("2017{:02}", 1 + dice.roll(12)),
@@ -91,7 +92,7 @@ fn download(form: Form, odd: &str) -> Vec<u8> {
 
 pub(crate) type BlockKey = (String, u16, String, String);
 
-/// The sums by month, partner, code and split, with how many rows each has.
+/// The sums by month, partner, code and split, with the number of rows of each.
 pub(crate) fn sums(records: &Observations) -> BTreeMap<BlockKey, (i128, u32, u64)> {
     let mut sums = BTreeMap::new();
     for (at, row) in records.rows.iter().enumerate() {
@@ -136,7 +137,7 @@ pub(crate) fn months(records: &Observations) -> BTreeMap<(String, String), i128>
     months
 }
 
-/// What is wrong, and where in the file.
+/// The problems with their places in the file.
 pub(crate) fn places(problems: Problems) -> Vec<(Option<u64>, Option<u64>, String)> {
     let located = problems.located.into_iter();
     located
@@ -148,7 +149,7 @@ fn agree(bytes: &[u8], by_block: bool) {
     let [quick, slow] = both(bytes, &north_korea()).map(Result::unwrap);
     assert_eq!(sums(&quick), sums(&slow));
     assert_eq!(quick.partners_seen, slow.partners_seen);
-    // Read by block, rows of one key are one record, which says how many they are.
+    // Read by block, rows with the same key become one observation with their number.
     assert_eq!(
         (0..quick.rows.len()).any(|at| quick.rows.count(at) > 1),
         by_block
@@ -213,20 +214,20 @@ fn doubled_quotes_and_commas_in_names_are_regular() {
 fn rows_equal_in_every_cell_send_the_file_the_long_way() {
     let row = "\"201703\",\"109\",\"62019310\",\"Jackets\",\"10\",\"7\",\n";
     agree(&download(Form::default(), &row.repeat(2)), false);
-    // The same beside it, written without quotes.
+    // The same row, written without quotes.
     let other = "201703,109,62019310,Jackets,10,7,\n";
     agree(&download(Form::default(), &format!("{row}{other}")), false);
-    // The same with its number grouped otherwise.
+    // The same row, with its number grouped differently.
     let [grouped, plain] =
         ["1,007", "1007"].map(|value| row.replace("\"7\"", &format!("\"{value}\"")));
     agree(
         &download(Form::default(), &format!("{grouped}{plain}")),
         false,
     );
-    // The same in other letters.
+    // The same row in capitals.
     let small = row.replace("Jackets", "JACKETS");
     agree(&download(Form::default(), &format!("{row}{small}")), false);
-    // Another month, one dollar more, or another name is another row.
+    // Another month, one dollar more, or another name make it another row.
     for other in [
         row.replace("201703", "201704"),
         row.replace("Jackets", "Coats"),
@@ -260,7 +261,7 @@ fn a_value_that_is_not_given_is_said_and_never_zero() {
     let row = "\"201703\",\"109\",\"62019310\",\"Jackets\",\"10\",\"-\",\n";
     let [quick, slow] = both(&download(Form::default(), row), &north_korea()).map(Result::unwrap);
     assert_eq!(sums(&quick), sums(&slow));
-    // A row of its own, so that a sum of it is missing.
+    // It stays a row of its own, so that a sum over it is missing.
     for records in [&quick, &slow] {
         let without = records.rows.iter().filter(|row| row.value.is_none());
         assert_eq!(without.count(), 1);
@@ -281,7 +282,7 @@ fn what_is_wrong_is_found_where_it_is() {
         "\"201703\",\"109\",\"62019310\",\"7\",\n",
         "\"201703\",\"109\",\"62019310\",\"Jackets\",\"10\",\"7\n",
         "\"201703\",\"109\",\"62019310\",\"Jackets\",\"10\",\"7\",\"8\"\n",
-        // Rows of a partner not asked for: one cut short, and one that lost its line end before a
+        // Rows of a partner not asked for: one is cut short, and one has lost its line end before a
         // row that is asked for.
         "\"201703\",\"133\",\"62019310\",\"7\",\n",
         "\"201703\",\"133\",\"62019310\",\"Jackets\",\"10\",\"7\",\"201703\",\"109\",\"62019310\",\"Jackets\",\"10\",\"7\",\n",
@@ -316,7 +317,7 @@ fn all_partners_of_the_only_file_add_up_to_the_same_months() {
 
 #[test]
 fn provinces_and_trade_modes_are_told_apart_by_code() {
-    // Codes that read the same when joined.
+    // Codes that are the same when joined.
     let short = [
         ["11", "10"],
         ["1", "110"],
@@ -324,7 +325,7 @@ fn provinces_and_trade_modes_are_told_apart_by_code() {
         ["11", "1"],
         ["", "19"],
     ];
-    // Names are looked up on the lists of the customs: tests/cli has them.
+    // Names are looked up on the customs lists, which tests/cli covers.
     for (kind, pairs) in [(" code", short)] {
         let mut text = format!(
             "\"Date of data\",\"Trading partner code\",\"Locations of importers and exporters{kind}\",\"Customs Regime{kind}\",\"US dollar\",\n"

@@ -1,5 +1,4 @@
-//! Quantities and names of large downloads: read block by block and the long way, they are the
-//! same.
+//! Quantities and names of large downloads are the same read block by block and row by row.
 
 use crate::reader::Projection;
 use crate::reader::tests::blocks::both;
@@ -9,7 +8,7 @@ use std::collections::BTreeMap;
 const HEADER: &str = "\"数据年月\",\"贸易伙伴编码\",\"商品编码\",\"商品名称\",\"注册地编码\",\"注册地名称\",\
                       \"第一数量\",\"第一计量单位\",\"第二数量\",\"第二计量单位\",\"美元\",\n";
 
-/// Every kind of quantity that the platform prints: goods, first and second quantity with units.
+/// All kinds of quantities that the platform prints: goods, first and second quantity with units.
 const GOODS: [[&str; 6]; 6] = [
     ["27011100", "无烟煤", "511619", "千克", "0", "-"],
     [
@@ -47,7 +46,7 @@ fn download(odd: &str) -> String {
     text
 }
 
-/// Quantity by month, partner, code and unit; no unit where none is given.
+/// Quantities by month, partner, code and unit; the unit is empty if there is none.
 fn quantities(records: &Observations) -> BTreeMap<(String, u16, String, String), (i128, u32)> {
     let mut sums = BTreeMap::new();
     for (at, row) in records.rows.iter().enumerate() {
@@ -109,7 +108,7 @@ fn quantities_and_names_are_the_same_by_block() {
 
 #[test]
 fn a_weight_is_taken_before_pieces() {
-    // 120 kg beside 40 pieces: by hand, in thousandths of a kilogram.
+    // 120 kg next to 40 pieces, in thousandths of a kilogram; worked out by hand.
     let options = Options {
         needs: Projection {
             quantities: true,

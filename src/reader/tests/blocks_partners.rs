@@ -1,4 +1,4 @@
-//! Partners of large downloads, whatever stands in their cells: block by block and the long way
+//! Whatever the partner cells of a large download contain, reading block by block and row by row
 //! give the same figures, or both refuse.
 
 use crate::reader::tests::blocks::{all_partners, both, months, places};
@@ -27,7 +27,7 @@ const NAMES: [&str; 16] = [
     "",
 ];
 
-/// A regular download of some partners, large enough to be read by block, with rows put in.
+/// A regular download of some partners, large enough to be read by block, with `odd` rows inserted.
 fn download(odd: &str) -> Vec<u8> {
     let long = "anthracite ".repeat(20);
     let mut text = HEADER.to_owned();

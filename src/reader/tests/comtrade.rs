@@ -3,7 +3,7 @@ use crate::trade::{Amount, RowKind};
 
 const HEADER: &str = "typeCode,freqCode,refPeriodId,refYear,refMonth,period,reporterCode,reporterISO,reporterDesc,flowCode,flowDesc,partnerCode,partnerISO,partnerDesc,partner2Code,cmdCode,cmdDesc,aggrLevel,isLeaf,customsCode,customsDesc,mosCode,motCode,motDesc,qtyUnitCode,qtyUnitAbbr,qty,netWgt,cifvalue,fobvalue,primaryValue,legacyEstimationFlag,isReported,isAggregate";
 
-/// One row of the new layout.
+/// A row of the new layout.
 struct ComtradeRow {
     frequency: &'static str,
     period: &'static str,
@@ -89,7 +89,7 @@ fn a_total_is_a_published_figure_and_exact() {
         (RowKind::Published, "comtrade")
     );
     assert_eq!(row.value.unwrap().1.width(), Amount::ZERO);
-    // To the cent, though money is shown in whole dollars.
+    // Exact to the cent, though money is shown in whole dollars.
     assert_eq!(
         records.rows.get(1).unwrap().value.unwrap().0,
         Amount(266_378_901_500)
@@ -203,7 +203,7 @@ fn commodities_and_breakdowns_are_details_of_other_grains() {
         ComtradeRow { code: "27", level: "2", value: "44000000", ..TOTAL },
         ComtradeRow { code: "2701", level: "4", value: "44000000", ..TOTAL },
         ComtradeRow { code: "270111", level: "6", value: "44000000", ..TOTAL },
-        // A spreadsheet took the zero off.
+        // A spreadsheet has dropped the leading zero.
         ComtradeRow { code: "3", level: "2", value: "5", ..TOTAL },
         ComtradeRow { code: "9999AA", level: "6", value: "6", ..TOTAL },
         ComtradeRow { transport: "2100", value: "100000000", ..TOTAL },

@@ -39,7 +39,7 @@ fn the_old_layout_is_read_in_latin_1() {
             "standard input: 2 rows were left out (re-imports, re-exports and the like, not part of imports and exports here), first at line 4"
         ]
     );
-    // A name that is no GB18030 at all, `é,`, is text too in this layout, and in no other.
+    // A name that is invalid in GB18030, `é,`, is text in this layout, and in no other.
     let torn: Vec<u8> = text
         .replace("C\u{f4}te d'Ivoire", "Caf\u{e9}")
         .chars()

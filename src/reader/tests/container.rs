@@ -60,7 +60,7 @@ fn one_table_packed_in_any_way_reads_the_same() {
 fn a_packed_file_is_known_by_its_bytes_and_told_by_its_whole_name() {
     let folder = Folder::new();
     folder.file("e201810.csv.gz", &gzip(&PLATFORM.to_ascii_lowercase()));
-    // Named as text, and packed all the same.
+    // Named as text, but packed.
     folder.file("i201709.csv", &zstd(PLATFORM));
     folder.file(
         "many.zip",
@@ -157,7 +157,7 @@ fn damage_is_an_error_and_never_other_figures() {
             assert!(cut.is_err(), "cut at {at}: {cut:?}");
             let mut damaged = packed.clone();
             damaged[at] ^= 0x10;
-            // Times, names and the like may be damaged without harm; the figures may not.
+            // Damage to times, names and so on is harmless; damage to figures is not.
             if let Ok(rows) = read_packed(&damaged) {
                 assert_eq!(rows, ONE_ROW, "byte {at}");
             }
@@ -167,7 +167,7 @@ fn damage_is_an_error_and_never_other_figures() {
 
 #[test]
 fn a_zip_bomb_is_refused_before_it_fills_the_memory() {
-    // 80 MiB of one line, packed a thousandfold and in zstd more.
+    // 80 MiB of a single line, packed a thousandfold, and even more in zstd.
     let line = vec![b'0'; 1 << 20];
     let mut gzipped = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     let mut zipped = zip::ZipWriter::new(Cursor::new(Vec::new()));
@@ -192,8 +192,8 @@ fn a_zip_bomb_is_refused_before_it_fills_the_memory() {
 
 #[test]
 fn a_table_that_repeats_itself_is_no_bomb() {
-    // 8 MB of one row, at least fifty times smaller when packed. The row is long, since many take
-    // long.
+    // 8 MB of one repeated row, which packs at least fifty times smaller. The row is long, since
+    // many rows take time.
     let mut text = b"month,flow,value_usd_mn,note\n".to_vec();
     let row = format!("2017-09,import,5,{}\n", "as published ".repeat(31));
     text.extend(row.as_bytes().repeat(20_000));

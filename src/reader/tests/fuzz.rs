@@ -1,6 +1,6 @@
-//! Damaged inputs of every layout, encoding and container: records or a refusal, never a panic, a
-//! hang, or memory out of proportion. The same inputs in every run; `TRADECHECK_FUZZ=1000000` for
-//! more of them.
+//! Damaged inputs of every layout, encoding and container give observations or a refusal, but never
+//! a panic, a hang, or excessive memory. The inputs are the same in every run; set
+//! `TRADECHECK_FUZZ=1000000` for more of them.
 
 use crate::reader::tests::container::{gzip, zip, zstd};
 use crate::reader::tests::*;
@@ -10,14 +10,15 @@ use std::time::{Duration, Instant};
 
 const ORDINARY: u64 = 12_000;
 pub(crate) const THREADS: u64 = 2;
-/// No input grows past this.
+/// Maximum size of an input.
 const LARGEST: usize = 1 << 16;
 
-/// xorshift64*: the numbers are the same on every machine.
+/// xorshift64*, which gives the same numbers on every machine.
 pub(crate) struct Random(u64);
 
 impl Random {
-    /// The numbers of one thread; the first ones out of close seeds are close, too.
+    /// The numbers of one thread. The first numbers are skipped, since similar seeds yield similar
+    /// ones.
     pub fn new(thread: u64, number: u64) -> Random {
         let mut random = Random(1 + thread + THREADS * number);
         for _ in 0..4 {
@@ -160,7 +161,7 @@ pub(crate) fn mutate(bytes: &mut Vec<u8>, samples: &[Vec<u8>], random: &mut Rand
             bytes.splice(at..end, other[from..to].iter().copied());
         }
         7 => {
-            // A whole line once more, or many times.
+            // Repeats a whole line, once or many times.
             let line = bytes
                 .split(|byte| *byte == b'\n')
                 .nth(random.below(4))
@@ -232,7 +233,7 @@ fn check(bytes: &[u8], flow: Option<Flow>, options: &Options) {
     );
 }
 
-/// The most memory that this process has held, in kB; 0 where the system does not say.
+/// Peak memory of this process in kB; 0 if the system does not report it.
 fn peak_memory() -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = status.lines().find(|line| line.starts_with("VmHWM"));
@@ -264,7 +265,7 @@ fn run(thread: u64, count: u64, samples: &[Vec<u8>]) {
     }
 }
 
-/// As many inputs as the environment says.
+/// The number of inputs given by the environment, or `otherwise`.
 pub(crate) fn asked_for(otherwise: u64) -> u64 {
     let count = std::env::var("TRADECHECK_FUZZ").ok();
     let count = count.and_then(|count| count.parse().ok());
@@ -291,10 +292,10 @@ fn no_damaged_input_makes_it_panic_or_hang() {
             scope.spawn(move || run(thread, count, samples));
         }
     });
-    // Other tests run in this process, some with a hundred megabytes, so that the bound is loose.
+    // Other tests in the same process use up to a hundred megabytes, so the bound is loose.
     let grown = peak_memory() - before;
     let took = start.elapsed();
-    // Shown with `--nocapture`.
+    // Visible with `--nocapture`.
     let message = format!(
         "{} inputs in {took:?}, {grown} kB more at most\n",
         count * THREADS

@@ -1,11 +1,12 @@
-//! Damaged downloads large enough to be read by block come to what the long way says of them.
+//! Damaged downloads large enough to be read by block give the same result as reading row by row.
 
 use crate::reader::tests::blocks::{all_partners, both, months, places, sums};
 use crate::reader::tests::fuzz::{Random, THREADS, asked_for, mutate, samples};
 use crate::reader::tests::*;
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// A regular download large enough to be read by block: 40 KB, a province and a trade mode.
+/// A regular download large enough to be read by block: 40 KB, with a province and a customs
+/// regime.
 fn large(random: &mut Random) -> Vec<u8> {
     let (quoted, eol) = (random.below(3) > 0, *random.of(&["\n", "\r\n"]));
     let mut text = String::new();
@@ -47,7 +48,7 @@ fn large(random: &mut Random) -> Vec<u8> {
     text.into_bytes()
 }
 
-/// Reads what is left when the lines that are wrong are emptied, one after the other.
+/// Reads what is left after blanking the lines with errors, one after another.
 fn without_bad_lines(mut bytes: Vec<u8>, options: &Options) -> Result<Observations, Problems> {
     loop {
         let read = from_stdin(&bytes, Some(Flow::Import), options);
@@ -88,8 +89,8 @@ fn damaged_downloads_read_by_block_come_to_what_the_long_way_says() {
             };
             let shown = || format!("input {number} of thread {thread}");
             let [quick, slow] = both(&bytes, &options);
-            // By block, a row of another partner is looked at only as far as to know that it is one
-            // row; where it is wrong further on, the rest of the file must be what is left.
+            // By block, a row of another partner is only checked for being a single row. If it has
+            // an error further on, the result must be that of the rest of the file.
             let only_others = quick.is_ok() && slow.is_err();
             let slow = if only_others {
                 without_bad_lines(bytes, &options)
@@ -99,7 +100,7 @@ fn damaged_downloads_read_by_block_come_to_what_the_long_way_says() {
             match [quick, slow] {
                 [Ok(quick), Ok(slow)] => {
                     assert_eq!(months(&quick), months(&slow), "{}", shown());
-                    // Of all partners only those sums are kept.
+                    // With all partners, only those sums are kept.
                     if !every {
                         assert_eq!(sums(&quick), sums(&slow), "{}", shown());
                     }
@@ -128,6 +129,6 @@ fn damaged_downloads_read_by_block_come_to_what_the_long_way_says() {
             scope.spawn(move || run(thread));
         }
     });
-    // Those without damage, a third, and those whose damage leaves rows regular.
+    // A third are undamaged, and some damage leaves all rows regular.
     assert!(by_block.into_inner() > count / 4);
 }

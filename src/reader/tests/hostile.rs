@@ -1,4 +1,4 @@
-//! Files that are no honest tables: endless lines, pipes, loops, files that change while read.
+//! Malicious and unusual files: endless lines, pipes, loops, files that change while being read.
 
 use crate::reader::tests::*;
 use std::io::Write;
@@ -7,11 +7,11 @@ use std::time::{Duration, Instant};
 const TIDY: &[u8] = b"month,flow,value_usd_mn\n2017-09,import,5\n";
 const MEGABYTES: usize = 100 << 20;
 
-/// Reads a large input and gives the first line of what is wrong with it, in time.
+/// Reads a large input, and returns the first line of its problems, within a time limit.
 fn refused_in_time(bytes: &[u8]) -> String {
     let start = Instant::now();
     let problems = from_stdin(bytes, None, &north_korea()).unwrap_err();
-    // Unoptimised and beside other tests; a program as it is shipped takes a tenth of a second.
+    // Unoptimised and next to other tests; the released program takes a tenth of a second.
     assert!(
         start.elapsed() < Duration::from_secs(30),
         "{:?}",
@@ -76,7 +76,7 @@ fn a_link_to_itself_is_an_error() {
     );
 }
 
-/// A pipe with a name; `None` where the machine cannot make one.
+/// A named pipe; `None` if it cannot be created.
 #[cfg(unix)]
 fn pipe(folder: &Folder, name: &str) -> Option<PathBuf> {
     let path = folder.0.join(name);
@@ -92,7 +92,7 @@ fn a_pipe_in_a_folder_is_passed_over_and_a_pipe_that_is_named_is_read() {
     let Some(_silent) = pipe(&folder, "in/pipe.csv") else {
         return;
     };
-    // Opening it would wait for ever: nobody writes to it.
+    // Opening it would wait forever, since it has no writer.
     let records = folder.read(&[path(&folder.0.join("in"), None)]).unwrap();
     assert_eq!(records.rows.len(), 1);
     assert!(

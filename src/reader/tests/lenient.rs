@@ -8,7 +8,7 @@ fn lenient() -> Options {
     }
 }
 
-/// What was dropped: line, period, flow, and whether it is a cell.
+/// The drops as text: line, period, flow, and whether only a cell was dropped.
 fn drops(records: &Observations) -> Vec<String> {
     let month_text = |period: Option<Period>| period.map_or("?".to_owned(), |one| one.to_string());
     records
@@ -38,7 +38,7 @@ fn a_row_of_two_currencies_is_taken_back_whole() {
     assert_eq!(values, [2, 2, 8, 8]);
     assert_eq!(records.input.len(), 4);
     assert_eq!(records.rows.cells().iter().count(), 4);
-    // The partner of line 7 may be cut off, so that its month is marked all the same.
+    // The partner of line 7 may be cut off, so its month is marked as well.
     assert_eq!(
         drops(&records),
         [

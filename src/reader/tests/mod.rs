@@ -1,4 +1,5 @@
-//! Whole inputs, from bytes to records; the fixtures are ours, in the layouts of the real files.
+//! Tests whole inputs, from bytes to observations. The fixtures are synthetic, in the layouts of
+//! real files.
 
 mod accounts;
 mod accounts_layouts;
@@ -51,7 +52,7 @@ fn from_stdin(
     read(&[source], options, &mut stdin)
 }
 
-/// The records of `text`, one a line: line, period, flow, currency, code, split, value.
+/// The observations in `text`, one per line: line, period, flow, currency, code, split, value.
 fn rows(text: &str, flow: Option<Flow>, options: &Options) -> Vec<String> {
     row_texts(&from_stdin(text.as_bytes(), flow, options).unwrap())
 }
@@ -76,7 +77,7 @@ fn row_texts(records: &Observations) -> Vec<String> {
         .collect()
 }
 
-/// What the reader remarks, in English.
+/// The remarks of the reader in English.
 fn remarks(records: &Observations) -> Vec<&'static str> {
     let message = |remark: &FileRemark| {
         let remark = Remark::on_all(RemarkKind::Input(remark.clone()));
@@ -85,7 +86,7 @@ fn remarks(records: &Observations) -> Vec<&'static str> {
     records.remarks.iter().map(message).collect()
 }
 
-/// Everything wrong with `text`, as `line:column what: found`.
+/// All problems with `text`, as `line:column what: found`.
 fn wrong(text: &str, flow: Option<Flow>, options: &Options) -> Vec<String> {
     let problems = from_stdin(text.as_bytes(), flow, options).unwrap_err();
     problems
@@ -107,7 +108,7 @@ fn usd(options: Options) -> Options {
     }
 }
 
-/// A folder of its own, gone when dropped.
+/// A temporary folder, deleted when dropped.
 struct Folder(PathBuf);
 
 impl Folder {
@@ -127,7 +128,7 @@ impl Folder {
         path
     }
 
-    /// Reads sources; names in remarks and problems start at this folder.
+    /// Reads sources. Names in remarks and problems are relative to this folder.
     fn read(&self, sources: &[Source]) -> Result<Observations, String> {
         let inside = |text: &str| text.replace(&format!("{}/", self.0.display()), "");
         let mut records = read(sources, &north_korea(), &mut std::io::empty())
@@ -141,7 +142,7 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        // A folder left behind in the temporary files fails no test.
+        // Failing to delete a temporary folder is no reason to fail a test.
         let _ = std::fs::remove_dir_all(&self.0);
     }
 }

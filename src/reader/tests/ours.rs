@@ -25,7 +25,7 @@ fn the_built_in_data_reads_completely() {
     assert_eq!(records.rows.len(), 757);
     assert_eq!(remarks(&records), [""; 0]);
     // Counted with another csv reader: 556 printed, 128 implied, 59 differences, 14 converted; 31
-    // without value.
+    // without a value.
     let with = |basis| records.rows.iter().filter(|row| row.basis == basis).count();
     assert_eq!(
         [
@@ -43,7 +43,7 @@ fn the_built_in_data_reads_completely() {
 
 #[test]
 fn a_part_of_a_heading_never_stands_for_the_heading() {
-    // Diesel is said to be a part of 2710 in one row, which is enough for the other.
+    // One row notes that diesel is a part of 2710, which applies to the other row too.
     let text = "period,flow,code,name,currency,value,unit,released,publisher,note
 2017-04,export,2710,diesel,USD,1,million,2017-05-23,Reuters,part of the heading
 2017-05,export,2710,Diesel,USD,2,million,2017-06-23,Reuters,
@@ -56,7 +56,7 @@ fn a_part_of_a_heading_never_stands_for_the_heading() {
     assert_eq!(values, [3, 4, 5]);
 }
 
-/// The value of a row, in millions.
+/// The value of a row in millions.
 fn millions(row: &crate::trade::Observation) -> i64 {
     let (value, _) = row.value.unwrap();
     i64::try_from(value.0 / 1_000_000_000).unwrap()

@@ -77,7 +77,7 @@ fn blanks_decimals_and_missing_partner_columns_are_fine() {
         file_month: Month::new(2017, 9).map(Period::month),
         ..north_korea()
     };
-    // Tabs around values stand only where the delimiter is another.
+    // Tabs around values occur only with another delimiter.
     let text = text.replace("\t\n\t", "\t\n");
     let records = from_stdin(text.as_bytes(), IMPORT, &month).unwrap();
     assert_eq!(row_texts(&records), ["2 2017-09 import USD 0307  1235"]);
@@ -134,7 +134,7 @@ fn an_unambiguous_name_tells_flow_and_month_and_that_is_said() {
 fn a_value_that_is_not_given_is_counted_and_never_zero() {
     let text = "Date of data,Trading partner code,US dollar,\n201709,109,-,\n201709,109,?,\n201709,109,,\n201709,109,0,\n";
     let records = from_stdin(text.as_bytes(), IMPORT, &north_korea()).unwrap();
-    // They stay as rows without a value: a sum of the month would lack them.
+    // They remain as rows without a value, so that a sum of the month is missing.
     assert_eq!(
         row_texts(&records),
         [
@@ -163,7 +163,7 @@ fn a_download_of_exactly_ten_thousand_rows_is_probably_cut() {
     };
     let message = |rows| {
         let records = from_stdin(file(rows).as_bytes(), IMPORT, &north_korea()).unwrap();
-        // Rows that nothing but their values distinguishes are one sum.
+        // Rows that differ only in their values become one sum.
         assert_eq!(records.rows.len(), 1);
         remarks(&records)
             .iter()

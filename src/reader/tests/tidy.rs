@@ -52,7 +52,7 @@ fn number_words_state_the_unit_of_their_cell() {
             "3 2017-10 import USD   146000000"
         ]
     );
-    // Known to the 万, that is ten thousand.
+    // Exact to the 万, which is ten thousand.
     let (_, interval) = records.rows.get(0).unwrap().value.unwrap();
     assert_eq!(interval.width(), crate::trade::Amount::units(10_000));
     let twice = "month,flow,value_usd_mn\n2017-09,import,1.46亿\n";

@@ -190,7 +190,7 @@ fn a_surprise_is_refused_where_it_stands() {
         wrong_in("US$ million\nRMB 10,000\n,2017-08,2017-09\nImports,1,2\n"),
         ["-:- the lines above the table state two units or currencies: -"]
     );
-    // The comma of the unit is no delimiter.
+    // The comma in the unit is not a delimiter.
     assert_eq!(
         rows(
             "Unit: US$1,000\n,2017-08,2017-09\nImports,1,2\n",
@@ -217,7 +217,7 @@ fn a_layout_named_is_the_layout_taken() {
         message[0].starts_with("-:- the layout is not one"),
         "{message:?}"
     );
-    // As ours the file lacks a unit; as tidy it is read.
+    // As `ours`, the file lacks a unit; as `tidy`, it can be read.
     let tidy = "period,flow,value_usd_mn\n2017-09,import,5\n";
     assert!(from_stdin(tidy.as_bytes(), None, &named("ours")).is_err());
     assert_eq!(rows(tidy, None, &named("tidy")).len(), 1);

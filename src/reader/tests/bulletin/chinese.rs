@@ -1,9 +1,9 @@
-//! Table (2) in Chinese, as CSV saved from the workbook: an empty first line, an empty first field.
+//! Table (2) in Chinese, as CSV saved from the workbook, with an empty first line and first field.
 
 use crate::reader::tests::bulletin::*;
 
-/// What a fixture prints: for each of total, export and import the month and the year to date, then
-/// the three changes.
+/// A row of the fixture: the month and the year to date of total, exports and imports, then the
+/// three changes.
 struct BulletinRow<'a>(&'a str, [&'a str; 9]);
 
 fn table(year: u32, month: u32, unit: &str, rows: &[BulletinRow<'_>]) -> String {
@@ -32,8 +32,8 @@ const SUM: BulletinRow<'_> = BulletinRow(
 
 #[test]
 fn january_2025_as_it_was_printed() {
-    // published.csv: exports 138421.5762 and +55.8 %, imports 21513.7726 and -7.2 %, in 万元;
-    // their sum is the total.
+    // published.csv: exports 138421.5762 and +55.8 %, imports 21513.7726 and -7.2 %, in 万元; their
+    // sum is the total.
     let january = [
         "159935.3488",
         "159935.3488",
@@ -52,7 +52,7 @@ fn january_2025_as_it_was_printed() {
         &[SUM, BulletinRow("　朝鲜\u{a0} ", january)],
     );
     let (rows, remarks) = figures(text.as_bytes(), &north_korea());
-    // Four decimals of ten thousand: the yuan, half of one to either side.
+    // Four decimals of ten thousand: exact to the yuan, plus or minus half a yuan.
     assert_eq!(
         rows,
         [
@@ -180,7 +180,7 @@ fn rows_that_are_sums_are_no_partners_and_unknown_ones_are_said() {
         ..north_korea()
     };
     let (rows, remarks) = figures(text.as_bytes(), &all);
-    // Six figures each of North Korea, of South Korea, and of the row of all partners.
+    // Six figures each for North Korea, South Korea, and the row of all partners.
     assert_eq!(rows.len(), 18);
     let message = "standard input: partners that no list of partners has: 亚特兰蒂斯";
     assert_eq!(remarks, [message]);
@@ -210,8 +210,8 @@ fn a_second_row_with_other_figures_and_a_figure_under_no_heading_are_errors() {
     );
 }
 
-/// The months, year-to-date figures and changes of the built-in yuan table: (period, flow) to
-/// (value, change, release).
+/// The monthly and year-to-date figures and changes of the built-in yuan table: from (period, flow)
+/// to (value, change, release).
 type Published = std::collections::BTreeMap<(String, String), (String, String)>;
 
 fn published() -> Published {
@@ -246,7 +246,7 @@ fn the_31_real_months_are_read_from_their_tables() {
         let of = |period: &str, flow: &str| published.get(&(period.to_owned(), flow.to_owned()));
         let cell = |period: &str, flow: &str| of(period, flow).map_or("", |(value, _)| value);
         let change = |flow: &str| of(&run, flow).map_or("", |(_, change)| change);
-        // The copy holds no totals: their cells are left empty.
+        // The copy has no totals, so their cells are empty.
         let cells = [
             "",
             "",
@@ -288,7 +288,7 @@ fn the_31_real_months_are_read_from_their_tables() {
         )
     };
     let found = records.rows.iter().map(|row| {
-        // In 万元 with four decimals, trailing zeros dropped as in the copy.
+        // In 万元 with four decimals, without trailing zeros, as in the copy.
         let value = plain(row.value.unwrap().0.0 / 1000, 4);
         let value = value.trim_end_matches('0').trim_end_matches('.');
         let change = row

@@ -1,4 +1,4 @@
-//! Tables whose figures, headings or notes are not what they seem.
+//! Tables whose figures, headings or notes are misleading.
 
 use crate::reader::tests::bulletin::{figures, partner};
 use crate::reader::tests::*;
@@ -22,12 +22,12 @@ fn refused(text: &str) -> String {
 #[test]
 fn figures_that_slipped_under_other_heads_are_refused() {
     let total = "the total is not the exports and the imports of its row together";
-    // A cell to the left; a cell lost in the middle.
+    // Shifted by one cell to the left; a cell missing in the middle.
     let shifted = NORTH.trim_start_matches(',');
     assert!(refused(&format!("{HEAD}{shifted}")).contains(total));
     let lost = NORTH.replace("100,270", "270");
     assert!(refused(&format!("{HEAD}{lost}")).contains(total));
-    // 60.4 and 40.4 may be printed as 60 and 40, and together as 101.
+    // 60.4 and 40.4 may be printed as 60 and 40, and their sum as 101.
     let rounded = NORTH.replace("100,270", "101,270");
     assert_eq!(
         figures(format!("{HEAD}{rounded}").as_bytes(), &north_korea())
@@ -83,7 +83,7 @@ fn marks_of_footnotes_are_no_part_of_a_name() {
             "{mark}"
         );
     }
-    // The rest of a name is.
+    // Other text in brackets belongs to the name.
     let row = NORTH.replace("朝鲜", "朝鲜（不含边贸）");
     let text = format!("{HEAD}{row}{SOUTH}");
     assert_eq!(figures(text.as_bytes(), &partner("133")).0.len(), 6);

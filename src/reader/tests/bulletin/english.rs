@@ -4,7 +4,7 @@ use crate::reader::tests::bulletin::*;
 
 const TITLE: &str = "（2）Imports and Exports by Country （Region） of Origin/Destination,6.2026";
 
-/// A page as the office's site makes it: the title above the date, both above the table.
+/// A page as on the website of the customs office: the title above the date, both above the table.
 fn page(title: &str, unit: &str, rows: &str) -> String {
     format!(
         "<!DOCTYPE html>\r\n<html><head><title>{title}</title><script>if (a<b) x=\"<td>\"</script></head>\r\n\
@@ -62,7 +62,7 @@ fn june() -> String {
 #[test]
 fn a_page_of_june_gives_month_year_to_date_and_change_with_the_date_of_the_page() {
     let (rows, remarks) = figures(june().as_bytes(), &north_korea());
-    // Half a thousand dollars to either side.
+    // Plus or minus half a thousand dollars.
     assert_eq!(
         rows,
         [
@@ -151,7 +151,7 @@ fn january_has_no_year_to_date_and_its_change_goes_with_the_month() {
 <tr><td>Democratic People's Republic of Korea<td>240,507<td>192,174<td>48,333<td>9.1<td>0.9<td>61.4</table>"
     );
     let (rows, remarks) = figures(page.as_bytes(), &north_korea());
-    // No date on the page: the month of the title.
+    // Without a date on the page, the month of the title counts.
     assert_eq!(
         rows,
         [
@@ -215,7 +215,7 @@ fn tables_and_downloads_of_one_folder_stand_side_by_side() {
 
 #[test]
 fn altered_pages_end_in_figures_or_in_a_message() {
-    // Numbers after Knuth, so that each run alters the same bytes.
+    // A generator after Knuth, so that every run alters the same bytes.
     let mut seed = 7u64;
     let mut next = move |below: usize| {
         seed = seed

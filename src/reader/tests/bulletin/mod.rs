@@ -1,4 +1,4 @@
-//! The office's monthly tables by country.
+//! The customs office's monthly tables by country.
 
 mod chinese;
 mod doubt;
@@ -16,13 +16,13 @@ fn partner(name: &str) -> Options {
     }
 }
 
-/// An amount to the thousandth of a unit.
+/// An amount exact to a thousandth of a unit.
 fn exact(amount: Amount) -> String {
     let text = format!("{}.{:03}", amount.0 / 1000, amount.0 % 1000);
     text.trim_end_matches('0').trim_end_matches('.').to_owned()
 }
 
-/// A record of a figure: line, flow, period, value, low, high, change, release.
+/// A figure as text: line, flow, period, value, low, high, change, release.
 fn figure(row: &Observation) -> String {
     let value = row.value.map(|(value, Interval { low, high })| {
         format!("{} [{}, {})", exact(value), exact(low), exact(high))

@@ -1,4 +1,4 @@
-//! The preliminary table of the major partners.
+//! The preliminary table of major partners.
 
 use crate::reader::tests::bulletin::*;
 
@@ -56,7 +56,7 @@ fn another_partner_is_read_under_its_indent() {
     let (rows, remarks) = figures(march().as_bytes(), &partner("South Korea"));
     assert_eq!(remarks, [""; 0]);
     assert_eq!(rows.len(), 6);
-    // 1,629.1 of a hundred million yuan, half of ten million to either side.
+    // 1,629.1 in hundred million yuan, plus or minus five million.
     assert!(
         rows[1].ends_with(
             "import | 2026-03 | CNY | 162910000000 [162905000000, 162915000000) |  | 2026-04-08"

@@ -1,11 +1,11 @@
-//! Table (2) as a workbook: as it is made, and as it is made to harm.
+//! Table (2) as a workbook: ordinary ones and malicious ones.
 
 use crate::reader::tests::bulletin::*;
 use rust_xlsxwriter::Workbook;
 use std::io::{Cursor, Write};
 use zip::write::SimpleFileOptions;
 
-/// Row by row from the second row and the second column on: texts and numbers as they are.
+/// The cells of each row from the second row and column on: texts and numbers as they are.
 const SHEET: [&[&str]; 6] = [
     &["（2）2024年6月进出口商品国别（地区）总值表（人民币值）"],
     &["", "", "", "", "", "", "", "", "", "单位：万元人民币"],
@@ -48,8 +48,8 @@ const SHEET: [&[&str]; 6] = [
     ],
 ];
 
-/// By hand: 万元 with four decimals in the columns of the exports alone (75786.9790), the others
-/// as fine as their finest number; the change of the total to one decimal.
+/// Worked out by hand: 万元 with four decimals only in the columns of exports (75786.9790), the
+/// others with as many as their finest number has; the change of the total with one decimal.
 const FIGURES: [&str; 6] = [
     "7 | import | 2024-01..2024-06 | CNY | 1250715088 [1250715087.5, 1250715088.5) | +34.3 % | 2024-07",
     "7 | import | 2024-06 | CNY | 169646548 [169646547.5, 169646548.5) |  | 2024-07",
@@ -77,7 +77,7 @@ fn xlsx() -> Vec<u8> {
     book.save_to_buffer().unwrap()
 }
 
-/// A `.ods` whose content is `rows`.
+/// A `.ods` with these rows as its content.
 fn ods(rows: &str) -> Vec<u8> {
     let content = format!(
         "<office:document-content><office:body><office:spreadsheet><table:table table:name=\"国别\">\
@@ -115,7 +115,7 @@ fn ods_rows() -> String {
         format!("<table:table-row><table:table-cell/>{cells}</table:table-row>")
     };
     let rows: String = SHEET.iter().map(row).collect();
-    // As programs write the rest of a sheet.
+    // The rest of a sheet, as programs write it.
     let rest = "<table:table-row table:number-rows-repeated=\"1048569\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>";
     format!("<table:table-row><table:table-cell/></table:table-row>{rows}{rest}")
 }
@@ -130,7 +130,7 @@ fn words(words: &[u16]) -> Vec<u8> {
     words.iter().flat_map(|word| word.to_le_bytes()).collect()
 }
 
-/// A `.xls` of one sheet; `dimensions` as it claims them.
+/// A `.xls` with one sheet that claims these dimensions.
 fn xls(dimensions: [u32; 2]) -> Vec<u8> {
     let bof = |kind: u16| record(0x0809, &words(&[0x0600, kind, 0, 0, 0, 0, 0, 0]));
     let mut sheet = bof(0x0010);
@@ -271,7 +271,7 @@ fn a_document_and_an_empty_archive_are_no_workbooks() {
 
 #[test]
 fn torn_and_altered_workbooks_end_in_figures_or_in_a_message() {
-    // Numbers after Knuth, so that each run alters the same bytes.
+    // A generator after Knuth, so that every run alters the same bytes.
     let mut seed = 1u64;
     let mut next = move |below: usize| {
         seed = seed
