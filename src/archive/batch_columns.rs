@@ -4,42 +4,42 @@ use arrow_array::cast::AsArray;
 use arrow_array::types::{Decimal64Type, Decimal128Type, Int32Type};
 use arrow_array::{Array, Decimal64Array, Decimal128Array, Int32Array, RecordBatch, StringArray};
 
-/// Reads the columns of one batch by name; a column that was not read is empty.
+/// Access to the columns of a batch by name; columns that were not read are absent.
 pub(crate) struct Reader<'b> {
     batch: &'b RecordBatch,
 }
 
-/// A dictionary column: the number of each row, and the texts.
+/// A dictionary column: a key for each row, and the texts.
 pub(crate) struct TextColumn<'b> {
     keys: &'b Int32Array,
     pub(super) texts: &'b StringArray,
 }
 
 impl<'b> TextColumn<'b> {
-    /// The text of a row; `None` where there is none.
+    /// The text of a row; `None` if it is null.
     pub(crate) fn at(&self, row: usize) -> Option<&str> {
         let is_there = !self.keys.is_null(row);
         let key = is_there.then(|| self.keys.value(row) as usize)?;
         (key < self.texts.len() && !self.texts.is_null(key)).then(|| self.texts.value(key))
     }
 
-    /// The number of a row's text among [`TextColumn::texts`].
+    /// The index of a row's text in [`TextColumn::texts`].
     pub(crate) fn key(&self, row: usize) -> usize {
         self.keys.value(row) as usize
     }
 
-    /// The same; `None` where the row has no text.
+    /// The same; `None` if the row has no text.
     pub(super) fn place(&self, row: usize) -> Option<usize> {
         (!self.keys.is_null(row)).then(|| self.key(row))
     }
 
-    /// The number of each row's text.
+    /// The text index of each row.
     pub(crate) fn keys(&self) -> &'b [i32] {
         self.keys.values()
     }
 
-    /// Whether its texts are those of another column, in the same place of memory: the batches of a
-    /// row group share them.
+    /// Whether it has the same texts as another column at the same memory address: batches of a row
+    /// group share them.
     pub(crate) fn has_texts(&self, other: &StringArray) -> bool {
         let [own, other] = [self.texts, other];
         own.len() == other.len()
@@ -47,12 +47,12 @@ impl<'b> TextColumn<'b> {
             && own.value_data().as_ptr() == other.value_data().as_ptr()
     }
 
-    /// Its texts, which stay where they are.
+    /// Its texts, without copying.
     pub(crate) fn shared_texts(&self) -> StringArray {
         self.texts.clone()
     }
 
-    /// The texts of the batch, each once.
+    /// The distinct texts of the batch.
     pub(crate) fn texts(&self) -> impl Iterator<Item = &str> {
         (0..self.texts.len()).map(|at| match self.texts.is_null(at) {
             true => "",
@@ -66,21 +66,21 @@ impl<'b> Reader<'b> {
         Reader { batch }
     }
 
-    /// A column of whole numbers.
+    /// A column of integers.
     pub(crate) fn whole(&self, name: &str) -> Option<&'b Int32Array> {
         self.batch
             .column_by_name(name)?
             .as_primitive_opt::<Int32Type>()
     }
 
-    /// A column of amounts in thousandths.
+    /// A column of amounts, in thousandths.
     pub(crate) fn decimal(&self, name: &str) -> Option<&'b Decimal128Array> {
         self.batch
             .column_by_name(name)?
             .as_primitive_opt::<Decimal128Type>()
     }
 
-    /// The same of a batch whose amounts are narrow, see [`crate::archive::schema::narrow`].
+    /// The same for a batch with narrow amounts, see [`crate::archive::schema::narrow`].
     pub(crate) fn narrow(&self, name: &str) -> Option<&'b Decimal64Array> {
         self.batch
             .column_by_name(name)?
@@ -98,7 +98,7 @@ impl<'b> Reader<'b> {
     }
 }
 
-/// What the texts of a column mean, worked out once for each that is met.
+/// The meanings of the texts of a column, computed once per text.
 pub(super) struct Meanings<T>(Vec<Option<T>>);
 
 impl<T: Copy> Meanings<T> {
@@ -106,7 +106,7 @@ impl<T: Copy> Meanings<T> {
         Meanings(vec![None; column.texts.len()])
     }
 
-    /// What the text of a row means, which `read` gives.
+    /// The meaning of a row's text, computed by `read`.
     pub(super) fn at<E>(
         &mut self,
         column: &TextColumn<'_>,

@@ -32,7 +32,7 @@ pub enum ArchiveError {
         /// What was found.
         what: String,
     },
-    /// One of its files cannot be read as it was written.
+    /// A file of the archive cannot be read as it was written.
     #[error(
         "{}: damaged: {what}\n  help: `tradecheck archive verify {}` lists what is wrong; put the file back, \
          or make the archive anew from its inputs",
@@ -41,12 +41,12 @@ pub enum ArchiveError {
     DamagedFile {
         /// The file.
         path: PathBuf,
-        /// The archive that it is of.
+        /// The archive it belongs to.
         root: PathBuf,
         /// What was found.
         what: String,
     },
-    /// The rows are in the archive; the table of what it covers is that of before.
+    /// The rows are in the archive, but the table of what it covers is still the old one.
     #[error(
         "{}: {error}: the rows were added, only this table is behind\n  help: make room and run the same command again: it writes the table anew",
         path.display()
@@ -80,7 +80,8 @@ impl ArchiveError {
         move |error| ArchiveError::Io { path, error }
     }
 
-    /// Says in which file of an archive, a folder of a year deep, the damage was found.
+    /// Adds to an error the file in which the damage was found; it lies in a year's folder of the
+    /// archive.
     pub(crate) fn in_file(path: &Path) -> impl FnOnce(ArchiveError) -> ArchiveError {
         move |error| {
             let what = match error {
@@ -101,7 +102,7 @@ impl ArchiveError {
     }
 }
 
-/// What the library says of a file, without its own name before it.
+/// The library's message on a file, without the name of the library.
 fn unread(why: &str) -> String {
     let why = why.split_once("error: ").map_or(why, |(_, why)| why);
     format!("the Parquet file cannot be read: {why}")

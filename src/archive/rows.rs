@@ -18,7 +18,7 @@ use arrow_array::{Array, Decimal128Array, Int32Array, RecordBatch};
 use foldhash::fast::RandomState;
 use std::collections::HashMap;
 
-/// Adds some rows of a batch to the input opened last, with the names that the batch has.
+/// Adds some rows of a batch, and its names, to the input opened last.
 ///
 /// # Errors
 /// [`ArchiveError::Damaged`] if the batch does not have the columns of an archive.

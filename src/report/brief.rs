@@ -1,35 +1,35 @@
-//! The statement of a month as a wire would run it, before it is put into words.
+//! The brief on a month, before it is put into words.
 
 use crate::trade::{Amount, Flow, Interval, Missing, Month, Name, Period, Ratio, Sign};
 
-/// The statement on a month, in the order of its sentences. Only what the figures carry: a
-/// figure that rounding or missing data leave open is given as open.
+/// The brief on a month, in the order of its sentences. States only what the figures support: what
+/// rounding or missing data leave uncertain is given as uncertain.
 #[derive(Clone, Debug)]
 pub struct Brief {
     /// The month.
     pub month: Month,
-    /// The last month with any figure, where that is later and the month was not asked for.
+    /// The last month with any figure, if that is later and this month was not asked for.
     pub newer: Option<Month>,
-    /// Imports, exports: of each what is known.
+    /// The facts about imports and exports.
     pub flows: Vec<FlowBrief>,
-    /// Exports less imports in the month.
+    /// Exports minus imports in the month.
     pub balance: Option<StatedAmount>,
-    /// The goods that did most to the change of a flow.
+    /// The goods that contributed most to the change of a flow.
     pub drivers: Vec<Driver>,
 }
 
-/// The statement on one flow.
+/// The facts about one flow.
 #[derive(Clone, Debug)]
 pub struct FlowBrief {
     /// The flow.
     pub flow: Flow,
-    /// The month.
+    /// The month itself.
     pub month: Statement,
-    /// The streak that the month ends.
+    /// The streak that ends with the month.
     pub streak: Option<StreakStatement>,
-    /// January to the month; none for January itself.
+    /// January to the month; `None` for January itself.
     pub to_date: Option<Statement>,
-    /// The lowest or the highest value on record.
+    /// The record, if the value is the lowest or highest on record.
     pub record: Option<RecordStatement>,
 }
 
@@ -38,7 +38,7 @@ pub struct FlowBrief {
 pub struct Statement {
     /// The period.
     pub period: Period,
-    /// How it changed.
+    /// The change.
     pub change: StatedChange,
     /// The value.
     pub value: Option<StatedAmount>,
@@ -51,61 +51,61 @@ pub enum StatedChange {
     Moved {
         /// The change, as a share of the base.
         percent: Ratio,
-        /// The least and the most that rounding leaves open, the most not itself possible.
+        /// The lowest and highest possible change within rounding; the highest is excluded.
         ends: [Ratio; 2],
         /// [`Sign::Fall`] or [`Sign::Rise`].
         sign: Sign,
-        /// As many digits as are certain.
+        /// The percentage, in as many digits as are certain.
         stated: StatedPercent,
-        /// Whether it is the office's own change, where the levels give none.
+        /// Whether it is the office's own change, for lack of levels.
         as_published: bool,
     },
-    /// Rounding leaves open whether it went up or down.
+    /// A rise or a fall, which of them is uncertain because of rounding.
     Uncertain,
-    /// Exactly the same.
+    /// Exactly the same value.
     Unchanged,
-    /// Something after nothing.
+    /// Some trade after none.
     FromNothing,
-    /// Nothing after something.
+    /// No trade after some.
     ToNothing {
-        /// What there was a year earlier.
+        /// The value a year earlier.
         base: StatedAmount,
     },
-    /// Nothing in either year.
+    /// No trade in either year.
     NoTrade,
-    /// There is no change, for this reason.
+    /// Unknown, for this reason.
     Unknown(Missing),
 }
 
-/// The size of a percentage, as far as it is certain; without its sign.
+/// The size of a percentage as far as it is certain, without its sign.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum StatedPercent {
-    /// These digits are certain.
+    /// This number, rounded.
     To {
-        /// Digits, the decimals among them.
+        /// All digits, including decimals.
         digits: u128,
-        /// How many of them are decimals.
+        /// The number of decimals.
         decimals: u32,
     },
-    /// More than these digits: a fall to next to nothing.
+    /// More than this number: a fall to almost nothing.
     MoreThan {
-        /// Digits, the decimals among them.
+        /// All digits, including decimals.
         digits: u128,
-        /// How many of them are decimals.
+        /// The number of decimals.
         decimals: u32,
     },
-    /// About so many whole percent.
+    /// About this many percent.
     About(u128),
-    /// Between these tenths of a percent.
+    /// Between these two, in tenths of a percent.
     Between(u128, u128),
 }
 
-/// An amount with what its rounding leaves open.
+/// An amount with its rounding interval.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct StatedAmount {
     /// The amount.
     pub value: Amount,
-    /// Where it lies.
+    /// Its rounding interval.
     pub interval: Interval,
 }
 
@@ -114,29 +114,30 @@ pub struct StatedAmount {
 pub struct StreakStatement {
     /// [`Sign::Fall`] or [`Sign::Rise`].
     pub direction: Sign,
-    /// How many months.
+    /// The length in months.
     pub months: u32,
-    /// Whether missing data leave open that it is longer.
+    /// Whether it may be longer, because data are missing.
     pub is_at_least: bool,
-    /// Of a streak of one month: how many months went the other way before, and whether at least.
+    /// For a streak of one month: the length of the opposite streak before it, and whether that is
+    /// a minimum.
     pub after: Option<(u32, bool)>,
 }
 
-/// The lowest or highest month of all that have figures.
+/// A record among all months with figures.
 #[derive(Clone, Debug)]
 pub struct RecordStatement {
-    /// The lowest, or the highest.
+    /// Whether it is the lowest; otherwise the highest.
     pub is_lowest: bool,
-    /// Since when there are figures.
+    /// The first month with figures.
     pub from: Month,
 }
 
-/// A good that did much to the change of a flow.
+/// A good that contributed much to the change of a flow.
 #[derive(Clone, Debug)]
 pub struct Driver {
     /// The flow.
     pub flow: Flow,
-    /// The good's code.
+    /// The HS code of the good.
     pub code: String,
     /// Its name.
     pub name: Name,

@@ -1,31 +1,31 @@
-//! Remarks beside the verdict on a claim.
+//! Remarks on the verdict on a claim.
 
 use crate::trade::{
     Basis, Figure, Flow, Measured, Missing, NotUnderstood, Period, Ratio, Truth, Vintage, Weight,
 };
 
-/// A remark on a verdict, or on all of them.
+/// A remark on one verdict, or on all of them.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ClaimRemark {
-    /// No release by the day of the claim decides it, but a later one does.
+    /// Undecided by the day of the claim, but decided by a later release.
     DecidedLater {
-        /// The release that does; `None`: what is known now.
+        /// The release that decides it; `None` for what is known now.
         by: Option<Vintage>,
     },
-    /// The verdict on its day and what it would be now.
+    /// The verdict on the day of the claim differs from the one now.
     ThenAndNow {
         /// The verdict on its day.
         then: Truth,
         /// The day.
         day: Vintage,
-        /// When the figures were revised since; `None`: not known.
+        /// The release that revised the figures since; `None` if unknown.
         since: Option<Vintage>,
-        /// What the figure is now; `None` where there is none.
+        /// The figure now; `None` if there is none.
         now: Option<ClaimFigure>,
     },
-    /// Why it cannot be determined.
+    /// Why the claim is undecided.
     Open(Missing),
-    /// The earlier period that speaks against a record.
+    /// The earlier period that contradicts a record.
     Against {
         /// The period.
         period: Period,
@@ -34,49 +34,48 @@ pub enum ClaimRemark {
     },
     /// The last earlier period that was as low, or as high.
     LastAsFar(Period),
-    /// Other readings that would make it true.
+    /// Other readings that would make the claim true.
     AlsoAs(Vec<String>),
-    /// The figures that it was judged by.
+    /// The figures that decided the verdict.
     MadeOf {
         /// The first few.
         figures: Vec<FigureOf>,
-        /// How many more.
+        /// The number of further figures.
         more: usize,
-        /// When the printed change was released, where one was judged by; the inner `None`: not
-        /// known.
+        /// The release date of the printed change, if one was used; the inner `None` if unknown.
         printed: Option<Option<Vintage>>,
     },
-    /// The other claims of the same statement leave something else for it.
+    /// What the other claims of the same statement imply for it.
     Beside {
         /// The flow.
         flow: Flow,
-        /// Whether the change from a year earlier is meant; else the level.
+        /// Whether the change from a year earlier is meant; otherwise the level.
         is_change: bool,
-        /// The least that they leave.
+        /// The lowest value they allow.
         low: ClaimFigure,
-        /// The most.
+        /// The highest value they allow.
         high: ClaimFigure,
-        /// Whether it cannot be true together with them.
+        /// Whether the claim contradicts them.
         contradicts: bool,
     },
-    /// How many claims are true, false, open; how many sentences were not understood.
+    /// The number of claims by verdict, and of sentences that were not understood.
     Summary {
-        /// True on their day.
+        /// Claims true on their day.
         right: u32,
-        /// False.
+        /// False claims.
         wrong: u32,
-        /// Neither.
+        /// Undecided claims.
         open: u32,
-        /// Sentences.
+        /// Sentences that were not understood.
         not_understood: u32,
     },
     /// Why a sentence was not understood.
     NotUnderstood(NotUnderstood),
-    /// Columns of a file of claims that say nothing of them.
+    /// Columns of a file of claims that were not read.
     ColumnsNotRead {
         /// The file.
         file: String,
-        /// The first of their names, joined.
+        /// The names of the first few, joined.
         names: String,
     },
 }
@@ -86,7 +85,7 @@ pub enum ClaimRemark {
 pub enum ClaimFigure {
     /// A share of its base.
     Percent(Ratio),
-    /// So many times its base.
+    /// A multiple of its base.
     Times(Ratio),
     /// A number of months.
     Months(i128),
@@ -94,7 +93,7 @@ pub enum ClaimFigure {
     Amount(Measured),
 }
 
-/// A figure that a verdict rests on.
+/// A figure behind a verdict.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct FigureOf {
     /// Its flow, from China's side.
@@ -103,12 +102,12 @@ pub struct FigureOf {
     pub period: Period,
     /// How it came about.
     pub basis: Basis,
-    /// When it was released.
+    /// The release date.
     pub released: Option<Vintage>,
 }
 
 impl FigureOf {
-    /// That of a figure.
+    /// From a figure.
     pub fn new(flow: Flow, period: Period, figure: &Figure) -> FigureOf {
         FigureOf {
             flow,
@@ -120,7 +119,7 @@ impl FigureOf {
 }
 
 impl ClaimRemark {
-    /// What kind it is, for scripts.
+    /// A stable code for scripts.
     pub fn code(&self) -> &'static str {
         match self {
             ClaimRemark::DecidedLater { .. } => "decided_later",
@@ -137,7 +136,7 @@ impl ClaimRemark {
         }
     }
 
-    /// How much it weighs.
+    /// Its weight.
     pub fn weight(&self) -> Weight {
         match self {
             ClaimRemark::MadeOf { .. }

@@ -1,6 +1,6 @@
-//! The machine columns: a closed list, so that a column that does not exist does not compile.
+//! The machine columns, as a closed list: columns that do not exist do not compile.
 
-/// What stands in a column.
+/// The kind of content of a column.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Kind {
     /// A word from a closed list: `import`, `at_least`.
@@ -27,7 +27,7 @@ pub enum Kind {
     Flag,
 }
 
-/// The enum with, of each column, its stable name, its kind, and its doc comment as a text.
+/// Defines the enum, with the stable name, kind and doc comment (as text) of each column.
 macro_rules! columns {
     ($($(#[doc = $about:literal])+ $column:ident $name:literal $kind:ident,)+) => {
         /// A machine column. Its name is stable: scripts rely on it.
@@ -351,7 +351,7 @@ columns! {
     Note "note" Text,
 }
 
-/// The columns that the phrase of a streak is worded from beside its own.
+/// The additional columns used in the phrase on a streak.
 pub const BESIDE_STREAK: [Column; 4] = [
     Column::StreakAfter,
     Column::StreakAfterBound,
@@ -379,7 +379,7 @@ impl Kind {
 }
 
 impl Column {
-    /// The column of that name.
+    /// The column with this name.
     pub fn named(name: &str) -> Option<Column> {
         Column::ALL.iter().copied().find(|one| one.name() == name)
     }

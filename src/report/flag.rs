@@ -1,11 +1,11 @@
-//! How a figure came about, as a letter beside it.
+//! Letters beside a figure that show how it came about.
 //!
 //! Source: docs/definitions.md, "What is said beside a figure".
 
-/// A letter beside a figure. The order is that in which they are explained.
+/// A letter beside a figure, in the order in which they are explained.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Flag {
-    /// Worked back from a published change.
+    /// Implied by a published change.
     Implied,
     /// The difference of published figures.
     Difference,
@@ -13,9 +13,9 @@ pub enum Flag {
     Converted,
     /// Revised since it was first published.
     Revised,
-    /// A change as it was published: no levels to work it out from.
+    /// A published change, for lack of levels to compute it from.
     AsPublished,
-    /// Rounding of the published figures leaves a point or more, or the sign, open.
+    /// Uncertain by a point or more, or in its sign, because of rounding.
     Uncertain,
 }
 

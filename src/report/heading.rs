@@ -5,34 +5,35 @@ use crate::trade::{
     Breakdown, Currency, Goods, Month, PartnerChoice, Period, Perspective, UnitOfMeasure, Vintage,
 };
 
-/// What a heading says: what, of whom, when, in what unit.
+/// The heading: subject, partner, period and unit of a report.
 #[derive(Clone, Debug)]
 pub struct Heading {
-    /// What the table holds.
+    /// The subject of the table.
     pub subject: Subject,
     /// The partner.
     pub partner: PartnerChoice,
-    /// Where all partners were asked for and no input says that it holds all: how many are there.
+    /// The number of partners in the data, if all were asked for and no input is known to cover
+    /// all.
     pub partners_held: Option<usize>,
-    /// Whose imports and exports they are.
+    /// Whose imports and exports are shown.
     pub perspective: Perspective,
     /// The currency of every amount.
     pub currency: Currency,
-    /// The month or months that the table is about; `None` when it has no rows.
+    /// The period of the table; `None` if it has no rows.
     pub period: Option<Period>,
-    /// The last month with a figure, where the month shown is older: the latest with a change.
+    /// The last month with a figure, if the month shown (the latest with a change) is older.
     pub reaches: Option<Month>,
-    /// `--as-of`: what had been released by then.
+    /// The date of `--as-of`: only earlier releases are used.
     pub as_of: Option<Vintage>,
-    /// Which goods.
+    /// The goods.
     pub goods: Goods,
-    /// What they are split by.
+    /// The breakdown.
     pub by: Option<Breakdown>,
-    /// What the figures are; of parts in several units, those of the whole.
+    /// The unit of the figures; where components have several, the unit of the whole.
     pub unit: UnitOfMeasure,
 }
 
-/// What a table holds; its wording stands with the renderer's words.
+/// The subject of a table; renderers put it into words.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Subject {
     /// Changes from a year earlier.
@@ -43,63 +44,63 @@ pub enum Subject {
     Streaks,
     /// The links of current streaks.
     Links,
-    /// Every maximal streak.
+    /// All maximal streaks.
     LongestStreaks,
     /// A series month by month.
     Series,
     /// The goods that moved a flow.
     Movers,
-    /// How high or low a month stands among those before it.
+    /// The rank of months among earlier ones.
     Record,
-    /// The statement of a month.
+    /// The brief on a month.
     Brief,
-    /// What the data hold.
+    /// The contents of the data.
     Inspect,
-    /// The files, a part of it.
+    /// Part of `Inspect`: the files.
     Files,
-    /// The months covered, a part of it.
+    /// Part of `Inspect`: the months covered.
     Coverage,
-    /// What is missing, contradictory or revised, a part of it.
+    /// Part of `Inspect`: what is missing, contradictory or revised.
     Findings,
-    /// What became of the columns and texts of the files, a part of it.
+    /// Part of `Inspect`: how columns and texts of the files were understood.
     Texts,
     /// Figures by release.
     Revisions,
-    /// Measures of sanctions.
+    /// Sanctions measures.
     Sanctions,
     /// Trade under measures in force.
     SanctionedTrade,
     /// The share of a year's trade that measures cover.
     SanctionsCoverage,
-    /// How much of the caps is used.
+    /// How much of each cap is used.
     SanctionsCaps,
-    /// Claims and whether they are true.
+    /// Claims and their verdicts.
     Claims,
     /// Levels and changes as a chart.
     Chart,
     /// A month as a page.
     Page,
-    /// Words that may be typed, or days of releases: no figures of any trade.
+    /// Words a user may type, or release days; without trade figures.
     List(ListOf),
-    /// What an archive keeps.
+    /// The contents of an archive.
     Archive,
-    /// The figures that an answer was made from.
+    /// The figures used for an answer.
     Figures,
-    /// How the figures of an answer were worked out.
+    /// How the figures of an answer were computed.
     Workings,
     /// Whether an earlier answer still holds.
     Receipt,
 }
 
 impl Subject {
-    /// Whether it is about no trade in particular: it has no partner, no currency and no unit.
+    /// Whether it has no figures of trade, and so no partner, currency or unit.
     pub fn is_of_no_trade(self) -> bool {
         matches!(self, Subject::List(_) | Subject::Archive | Subject::Receipt)
     }
 }
 
 impl Heading {
-    /// The heading of what is about no trade in particular.
+    /// The heading of a report without trade figures.
     pub fn of_no_trade(subject: Subject) -> Heading {
         let currency = Currency::Usd;
         Heading {

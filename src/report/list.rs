@@ -1,8 +1,8 @@
-//! What `list` lists.
+//! The subjects of `list`.
 
 use crate::trade::Named;
 
-/// A kind of words that may be typed, or the calendar of releases.
+/// A kind of words a user may type, or the release calendar.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ListOf {
     /// HS codes.
@@ -11,13 +11,13 @@ pub enum ListOf {
     Groups,
     /// Trading partners.
     Partners,
-    /// Layouts of files.
+    /// File layouts.
     Layouts,
     /// Machine columns.
     Columns,
-    /// What is measured and claimed, and the measures of sanctions.
+    /// Measures, metrics of claims, and sanctions measures.
     Measures,
-    /// When the office publishes which table.
+    /// The release calendar of the office.
     Releases,
 }
 
@@ -58,7 +58,7 @@ impl Named for ListOf {
 }
 
 impl ListOf {
-    /// The command, which is also the middle of the json schema.
+    /// The command, which is also the middle part of the JSON schema name.
     pub fn command(self) -> &'static str {
         match self {
             ListOf::Goods => "list.goods",

@@ -1,6 +1,6 @@
-//! The report: one typed table per answer, with its notes. It neither computes nor renders.
+//! The report: one typed table per answer, with its notes. This room neither computes nor renders.
 //!
-//! In: the words of `trade`. Out: a [`Report`] that every renderer can show without knowing which
+//! In: the vocabulary of `trade`. Out: a [`Report`] that renderers can show without knowing which
 //! measure made it.
 
 pub mod brief;
@@ -39,31 +39,31 @@ use crate::trade::{Reason, UnitOfMeasure};
 /// One answer: a table with its heading, its notes and its sources.
 #[derive(Clone, Debug)]
 pub struct Report {
-    /// The command, which is also the middle of the json schema: `tradecheck.yoy.1`.
+    /// The command, which is also the middle part of the JSON schema name: `tradecheck.yoy.1`.
     pub command: &'static str,
     /// The heading.
     pub heading: Heading,
     /// The columns, in machine order.
     pub columns: Vec<Column>,
-    /// The rows, in the order in which they are shown.
+    /// The rows, in display order.
     pub rows: Vec<Row>,
-    /// What a careful reader must know of the whole, in order.
+    /// Notes for the user on the whole report, in order.
     pub notes: Vec<Remark>,
-    /// Who published the figures, in order of first use.
+    /// The publishers of the figures, in order of first use.
     pub sources: Vec<String>,
-    /// The columns of the table for people, left to right.
+    /// The table columns, from left to right.
     pub view: Vec<ViewColumn>,
-    /// The same rows by kind, each kind with the columns that belong to it: what json and people
-    /// get in place of one table with a column for every kind. Empty for nearly every report.
+    /// The same rows grouped by kind, each kind with its own columns: used by JSON and tables
+    /// instead of one table with the columns of all kinds. Empty for nearly every report.
     pub parts: Vec<Report>,
-    /// The same figures as they are drawn, where the answer is a chart.
+    /// The same figures as a picture, if the answer is a chart.
     pub picture: Option<Picture>,
-    /// The same figures as a statement, where that is the answer.
+    /// The same figures as a brief, if that is the answer.
     pub brief: Option<Brief>,
 }
 
 impl Report {
-    /// A table of rows, without remarks yet.
+    /// A table of rows, without remarks.
     pub fn of_rows(
         command: &'static str,
         heading: Heading,
@@ -84,7 +84,8 @@ impl Report {
         }
     }
 
-    /// Takes the unit out of rows whose goods are counted in several, and that have no figure.
+    /// Clears the unit of rows that have no figure because their goods are counted in different
+    /// units.
     pub fn leave_mixed_units_out(&mut self) {
         let mixed = |cell: &Cell| matches!(cell, Cell::Missing(missing) if missing.reason == Reason::MixedUnits);
         let figure = |cell: &Cell| matches!(cell, Cell::Quantity(..) | Cell::UnitValue(_));
@@ -109,7 +110,7 @@ impl Report {
         }
     }
 
-    /// Puts into the heading how far the data reach, where the month shown is older than that.
+    /// Adds to the heading how far the data extend, if the month shown is older.
     pub fn state_age(&mut self) {
         let reaches = self.notes.iter().find_map(|remark| match remark.kind {
             RemarkKind::NotNewest { last, .. } => Some(last),
@@ -118,8 +119,8 @@ impl Report {
         self.heading.reaches = reaches;
     }
 
-    /// Whether a figure that was asked for is missing: what `--strict` refuses. A percentage that
-    /// a balance cannot have is not asked for.
+    /// Whether a figure that was asked for is missing, which `--strict` rejects. The percentage
+    /// that a balance cannot have does not count.
     pub fn lacks_a_figure(&self) -> bool {
         use crate::trade::Reason::NotComputed;
         let lacks =

@@ -1,32 +1,32 @@
-//! A picture before anyone draws it: which figure stands at which month, what it is in, what is
-//! marked. No pixels, no colours, no words: those are the renderer's.
+//! The data of a chart: figures by month, their unit, and what is marked. Drawing, colours and
+//! words are up to the renderer.
 
 use crate::trade::{
     Amount, Basis, Day, Flow, Missing, Month, Name, Period, Ratio, Sign, UnitOfMeasure,
 };
 use std::sync::Arc;
 
-/// Levels above, changes from a year earlier below, on the same months.
+/// Levels at the top and changes from a year earlier below, for the same months.
 #[derive(Clone, Debug)]
 pub struct Picture {
-    /// The months that are drawn, left to right. The last is the one reported on.
+    /// The months drawn, from left to right. The last one is the month reported on.
     pub months: Period,
-    /// What the levels are in: thousandths of this unit (billionths, of a unit value).
+    /// The unit of the levels, which are in thousandths of it (billionths for unit values).
     pub unit: UnitOfMeasure,
-    /// The levels, one line a flow, in the order asked for.
+    /// The levels, one line per flow, in the order asked for.
     pub levels: Vec<Level>,
-    /// The changes from a year earlier of the flows that have a percentage.
+    /// The changes from a year earlier, for flows that have percentages.
     pub changes: Vec<ChangePanel>,
-    /// What happened in these months, in order of date.
+    /// Events in these months, by date.
     pub events: Vec<Event>,
 }
 
 /// One flow, month by month.
 #[derive(Clone, Debug)]
 pub struct Level {
-    /// The flow, from the perspective asked for.
+    /// The flow, from the chosen perspective.
     pub flow: Flow,
-    /// One point for every month of the picture, in order.
+    /// One point for each month of the picture, in order.
     pub points: Vec<Point>,
 }
 
@@ -37,13 +37,12 @@ pub struct Point {
     pub month: Month,
     /// Its figure, or why there is none.
     pub value: Result<Amount, Missing>,
-    /// How it came about; `None` where there is none.
+    /// The basis of the figure; `None` if there is none.
     pub basis: Option<Basis>,
 }
 
 impl Point {
-    /// Whether the office did not print this figure itself: a difference, or worked back from a
-    /// change.
+    /// Whether the figure is derived rather than printed: a difference, implied or converted.
     pub fn is_derived(&self) -> bool {
         self.basis
             .is_some_and(|basis| !matches!(basis, Basis::Printed | Basis::Sum))
@@ -53,12 +52,12 @@ impl Point {
 /// The changes of one flow from a year earlier.
 #[derive(Clone, Debug)]
 pub struct ChangePanel {
-    /// The flow, from the perspective asked for.
+    /// The flow, from the chosen perspective.
     pub flow: Flow,
-    /// One bar for every month of the picture, or for January and February together where they were
-    /// published only so; in order, without a gap.
+    /// One bar for each month of the picture, in order and without gaps; January and February share
+    /// one where they were published only together.
     pub bars: Vec<Bar>,
-    /// The streak that is marked: months in a row that all rose, or all fell.
+    /// The streak to mark.
     pub streak: Option<Marked>,
 }
 
@@ -69,31 +68,31 @@ pub struct Bar {
     pub period: Period,
     /// The change, or why there is none.
     pub percent: Result<Ratio, Missing>,
-    /// Whether it is the one that the office published, for want of the levels.
+    /// Whether it is the change published by the office, for lack of levels.
     pub is_as_published: bool,
 }
 
-/// A streak as it is marked: at least two months long.
+/// A marked streak of at least two months.
 #[derive(Clone, Debug)]
 pub struct Marked {
     /// [`Sign::Fall`] or [`Sign::Rise`].
     pub way: Sign,
-    /// How many months it counts, those before the picture included.
+    /// Its length in months, including those before the picture.
     pub months: u32,
-    /// Its first month, which may lie before the picture.
+    /// Its first month, possibly before the picture.
     pub since: Month,
     /// Its last month.
     pub until: Month,
-    /// The link closest to zero, where it has a percentage.
+    /// The link closest to zero, if it has a percentage.
     pub weakest: Option<(Period, Ratio)>,
-    /// Whether it is not known that it began with its first month: "at least".
+    /// Whether it may have begun before its first month.
     pub open_before: bool,
-    /// Whether it is not known that it ended with its last month.
+    /// Whether it may have continued after its last month.
     pub open_after: bool,
 }
 
 impl Marked {
-    /// Whether the count is at least so many, rather than exactly.
+    /// Whether its length is a minimum, not exact.
     pub fn is_at_least(&self) -> bool {
         self.open_before || self.open_after
     }
@@ -104,23 +103,23 @@ impl Marked {
     }
 }
 
-/// Something that happened, marked at its month.
+/// An event, marked at its month.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Event {
-    /// The month it fell into.
+    /// The month of the event.
     pub month: Month,
-    /// Its day.
+    /// The day of the event.
     pub day: Day,
     /// A short label for the chart: `UN 2371`, 安理会2371号.
     pub label: Name,
-    /// The goods that it was about, for the key.
+    /// The goods concerned, for the legend.
     pub goods: Vec<Name>,
-    /// Where that is written.
+    /// The address of the source.
     pub source: Arc<str>,
 }
 
 impl Picture {
-    /// The same with its last `most` months alone.
+    /// The same picture, restricted to its last `most` months.
     pub fn last(&self, most: usize) -> Picture {
         let mut picture = self.clone();
         let Some(surplus) = self.months.len().checked_sub(most).filter(|it| *it > 0) else {
@@ -139,7 +138,7 @@ impl Picture {
         picture
     }
 
-    /// The months that have no figure of `level`, in runs.
+    /// The months without a figure in `level`.
     pub fn holes(level: &Level) -> impl Iterator<Item = &Point> {
         level.points.iter().filter(|point| point.value.is_err())
     }

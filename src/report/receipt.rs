@@ -1,4 +1,4 @@
-//! What a receipt records of a run beside its answer, and the remarks on a later run that differs.
+//! The content of a receipt besides the answer, and remarks on a later run that differs.
 
 use crate::report::Report;
 use crate::trade::Weight;
@@ -8,44 +8,44 @@ use crate::trade::Weight;
 pub struct Receipt {
     /// The version of the program.
     pub version: &'static str,
-    /// The hash of the data that it brings along.
+    /// The hash of the built-in data.
     pub data: String,
-    /// The arguments after the program's name.
+    /// The command-line arguments, without the program name.
     pub arguments: Vec<String>,
-    /// The file of settings and its hash, where one was used.
+    /// The settings file and its hash, if one was used.
     pub settings: Option<(String, Option<String>)>,
-    /// Every input and its hash; no hash where it cannot be read twice.
+    /// Every input with its hash; no hash for inputs that cannot be read twice.
     pub inputs: Vec<(String, Option<String>)>,
-    /// How the figures were worked out.
+    /// How the figures were computed.
     pub workings: Report,
     /// The figures that were used.
     pub figures: Report,
 }
 
-/// A remark on an answer that was worked out again.
+/// A remark on an answer that was computed again.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ReceiptRemark {
-    /// Every figure is what it was.
+    /// All figures are the same.
     Holds,
-    /// So many figures are not.
+    /// The number of figures that differ.
     Differs(usize),
-    /// These inputs are not what they were.
+    /// Inputs that have changed.
     InputsChanged(Vec<String>),
-    /// Another version of the program.
+    /// The version of the program differs.
     ProgramChanged {
-        /// That of the receipt.
+        /// The version in the receipt.
         then: String,
-        /// This one.
+        /// The current version.
         now: String,
     },
-    /// The data that the program brings along are not what they were.
+    /// The built-in data have changed.
     DataChanged,
-    /// The file of settings is not what it was; the receipt keeps its text.
+    /// The settings file has changed; the receipt has the old text.
     SettingsChanged(String),
 }
 
 impl ReceiptRemark {
-    /// What kind it is, for scripts.
+    /// A stable code for scripts.
     pub fn code(&self) -> &'static str {
         match self {
             ReceiptRemark::Holds => "holds",
@@ -57,7 +57,7 @@ impl ReceiptRemark {
         }
     }
 
-    /// How much it weighs: each is the answer or its reason.
+    /// Its weight: each of them is the answer or its reason.
     pub fn weight(&self) -> Weight {
         Weight::Caution
     }

@@ -1,6 +1,5 @@
-//! What a careful reader must know of a figure or of a whole report: kinds with their data, the
-//! column and the period that they are about, and how much they weigh. How they read is the
-//! renderer's, in each language.
+//! Notes for the user on a figure or a whole report: typed remarks with their data, the column and
+//! period they are about, and a weight. Renderers put them into words in each language.
 //!
 //! Source: docs/definitions.md, "What is said beside a figure".
 
@@ -21,11 +20,11 @@ use std::sync::Arc;
 /// One remark.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Remark {
-    /// The column it is about; `None` where it is about the whole report.
+    /// The column it is about; `None` for the whole report.
     pub column: Option<Column>,
     /// The period of the figure it is about.
     pub period: Option<Period>,
-    /// How much it weighs.
+    /// Its weight.
     pub weight: Weight,
     /// The kind of remark.
     pub kind: RemarkKind,
@@ -34,137 +33,137 @@ pub struct Remark {
 /// The kind of a remark, with its data.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum RemarkKind {
-    /// Of an input, by the reader.
+    /// On an input, from the reader.
     Input(FileRemark),
-    /// Of how the series were made, by the frame.
+    /// On how the series were made, from the frame.
     Set(SetRemark),
-    /// Of how a figure was made, by the frame.
+    /// On how a figure was made, from the frame.
     Figure(FigureRemark),
-    /// Of revisions.
+    /// On revisions.
     Revision(RevisionRemark),
-    /// Of sanctions.
+    /// On sanctions.
     Sanction(SanctionRemark),
-    /// Of an answer that was worked out again.
+    /// On an answer that was computed again.
     Receipt(ReceiptRemark),
-    /// Worked back from a printed change.
+    /// The figure is implied by a printed change.
     Implied {
-        /// When that change was released.
+        /// The release date of the change.
         released: Option<Vintage>,
-        /// The figure, and what it had been first; `None` where it is the first.
+        /// The figure and its first value; `None` if it is the first itself.
         revised: Option<Implied>,
     },
-    /// Revised since it was first published.
+    /// The figure was revised since first published.
     Revised {
-        /// What it had been.
+        /// The earlier value.
         earlier: Measured,
-        /// When that was released.
+        /// Its release date.
         earlier_released: Option<Vintage>,
-        /// What it is.
+        /// The later value.
         later: Measured,
-        /// When that was released; `None`: the file named later has it so.
+        /// Its release date; `None` if undated, and only named later.
         later_released: Option<Vintage>,
     },
-    /// The difference of published figures.
+    /// The figure is the difference of published figures.
     Difference {
-        /// When the later of them was released.
+        /// The release date of the later one.
         released: Option<Vintage>,
     },
-    /// Converted from the yuan figure at the rate of the month.
+    /// The figure was converted from the yuan figure at the rate of the month.
     Converted {
-        /// When that figure was released.
+        /// The release date of the yuan figure.
         released: Option<Vintage>,
     },
-    /// The release of this month revised the months before it in its year, which ones is not known.
+    /// The release of this month revised earlier months of its year; which ones is unknown.
     EarlierRevised {
-        /// By how much.
+        /// The amount of the revision.
         by: Measured,
     },
-    /// A figure of several months that was published for them all.
+    /// A multi-month figure published for the whole period.
     ForTheWhole {
         /// How it came about.
         basis: Basis,
-        /// When it was released.
+        /// The release date.
         released: Option<Vintage>,
-        /// What its months say against it.
+        /// How its months disagree with it.
         months: Option<MonthsBeside>,
     },
-    /// What the months of a figure of several months say against it.
+    /// The months of a multi-month figure disagree with it.
     MonthsBeside(MonthsBeside),
-    /// A sum of months that are no plain published figures.
+    /// A sum of months that are not all plain published figures.
     SumOf(Vec<(SumPart, Vec<Period>)>),
-    /// Bad rows of figures that it is made of were left out.
+    /// Some figures it is computed from lost bad rows.
     DroppedIn {
         /// The first of those figures.
         first: Period,
-        /// How many more.
+        /// The number of further figures.
         more: usize,
     },
-    /// Figures that it is made of are older prints than those in the other currency.
+    /// Some figures it is computed from are older prints than in the other currency.
     OlderPrintIn {
         /// The first of those figures.
         first: Period,
-        /// How many more.
+        /// The number of further figures.
         more: usize,
     },
-    /// The printed change cannot be that of the figures held.
+    /// The printed change is inconsistent with the figures in hand.
     PrintedDiffers(PrintedDiffers),
-    /// Rounding of the published figures leaves the sign open.
+    /// The sign is uncertain because of rounding.
     SignOpen,
-    /// Rounding of the published figures leaves more than one point open.
+    /// The percentage is uncertain by more than one point because of rounding.
     RoundingOpen {
-        /// The least that it may be, in percent.
+        /// The lowest possible value, in percent.
         least: Printed,
-        /// The most.
+        /// The highest possible value.
         most: Printed,
     },
-    /// It is not known whether a streak goes further.
+    /// A streak may be longer than known.
     StreakOpen {
-        /// How many months are known.
+        /// The number of months known.
         at_least: u32,
-        /// On which side.
+        /// At which end.
         side: Side,
-        /// The first or last month that is known.
+        /// The first or last month known.
         month: Month,
         /// Why no more is known.
         why: Missing,
     },
     /// January and February, published only together, count as two months.
     CountsAsTwo,
-    /// Months of the window have no figure.
+    /// Some months of the window have no figure.
     WindowLacks(Lacking),
-    /// Rounding leaves open whether an earlier month was as low, or as high.
+    /// An earlier month may have been as low, or as high; rounding leaves it uncertain.
     RankOpen {
-        /// Whether the lowest is looked at; else the highest.
+        /// Whether the lowest is meant; otherwise the highest.
         lowest: bool,
         /// The earlier month.
         since: Month,
-        /// The last month that surely was.
+        /// The last month that certainly was.
         surely: Option<Month>,
     },
     /// Months without a figure may have been as low, or as high.
     MayHaveBeen {
-        /// Whether the lowest is looked at; else the highest.
+        /// Whether the lowest is meant; otherwise the highest.
         lowest: bool,
-        /// The months, and why they have none.
+        /// The months, and why they have no figure.
         lacking: Lacking,
-        /// How many they are.
+        /// The number of months.
         months: usize,
     },
     /// The month shown is not the newest.
     NotNewest {
         /// The month shown.
         month: Month,
-        /// The newest with a figure.
+        /// The newest month with a figure.
         last: Month,
     },
-    /// Figures in another currency run further.
+    /// Figures in another currency extend further.
     OtherCurrency {
         /// The currency.
         currency: Currency,
         /// Its last month.
         last: Month,
     },
-    /// Another currency has the month that this one lacks.
+    /// Another currency has the month that is missing here.
     HeldInOtherCurrency {
         /// The month.
         month: Month,
@@ -175,10 +174,10 @@ pub enum RemarkKind {
     ReleasedLater {
         /// The month.
         month: Month,
-        /// Its release.
+        /// Its first release date.
         released: Vintage,
     },
-    /// Months asked for that lie outside the data are not shown.
+    /// Some months asked for are outside the data and not shown.
     RangeCut {
         /// Those months.
         left_out: Vec<Period>,
@@ -189,61 +188,60 @@ pub enum RemarkKind {
     HsRevised(Vec<i32>),
     /// Changes from the month before are not seasonally adjusted.
     MomUnadjusted,
-    /// What the quantity of the same month did.
+    /// The change of the quantity in the same month.
     QuantityBeside {
         /// The flow.
         flow: Flow,
         /// The quantity.
         value: Measured,
-        /// A year earlier.
+        /// The quantity a year earlier.
         base: Measured,
         /// The change, in percent.
         change: Printed,
     },
-    /// Parts whose change is not known are not ranked.
+    /// Components are not ranked because their change is unknown.
     NotRanked {
         /// The flow.
         flow: Flow,
-        /// How many.
+        /// The number of components.
         count: usize,
-        /// The codes of the first.
+        /// The codes of the first few.
         codes: Vec<Arc<str>>,
     },
-    /// A unit value over several codes is a mix.
+    /// A unit value over several codes is a mix of goods.
     UnitValueMix,
-    /// Streaks that may be long enough are not listed.
+    /// The number of streaks not listed although they may be long enough.
     StreaksNotListed(usize),
-    /// Months of the range in which no streak can be determined, because their changes are not
-    /// known.
+    /// Months of the range in which no streak can be determined, because changes are unknown.
     StreaksUnknown {
         /// The flow.
         flow: Flow,
         /// The months, as runs.
         months: Vec<Period>,
     },
-    /// A streak goes on after this month, the last that was asked for.
+    /// A streak continues after this month, the last one asked for.
     StreakGoesOn(Month),
-    /// How many findings made a check fail.
+    /// The number of findings that made a check fail.
     CheckFailed(usize),
-    /// Flows without a figure were not looked for.
+    /// Flows that were not checked because they have no figures.
     FlowsNotLookedFor(Vec<Flow>),
-    /// A month that seems to stand in another unit than its neighbours.
+    /// A month seems to be in another unit than its neighbours.
     UnitBreak {
         /// The flow.
         flow: Flow,
         /// The month.
         period: Period,
-        /// How many times its neighbours it is.
+        /// The factor relative to its neighbours.
         factor: Factor,
     },
-    /// Of the verdict on a claim.
+    /// On the verdict on a claim.
     Claim(ClaimRemark),
-    /// The inputs hold nothing of the selection, for the reason that the error gives in English.
+    /// The inputs have nothing for the selection; the reason is the error message in English.
     NothingHeld(String),
 }
 
 impl Remark {
-    /// On a column of a row.
+    /// A remark on a column of a row.
     pub fn on(column: Column, period: Period, kind: RemarkKind) -> Remark {
         Remark {
             column: Some(column),
@@ -253,7 +251,7 @@ impl Remark {
         }
     }
 
-    /// On the whole report.
+    /// A remark on the whole report.
     pub fn on_all(kind: RemarkKind) -> Remark {
         Remark {
             column: None,
@@ -265,7 +263,7 @@ impl Remark {
 }
 
 impl RemarkKind {
-    /// What kind it is, for scripts.
+    /// A stable code for scripts.
     pub fn code(&self) -> &'static str {
         match self {
             RemarkKind::Input(remark) => remark.what.code(),

@@ -1,41 +1,41 @@
-//! What the remarks of measures are made of.
+//! The data of remarks by the measures.
 
 use crate::trade::{Amount, Basis, Measured, Missing, Period, Printed, UnitOfMeasure, Vintage};
 use std::sync::Arc;
 
-/// A figure worked back from a printed change, and what it had been before.
+/// A figure implied by a printed change, and the figure it revised.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Implied {
-    /// What it is.
+    /// The implied figure.
     pub later: Amount,
-    /// What it had been.
+    /// The earlier figure.
     pub earlier: Amount,
-    /// How that one came about.
+    /// How the earlier figure came about.
     pub basis: Basis,
-    /// When that one was released.
+    /// The release date of the earlier figure.
     pub released: Option<Vintage>,
-    /// What they are.
+    /// The unit of both.
     pub unit: UnitOfMeasure,
 }
 
-/// What the months of a figure that was published for several of them add up to.
+/// The sum of the months of a published multi-month figure.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum MonthsBeside {
-    /// They cannot be added up.
+    /// The months cannot be added up.
     Missing(Missing),
-    /// Something else beyond rounding: earlier months were revised, which is not known.
+    /// The sum differs beyond rounding: earlier months were revised by unknown amounts.
     Sum {
-        /// Their sum.
+        /// The sum of the months.
         sum: Measured,
-        /// The published figure less the sum.
+        /// The published figure minus the sum.
         revised_by: Measured,
     },
 }
 
-/// What months of a sum are, that are no plain published figures.
+/// Why months of a sum are not plain published figures.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SumPart {
-    /// Worked back from printed changes.
+    /// Implied by printed changes.
     Implied,
     /// Differences of published figures.
     Difference,
@@ -43,32 +43,32 @@ pub enum SumPart {
     Converted,
     /// Revised since first published.
     Revised,
-    /// With a remark of their own.
+    /// With remarks of their own.
     Noted,
 }
 
-/// A printed change that cannot be that of the figures held.
+/// A printed change that is inconsistent with the figures in hand.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PrintedDiffers {
-    /// The change as it was printed, in percent.
+    /// The printed change, in percent.
     pub printed: Printed,
-    /// When it was released.
+    /// Its release date.
     pub released: Option<Vintage>,
-    /// The change of the figures held, in percent with one decimal.
+    /// The computed change, in percent with one decimal.
     pub computed: Option<Printed>,
-    /// Whether it is the change of a preliminary value, which was replaced.
+    /// Whether it compares a preliminary value, since replaced.
     pub of_preliminary: bool,
-    /// Whether the customs office gave it, by the name of its source.
+    /// Whether it comes from the customs office, judging by the name of its source.
     pub by_customs: bool,
-    /// What the data note of the row that it stands in, in their words; empty where nothing.
+    /// The note in the data on its row, verbatim; empty if there is none.
     pub note: Arc<str>,
-    /// The base that the printed change would need.
+    /// The base required by the printed change.
     pub needed: Measured,
-    /// That base less the one held.
+    /// The required base minus the one in hand.
     pub more: Measured,
 }
 
-/// How many times its neighbours a figure is.
+/// A figure relative to its neighbours.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Factor {
     /// A hundred times.
@@ -94,7 +94,7 @@ impl Factor {
     }
 }
 
-/// One side of a streak.
+/// One end of a streak.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Side {
     /// Before its first month.
@@ -103,15 +103,15 @@ pub enum Side {
     After,
 }
 
-/// Months that have no figure, by reason.
+/// Months without a figure, by reason.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Lacking {
-    /// Whether it is the change from a year earlier that they lack; else the value.
+    /// Whether the change from a year earlier is missing; otherwise the value.
     pub of_yoy: bool,
-    /// Without data.
+    /// Months without data.
     pub without: Vec<Period>,
-    /// Of those, the ones published only together with another.
+    /// Among these, the ones published only together with another month.
     pub together: Vec<Period>,
-    /// For other reasons.
+    /// Months missing for other reasons.
     pub others: Vec<Missing>,
 }

@@ -1,11 +1,11 @@
-//! How much a remark weighs: what is shown beside figures, and what comes first.
+//! The weight of remarks: which are shown, and in which order.
 
 use crate::report::remark::RemarkKind;
 use crate::report::remark_parts::MonthsBeside;
 use crate::trade::{Amount, Printed, UnitOfMeasure, Weight};
 
 impl RemarkKind {
-    /// Whether it points to something that is not in the table, which is worth a line in any case.
+    /// Whether it points to something outside the table, and so is always worth a line.
     pub fn is_pointer(&self) -> bool {
         matches!(
             self,
@@ -19,7 +19,7 @@ impl RemarkKind {
         )
     }
 
-    /// Its place among the kinds: what a reader must know first stands first.
+    /// Its sort position by kind: the most important remarks come first.
     pub fn place(&self) -> u8 {
         match self {
             RemarkKind::PrintedDiffers(_) | RemarkKind::RangeCut { .. } => 0,
@@ -42,7 +42,7 @@ impl RemarkKind {
         }
     }
 
-    /// How large the matter is, where several of a kind are put in order.
+    /// The size of the matter, to sort remarks of one kind.
     pub fn size(&self) -> i128 {
         match self {
             RemarkKind::PrintedDiffers(one) => {
@@ -66,7 +66,7 @@ impl RemarkKind {
         }
     }
 
-    /// How much it weighs by its kind and data.
+    /// The weight, by kind and data.
     pub fn weight(&self) -> Weight {
         match self {
             RemarkKind::Input(remark) => remark.what.weight(),
@@ -127,8 +127,8 @@ impl RemarkKind {
     }
 }
 
-/// A revision is a caution where it changes a printed digit: half of the last digit of millions, or
-/// half a tenth of a percent of what is no money.
+/// The weight of a revision: a caution if it changes a printed digit, that is by half of the last
+/// digit in millions, or by half a tenth of a percent for other units than money.
 pub(super) fn by_size(revision: Amount, of: Amount, unit: UnitOfMeasure) -> Weight {
     let least = match unit {
         UnitOfMeasure::Money(_) => Amount::units(50_000),

@@ -1,22 +1,22 @@
-//! What a careful reader must know of revisions: kinds with their data.
+//! Notes for the user on revisions: typed remarks with their data.
 
 use crate::trade::{Month, Period, Printed, Weight};
 
 /// A remark on revisions.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum RevisionRemark {
-    /// A change that was stated otherwise before.
+    /// A change was stated differently before.
     Statement {
         /// The period of the change.
         period: Period,
-        /// As it was, in percent with one decimal.
+        /// The change before the revision, in percent with one decimal.
         before: Printed,
-        /// As it is.
+        /// The change after it.
         after: Printed,
-        /// What that did to a streak, where the change turned.
+        /// The effect on a streak, if the change reversed its sign.
         streak: Option<StreakEffect>,
     },
-    /// How large revisions were.
+    /// The size of revisions.
     Summary(RevisionsBySpan),
     /// Nothing was revised beyond rounding.
     NoneRevised,
@@ -25,37 +25,37 @@ pub enum RevisionRemark {
 /// A streak before and after a revision.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct StreakEffect {
-    /// Whether it is one of falls; else of rises.
+    /// Whether it is a streak of falls; otherwise of rises.
     pub fall: bool,
     /// Its last month.
     pub until: Month,
-    /// How many months it had.
+    /// Its length before, in months.
     pub was: u32,
-    /// How many are left that end in that month.
+    /// Its length after, ending in the same month.
     pub is: u32,
 }
 
-/// The revisions so many months after the first release.
+/// The revisions within a span of months after the first release.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct RevisionsBySpan {
-    /// From so many months.
+    /// The first month of the span.
     pub from: i32,
-    /// To so many; `None`: without an end.
+    /// The last month of the span; `None` if it is open-ended.
     pub to: Option<i32>,
-    /// How many revisions.
+    /// The number of revisions.
     pub count: usize,
-    /// Their mean, in percent of the figure before.
+    /// Their mean, in percent of the previous figure.
     pub mean: Printed,
-    /// The mean of their sizes.
+    /// The mean of their absolute sizes.
     pub mean_absolute: Printed,
-    /// The largest.
+    /// The largest one.
     pub largest: Printed,
     /// The period of the largest.
     pub period: Period,
 }
 
 impl RevisionRemark {
-    /// What kind it is, for scripts.
+    /// A stable code for scripts.
     pub fn code(&self) -> &'static str {
         match self {
             RevisionRemark::Statement { .. } => "statement_changed",
@@ -64,10 +64,10 @@ impl RevisionRemark {
         }
     }
 
-    /// How much it weighs.
+    /// Its weight.
     pub fn weight(&self) -> Weight {
         match self {
-            // Without a turn the two percentages of the row say it all.
+            // Unless the sign reversed, the two percentages of the row say it all.
             RevisionRemark::Statement { streak: None, .. } => Weight::Detail,
             _ => Weight::Caution,
         }

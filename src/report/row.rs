@@ -1,4 +1,4 @@
-//! The rows of a report and their cells.
+//! Rows of a report, and their cells.
 
 use super::{Column, Flag, Remark, RemarkKind};
 use crate::trade::{
@@ -7,73 +7,73 @@ use crate::trade::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A row: its cells by machine column, and its remarks. A row may hold cells of columns that its
+/// A row: its cells by machine column, and its remarks. It may have cells for columns that the
 /// report does not show.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Row {
-    /// There is none for [`Column::Note`]: every renderer makes the note from `remarks` and the
-    /// missing cells.
+    /// Never has a cell for [`Column::Note`]: renderers make notes from `remarks` and missing
+    /// cells.
     cells: BTreeMap<Column, Cell>,
-    /// How the figures of its cells came about.
+    /// How the figures in its cells came about.
     flags: BTreeSet<(Column, Flag)>,
-    /// What a careful reader must know of this row, by the column it is about, in order.
+    /// Remarks on this row, by column, in order.
     pub remarks: Vec<Remark>,
-    /// Its figures month by month up to its own, for a small line; `None` for a month without a
-    /// figure. For people alone, and empty unless asked for.
+    /// The monthly figures up to its own, for a small line; `None` for a month without a figure.
+    /// Used in tables only; empty unless asked for.
     pub run: Vec<Option<Amount>>,
 }
 
-/// One cell. Nothing is ever missing without a reason.
+/// One cell. Nothing is missing without a reason.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Cell {
     /// A name or a word from a closed list: `import`, `at_least`.
     Word(&'static str),
-    /// A text from the data: the name of a file.
+    /// A text from the data, such as a file name.
     Text(String),
-    /// What a thing is called, in the language of the labels; in machine columns in English.
+    /// A name, shown in the language of the labels; in English in machine columns.
     Name(Name),
-    /// A column or a text of a file, and what it was taken for; in machine columns in English.
+    /// A column or text of a file, and how it was understood; in English in machine columns.
     Taken(String, Taken),
-    /// Several things one after another.
+    /// Several cells in one.
     List(Vec<Cell>),
-    /// Remarks one after another, in the language of the labels; in machine columns in English.
+    /// Remarks, in the language of the labels; in English in machine columns.
     Remarks(Vec<RemarkKind>),
-    /// A flow, from the perspective asked for (already turned for `--as kp`).
+    /// A flow, from the chosen perspective (already swapped for `--as kp`).
     Flow(Flow),
     /// A month.
     Month(Month),
-    /// A month or a run of months.
+    /// A month or a longer period.
     Period(Period),
-    /// Money in the heading's currency.
+    /// Money, in the heading's currency.
     Money(Amount),
-    /// A quantity, in thousandths of its unit; no unit where every figure of it is zero.
+    /// A quantity, in thousandths of its unit; no unit if all figures are zero.
     Quantity(Amount, Option<QuantityUnit>),
-    /// Billionths of the currency unit for one unit or tonne, see [`UnitOfMeasure::UnitValue`].
+    /// Billionths of the currency unit per unit or tonne, see [`UnitOfMeasure::UnitValue`].
     UnitValue(Amount),
-    /// A computed ratio, shown in percent.
+    /// A computed ratio, displayed in percent.
     Percent(Ratio),
     /// Percentage points of the change of the whole.
     Points(Ratio),
-    /// A percentage as it was printed.
+    /// A percentage as printed.
     PrintedPercent(Printed),
     /// A count.
     Count(u32),
-    /// Yes or no.
+    /// A yes or no.
     Flag(bool),
     /// The currency.
     Currency(Currency),
-    /// What the figures of the row are: `USD`, `kg`, `USD/t`.
+    /// The unit of the figures in the row: `USD`, `kg`, `USD/t`.
     Unit(UnitOfMeasure),
-    /// A figure that is zero as it was rounded, and may be little.
+    /// A figure that is zero after rounding, and may not be exactly zero.
     Rounded(Box<Cell>),
-    /// Nothing belongs here (no printed change is known; a note column).
+    /// Deliberately empty (no printed change is known; a note column).
     Empty,
-    /// A figure belongs here and is not there, for this reason.
+    /// A missing figure, with the reason.
     Missing(Missing),
 }
 
 impl Row {
-    /// A row of these cells, without a remark.
+    /// A row with these cells, without remarks.
     pub fn new(cells: impl IntoIterator<Item = (Column, Cell)>) -> Row {
         Row {
             cells: cells.into_iter().collect(),
@@ -88,12 +88,12 @@ impl Row {
         Row { remarks, ..self }
     }
 
-    /// The cell of a column; [`Cell::Empty`] for a column that the row does not have.
+    /// The cell of a column; [`Cell::Empty`] if the row has none.
     pub fn cell(&self, column: Column) -> &Cell {
         self.cells.get(&column).unwrap_or(&Cell::Empty)
     }
 
-    /// The same row with these flags beside its figures.
+    /// The same row with these flags on its figures.
     pub fn with_flags(self, flags: impl IntoIterator<Item = (Column, Flag)>) -> Row {
         let flags = flags.into_iter().collect();
         Row { flags, ..self }
@@ -105,12 +105,12 @@ impl Row {
         own.map(|(_, flag)| *flag)
     }
 
-    /// Whether it has a cell of this column.
+    /// Whether it has a cell in this column.
     pub fn has(&self, column: Column) -> bool {
         self.cells.contains_key(&column)
     }
 
-    /// Puts a cell into its column, in place of what stood there.
+    /// Sets the cell of a column.
     pub fn put(&mut self, column: Column, cell: Cell) {
         self.cells.insert(column, cell);
     }

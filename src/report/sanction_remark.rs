@@ -1,4 +1,4 @@
-//! What a careful reader must know of an answer on sanctions: kinds with their data.
+//! Notes for the user on sanctions: typed remarks with their data.
 
 use crate::trade::{
     Amount, Day, Flow, Instrument, Missing, Month, Name, Period, Printed, QuantityUnit, Regime,
@@ -9,166 +9,166 @@ use std::sync::Arc;
 /// A remark on sanctions.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum SanctionRemark {
-    /// Whose measures they are; those of the other regime restate the same bans.
+    /// The regime of the measures; the other regime restates the same bans.
     MeasuresOf(Regime),
-    /// Codes are seen, recalled or mapped; no legal advice.
+    /// Codes are verified, recalled or mapped; this is not legal advice.
     NotLegalAdvice,
-    /// The note of a measure in the table, in English.
+    /// The note on a measure in the table, in English.
     MeasureNote(Arc<str>),
     /// Trade under a ban is not proof of a violation, and why.
     NotProof,
-    /// Kinds of measures that are shown apart and never counted as met.
+    /// Kinds of measures that are shown separately and never count as hits.
     SetAside(Vec<SanctionKind>),
-    /// Goods that the data show as not traded, with the month.
+    /// Goods without trade in the data, with the month.
     NoTrade(Vec<(Arc<str>, Month)>),
-    /// The data are figures of single goods, and hold none of the goods of these bans.
+    /// The data are figures of single goods, none of which are under these bans.
     SingleGoodsOnly(Vec<Arc<str>>),
-    /// What a quantity is counted in.
+    /// The unit of a quantity.
     CountedIn(QuantityUnit),
-    /// A code holds goods beside those of the measure, which is on these.
+    /// A code also contains goods outside the measure, which applies to these codes only.
     WiderThan(Vec<Arc<str>>),
-    /// Part of the month's trade may have been in line.
+    /// Some of the month's trade may have been allowed.
     Transition(Transition),
     /// Other measures on the same code, which counts once.
     AlsoUnder(Vec<Arc<str>>),
-    /// The parts of a total that are known to be covered, and to be free, each at least.
+    /// The components known to be covered, and those known to be free, with lower bounds.
     Parts {
-        /// Covered.
+        /// Covered components.
         covered: Vec<(Name, Amount)>,
-        /// Not covered.
+        /// Free components.
         free: Vec<(Name, Amount)>,
     },
-    /// What shares are of.
+    /// The total behind the shares.
     Denominator {
-        /// The flow, from the perspective asked for.
+        /// The flow, from the chosen perspective.
         flow: Flow,
         /// The year.
         year: i32,
         /// The total, in dollars.
         total: Amount,
-        /// Who compiled the total and the parts.
+        /// The compiler of the total and the components.
         compiler: Arc<str>,
     },
-    /// A share between two ends cannot be decided from what was published.
+    /// A share is uncertain between two bounds, given what was published.
     Undecided {
-        /// The flow, from the perspective asked for.
+        /// The flow, from the chosen perspective.
         flow: Flow,
         /// The year.
         year: i32,
-        /// At least, in percent.
+        /// The lower bound, in percent.
         low: Printed,
-        /// At most.
+        /// The upper bound.
         high: Printed,
-        /// A round share in between.
+        /// A round share between the two.
         between: i128,
     },
-    /// Parts that are estimates were left out.
+    /// Estimated components were left out.
     EstimatesLeftOut,
-    /// Shares are of all rows held.
+    /// Shares are based on all rows in the data.
     AllRows {
-        /// The flow, from the perspective asked for.
+        /// The flow, from the chosen perspective.
         flow: Flow,
         /// The months.
         base: Period,
     },
-    /// No share can be determined: neither rows of all goods nor published parts are there.
+    /// No share can be determined: there are neither rows for all goods nor published components.
     NoBase {
-        /// The flow, from the perspective asked for.
+        /// The flow, from the chosen perspective.
         flow: Flow,
         /// The months.
         base: Period,
         /// What is missing.
         why: Missing,
-        /// The years that parts were published of.
+        /// The years and flows with published components.
         years: Vec<(i32, Flow)>,
     },
     /// Whether goods under a cap or a livelihood exemption count as covered.
     BansOnly(bool),
-    /// Caps are for all states together.
+    /// Caps apply to all states together.
     CapsOfAllStates,
-    /// The cap counts from a day inside of a month that is left out.
+    /// The cap begins within a month, which is left out.
     CapBegins {
         /// The measure.
         measure: Arc<str>,
         /// The day.
         day: Day,
-        /// The first month that is counted.
+        /// The first month counted.
         month: Month,
     },
-    /// The cap ends inside of a month that is counted whole.
+    /// The cap ends within a month, which is counted in full.
     CapEnds {
         /// The measure.
         measure: Arc<str>,
         /// The last day.
         day: Day,
-        /// What took its place; `None` where its year ends and another begins.
+        /// The measure that superseded it; `None` if a new cap period begins.
         successor: Option<Arc<str>>,
         /// The month.
         month: Month,
     },
-    /// The notices that a cap passed: in percent, the month, and whether it may have been earlier.
+    /// The notices passed: the percentage, the month, and whether it may have been earlier.
     Passed {
         /// The measure.
         measure: Arc<str>,
-        /// Each notice.
+        /// The notices.
         notices: Vec<(i128, Month, bool)>,
     },
-    /// By what tonnes were turned into barrels, for each measure.
+    /// The factors used to convert tonnes to barrels, for each measure.
     Barrels(Vec<(Printed, Arc<str>)>),
-    /// Two measures are limbs of one cap.
+    /// Two measures are alternative limits of one cap.
     TwoLimbs {
-        /// One.
+        /// The first.
         one: Arc<str>,
-        /// The other.
+        /// The second.
         other: Arc<str>,
-        /// The one that stands nearer to its end.
+        /// The one closer to its limit.
         nearer: Arc<str>,
     },
-    /// A cap set by an earlier period for which no figures are held.
+    /// A cap set by an earlier period without figures in the data.
     RelativeCap(Arc<str>),
     /// No cap was in force in a year.
     NoCap(i32),
-    /// So much at least: these months have no figure.
+    /// The amount is a minimum, because these months have no figure.
     AtLeastWithout(Vec<Month>),
     /// A measure bans the goods of a series.
     Banned {
-        /// The flow, from the perspective asked for.
+        /// The flow, from the chosen perspective.
         flow: Flow,
         /// The resolution or notice.
         instrument: Instrument,
-        /// The month since which.
+        /// The month of effect.
         since: Month,
-        /// The first month in which nothing is in line.
+        /// The first month in which no trade is allowed.
         full_from: Option<Month>,
-        /// The codes, where only a part of the goods is banned.
+        /// The banned codes, if only some of the goods are banned.
         part: Option<Vec<Arc<str>>>,
     },
-    /// The day whose measures a split by sanctions distinguishes.
+    /// The day and regime that define a breakdown by sanctions.
     SplitOn {
-        /// Whose measures.
+        /// The regime.
         regime: Regime,
         /// The day.
         day: Day,
     },
 }
 
-/// Why trade of a month may have been in line with a measure.
+/// Why trade in a month may have been allowed under a measure.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct Transition {
-    /// The day inside the month from which it is in force.
+    /// The day within the month on which it took effect.
     pub from: Option<Day>,
-    /// The day inside the month on which it ended.
+    /// The day within the month on which it ended.
     pub to: Option<Day>,
-    /// Whether the UN text leaves no trade of the month in line, though China's notice does.
+    /// Whether the UN text allows no trade in the month, but China's notice does.
     pub is_full_by_text: bool,
-    /// The first full month by China's notice, where that is later.
+    /// The first full month by China's notice, if it is later.
     pub window_to: Option<Month>,
-    /// The first full month of the text, where it is later and no notice names one.
+    /// The first full month by the UN text, if it is later and no notice gives one.
     pub full_from: Option<Month>,
 }
 
 impl SanctionRemark {
-    /// What kind it is, for scripts.
+    /// A stable code for scripts.
     pub fn code(&self) -> &'static str {
         match self {
             SanctionRemark::MeasuresOf(_) => "measures_of",

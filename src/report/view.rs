@@ -1,19 +1,19 @@
-//! The columns that people see, and what each is made of.
+//! The columns of tables for people, and their content.
 
 use super::Column;
 use crate::trade::{Breakdown, Period};
 
-/// A column of the table for people.
+/// A column of a table for people.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ViewColumn {
-    /// Its head.
+    /// Its heading.
     pub head: Head,
-    /// What stands in it.
+    /// Its content.
     pub shows: Shows,
 }
 
 impl ViewColumn {
-    /// A column for people that shows one machine column.
+    /// A table column that shows one machine column.
     pub fn of(head: Head, column: Column) -> ViewColumn {
         ViewColumn {
             head,
@@ -22,50 +22,50 @@ impl ViewColumn {
     }
 }
 
-/// The head of a column for people; worded by the renderer in each language.
+/// The heading of a table column; renderers put it into words in each language.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Head {
     /// Import, export, total, balance.
     Flow,
-    /// The change of a part in percentage points of the change of the whole.
+    /// The contribution of a component, in percentage points of the change of the whole.
     Contribution,
-    /// What part of the whole it is.
+    /// The share of a component in the whole.
     Share,
-    /// The part of a split: the chapter, the province.
+    /// The component of a breakdown: the chapter, the province.
     Part(Breakdown),
     /// The month.
     Month,
-    /// A certain month or period as the head itself: `2017-09`.
+    /// A specific month or period as the heading: `2017-09`.
     At(Period),
-    /// A year earlier, where the rows have different months.
+    /// A year earlier, if rows have different months.
     YearEarlier,
-    /// The month before, for a mom.
+    /// The month before, for m/m.
     MonthEarlier,
     /// The value.
     Value,
     /// The change as an amount.
     Change,
-    /// The change from a year earlier in percent.
+    /// The change from a year earlier, in percent.
     Yoy,
     /// The change of several months together from the same months a year earlier, in percent.
     YoyOfPeriod,
-    /// The change from the month before in percent, not seasonally adjusted.
+    /// The change from the month before, in percent, not seasonally adjusted.
     Mom,
-    /// The change that the office printed.
+    /// The change printed by the office.
     Printed,
     /// The streak.
     Streak,
     /// Year to date.
     YearToDate,
-    /// Yoy of the year to date.
+    /// The y/y change of the year to date.
     YearToDateYoy,
-    /// The rolling sum of 3 months.
+    /// The rolling 3-month sum.
     Rolling3,
-    /// Its yoy.
+    /// Its y/y change.
     Rolling3Yoy,
-    /// The rolling sum of 12 months.
+    /// The rolling 12-month sum.
     Rolling12,
-    /// Its yoy.
+    /// Its y/y change.
     Rolling12Yoy,
     /// How a figure came about.
     Basis,
@@ -73,27 +73,27 @@ pub enum Head {
     Since,
     /// The last month of a streak.
     Until,
-    /// The link of a streak, counted from 1.
+    /// The number of the link in a streak, from 1.
     Link,
     /// The link closest to zero.
     Weakest,
     /// The name of a file.
     File,
-    /// Rows under a header.
+    /// The number of rows below the header.
     Rows,
-    /// What a file holds.
+    /// The contents of a file.
     Holds,
-    /// When it was released.
+    /// The release date.
     Released,
     /// The year.
     Year,
-    /// What was found.
+    /// The kind of finding.
     Finding,
-    /// What a figure is checked against.
+    /// The figure checked against.
     Against,
-    /// The difference of the two.
+    /// The difference between the two.
     Difference,
-    /// How many.
+    /// A count.
     Count,
     /// The unit of a quantity.
     Unit,
@@ -101,47 +101,47 @@ pub enum Head {
     Quantity,
     /// The change of the unit value.
     UnitValue,
-    /// How high or low it stands among the months before.
+    /// The rank among earlier months.
     Record,
-    /// As it was before.
+    /// The value before.
     Before,
-    /// The change from a year earlier as it was before, in percent.
+    /// The change from a year earlier, before the revision, in percent.
     YoyBefore,
-    /// By how much it was revised, in percent.
+    /// The size of the revision, in percent.
     RevisedBy,
     /// A resolution or notice.
     Instrument,
-    /// A measure of it.
+    /// A measure of an instrument.
     Measure,
-    /// The goods that it is about.
+    /// The goods of a measure.
     Goods,
-    /// Their codes.
+    /// The HS codes of the goods.
     HsCodes,
-    /// What a measure does.
+    /// The kind of measure.
     Kind,
-    /// The day since which it is in force.
+    /// The day from which it is in force.
     InForce,
-    /// The first whole month of it.
+    /// Its first full month.
     FirstFullMonth,
-    /// How far it had come.
+    /// Its phase.
     Phase,
-    /// The day it is stated for.
+    /// The day a row refers to.
     On,
-    /// The lower end.
+    /// The lower bound.
     AtLeast,
-    /// The upper end.
+    /// The upper bound.
     AtMost,
-    /// How much of it, in its unit.
+    /// The amount, in its unit.
     Amount,
-    /// How much of a cap is used.
+    /// The used amount of a cap.
     Used,
     /// The cap.
     Cap,
-    /// The used part in percent.
+    /// The used share of a cap, in percent.
     ShareOfCap,
     /// Whether a figure is exact.
     Bound,
-    /// A machine column by its name, where it was asked for and people have no other name for it.
+    /// A machine column by its name, if it was asked for and has no other heading.
     Column(Column),
     /// A code.
     Code,
@@ -149,9 +149,9 @@ pub enum Head {
     Group,
     /// A partner.
     Partner,
-    /// What a thing is called.
+    /// The name of a thing.
     Name,
-    /// How many figures are held.
+    /// The number of figures in the data.
     Figures,
     /// The first month.
     From,
@@ -159,89 +159,88 @@ pub enum Head {
     To,
     /// A layout.
     Layout,
-    /// How it is recognised.
+    /// How a layout is recognised.
     Recognised,
     /// A command.
     Command,
-    /// What a machine column is called.
+    /// The name of a machine column.
     ColumnName,
-    /// What it means.
+    /// The meaning of a machine column.
     Meaning,
-    /// Which table of the office.
+    /// The table of the office.
     Table,
     /// How a day is known.
     Status,
-    /// Rows that count now.
+    /// The rows that still count.
     Current,
-    /// Which figure of a row.
+    /// The figure within a row.
     Figure,
-    /// What it comes to.
+    /// The result.
     Result,
-    /// How it is worked out.
+    /// The formula.
     Formula,
-    /// Where it is defined.
+    /// The definition.
     Definition,
-    /// Who published it.
+    /// The publisher.
     Publisher,
-    /// Where.
+    /// The address of the source.
     Address,
-    /// The line of a file.
+    /// The line in a file.
     Line,
-    /// As it was.
+    /// The earlier figure.
     Then,
-    /// What a claim goes by.
+    /// The name of a claim.
     Claim,
     /// The number of a sentence.
     Sentence,
-    /// What a claim is about.
+    /// The metric of a claim.
     Metric,
-    /// What it says.
+    /// The stated value of a claim.
     Claimed,
-    /// What the data say of it.
+    /// The figure in the data.
     Found,
-    /// Whether it was true on its day.
+    /// The verdict on the day of the claim.
     Verdict,
-    /// Whether it is true now.
+    /// The current verdict, or the current figure.
     Now,
-    /// The reading that makes it true.
+    /// The reading that makes the claim true.
     Reading,
-    /// A small line of so many months.
+    /// A small line over this many months.
     LastMonths(u32),
 }
 
-/// What stands in a column for people.
+/// The content of a table column.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Shows {
     /// The cell of a machine column.
     Column(Column),
-    /// `7th fall, from 2017-03`, worded from four machine columns: count, direction (`fall`,
-    /// `rise`, `flat`), first month, bound (`exact`, `at_least`); and from four that no format
-    /// shows: of the streak that it ended, months and bound; of months without trade, how many
-    /// and the first.
+    /// `7th fall, from 2017-03`, made from four machine columns: count, direction (`fall`, `rise`,
+    /// `flat`), first month, bound (`exact`, `at_least`); and from four that no format shows:
+    /// length and bound of the streak that it ended; number and first of the months without trade.
     StreakPhrase([Column; 4], [Column; 4]),
-    /// `8 rises` or `at least 8 rises`, worded from three machine columns: count, direction, bound.
+    /// `8 rises` or `at least 8 rises`, made from three machine columns: count, direction, bound.
     RunPhrase([Column; 3]),
-    /// `−1.0 % in 2017-08`: the percentage and the month of the weakest link, from two columns.
+    /// `−1.0 % in 2017-08`: percentage and month of the weakest link, from two columns.
     PercentIn([Column; 2]),
-    /// `lowest since 2016-02 (119.9); 3rd lowest of 27 months from 2013-04, 28 missing`, worded
-    /// from the machine columns named here: `on_record` (`lowest`, `highest`, `only`), months,
-    /// first month, how many are missing, then of the low and of the high side the rank, the month,
-    /// its value, its percentage and the bound (`exact`, `at_least`, `open`); last the two figures
-    /// themselves. Of the two sides it gives the one that goes further back.
+    /// `lowest since 2016-02 (119.9); 3rd lowest of 27 months from 2013-04, 28 missing`, made from
+    /// these machine columns: `on_record` (`lowest`, `highest`, `only`), number of months, first
+    /// month, number missing; then for the low and the high end the rank, the month, its value, its
+    /// percentage and the bound (`exact`, `at_least`, `open`); finally the two figures themselves.
+    /// Only the end that goes further back is given.
     RecordPhrase(&'static [Column; 16]),
-    /// `27 Mineral fuels`: the code and the name of a part, from two columns; the whole where the
-    /// code is the word `total`.
+    /// `27 Mineral fuels`: code and name of a component, from two columns; the whole if the code is
+    /// the word `total`.
     Part([Column; 2]),
-    /// What several machine columns hold, one after another.
+    /// The contents of several machine columns, one after another.
     Listed(&'static [Item]),
-    /// The run of months of the row as a small line.
+    /// The run of months of the row, as a small line.
     Run,
-    /// A year a line, a month a column, a sign a flow, from three machine columns: month, flow,
-    /// state. It is the only column of its view.
+    /// One line per year, one column per month, one sign per flow, from three machine columns:
+    /// month, flow, state. The only column of its view.
     Calendar([Column; 3]),
 }
 
-/// One thing in a cell that lists several.
+/// One item of a cell that lists several.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Item {
     /// The word before it.
