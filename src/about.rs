@@ -1,14 +1,14 @@
-//! What `--version` says: the program, the data it brings along, how it was built.
+//! The text of `--version`: the program, its built-in data, and the build.
 
 use crate::failure::Failure;
 use crate::reader::{self, Options, Origin, Source};
 use crate::resolve::{BUILT_IN, BUILT_IN_GOODS};
 use crate::trade::{PartnerChoice, Sanctions, Vintage};
 
-/// The version with the last release, the rows and the hash of the built-in data, and the build.
+/// The version, with the last release, the rows and the hash of the built-in data, and the build.
 ///
 /// # Errors
-/// Where the built-in data cannot be read, which a test keeps from happening.
+/// When the built-in data cannot be read, which a test rules out.
 pub fn version() -> Result<String, Failure> {
     let last = latest_release()?.map_or_else(String::new, |day| format!(", released up to {day}"));
     let (totals, goods) = (bytes(&BUILT_IN), bytes(&BUILT_IN_GOODS));
@@ -32,12 +32,12 @@ pub fn version() -> Result<String, Failure> {
     ))
 }
 
-/// The hash of the published figures that are built in, of all goods and of single ones.
+/// The hash of all built-in published figures, for all goods and for single goods.
 pub fn data_hash() -> String {
     reader::sha256(&[bytes(&BUILT_IN), bytes(&BUILT_IN_GOODS)].concat())
 }
 
-/// The day of the last release in the built-in data.
+/// The date of the last release in the built-in data.
 ///
 /// # Errors
 /// As [`version`].
@@ -61,7 +61,7 @@ fn bytes(origin: &Origin) -> &'static [u8] {
     }
 }
 
-/// The rows under the header.
+/// The number of rows below the header.
 fn rows(table: &[u8]) -> usize {
     let lines = table.iter().filter(|byte| **byte == b'\n').count();
     lines.saturating_sub(1)

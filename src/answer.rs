@@ -1,5 +1,5 @@
-//! Which measure answers which command: one line each. What is particular to a command is in its
-//! measure; what stands here is only what it is handed.
+//! Dispatches each command to its measure. What is specific to a command is in its measure; this
+//! file only provides the input.
 
 mod further_frames;
 
@@ -21,22 +21,22 @@ use crate::trade::{
     Selection, SetRemark,
 };
 
-/// What was asked, and all that was read for it.
+/// A request, and everything that was read for it.
 pub struct Data<'a> {
-    /// What was asked.
+    /// The request.
     pub request: &'a Request,
-    /// How many months of a chart there is room for.
+    /// The number of months for which a chart has room.
     pub chart_months: usize,
-    /// Every row that was read.
+    /// All rows that were read.
     pub frame: &'a Frame,
-    /// Every file that was read whole, in the order of the frame's inputs.
+    /// All files that were completely read, in the order of the frame's inputs.
     pub profiles: &'a [InputProfile],
-    /// The claims to be checked, and the remarks on where they were read.
+    /// The claims to check, and a remark on the file they came from.
     pub claims: &'a (Vec<Passage>, Option<ClaimRemark>),
 }
 
-/// What is known of the files beside what stands in them: what the user says of them, and, where
-/// rows of detail are to be held against them, the published totals that are compiled in.
+/// What is known about the inputs from outside them: what the user says, and, if there are detail
+/// rows to check, the built-in published totals.
 pub fn known(request: &Request, read: &Observations) -> Known {
     let asks_of_goods = !request.selection.goods.is_all() || request.selection.by.is_some();
     let needs_totals = (asks_of_goods || read.inputs.len() > 1)
@@ -59,11 +59,10 @@ pub fn known(request: &Request, read: &Observations) -> Known {
     }
 }
 
-/// The answer of the command asked for, its remarks in their order: those of the reader, of the
-/// frame, of the measure.
+/// The answer to the command, with remarks in this order: reader, frame, measure.
 ///
 /// # Errors
-/// When the data hold nothing of the selection, or the question has no answer.
+/// When the data have nothing for the selection, or the question has no answer.
 pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
     let question = &data.request.question;
     let wanted = data.request.output.columns.as_deref();
@@ -94,7 +93,7 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
     Ok(with_notes(answer, remarks.cloned().map(RemarkKind::Input)))
 }
 
-/// The answer with the columns that were asked for.
+/// The answer reduced to the columns asked for.
 ///
 /// # Errors
 /// When there is no such column.
@@ -110,7 +109,7 @@ pub fn settled(
     Ok(answer)
 }
 
-/// An answer from the series of the selection.
+/// An answer computed from the series of the selection.
 fn of_series(
     data: &Data<'_>,
     measured: impl FnOnce(&SeriesSet) -> Result<Answer, MeasureError>,
@@ -123,14 +122,14 @@ fn of_series(
     Ok(with_notes(answer, of_set(set.notes)))
 }
 
-/// Notes in front of those of the answer.
+/// Puts notes before those of the answer.
 fn with_notes(mut answer: Answer, kinds: impl IntoIterator<Item = RemarkKind>) -> Answer {
     let notes = kinds.into_iter().map(Remark::on_all);
     answer.report.notes.splice(0..0, notes);
     answer
 }
 
-/// What the frame says of the series.
+/// The notes of the frame on the series.
 fn of_set(notes: Vec<SetRemark>) -> impl Iterator<Item = RemarkKind> {
     notes.into_iter().map(RemarkKind::Set)
 }
@@ -155,7 +154,7 @@ fn brief(data: &Data<'_>) -> Result<Answer, Failure> {
         by: Some(Breakdown::Chapter),
         ..request.selection.clone()
     };
-    // Published totals distinguish no goods: then there is no remark on them.
+    // Published totals do not distinguish goods; no remark is needed then.
     let goods = frame.series(&by_chapter).ok();
     of_series(data, |set| {
         measure::brief::answer(&request.question, set, goods.as_ref())
@@ -169,7 +168,7 @@ fn page(data: &Data<'_>, events: &[Regime], with_sanctions: bool) -> Result<Answ
             by: Some(by),
             ..request.selection.measuring(measure)
         };
-        // Published totals distinguish no goods: then there is no remark on them.
+        // Published totals do not distinguish goods; no remark is needed then.
         let is_whole = request.selection.by.is_none();
         is_whole.then(|| frame.series(&selection).ok()).flatten()
     };
@@ -201,7 +200,7 @@ fn page(data: &Data<'_>, events: &[Regime], with_sanctions: bool) -> Result<Answ
     })
 }
 
-/// The built-in figures of single goods, where no file was named.
+/// The built-in figures of single goods, if no files are given.
 fn of_lines(data: &Data<'_>) -> Result<Option<Frame>, Failure> {
     if !data.request.inputs.is_empty() {
         return Ok(None);
@@ -244,7 +243,7 @@ fn sanctions(data: &Data<'_>, wanted: &SanctionsWanted) -> Result<Answer, Failur
             check::answer(question, *fail_on_hit, &held(months)?, list, regime)
         }
         SanctionsWanted::Coverage(asked) => {
-            // What was published of parts of a year is no input: it stands in a table of facts.
+            // Published components of a year are not an input but in a table of facts.
             let held = match request.inputs.is_empty() {
                 true => None,
                 false => Some(held(Some(asked.base))?),
@@ -257,14 +256,14 @@ fn sanctions(data: &Data<'_>, wanted: &SanctionsWanted) -> Result<Answer, Failur
     })
 }
 
-/// What bans the goods of a series, once for each direction, and by which measures goods are
-/// apart.
+/// Remarks on bans of the goods in a series, for each flow, and on the measures behind a breakdown
+/// by sanctions.
 pub fn of_sanctions(request: &Request) -> Vec<Remark> {
     let of_a_series = matches!(
         request.command,
         Command::Yoy { .. } | Command::Series | Command::Streak(_) | Command::Record
     );
-    // No ban is about all goods together, and nobody need read the list for it.
+    // No ban covers all goods, so the list need not be read for them.
     let of_a_series = of_a_series && !request.question.goods.is_all();
     let (asked, regime) = (&request.sanctions, request.sanctions.regime);
     let bans =
@@ -274,8 +273,8 @@ pub fn of_sanctions(request: &Request) -> Vec<Remark> {
     bans.into_iter().flatten().chain(split).collect()
 }
 
-/// The quantities of the single goods that are built in, where their values are asked for: whoever
-/// reads of coal wants to know of both.
+/// The built-in quantities of single goods, if their values are asked for: readers want to know
+/// both.
 fn quantities_beside(request: &Request, frame: &Frame) -> Option<SeriesSet> {
     let selection = &request.selection;
     if !reads_goods(request) || selection.measure != Measure::Value {
@@ -302,7 +301,7 @@ fn check(data: &Data<'_>, asked: &CheckAsked) -> Result<Answer, Failure> {
     ))
 }
 
-/// What the files hold, whether or not they hold a series of the selection.
+/// The contents of the files, whether or not they have series for the selection.
 fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
     let Data {
         request,
@@ -311,7 +310,7 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
         ..
     } = data;
     let set = match frame.series(&request.selection) {
-        // Files that hold nothing for the partner are worth a look all the more.
+        // Files without the partner are especially worth inspecting.
         Err(why @ FrameError::NoPartner { .. }) => Err(why.to_string()),
         set => Ok(set?),
     };
@@ -335,8 +334,7 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
             partners: summary.partners.clone(),
             held,
             remarks: own.map(|remark| remark.what.clone()).collect(),
-            // The columns of a fixed layout that are read are those of the layout; whatever else
-            // stands in the file is listed.
+            // Columns that a fixed layout reads are known; list everything else in the file.
             texts: summary
                 .accounted
                 .iter()
@@ -345,7 +343,7 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
                 .collect(),
         }
     };
-    // Every file that was read whole opened one input.
+    // Every file that was completely read became one input.
     let files: Vec<_> = profiles.iter().zip(frame.held()).map(file).collect();
     let found = match &set {
         Ok(_) => frame.findings(&request.selection)?,

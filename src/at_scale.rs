@@ -1,5 +1,5 @@
-//! What is done for trade that has outgrown one file or one machine: the archive, and SQL for
-//! engines. Neither is a measure; what they print are lists and statements.
+//! Tools for trade data too large for one file or one machine: the archive, and SQL for other
+//! engines. Neither is a measure; they print lists and statements.
 
 use crate::archive::{self, Assurances, ReadBeside, Wanted};
 use crate::cli::{ArchiveTask, Command, Request, SqlAsked};
@@ -13,18 +13,18 @@ use crate::surroundings::Streams;
 use crate::trade::{Breakdown, Currency, Flow, Observations, Partner, PartnerChoice, Period};
 use std::path::Path;
 
-/// What is printed, and the exit code.
+/// The output, and the exit code.
 pub struct Printed {
-    /// For standard output or the file of `--output`.
+    /// The text for standard output or the `--output` file.
     pub text: String,
-    /// 0, or 1 where the answer is no.
+    /// 0, or 1 if the answer is no.
     pub code: u8,
 }
 
-/// Does one task of the archive.
+/// Runs an archive command.
 ///
 /// # Errors
-/// When an input cannot be read or the archive cannot be written.
+/// When an input cannot be read, or the archive cannot be written.
 pub fn archive_task(
     task: &ArchiveTask,
     request: &Request,
@@ -37,8 +37,8 @@ pub fn archive_task(
             let sources = resolve::sources(request);
             let (observations, _) =
                 reader::read_watched(&sources, &options, streams.input, streams.progress)?;
-            // The cells of a line, which distinguish a copy from a row of the same key, are not
-            // kept.
+            // An archive does not store the cell hashes that distinguish copies from rows with the
+            // same key.
             let (observations, copies) = Copies::taken_out(observations);
             let assured = Assurances {
                 all_goods: options.all_goods,
@@ -92,7 +92,7 @@ pub fn archive_task(
     }
 }
 
-/// Reads every partner, code and quantity: what is not kept cannot be asked for later.
+/// Options to read every partner, code and quantity: what is not stored cannot be queried later.
 fn everything(options: Options, partner: Option<u16>) -> Options {
     Options {
         partner: partner.map_or(PartnerChoice::All, |place| {
@@ -113,8 +113,8 @@ fn counted(number: usize, of: &str) -> String {
     format!("{number} {of}{ending}")
 }
 
-/// The months of a series, whose figures look back two years at most and never ahead. Streaks and
-/// records look at every month.
+/// The months of a series, whose figures look back at most two years and never ahead. Streaks and
+/// records need every month.
 fn asked_months(request: &Request) -> Option<Period> {
     match (&request.command, request.question.span) {
         (Command::Series, Span::Month(month)) => Some(Period::month(month)),
@@ -123,8 +123,7 @@ fn asked_months(request: &Request) -> Option<Period> {
     }
 }
 
-/// The flows of a question that looks at those alone which were named; none where it may look at
-/// all.
+/// The flows of a question that needs only the flows named; empty if it may need all.
 fn asked_flows(request: &Request) -> Vec<Flow> {
     let asked = &request.question;
     let looks_at_them_alone = matches!(
@@ -141,11 +140,10 @@ fn asked_flows(request: &Request) -> Vec<Flow> {
         .collect()
 }
 
-/// Everything wanted of the archive at `root`, and of what was named or asked for beside it, with
-/// what each input turned out to be.
+/// Reads the archive at `root` and any further inputs named or asked for, with the profile of each.
 ///
 /// # Errors
-/// Where there is no archive or a file of it is damaged, and where an input cannot be read.
+/// If there is no archive or one of its files is damaged, or if an input cannot be read.
 pub fn read(
     root: &Path,
     request: &Request,
@@ -183,10 +181,10 @@ pub fn read(
     Ok((observations, profiles))
 }
 
-/// The level of detail asked for; else the one that the archive of `--data` holds.
+/// The level of detail asked for; by default the level of the archive in `--data`.
 ///
 /// # Errors
-/// Where the archive cannot be read, or holds rows of several levels or of none.
+/// If the archive cannot be read, or its rows have several levels or none.
 fn level(asked: &SqlAsked, request: &Request) -> Result<String, Failure> {
     let root = match (&asked.level, &request.inputs.data) {
         (Some(level), _) => return Ok(level.clone()),
@@ -219,10 +217,10 @@ fn level(asked: &SqlAsked, request: &Request) -> Result<String, Failure> {
     }
 }
 
-/// The SQL text that was asked for.
+/// The SQL statement asked for.
 ///
 /// # Errors
-/// When the selection cannot be put into SQL.
+/// When the selection cannot be expressed in SQL.
 pub fn sql(asked: &SqlAsked, request: &Request) -> Result<Printed, Failure> {
     let kind = Kind::ALL.into_iter().find(|kind| kind.name() == asked.kind);
     let partners = match &request.selection.partner {

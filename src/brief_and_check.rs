@@ -1,5 +1,5 @@
-//! What `brief` says is read by `check`, and nothing of it is called false: over the months of the
-//! built-in data and of the examples, in each language.
+//! Tests that `check` reads everything `brief` writes and calls none of it false, for the months of
+//! the built-in data and the examples, in each language.
 
 use crate::answer::{self, Data};
 use crate::cli::{self, Request, Screen, Work};
@@ -16,8 +16,8 @@ use std::ffi::OsString;
 
 const LANGS: [(&str, Lang); 3] = [("en", Lang::En), ("zh", Lang::Zh), ("ko", Lang::Ko)];
 
-/// Statements that are no claims: contributions to a change in points, which no metric covers; and
-/// what is stated to be unknown.
+/// Sentences that are not claims: contributions in percentage points, for which there is no metric,
+/// and statements that something is unknown.
 const NO_CLAIMS: [&str; 18] = [
     "The largest contributions to the change",
     "The Lunar New Year moves",
@@ -39,7 +39,7 @@ const NO_CLAIMS: [&str; 18] = [
     "통계는 ",
 ];
 
-/// The data that statements are made of and checked by.
+/// The data from which briefs are made and by which they are checked.
 struct Read {
     arguments: &'static str,
     request: Request,
@@ -91,7 +91,7 @@ impl Read {
         answer.expect("an answer").report
     }
 
-    /// The statements of these months as a terminal of 80 columns shows them, a paragraph each.
+    /// The briefs on these months as shown on a terminal of 80 columns, one paragraph each.
     fn briefs(&self, months: impl Iterator<Item = Month>) -> [String; 3] {
         let around = Surroundings::new(false, Some(80), |_| None);
         let mut request = self.request.clone();
@@ -116,7 +116,7 @@ impl Read {
         texts
     }
 
-    /// What is wrong with a text: sentences that are called false, or are not read.
+    /// The problems of a text: sentences that are called false, or not read.
     fn wrong(&self, lang: &str, text: &str, published: Option<&str>) -> Vec<String> {
         let day = published.map(|day| day.parse::<Vintage>().expect("a day"));
         let passages = reader::claims::read_article("said", text.as_bytes(), day);
@@ -134,7 +134,7 @@ impl Read {
             let on_the_day = row.cell(Column::Verdict);
             let is_wrong = match (on_the_day, verdict) {
                 (Cell::Word("false"), _) => true,
-                // What was right on its day may have been revised.
+                // What was right on its day may have been revised since.
                 (_, Cell::Word("false")) => published.is_none(),
                 (Cell::Word("not_understood"), _) => true,
                 _ => false,

@@ -1,4 +1,4 @@
-//! The answer on its way out: rendered whole, remarks beside it, exit code.
+//! Delivers an answer: rendering, remarks and exit code.
 
 use crate::cli::Request;
 use crate::failure::Failure;
@@ -11,8 +11,8 @@ use crate::surroundings::Streams;
 use crate::trade::{printable, printable_with_colour};
 use std::path::PathBuf;
 
-/// Renders all of it before a byte goes out, so that nothing is ever half printed. Gives the exit
-/// code.
+/// Renders everything before the first byte is written, so that output is never partial. Returns
+/// the exit code.
 ///
 /// # Errors
 /// [`Failure::Output`] or [`Failure::Write`] when it cannot be written.
@@ -57,7 +57,7 @@ pub fn deliver(
     ))
 }
 
-/// The same, of an answer in json with its receipt around it.
+/// The same for a JSON answer wrapped in its receipt.
 ///
 /// # Errors
 /// As [`deliver`].
@@ -77,7 +77,7 @@ pub fn with_receipt(
     Ok(exit_code(answer.verdict, lacks))
 }
 
-/// Writes what is no report and goes to standard output alone; gives the exit code.
+/// Writes something other than a report to standard output; returns the exit code.
 ///
 /// # Errors
 /// [`Failure::Output`] when it cannot be written.
@@ -89,7 +89,7 @@ pub fn bytes(bytes: &[u8], streams: &mut Streams<'_>) -> Result<u8, Failure> {
     Ok(0)
 }
 
-/// Writes a text that is no report.
+/// Writes a text other than a report.
 ///
 /// # Errors
 /// [`Failure::Output`] or [`Failure::Write`] when it cannot be written.
@@ -103,7 +103,7 @@ fn write(bytes: &[u8], request: &Request, streams: &mut Streams<'_>) -> Result<(
             let inputs = &request.inputs;
             let named = [&inputs.files, &inputs.imports, &inputs.exports];
             let named = named.into_iter().flatten();
-            // What a shell reads from a file in our place.
+            // Where a shell may redirect a file to us.
             let standard_input = PathBuf::from("/dev/stdin");
             let named: Vec<&PathBuf> = named
                 .map(|input| match input.as_os_str() == "-" {
@@ -125,8 +125,8 @@ fn write(bytes: &[u8], request: &Request, streams: &mut Streams<'_>) -> Result<(
     }
 }
 
-/// The reader's remarks, where the frame has nothing of the selection, and bans on its goods: they
-/// often say why.
+/// Prints the reader's remarks, and bans on the goods, when the frame has nothing for the
+/// selection: they often say why.
 pub fn remarks_behind(
     why: &Failure,
     frame: &Frame,
@@ -143,7 +143,7 @@ pub fn remarks_behind(
     }
 }
 
-/// Remarks on standard error.
+/// Prints remarks on standard error.
 fn say_notes(notes: impl Iterator<Item = String>, lang: Lang, streams: &mut Streams<'_>) {
     for note in notes {
         // A closed standard error is no reason to withhold the data.
@@ -152,7 +152,7 @@ fn say_notes(notes: impl Iterator<Item = String>, lang: Lang, streams: &mut Stre
     }
 }
 
-/// 0 answered, 1 no, 3 data is missing.
+/// 0 answered, 1 no, 3 data are missing.
 fn exit_code(verdict: Verdict, lacks_a_figure: bool) -> u8 {
     match verdict {
         Verdict::No => 1,

@@ -1,4 +1,4 @@
-//! What can end a run, and the one place that turns it into words and an exit code.
+//! Everything that can end a run, and the one place where it becomes a message and an exit code.
 
 use crate::archive::ArchiveError;
 use crate::cli::Usage;
@@ -14,13 +14,13 @@ use std::path::PathBuf;
 /// Why a run has no answer.
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
-    /// The arguments, or a wish for help.
+    /// Invalid arguments, or a request for help.
     #[error("{}", .0.text())]
     Usage(Usage),
-    /// The input; its text names the program on every line itself.
+    /// A problem with the input; its text names the program on every line.
     #[error("{0}")]
     Input(#[from] Problems),
-    /// The data do not hold what was asked for.
+    /// The data do not have what was asked for.
     #[error(transparent)]
     Frame(#[from] FrameError),
     /// The question has no answer.
@@ -29,10 +29,10 @@ pub enum Failure {
     /// The archive cannot be read or written.
     #[error(transparent)]
     Archive(#[from] ArchiveError),
-    /// The selection cannot be put into SQL.
+    /// The selection cannot be expressed in SQL.
     #[error(transparent)]
     Sql(#[from] SqlError),
-    /// A file of groups that cannot be read.
+    /// A file of groups cannot be read.
     #[error("{file}:{why}")]
     Groups {
         /// The file.
@@ -40,23 +40,23 @@ pub enum Failure {
         /// The line, and what is wrong there.
         why: String,
     },
-    /// A group that there is not.
+    /// There is no such group.
     #[error(
         "unknown group `{asked}`\n  help: {guess}`tradecheck list groups` lists them; your own with `--groups FILE`"
     )]
     NoGroup {
         /// The group asked for.
         asked: String,
-        /// Empty, or the nearest one.
+        /// The nearest group, or empty.
         guess: String,
     },
-    /// A file of measures of sanctions that cannot be read; each line of the text names the file.
+    /// A file of sanctions measures cannot be read; each line of the text names the file.
     #[error("{why}")]
     Measures {
-        /// Everything that is wrong, with its lines.
+        /// Everything that is wrong, with line numbers.
         why: String,
     },
-    /// An instrument that bans other goods one way than the other.
+    /// An instrument bans different goods as imports and as exports.
     #[error(
         "{names}: other goods are banned as imports than as exports, or none of one\n  \
          help: ask for one side: {sides}"
@@ -64,10 +64,10 @@ pub enum Failure {
     SidesOfBan {
         /// The instruments.
         names: String,
-        /// The flags.
+        /// The flags to use.
         sides: String,
     },
-    /// The extension of the output file stands for no format.
+    /// The extension of the output file does not belong to a format.
     #[error(
         "{}: no format has this extension\n  expected: {}\n  help: or name the format with `--format`",
         file.display(),
@@ -76,43 +76,43 @@ pub enum Failure {
     NoFormat {
         /// The file.
         file: PathBuf,
-        /// The extensions there are.
+        /// The known extensions.
         known: String,
     },
-    /// A picture of an answer that has none.
+    /// The answer cannot be drawn as a picture.
     #[error(
         "only `chart` and `report` draw pictures\n  help: `tradecheck chart -o chart.svg`, with the same selection"
     )]
     NoPicture,
-    /// A page of an answer that is none.
+    /// The answer cannot be written as a page.
     #[error(
         "only `report` writes a page\n  help: `tradecheck report -o report.html`, with the same selection"
     )]
     NoPage,
-    /// A page in another format.
+    /// A page cannot be written in this format.
     #[error(
         "`report` writes a page\n  help: `-o report.html`, its head as a picture `-o report.svg`; for its figures `yoy`, `chart`, `streak` and `record`"
     )]
     OnlyAPage,
-    /// A workbook or a page that would go to the screen.
+    /// A workbook or page would be printed on the terminal.
     #[error(
         "a workbook or a page is nothing that a terminal can show\n  help: `-o FILE`, or a pipe"
     )]
     OntoTerminal,
-    /// A file of claims or an article that cannot be read.
+    /// A file of claims or an article cannot be read.
     #[error(
         "{file}: cannot be read: {error}\n  help: check the spelling; `-` reads standard input"
     )]
     Unreadable {
         /// The file.
         file: String,
-        /// Why.
+        /// The reason.
         error: io::Error,
     },
-    /// A file of claims, or an article, with something wrong in it.
+    /// A file of claims or an article contains errors.
     #[error("{0}")]
     Claims(#[from] ClaimsError),
-    /// A receipt that is none, or is not run.
+    /// A file is not a receipt, or its command cannot be run again.
     #[error("{file}: {why}")]
     Receipt {
         /// The file.
@@ -125,7 +125,7 @@ pub enum Failure {
     Overwrites {
         /// The file.
         file: PathBuf,
-        /// The input as it was named.
+        /// The input, as named by the user.
         input: PathBuf,
     },
     /// The output file cannot be written.
@@ -133,7 +133,7 @@ pub enum Failure {
     Write {
         /// The file.
         file: PathBuf,
-        /// Why.
+        /// The reason.
         error: io::Error,
     },
     /// Standard output cannot be written.
@@ -142,8 +142,8 @@ pub enum Failure {
 }
 
 impl Failure {
-    /// Says what went wrong and gives the exit code; `translated` says a message in the language of
-    /// the user. A closed pipe is a quiet end.
+    /// Prints what went wrong and returns the exit code; `translated` translates a message into the
+    /// user's language. A closed pipe ends quietly.
     pub fn tell(
         self,
         translated: impl Fn(&str) -> String,
@@ -151,7 +151,7 @@ impl Failure {
         streams: &mut Streams<'_>,
     ) -> u8 {
         let translation = |text: String| translated(text.trim_end());
-        // When standard error is closed nobody can hear.
+        // Write errors are ignored: with standard error closed, there is nobody to tell.
         match self {
             Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
             Failure::Usage(Usage::Asked(text)) => {

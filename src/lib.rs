@@ -1,7 +1,7 @@
 //! tradecheck: year-over-year changes and streaks from customs trade statistics.
 //!
-//! One public way in: [`run`]. An observation walks through the rooms once, front to back:
-//! `reader` → `frame` → `measure` → `report` → `render`, with the words of `trade` in common.
+//! The only public entry point is [`run`]. Observations pass through the rooms once, front to back:
+//! `reader` → `frame` → `measure` → `report` → `render`, with the vocabulary of `trade` in common.
 
 mod about;
 mod answer;
@@ -40,20 +40,20 @@ use render::{Format, Lang};
 use std::ffi::OsString;
 use std::path::Path;
 
-/// Answers a shell that asks for the values of what is being typed, as `COMPLETE=bash` in the
-/// environment says; whether one did. Before anything else writes to standard output.
+/// Answers a shell's request for completions (as signalled by `COMPLETE=bash` in the environment),
+/// and returns whether there was one. Must run before anything is written to standard output.
 pub fn completes(args: impl IntoIterator<Item = OsString>, folder: Option<&Path>) -> bool {
     cli::complete::answers(args.into_iter().collect(), folder).unwrap_or_else(|error| error.exit())
 }
 
-/// Runs the program: `args` with the program's name first. Gives the exit code: 0 answered, 1 the
-/// answer is no, 2 could not answer (nothing was printed on standard output), 3 data is missing.
+/// Runs the program. `args` starts with the program name. Returns the exit code: 0 answered, 1 the
+/// answer is no, 2 failed (nothing was printed on standard output), 3 data are missing.
 pub fn run(
     args: impl IntoIterator<Item = OsString>,
     around: &Surroundings,
     streams: &mut Streams<'_>,
 ) -> u8 {
-    // No name of a cell, a file or an archive reaches a terminal raw.
+    // Names of cells, files or archives never reach a terminal unescaped.
     let mut errors = trade::PrintableWriter::new(streams.errors);
     let streams = &mut Streams {
         input: streams.input,
@@ -75,7 +75,7 @@ pub fn run(
         .unwrap_or_else(|failure| failure.tell(|text| render::message(text, lang), around, streams))
 }
 
-/// The work that the arguments ask for.
+/// Parses the arguments into the work to do.
 fn understood(
     args: Vec<OsString>,
     settings: Option<&Settings>,
@@ -114,7 +114,7 @@ fn work(
     Ok(printed.code)
 }
 
-/// Resolve what was typed, read, build the frame, answer, deliver.
+/// Resolves the request, reads the data, builds the frame, answers and delivers.
 fn answer(
     request: Request,
     around: &Surroundings,
@@ -134,7 +134,7 @@ fn answer(
     let mut request = resolve::groups(resolve::sanctions(request)?)?;
     let style = resolve::style(&request, around)?;
     let is_receipt = request.trace == Some(Trace::Explain) && style.format == Format::Json;
-    // In place of an answer, the columns are those of the table that stands there.
+    // If a trace replaces the answer, the columns are those of its table.
     let columns = match request.trace {
         Some(_) if !is_receipt => request.output.columns.take(),
         _ => None,
@@ -160,7 +160,7 @@ fn answer(
         deliver::remarks_behind(why, &frame, &request, bans, (style.lang, streams));
     })?;
     if matches!(request.command, cli::Command::Report { .. }) && request.trace.is_none() {
-        // A page names the source of every figure.
+        // A page gives the source of every figure.
         let figures = tracing::trace(&data, &answer)?.figures;
         answer.report.parts.push(figures);
     }
@@ -178,8 +178,7 @@ fn answer(
     deliver::deliver(&answer, &request, &style, streams)
 }
 
-/// The table asked for in place of an answer: of the figures it used, or of how they were worked
-/// out.
+/// The table that replaces the answer: the figures used, or how they were computed.
 fn traced(asked: Trace, answer: Answer, data: &Data<'_>) -> Result<Answer, Failure> {
     let traced = tracing::trace(data, &answer)?;
     let report = match asked {

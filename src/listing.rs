@@ -1,4 +1,4 @@
-//! Lists that are about no trade in particular: what words may be typed, what an archive keeps.
+//! Lists without trade figures: words a user may type, and the contents of an archive.
 
 use crate::answer::settled;
 use crate::archive::{self, Listed};
@@ -15,11 +15,11 @@ use crate::surroundings::{Streams, Surroundings};
 use crate::trade::{Flow, Named, Observations, PartnerChoice};
 use std::path::Path;
 
-/// Lists the words asked for, with what the built-in data hold of each, whatever else is there;
-/// gives the exit code.
+/// Lists the words asked for, with what the built-in data have for each, regardless of other
+/// inputs; returns the exit code.
 ///
 /// # Errors
-/// When nothing holds the words asked for, or the answer cannot be written.
+/// When no row matches the words asked for, or the answer cannot be written.
 pub fn list(
     asked: &ListAsked,
     request: &Request,
@@ -50,7 +50,7 @@ pub fn list(
     };
     let mut answer = list::answer(asked.of, &asked.words, &material)?;
     if style.lang != Lang::En {
-        // The meanings of columns are in English, in the machine formats and in English tables.
+        // The meanings of columns exist only in English, for machine formats and English tables.
         let is_meaning = |one: &ViewColumn| one.head == Head::Meaning;
         answer.report.view.retain(|one| !is_meaning(one));
     }
@@ -58,7 +58,7 @@ pub fn list(
     deliver::deliver(&answer, request, &style, streams)
 }
 
-/// The machine columns of what an archive keeps.
+/// The machine columns for the contents of an archive.
 const KEPT: [Column; 10] = [
     Column::File,
     Column::Layout,
@@ -72,7 +72,7 @@ const KEPT: [Column; 10] = [
     Column::Partners,
 ];
 
-/// Lists what was added to an archive, in that order; gives the exit code.
+/// Lists the inputs of an archive in the order of adding; returns the exit code.
 ///
 /// # Errors
 /// When there is no archive, or the answer cannot be written.
@@ -106,7 +106,7 @@ pub fn archive(
     deliver::deliver(&answer, request, &style, streams)
 }
 
-/// What was added of one flow of one input.
+/// The row for one flow of one input.
 fn kept(one: &Listed) -> Row {
     let text = |text: &str| match text {
         "" => Cell::Empty,

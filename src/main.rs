@@ -1,4 +1,4 @@
-//! Arguments in, exit code out: the only file that touches the standard streams and the
+//! Arguments in, exit code out. The only file that touches the standard streams and the
 //! environment.
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
@@ -29,7 +29,7 @@ fn main() -> ExitCode {
     let mut streams = Streams {
         input: &mut io::stdin().lock(),
         output: &mut io::stdout().lock(),
-        // Not locked: the bar is drawn from whatever thread reads.
+        // Not locked, because any reading thread may draw the bar.
         errors: &mut io::stderr(),
         progress: if io::stderr().is_terminal() {
             &bar
@@ -40,7 +40,7 @@ fn main() -> ExitCode {
     ExitCode::from(run(std::env::args_os(), &around, &mut streams))
 }
 
-/// A bar on standard error once reading has lasted a second; gone when reading is over.
+/// A progress bar on standard error, shown once reading has lasted a second and removed afterwards.
 struct Bar {
     since: Instant,
     shown: OnceLock<ProgressBar>,
@@ -48,7 +48,7 @@ struct Bar {
 
 impl Progress for Bar {
     fn report_progress(&self, file: &str, done: u64, total: u64) {
-        // Of standard input nobody knows how much there is.
+        // The size of standard input is unknown.
         if total == 0 || self.since.elapsed() < Duration::from_secs(1) {
             return;
         }
@@ -63,7 +63,7 @@ impl Progress for Bar {
         if bar.message() != file {
             bar.set_message(file.to_owned());
         }
-        // Threads report their blocks in no order.
+        // Threads report their blocks out of order.
         bar.set_position(done.max(bar.position()));
     }
 

@@ -1,4 +1,5 @@
-//! Receipts: an answer with all that it was made from, and whether an earlier one still holds.
+//! Receipts: an answer with everything it was made from, and the check whether an earlier one still
+//! holds.
 
 use crate::about;
 use crate::answer::settled;
@@ -56,7 +57,7 @@ pub fn receipt(request: &Request, traced: Traced, stdin: &StandardInput) -> Rece
     }
 }
 
-/// The machine columns of what differs.
+/// The machine columns for differences.
 const COLUMNS: [Column; 7] = [
     Column::Id,
     Column::Period,
@@ -67,11 +68,11 @@ const COLUMNS: [Column; 7] = [
     Column::Now,
 ];
 
-/// Runs a receipt again, by `answer`, and says whether its answer still holds; gives the exit code.
+/// Runs a receipt again, using `answer`, and reports whether its answer still holds; returns the
+/// exit code.
 ///
 /// # Errors
-/// When it is no receipt, when its command is none that only reads, and when an input cannot be
-/// read.
+/// When it is not a receipt, when its command does more than read, or when an input cannot be read.
 pub fn verify(
     file: &Path,
     request: &Request,
@@ -126,10 +127,10 @@ pub fn verify(
     deliver::deliver(&answer, request, &style, streams)
 }
 
-/// The largest receipt that is read from standard input.
+/// The largest receipt accepted from standard input, in bytes.
 const LARGEST: u64 = 64 << 20;
 
-/// The command of a receipt, as it is run again; why it is not.
+/// The command of a receipt, ready to run again, or why it cannot be run.
 fn command(receipt: &reader::Receipt) -> Result<Request, String> {
     let own = receipt.arguments.iter().map(OsString::from);
     let args: Vec<OsString> = std::iter::once(OsString::from("tradecheck"))
@@ -141,7 +142,7 @@ fn command(receipt: &reader::Receipt) -> Result<Request, String> {
             "`{typed}` is not run\n  expected: a command that only reads, and writes to standard output"
         )
     };
-    // The settings of that run stand among the arguments.
+    // The settings of that run are among the arguments.
     match cli::parse(args, None, Screen::default()) {
         Ok(Work::Answer(request)) if request.output.file.is_none() => {
             let mut request = *request;

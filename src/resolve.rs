@@ -1,5 +1,5 @@
-//! From what was typed to what is done: groups of goods looked up, the sources to read and what of
-//! them is needed, the look of the answer.
+//! Turns what the user typed into what to do: looks up groups of goods, determines the sources and
+//! which parts to read, and the look of the answer.
 
 mod inputs;
 mod look;
@@ -23,11 +23,10 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Puts the goods of the groups asked for into the request, from the user's own groups where there
-/// are any.
+/// Adds the goods of the groups asked for to the request, from the user's own groups if given.
 ///
 /// # Errors
-/// When a file of groups cannot be read, or has no group of that name.
+/// When a file of groups cannot be read, or there is no group of that name.
 pub fn groups(mut request: Request) -> Result<Request, Failure> {
     let asked = &request.goods;
     if let Some(file) = &asked.file {
@@ -73,7 +72,7 @@ pub fn groups(mut request: Request) -> Result<Request, Failure> {
     Ok(request)
 }
 
-/// The settings that `--config` or the environment names.
+/// The settings file given by `--config` or the environment.
 ///
 /// # Errors
 /// When the file cannot be read.
@@ -85,7 +84,7 @@ pub fn settings(args: &[OsString], around: &Surroundings) -> Result<Option<Setti
         file: file.display().to_string(),
         error,
     };
-    // A pipe without a writer would be waited for, and a device has no end.
+    // Reading a pipe without a writer would hang, and a device has no end.
     let metadata = std::fs::metadata(&file).map_err(unreadable)?;
     let text = match metadata.is_file() {
         true => std::fs::read_to_string(&file).map_err(unreadable)?,
@@ -94,15 +93,15 @@ pub fn settings(args: &[OsString], around: &Surroundings) -> Result<Option<Setti
     Ok(Some(Settings { file, text }))
 }
 
-/// How the name of a group begins that is the goods of a resolution or notice: `banned-2371`.
+/// The prefix of group names that stand for the goods of a resolution or notice: `banned-2371`.
 const BANNED: &str = "banned-";
 
 /// The goods of the instruments asked for as groups.
 struct Banned {
-    /// What they are called: `UN 2371`.
+    /// The names of the instruments: `UN 2371`.
     names: Vec<Name>,
     prefixes: Vec<Arc<str>>,
-    /// The flows asked for that they are banned in, from the perspective asked for.
+    /// The flows asked for in which they are banned, from the chosen perspective.
     flows: Vec<Flow>,
 }
 
@@ -120,8 +119,8 @@ impl Banned {
     }
 }
 
-/// The goods of the instruments asked for; `None` where none is. One that bans other goods as
-/// imports than as exports is asked for with one of the two.
+/// The goods of the instruments asked for; `None` if there are none. If an instrument bans
+/// different goods as imports and as exports, one of the two flows must be chosen.
 fn banned(request: &Request) -> Result<Option<Banned>, Failure> {
     let mut names = Vec::new();
     let mut by_flow: Vec<(Flow, Vec<Arc<str>>)> = Vec::new();
@@ -162,7 +161,8 @@ fn banned(request: &Request) -> Result<Option<Banned>, Failure> {
         return Ok(None);
     }
     let question = &request.question;
-    // Total and balance mix a flow that is banned with one that is not, unless they are asked for.
+    // Total and balance would mix a banned flow with another one, so they are used only if asked
+    // for.
     let all = question.only_with_figures;
     let of = |shown_flow: &Flow| {
         let flow = question.perspective.reporter_flow(*shown_flow);
@@ -202,7 +202,7 @@ fn banned(request: &Request) -> Result<Option<Banned>, Failure> {
     }
 }
 
-/// The request with the archive that the environment names, where no data were named.
+/// The request, with the archive given in the environment if no data were named.
 pub fn archive(mut request: Request, around: &Surroundings) -> Request {
     if request.inputs.is_empty() && !request.keeps_to_named_data {
         request.inputs.data = around.archive.as_ref().map(PathBuf::from);
@@ -213,7 +213,7 @@ pub fn archive(mut request: Request, around: &Surroundings) -> Request {
     request
 }
 
-/// Reads the measures of sanctions where a file of them is named.
+/// Reads the sanctions measures from a file, if one is named.
 ///
 /// # Errors
 /// [`Failure::Measures`] with everything that is wrong with the file.
@@ -223,7 +223,8 @@ pub fn sanctions(mut request: Request) -> Result<Request, Failure> {
     };
     let shown = file.display().to_string();
     let wrong = |why: String| Failure::Measures {
-        // Every line that begins a complaint names the program and the file, the first by itself.
+        // Every line that begins a complaint names the program and the file; the first gets the
+        // program name later.
         why: why
             .lines()
             .enumerate()
@@ -241,8 +242,8 @@ pub fn sanctions(mut request: Request) -> Result<Request, Failure> {
     Ok(request)
 }
 
-/// The split by sanctions, where it is asked for: by the measures in force at the end of the months
-/// asked for; else at the end of the data.
+/// Sets the breakdown by sanctions, if asked for: by the measures in force at the end of the months
+/// asked for, or else at the end of the data.
 pub fn split_by_sanctions(request: &mut Request, frame: &Frame) {
     if request.selection.by != Some(Breakdown::Sanction) {
         return;
@@ -260,9 +261,7 @@ pub fn split_by_sanctions(request: &mut Request, frame: &Frame) {
     request.selection.sanctions = day.map(|day| SanctionSplit::on(asked.list(), asked.regime, day));
 }
 
-/// The files to read, the built-in data where none is named or where they are asked for too.
-/// The claims to be checked, with the remarks on where they were read; none for every
-/// other command.
+/// The claims to check, with a remark on the file they came from; empty for other commands.
 ///
 /// # Errors
 /// When a file of claims or an article cannot be read.
@@ -296,7 +295,7 @@ pub fn claims(
     Ok((passages, remarks))
 }
 
-/// The bytes of one file, or of standard input, and the name to show.
+/// The bytes of a file or of standard input, and the name to display.
 fn bytes_of(path: &Path, stdin: &mut dyn Read) -> Result<(String, Vec<u8>), Failure> {
     if path.as_os_str() != "-" {
         return Ok((path.display().to_string(), reader::side_file::bytes(path)?));

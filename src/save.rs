@@ -1,16 +1,17 @@
-//! A file written so that nothing is lost: no input is overwritten, and the file that stood there
-//! before stays whole until the new one is.
+//! Safe writing of output files: inputs are never overwritten, and an existing file stays intact
+//! until the new one is complete.
 
 use crate::failure::Failure;
 use std::fs::{self, File};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-/// Writes `bytes` to `file`: beside it first, then in its place, so that a full disk loses nothing.
+/// Writes `bytes` to a temporary file next to `file`, then moves it into place, so that a full disk
+/// loses nothing.
 ///
 /// # Errors
-/// [`Failure::Overwrites`] where `file` is one of the inputs or a table in a folder of them;
-/// [`Failure::Write`] where it cannot be written.
+/// [`Failure::Overwrites`] if `file` is one of the inputs or within an input folder;
+/// [`Failure::Write`] if it cannot be written.
 pub fn save(file: &Path, bytes: &[u8], inputs: &[&PathBuf]) -> Result<(), Failure> {
     if let Some(input) = inputs.iter().find(|input| is_within(file, input)) {
         return Err(Failure::Overwrites {
@@ -19,7 +20,7 @@ pub fn save(file: &Path, bytes: &[u8], inputs: &[&PathBuf]) -> Result<(), Failur
         });
     }
     let written = match fs::metadata(file) {
-        // A pipe or a device: there is nothing to lose, and nothing to put in its place.
+        // A pipe or a device: there is nothing to lose or to replace.
         Ok(metadata) if !metadata.is_file() => fs::write(file, bytes),
         Ok(metadata) => replace(file, bytes, Some(metadata.permissions())),
         Err(_) => replace(file, bytes, None),
@@ -30,7 +31,7 @@ pub fn save(file: &Path, bytes: &[u8], inputs: &[&PathBuf]) -> Result<(), Failur
     })
 }
 
-/// Whether a file that is there is an input, or stands in a folder that is one.
+/// Whether an existing file is an input, or within an input folder.
 fn is_within(file: &Path, input: &Path) -> bool {
     let (Ok(file), Ok(input)) = (fs::canonicalize(file), fs::canonicalize(input)) else {
         return false;
@@ -38,7 +39,7 @@ fn is_within(file: &Path, input: &Path) -> bool {
     file.is_file() && (file == input || is_same_file(&file, &input) || file.starts_with(&input))
 }
 
-/// Whether two names are one file, as hard links are.
+/// Whether two paths refer to the same file, as hard links do.
 #[cfg(unix)]
 fn is_same_file(one: &Path, other: &Path) -> bool {
     use std::os::unix::fs::MetadataExt;
@@ -55,7 +56,7 @@ fn is_same_file(_: &Path, _: &Path) -> bool {
 }
 
 fn replace(file: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> io::Result<()> {
-    // A link stays one: what it leads to is replaced.
+    // A symbolic link is kept; its target is replaced.
     let target = fs::canonicalize(file).unwrap_or_else(|_| file.to_owned());
     let name = target.file_name().unwrap_or_default().to_string_lossy();
     let temporary = target.with_file_name(format!(".{name}.{}.tradecheck", std::process::id()));
@@ -66,7 +67,7 @@ fn replace(file: &Path, bytes: &[u8], permissions: Option<fs::Permissions>) -> i
         })
         .and_then(|()| fs::rename(&temporary, &target));
     if written.is_err() {
-        // Half a file is of no use to anybody.
+        // A partial file is useless.
         let _ = fs::remove_file(&temporary);
     }
     written
@@ -114,7 +115,7 @@ mod tests {
             save(&input, b"x", &[&folder]),
             Err(Failure::Overwrites { .. })
         ));
-        // A new file may be put beside the inputs.
+        // A new file may be created next to the inputs.
         save(&folder.join("new.csv"), b"x", &[&folder]).unwrap();
         assert_eq!(fs::read(&input).unwrap(), b"data");
         fs::remove_dir_all(&folder).unwrap();

@@ -2,43 +2,42 @@ use crate::reader::Progress;
 use crate::trade::Day;
 use std::io::{Read, Write};
 
-/// Where a run reads and writes.
+/// The streams of a run.
 pub struct Streams<'a> {
     /// Standard input.
     pub input: &'a mut dyn Read,
-    /// Standard output: data.
+    /// Standard output, for data.
     pub output: &'a mut dyn Write,
-    /// Standard error: talk.
+    /// Standard error, for messages.
     pub errors: &'a mut dyn Write,
-    /// Who hears how far reading has come.
+    /// Receives the progress of reading.
     pub progress: &'a dyn Progress,
 }
 
-/// What a run may know of the terminal and the environment.
+/// What a run knows about the terminal and the environment.
 #[derive(Clone, Debug)]
 pub struct Surroundings {
     /// Whether standard output is a terminal.
     pub out_is_terminal: bool,
-    /// Whether the environment leaves colour on (`NO_COLOR`, `CLICOLOR`).
+    /// Whether the environment allows colour (`NO_COLOR`, `CLICOLOR`).
     pub wants_color: bool,
-    /// Whether the environment asks for colour in a pipe too (`CLICOLOR_FORCE`).
+    /// Whether the environment forces colour even in a pipe (`CLICOLOR_FORCE`).
     pub forces_color: bool,
-    /// The width that tables for people are laid out for, in terminal columns: `COLUMNS` where it
-    /// is set, else that of the terminal, else 80.
+    /// The width of tables, in terminal columns: `COLUMNS` if set, else the terminal's width, else
+    /// 80.
     pub width: usize,
-    /// The locale that the environment names for messages: `zh_CN.UTF-8`.
+    /// The locale for messages in the environment: `zh_CN.UTF-8`.
     pub locale: Option<String>,
-    /// The file of settings that the environment names (`TRADECHECK_CONFIG`).
+    /// The settings file given in the environment (`TRADECHECK_CONFIG`).
     pub settings: Option<String>,
-    /// The archive that the environment names (`TRADECHECK_DATA`).
+    /// The archive given in the environment (`TRADECHECK_DATA`).
     pub archive: Option<String>,
-    /// The day of the run, in universal time; `None` where it is not known.
+    /// The day of the run in UTC; `None` if unknown.
     pub today: Option<Day>,
 }
 
 impl Surroundings {
-    /// What the environment says, by the conventions of <https://no-color.org> and
-    /// <https://bixense.com/clicolors>.
+    /// Reads the environment, following <https://no-color.org> and <https://bixense.com/clicolors>.
     pub fn new(
         out_is_terminal: bool,
         terminal_width: Option<usize>,
@@ -65,7 +64,7 @@ impl Surroundings {
         }
     }
 
-    /// The same on the day so many seconds after the first of January 1970.
+    /// The same, on the day of a Unix time in seconds.
     pub fn at(self, seconds: u64) -> Surroundings {
         Surroundings {
             today: Day::of_seconds(seconds),

@@ -1,5 +1,5 @@
-//! `--sources` and `--explain`: where the figures of an answer are from, and how they were worked
-//! out.
+//! `--sources` and `--explain`: where the figures of an answer come from, and how they were
+//! computed.
 
 use crate::answer::{Data, FurtherFrames};
 use crate::cli::Command;
@@ -52,18 +52,18 @@ const WORKINGS: [Column; 10] = [
     Column::Definition,
 ];
 
-/// Both tables of an answer.
+/// Both tables for an answer.
 pub struct Traced {
     /// The figures used.
     pub figures: Report,
-    /// How those of the answer were worked out.
+    /// How the figures of the answer were computed.
     pub workings: Report,
 }
 
-/// Looks up where the figures of an answer are from, and how they were worked out.
+/// Finds the sources of the figures in an answer, and how they were computed.
 ///
 /// # Errors
-/// Where data that claims are judged by cannot be read.
+/// When data by which claims are judged cannot be read.
 pub fn trace(data: &Data<'_>, answer: &Answer) -> Result<Traced, Failure> {
     let report = &answer.report;
     let request = data.request;
@@ -158,8 +158,8 @@ fn is_there(column: Column, rows: &[Row]) -> bool {
     rows.iter().any(|row| *row.cell(column) != Cell::Empty)
 }
 
-/// The columns of a table; those of claims and goods, and those that say what files do not, only
-/// where any row has them.
+/// The columns of a table. Columns specific to claims, goods or sanctions are included only if a
+/// row has them.
 fn shown(columns: &[Column], rows: &[Row]) -> Vec<Column> {
     let always = |column: &Column| {
         let particular = [
@@ -174,7 +174,7 @@ fn shown(columns: &[Column], rows: &[Row]) -> Vec<Column> {
     columns.iter().copied().filter(always).collect()
 }
 
-/// The figures and workings of what is asked of sanctions.
+/// The figures and workings of an answer on sanctions.
 fn of_sanctions(
     data: &Data<'_>,
     wanted: &SanctionsWanted,
@@ -256,7 +256,7 @@ fn of_sanctions(
     (figures, workings)
 }
 
-/// What was published of the parts of the years that claims on coverage are about.
+/// The published components of the years that coverage claims are about.
 fn of_coverage_claims(data: &Data<'_>, books: &Books<'_>) -> Vec<Row> {
     let (passages, _) = data.claims;
     let claims = passages.iter().flat_map(|passage| &passage.claims);
@@ -271,7 +271,7 @@ fn of_coverage_claims(data: &Data<'_>, books: &Books<'_>) -> Vec<Row> {
     figures.collect()
 }
 
-/// What was published of the parts of a base year.
+/// The published components of a base year.
 fn of_base_year(
     data: &Data<'_>,
     period: Period,
@@ -326,7 +326,7 @@ fn of_base_year(
     rows
 }
 
-/// The measures of sanctions that an answer names or splits by, with their source and certainty.
+/// The sanctions measures that an answer names or breaks down by, with source and certainty.
 fn measures(data: &Data<'_>, report: &Report) -> Vec<Row> {
     let request = data.request;
     let sanctions = request.sanctions.list();

@@ -1,4 +1,4 @@
-//! The built-in data on single goods and from other compilers, which claims are judged by too.
+//! Further built-in data by which claims are judged: single goods, and figures of other compilers.
 
 use crate::cli::Request;
 use crate::failure::Failure;
@@ -7,19 +7,19 @@ use crate::measure::check::Books;
 use crate::reader::{self, Source};
 use crate::resolve;
 
-/// The frames that claims are judged by beside the one that was read.
+/// The frames by which claims are judged, in addition to the main one.
 pub struct FurtherFrames {
-    /// Single goods, where the built-in data are judged by.
+    /// Single goods, if the built-in data are used.
     goods: Option<Frame>,
     compilers: Vec<(&'static str, Frame)>,
 }
 
 impl FurtherFrames {
-    /// Single goods are judged by the user's own files, or by the built-in figures of goods; other
-    /// compilers' figures are looked at where a claim is false.
+    /// Single goods are judged by the user's own files or by the built-in figures of goods; figures
+    /// of other compilers are used when a claim is false.
     ///
     /// # Errors
-    /// Where the built-in data cannot be read.
+    /// When the built-in data cannot be read.
     pub fn read(request: &Request) -> Result<FurtherFrames, Failure> {
         let options = resolve::options(request);
         let read = |source: Source| -> Result<Frame, Failure> {
@@ -46,7 +46,7 @@ impl FurtherFrames {
         })
     }
 
-    /// The data that claims are judged by, with what was read.
+    /// The data by which claims are judged, including `frame`.
     pub fn books<'a>(&'a self, frame: &'a Frame, request: &'a Request) -> Books<'a> {
         Books {
             totals: frame,

@@ -1,4 +1,4 @@
-//! Where the data of a request are, and how they are read.
+//! Determines where the data of a request are, and how to read them.
 
 use crate::cli::{Command, Request};
 use crate::reader::{Options, Origin, Projection, Source};
@@ -6,20 +6,20 @@ use crate::trade::{Breakdown, Flow, Measure};
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-/// The published figures that are compiled in.
+/// The built-in published figures.
 pub const BUILT_IN: Origin = Origin::BuiltIn {
     name: "built-in data",
     text: include_bytes!("../../data/published.csv"),
 };
 
-/// The published figures of single goods.
+/// The built-in published figures of single goods.
 pub const BUILT_IN_GOODS: Origin = Origin::BuiltIn {
     name: "built-in data on goods",
     text: include_bytes!("../../data/published-goods.csv"),
 };
 
-/// The built-in figures that claims are judged by beside those that were read: single goods, and
-/// the series of other compilers, each with its name.
+/// The built-in figures by which claims are also judged: single goods, and the series of other
+/// compilers, each with its name.
 pub fn further_sources() -> (Source, Vec<(&'static str, Source)>) {
     let goods = Source {
         origin: BUILT_IN_GOODS,
@@ -35,7 +35,7 @@ pub fn further_sources() -> (Source, Vec<(&'static str, Source)>) {
     (goods, compilers().iter().map(of).collect())
 }
 
-/// The rows of other compilers, a table for each.
+/// One table for each other compiler.
 fn compilers() -> &'static [(&'static str, String)] {
     static TABLES: OnceLock<Vec<(&'static str, String)>> = OnceLock::new();
     TABLES.get_or_init(|| {
@@ -50,7 +50,7 @@ fn compilers() -> &'static [(&'static str, String)] {
     })
 }
 
-/// The files to read, and the built-in data where nothing is named or they are asked for too.
+/// The files to read; the built-in data if no files are named, or if they are asked for too.
 pub fn sources(request: &Request) -> Vec<Source> {
     let inputs = &request.inputs;
     let of = |paths: &[PathBuf], flow: Option<Flow>| -> Vec<Source> {
@@ -74,7 +74,7 @@ pub fn sources(request: &Request) -> Vec<Source> {
     sources.extend(of(&inputs.exports, Some(Flow::Export)));
     if inputs.is_empty() || inputs.with_built_in {
         sources.push(Source {
-            // Single goods are figures of their own: they are no parts of the totals.
+            // Figures of single goods are separate figures, not components of the totals.
             origin: if reads_goods(request) {
                 BUILT_IN_GOODS
             } else {
@@ -86,7 +86,7 @@ pub fn sources(request: &Request) -> Vec<Source> {
     sources
 }
 
-/// How they are read.
+/// The reading options.
 pub fn options(request: &Request) -> Options {
     Options {
         partner: request.selection.partner.clone(),
@@ -116,12 +116,12 @@ pub fn reads_goods(request: &Request) -> bool {
     (inputs.is_empty() || inputs.with_built_in) && of_goods
 }
 
-/// Whether the command looks at single goods whatever was selected.
+/// Whether the command needs single goods regardless of the selection.
 fn is_on_goods(request: &Request) -> bool {
     matches!(request.command, Command::Sanctions(_))
 }
 
-/// What has to be read of a row for this selection.
+/// Which parts of a row the request needs.
 fn needs(request: &Request) -> Projection {
     let selection = &request.selection;
     let (is_page, with_sanctions) = match request.command {
@@ -134,9 +134,9 @@ fn needs(request: &Request) -> Projection {
         digits: match selection.by {
             _ if is_on_lines || matches!(request.command, Command::Check(_)) => 10,
             Some(Breakdown::Group | Breakdown::Sanction | Breakdown::TariffLine) => 10,
-            // The statement names the chapters that drove a change.
+            // A brief names the chapters behind a change.
             None if matches!(request.command, Command::Brief) => selection.goods.digits().max(2),
-            // A page names the headings too.
+            // A page also names the headings.
             None if is_page => selection.goods.digits().max(4),
             _ => selection.goods.digits().max(by_prefix.unwrap_or(0)),
         },

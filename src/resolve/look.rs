@@ -1,4 +1,4 @@
-//! How the answer to a request looks, and in what language.
+//! The look and language of an answer.
 
 use crate::cli::settings::Settings;
 use crate::cli::{Command, Request};
@@ -8,8 +8,8 @@ use crate::surroundings::Surroundings;
 use crate::trade::Named;
 use std::ffi::OsString;
 
-/// The language of messages and of help, before anything else is known: that of `--lang`, else that
-/// of the settings, else that of the locale on a terminal.
+/// The language of messages and help, before the request is parsed: from `--lang`, else from the
+/// settings, else from the locale on a terminal.
 pub fn language(args: &[OsString], settings: Option<&Settings>, around: &Surroundings) -> Lang {
     let texts: Vec<&str> = args.iter().filter_map(|one| one.to_str()).collect();
     let joined = texts.iter().find_map(|one| one.strip_prefix("--lang="));
@@ -23,19 +23,19 @@ pub fn language(args: &[OsString], settings: Option<&Settings>, around: &Surroun
         .unwrap_or_else(|| spoken(around, around.out_is_terminal))
 }
 
-/// The language of the locale, for a person at a terminal; scripts get what they always got.
+/// The language of the locale, for users at a terminal; output to scripts does not depend on it.
 fn spoken(around: &Surroundings, on_terminal: bool) -> Lang {
     let locale = around.locale.as_deref().filter(|_| on_terminal);
     let language = locale.and_then(|locale| locale.split(['_', '-', '.', '@']).next());
     language.and_then(Lang::named).unwrap_or_default()
 }
 
-/// How the answer is to look: as asked for, else by the extension of the output file, else a table
-/// on a terminal and csv in a pipe.
+/// The look of the answer: as asked for, else by the extension of the output file, else a table on
+/// a terminal and CSV in a pipe.
 ///
 /// # Errors
-/// [`Failure::NoFormat`] for an extension that stands for no format, [`Failure::NoPicture`] for a
-/// picture of what is none, [`Failure::OntoTerminal`] for a workbook on the screen.
+/// [`Failure::NoFormat`] for an unknown extension, [`Failure::NoPicture`] if the answer cannot be
+/// drawn, [`Failure::OntoTerminal`] for a workbook on the terminal.
 pub fn style(request: &Request, around: &Surroundings) -> Result<Style, Failure> {
     let output = &request.output;
     let by_name = match &output.file {
@@ -48,7 +48,7 @@ pub fn style(request: &Request, around: &Surroundings) -> Result<Style, Failure>
         _ => None,
     };
     let on_terminal = around.out_is_terminal && output.file.is_none();
-    // A page of which only the sources are wanted is a table.
+    // If only the sources of a page are wanted, the answer is a table.
     let is_page = matches!(request.command, Command::Report { .. }) && request.trace.is_none();
     let by_place = if is_page {
         Format::Html
@@ -90,7 +90,7 @@ pub fn style(request: &Request, around: &Surroundings) -> Result<Style, Failure>
     })
 }
 
-/// Every extension that stands for a format: `.txt, .csv, …`.
+/// All extensions that select a format: `.txt, .csv, …`.
 fn extensions() -> String {
     let extensions = Format::EVERY.iter().flat_map(|one| one.extensions());
     let dotted: Vec<String> = extensions.map(|one| format!(".{one}")).collect();
