@@ -1,4 +1,4 @@
-//! The statement of a month, as a text for people or with every figure behind it.
+//! Writes the statement on a month, as text for people or as json with all its figures.
 
 use super::footer::Footer;
 use super::json::Value;
@@ -19,15 +19,15 @@ pub fn sentences(brief: &Brief, heading: &Heading, lang: Lang) -> Vec<String> {
         .collect()
 }
 
-/// The news in one line, of the first flow whose change is known; `None` where none is. Without a
-/// full stop.
+/// The news in one line without a full stop, about the first flow whose change is known; `None` if
+/// none is.
 pub fn headline(brief: &Brief, heading: &Heading, lang: Lang) -> Option<String> {
     let is_known = |flow: &&FlowBrief| !matches!(flow.month.change, StatedChange::Unknown(_));
     let flow = brief.flows.iter().find(is_known)?;
     Some(lang::wording(lang).news(flow, heading))
 }
 
-/// The sentences as one text, then what must be known of it, then the source.
+/// Writes the sentences as one text, followed by the cautions and the source.
 pub(super) fn write(
     report: &Report,
     brief: &Brief,
@@ -132,7 +132,7 @@ impl Serialize for PartObject<'_> {
 }
 
 impl PartObject<'_> {
-    /// The figure of the row on its own, in words; empty where the sentences say it alone.
+    /// The figure of the row in words; empty if only the sentences mention it.
     fn text(&self, brief: &Brief, heading: &Heading, lang: Lang) -> String {
         use crate::report::Cell;
         let flow = match self.row.cell(Column::Flow) {

@@ -1,4 +1,4 @@
-//! The calendar of what the data cover.
+//! The calendar of the months that the data cover.
 
 use crate::render::cell_text::CellText;
 use crate::render::text_columns::{TextColumn, TextTable};
@@ -7,8 +7,8 @@ use crate::report::{Cell, Column, Report};
 use crate::trade::{Flow, Month};
 use std::collections::BTreeMap;
 
-/// One line a year, one column a month, one sign a flow, from the columns that hold month, flow
-/// and state. A month that is not asked for stays blank.
+/// One line per year, one column per month and one character per flow, from the columns with month,
+/// flow and state. Months that were not asked for stay blank.
 pub(super) fn calendar(report: &Report, names: [Column; 3], lang: Lang) -> TextTable {
     let mut signs: BTreeMap<Month, String> = BTreeMap::new();
     let mut flows: Vec<Flow> = Vec::new();
@@ -70,7 +70,7 @@ fn sign(flow: Flow, state: &str) -> char {
     }
 }
 
-/// What the signs stand for, of those that are there.
+/// The meaning of the characters in use.
 fn legend(flows: &[Flow], states: &[&str], lang: Lang) -> String {
     let mut parts: Vec<String> = Vec::new();
     if states.contains(&"present") {

@@ -1,4 +1,5 @@
-//! Remarks under a table for people: the cautions, one line a kind, or every remark.
+//! Writes the remarks under a table for people: either the cautions, one line for each kind, or all
+//! remarks.
 //!
 //! Source: docs/definitions.md, "What is said beside a figure".
 
@@ -9,22 +10,22 @@ use crate::report::{Cell, Column, Flag, Remark, RemarkKind, Report, Row};
 use crate::trade::{Flow, InputRemark, Period, Weight, named_of};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many things one kind names.
+/// Number of items that a line lists.
 const NAMED: usize = 3;
 
-/// What a remark is about.
+/// What a remark refers to.
 #[derive(Clone, PartialEq, Eq)]
 pub(super) struct About {
     pub(super) flow: Option<Flow>,
     pub(super) part: Option<String>,
     pub(super) period: Option<Period>,
-    /// A column that the period alone does not identify.
+    /// The column, if the period alone does not identify it.
     pub(super) column: Option<Column>,
-    /// The file, of a remark of the reader.
+    /// The file, for remarks of the reader.
     pub(super) file: Option<String>,
 }
 
-/// Every remark of a report with what it is about, in order.
+/// All remarks of a report with what they refer to, in order.
 fn all(report: &Report, lang: Lang) -> impl Iterator<Item = (About, &Remark)> {
     let several = flows(report) > 1;
     let of_rows = report.rows.iter().flat_map(move |row| {
@@ -48,7 +49,7 @@ fn all(report: &Report, lang: Lang) -> impl Iterator<Item = (About, &Remark)> {
     of_rows.chain(of_all)
 }
 
-/// How many flows a report has rows of.
+/// Number of flows that the rows of a report have.
 fn flows(report: &Report) -> usize {
     let flows: BTreeSet<Flow> = report.rows.iter().filter_map(flow_of).collect();
     flows.len()
@@ -61,7 +62,8 @@ fn flow_of(row: &Row) -> Option<Flow> {
     }
 }
 
-/// `several`: flows, so that the one of the row must be named.
+/// What a remark refers to. `several`: whether there are several flows, so that the row's must be
+/// named.
 fn about(row: &Row, remark: &Remark, several: bool, lang: Lang) -> About {
     About {
         flow: flow_of(row).filter(|_| several),
@@ -72,15 +74,15 @@ fn about(row: &Row, remark: &Remark, several: bool, lang: Lang) -> About {
     }
 }
 
-/// The cautions, the heaviest first: one line a kind, with all that it is about.
+/// The cautions, the most important first, one line for each kind with everything it refers to.
 pub(super) fn brief(report: &Report, width: usize, lang: Lang) -> Vec<String> {
-    // The title says how old the month is.
+    // The title shows how old the month is.
     lines(report, width, lang, |kind| {
         !matches!(kind, RemarkKind::NotNewest { .. })
     })
 }
 
-/// The cautions of the kinds wanted.
+/// The cautions of the wanted kinds.
 fn lines(
     report: &Report,
     width: usize,
@@ -110,12 +112,12 @@ fn lines(
     lines
 }
 
-/// Whether every remark of the kind says something of its own, so that none stands for the others.
+/// Whether each remark of this kind has its own content, so that none can stand for the others.
 fn says_it_all(kind: &RemarkKind) -> bool {
     matches!(kind, RemarkKind::Sanction(_) | RemarkKind::Revision(_))
 }
 
-/// The remarks of one kind, grouped by their sentence.
+/// Remarks of one kind, grouped by their sentences.
 fn each_sentence<'r>(
     remarks: Vec<(About, &'r Remark)>,
     lang: Lang,
@@ -131,7 +133,7 @@ fn each_sentence<'r>(
     by_sentence.into_iter().map(|(_, alike)| alike).collect()
 }
 
-/// The remarks that a flag beside their figure says.
+/// The remarks that are already shown as a flag next to their figure.
 fn flagged(report: &Report) -> Vec<&Remark> {
     let shown: BTreeSet<Column> = places::shown(report).collect();
     let says = |row: &Row, remark: &Remark| {
@@ -150,14 +152,15 @@ fn flagged(report: &Report) -> Vec<&Remark> {
     found
 }
 
-/// Whether there are more remarks than [`brief`] gives.
+/// Whether there are remarks that [`brief`] leaves out.
 pub(super) fn has_details(report: &Report) -> bool {
     let remarks = report.rows.iter().flat_map(|row| &row.remarks);
     let mut all = remarks.chain(&report.notes);
     all.any(|remark| remark.weight == Weight::Detail && !remark.kind.is_pointer())
 }
 
-/// One kind: in one line, where its remarks are about figures or files; else each in its own.
+/// The lines for one kind: a single line if its remarks refer to figures or files, otherwise one
+/// for each remark.
 fn lines_of(
     remarks: &[(About, &Remark)],
     width: usize,
@@ -170,7 +173,7 @@ fn lines_of(
         RemarkKind::Input(input) if about.file.is_some() => wording.input(&input.what),
         other => lang::kind(other, None, lang),
     };
-    // Kinds without a headline of their own have their first sentence for one.
+    // Kinds without a headline of their own use their first sentence.
     let has_headline = remarks
         .first()
         .is_some_and(|first| wording.headline(&first.1.kind) != text_of(first));
@@ -195,9 +198,10 @@ fn lines_of(
     lines.collect()
 }
 
-/// One kind: its sentence where there is one, else what it is and the list of what it is about.
+/// The line for one kind: its sentence if they share one, otherwise a headline and the list of what
+/// it refers to.
 fn line(remarks: &[(About, &Remark)], width: usize, wording: &dyn Wording, lang: Lang) -> String {
-    // One figure stands in several rows: as a value, and as the base of a year later.
+    // The same figure occurs in several rows: as a value, and as the base of a year later.
     let mut lines: Vec<(String, Vec<About>)> = Vec::new();
     for (about, remark) in remarks {
         let text = match remark.kind {
@@ -220,7 +224,7 @@ fn line(remarks: &[(About, &Remark)], width: usize, wording: &dyn Wording, lang:
             label => places::labelled(&label, text, lang),
         };
     }
-    // The largest first, where they have a size.
+    // If they have a size, the largest come first.
     let mut remarks: Vec<&(About, &Remark)> = remarks.iter().collect();
     remarks.sort_by_key(|(_, remark)| std::cmp::Reverse(remark.kind.size()));
     let mut shorts: Vec<(Option<String>, Vec<About>)> = Vec::new();
@@ -234,7 +238,7 @@ fn line(remarks: &[(About, &Remark)], width: usize, wording: &dyn Wording, lang:
     }
     let mut before = String::new();
     let items = shorts.iter().map(|(short, abouts)| {
-        // A flow is named once for all that follow.
+        // A flow is named once for all its periods.
         let name = match &abouts[..] {
             [one] => name_of(one, lang),
             _ => String::new(),
@@ -257,7 +261,7 @@ fn line(remarks: &[(About, &Remark)], width: usize, wording: &dyn Wording, lang:
         }
     });
     let mut items: Vec<String> = items.filter(|item| !item.is_empty()).collect();
-    // A published change that differs is given in full, the others named after it.
+    // The first published change that differs is given in full, the others follow by name.
     let headline = match (&first.kind, remarks.first()) {
         (RemarkKind::PrintedDiffers(_), Some((about, remark))) => {
             let label = labels_of(std::slice::from_ref(about), lang);
@@ -280,7 +284,7 @@ fn line(remarks: &[(About, &Remark)], width: usize, wording: &dyn Wording, lang:
     let Some(least) = (most > 0).then(|| lines(&with(1))) else {
         return headline;
     };
-    // As many as take no more lines than one does.
+    // As many items as fit without taking an additional line.
     let fitting = (1..=most).rev().find(|count| lines(&with(*count)) <= least);
     with(fitting.unwrap_or(1))
 }
@@ -317,7 +321,7 @@ fn labels_of(abouts: &[About], lang: Lang) -> String {
     texts.join(places::between(lang))
 }
 
-/// Flow, part, column and file.
+/// The names of flow, part, column and file.
 fn name_of(about: &About, lang: Lang) -> String {
     let words = [
         about.flow.map(|flow| labels::flow_in_note(flow, lang)),
@@ -334,7 +338,7 @@ fn is_from_name(remark: &Remark) -> bool {
         if matches!(input.what, InputRemark::FlowFromName(_) | InputRemark::MonthFromName(_)))
 }
 
-/// One line for all the files whose flow or month was read from their names.
+/// One line for all files whose flow or month was inferred from their names.
 fn names_of_files(report: &Report, wording: &dyn Wording) -> Option<String> {
     let mut files: BTreeSet<&str> = BTreeSet::new();
     let (mut flow, mut month) = (false, false);
@@ -354,13 +358,14 @@ fn names_of_files(report: &Report, wording: &dyn Wording) -> Option<String> {
     }
 }
 
-/// Every remark, alike ones of a row together: cautions first, then where figures come from.
+/// All remarks, with identical ones of a row merged: first the cautions, then the details on the
+/// origin of figures.
 pub(super) fn full(report: &Report, lang: Lang) -> Vec<String> {
     let mut lines: Vec<(String, Weight, Vec<About>)> = Vec::new();
     for (about, remark) in all(report, lang) {
         let text = lang::kind(&remark.kind, None, lang);
         let text = match &about.file {
-            // Its own sentence has the file in front.
+            // The sentence already begins with the file.
             Some(_) => lang::sentence(remark, lang),
             None => text,
         };
@@ -385,7 +390,7 @@ pub(super) fn full(report: &Report, lang: Lang) -> Vec<String> {
     lines.collect()
 }
 
-/// The cautions of a report as lines for standard error.
+/// The cautions of a report, as lines for standard error.
 pub fn cautions(report: &Report, lang: Lang) -> Vec<String> {
     let whole = Report {
         rows: Vec::new(),
@@ -394,7 +399,7 @@ pub fn cautions(report: &Report, lang: Lang) -> Vec<String> {
     lines(&whole, usize::MAX, lang, |_| true)
 }
 
-/// Every remark on the whole of a report, as lines for standard error.
+/// All remarks on the report as a whole, as lines for standard error.
 pub fn remarks(report: &Report, lang: Lang) -> Vec<String> {
     let lines = report.notes.iter();
     lines.map(|remark| lang::sentence(remark, lang)).collect()

@@ -1,27 +1,26 @@
-//! What one cell reads, for people.
+//! The text of a cell in formats for people.
 
 use crate::render::title;
 use crate::render::{Lang, MoneyUnit, figures, labels, lang};
 use crate::report::Cell;
 use crate::trade::Period;
 
-/// What one cell reads.
+/// The text of a cell with its additions.
 #[derive(Clone, Default)]
 pub(crate) struct CellText {
     pub(crate) text: String,
-    /// Whether ` %` belongs behind it.
+    /// Whether a percent sign follows.
     pub(crate) percent: bool,
     /// `(12-fold)`.
     pub(crate) fold: Option<String>,
     /// The letters of its flags.
     pub(crate) flags: String,
-    /// Whether the percent sign stands close, as in Chinese and Korean.
+    /// Whether the percent sign follows without a space, as in Chinese and Korean.
     pub(crate) tight: bool,
 }
 
 impl CellText {
-    /// What stands behind the number: the percent sign, where it does not stand in the head, and
-    /// the flags.
+    /// The text after the number: the percent sign, unless the header has it, and the flags.
     pub(crate) fn sign(&self, with_percent: bool) -> String {
         let percent = match (self.percent && with_percent, self.tight) {
             (false, _) => "",
@@ -33,7 +32,7 @@ impl CellText {
     }
 }
 
-/// The text of a cell, whatever its column.
+/// The text of a cell, for any column.
 pub(crate) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> CellText {
     let text = match cell {
         Cell::Word(word) => labels::word(word, lang).to_string(),
@@ -91,7 +90,7 @@ pub(crate) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> CellText {
     plain(text)
 }
 
-/// A text with nothing beside it.
+/// A text without additions.
 pub(crate) fn plain(text: String) -> CellText {
     CellText {
         text,

@@ -1,17 +1,18 @@
-//! csv and tsv: machine columns, one record a row.
+//! Writes csv and tsv: the machine columns, one line per row.
 
 use super::{figures, note};
 use crate::report::{Column, Report, Row};
 use ::csv::{ErrorKind, QuoteStyle, Writer, WriterBuilder};
 use std::io::{self, Write};
 
-/// Comma-separated, quoted where needed.
+/// Writes comma-separated values, quoted where needed.
 pub(super) fn write_csv(report: &Report, header: bool, out: &mut dyn Write) -> io::Result<()> {
     let mut writer = WriterBuilder::new().from_writer(out);
     write(report, header, &mut writer, |field| field)
 }
 
-/// Tab-separated for `cut` and `awk`: nothing is quoted, tabs and line ends become spaces.
+/// Writes tab-separated values for `cut` and `awk`: unquoted, with tabs and line ends replaced by
+/// spaces.
 pub(super) fn write_tsv(report: &Report, header: bool, out: &mut dyn Write) -> io::Result<()> {
     let mut writer = WriterBuilder::new()
         .delimiter(b'\t')
@@ -39,7 +40,7 @@ fn write<W: Write>(
     writer.flush()
 }
 
-/// The cells of a row as text, in the order of the columns.
+/// The cells of a row as text, in column order.
 pub(super) fn fields<'a>(report: &'a Report, row: &'a Row) -> impl Iterator<Item = String> + 'a {
     report.columns.iter().map(move |column| match column {
         Column::Note => note::text(report, row),
@@ -48,8 +49,8 @@ pub(super) fn fields<'a>(report: &'a Report, row: &'a Row) -> impl Iterator<Item
     })
 }
 
-/// A field that a spreadsheet would run as a formula, with an apostrophe before it, which keeps it
-/// a text. Numbers and percentages with a sign stay as they are.
+/// Prefixes an apostrophe to a field that a spreadsheet would run as a formula, which keeps it
+/// text. Signed numbers and percentages are left unchanged.
 fn no_formula(field: String) -> String {
     let runs = field.starts_with(['=', '+', '-', '@', '\t', '\r']);
     let is_number = |text: &str| {
@@ -64,7 +65,7 @@ fn no_formula(field: String) -> String {
     }
 }
 
-/// The io error inside, so that a broken pipe stays one.
+/// The underlying io error, so that a broken pipe is recognised as one.
 fn into_io(error: ::csv::Error) -> io::Error {
     match error.into_kind() {
         ErrorKind::Io(error) => error,

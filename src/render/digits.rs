@@ -1,6 +1,6 @@
-//! Whole numbers as digits with a decimal point.
+//! Formats whole numbers with a decimal point.
 
-/// `379` with one decimal is `37.9`; thousands have commas where `grouped`.
+/// `379` with one decimal is `37.9`. With `grouped`, thousands are separated by commas.
 pub(crate) fn decimal(digits: u128, decimals: u32, grouped: bool) -> String {
     let decimals = decimals as usize;
     let digits = format!("{digits:0>least$}", least = decimals + 1);

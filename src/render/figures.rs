@@ -1,4 +1,4 @@
-//! How numbers and periods are written, for machines and for people.
+//! Formats numbers and periods, for machines and for people.
 
 use super::MoneyUnit;
 use crate::render::digits::decimal;
@@ -7,12 +7,12 @@ use crate::render::options::Lang;
 use crate::report::{Cell, RemarkKind};
 use crate::trade::{Amount, Period, Printed, QuantityUnit, Ratio, UnitOfMeasure};
 
-/// Not available.
+/// Marks a missing figure.
 pub(super) const MISSING: &str = "..";
-/// Exactly zero.
+/// Marks exactly zero.
 pub(super) const ZERO: &str = "–";
 
-/// The text of a cell in machine columns; empty where nothing stands.
+/// The text of a cell in machine columns; empty for an empty cell.
 pub(super) fn machine(cell: &Cell) -> String {
     match cell {
         Cell::Word(word) => (*word).to_string(),
@@ -45,20 +45,20 @@ pub(super) fn machine(cell: &Cell) -> String {
     }
 }
 
-/// Remarks one after another.
+/// The sentences of several remarks.
 pub(super) fn remarks_text(kinds: &[RemarkKind], lang: Lang) -> String {
     let texts = kinds.iter().map(|kind| lang::kind(kind, None, lang));
     texts.collect::<Vec<_>>().join(lang::marks(lang).semicolon)
 }
 
-/// A printed percentage as a plain number: its own decimals, at most 6, zero without a sign.
+/// A printed percentage as a plain number with its own decimals, at most six; zero has no sign.
 pub(super) fn printed_plain(printed: Printed) -> String {
     let Printed { digits, decimals } = at_most_six(printed);
     let sign = if digits < 0 { "-" } else { "" };
     format!("{sign}{}", decimal(digits.unsigned_abs(), decimals, false))
 }
 
-/// Money in `unit`, with one decimal (none in whole units of the currency, three in billions).
+/// Money in `unit` with one decimal (none in whole currency units, three in billions).
 pub(super) fn money(amount: Amount, unit: MoneyUnit) -> String {
     match amount {
         Amount::ZERO => ZERO.to_string(),
@@ -81,7 +81,7 @@ fn rounded_money(amount: Amount, unit: MoneyUnit) -> String {
     )
 }
 
-/// A quantity: weights in tonnes with one decimal below a thousand of them, others in whole units.
+/// A quantity: weights below a thousand tonnes in tonnes with one decimal, others in whole units.
 pub(super) fn quantity(amount: Amount, unit: Option<QuantityUnit>) -> String {
     match amount {
         Amount::ZERO => ZERO.to_string(),
@@ -128,8 +128,7 @@ fn rounded_percent(ratio: Ratio) -> String {
     signed(digits < 0, digits.unsigned_abs(), 1)
 }
 
-/// A figure that rounding made zero, with the decimals that figures of its kind have: `0.0` is not
-/// nothing.
+/// A figure that rounds to zero, with the usual decimals: `0.0` differs from exactly zero.
 pub(super) fn rounded_cell(cell: &Cell, unit: MoneyUnit) -> String {
     match cell {
         Cell::Money(amount) => rounded_money(*amount, unit),
@@ -140,7 +139,7 @@ pub(super) fn rounded_cell(cell: &Cell, unit: MoneyUnit) -> String {
     }
 }
 
-/// How many times the base it came to, for a change to ten times the base and more.
+/// The ratio to the base, for changes to at least ten times the base.
 pub(super) fn fold(ratio: Ratio) -> Option<String> {
     let tenfold = Ratio::new(9, 1)?;
     let whole = 100_000_000;
@@ -150,14 +149,13 @@ pub(super) fn fold(ratio: Ratio) -> Option<String> {
     })
 }
 
-/// A percentage as it was printed, without the percent sign. A printed `0.0` is a rounded figure,
-/// not exactly zero.
+/// A percentage as printed, without the percent sign. A printed `0.0` is rounded, not exactly zero.
 pub(super) fn printed(printed: Printed) -> String {
     let Printed { digits, decimals } = at_most_six(printed);
     signed(digits < 0, digits.unsigned_abs(), decimals)
 }
 
-/// A period as people read it: `2017-09`, `2020-01–02`, `2016-11–2017-02`.
+/// A period for people: `2017-09`, `2020-01–02`, `2016-11–2017-02`.
 pub(super) fn period(period: Period) -> String {
     let Period { from, to } = period;
     if period.is_month() {
@@ -175,7 +173,7 @@ fn at_most_six(printed: Printed) -> Printed {
         return printed;
     }
     let step = 10u128.checked_pow(surplus).unwrap_or(u128::MAX);
-    // A quotient by ten or more fits again.
+    // Divided by ten or more, the number fits again.
     let size = i128::try_from(rounded(printed.digits.unsigned_abs(), step)).unwrap_or(i128::MAX);
     Printed {
         digits: if printed.digits < 0 { -size } else { size },
@@ -183,13 +181,13 @@ fn at_most_six(printed: Printed) -> Printed {
     }
 }
 
-/// `size / step`, a half rounded up.
+/// `size / step`, rounding half up.
 fn rounded(size: u128, step: u128) -> u128 {
     let rest = size % step;
     size / step + u128::from(rest >= step - rest)
 }
 
-/// Grouped in threes, with a true minus sign; zero has no sign.
+/// Digits with thousands separators and a typographic minus sign; zero has no sign.
 fn signed(negative: bool, digits: u128, decimals: u32) -> String {
     let sign = if negative && digits != 0 { "−" } else { "" };
     format!("{sign}{}", decimal(digits, decimals, true))

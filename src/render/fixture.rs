@@ -1,4 +1,4 @@
-//! The reports that every renderer is tested on: each kind of cell, and a wide one.
+//! Reports for testing all renderers, with every kind of cell, one of them wide.
 
 use crate::report::{
     BESIDE_STREAK, Cell, Column, Head, Heading, Remark, RemarkKind, Report, Row, Shows, Subject,
@@ -71,7 +71,7 @@ const STREAKS: [Column; 7] = [
     Column::WeakestPct,
 ];
 
-/// A caution in these words.
+/// A caution with this text.
 pub(super) fn remark(column: Option<Column>, text: &str) -> Remark {
     Remark {
         column,
@@ -126,7 +126,7 @@ fn heading(subject: Subject, of: &str) -> Heading {
     }
 }
 
-/// One month, four flows: a fall, a twelve-fold rise, a base that is missing, a balance.
+/// One month, four flows: a fall, a twelve-fold rise, a missing base, a balance.
 pub(super) fn yoy() -> Report {
     let at = |flow| [Cell::Flow(flow), Cell::Month(month("2017-09"))];
     let streak = |count, direction, since, bound| {
@@ -235,7 +235,7 @@ pub(super) fn yoy() -> Report {
     }
 }
 
-/// Nine columns of figures, a row for two months together, and holes that go on for months.
+/// Nine columns of figures, a row for two months combined, and figures missing for months.
 pub(super) fn series() -> Report {
     let hole = |of: &str| missing(Reason::NoData, of);
     let first = [
@@ -296,7 +296,7 @@ pub(super) fn series() -> Report {
     }
 }
 
-/// The view of every column of a series: two months, two flows, usual figures.
+/// The view with all columns of a series: two months, two flows, ordinary figures.
 pub(super) fn full_series() -> Report {
     let mut report = series();
     report.heading.period = Some(period("2017-08..2017-09"));
@@ -337,7 +337,7 @@ pub(super) fn full_series() -> Report {
     report
 }
 
-/// Streaks alone, without money: the words for them and their weakest links.
+/// Only streaks, without money: their descriptions and weakest links.
 pub(super) fn streaks() -> Report {
     let row = |flow, cells: [Cell; 6]| {
         let mut all = vec![Cell::Flow(flow)];
@@ -411,7 +411,7 @@ pub(super) fn streaks() -> Report {
     }
 }
 
-/// What `render` writes, as text.
+/// The output of `render` as text.
 pub(super) fn rendered(report: &Report, style: super::Style) -> String {
     let mut out = Vec::new();
     super::render(report, &style, &mut out).unwrap();

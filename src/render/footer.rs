@@ -1,4 +1,4 @@
-//! What stands under a table for people: flags, cautions, reasons, then the source.
+//! The lines under a table for people: flags, cautions, reasons, and the source.
 
 use crate::render::lang;
 use crate::render::options::{Lang, Notes, Style};
@@ -7,16 +7,16 @@ use crate::report::{Cell, Column, Flag, Report, Row};
 use crate::trade::{Flow, Missing, Period, Reason, named_of};
 use std::collections::BTreeSet;
 
-/// How many months or columns a reason names.
+/// Number of months or columns that a reason lists.
 const NAMED: usize = 3;
 
-/// The lines under a table, unwrapped.
+/// The lines under a table, before wrapping.
 pub(super) struct Footer {
     /// `e calculated back from a published change; r revised`.
     pub(super) flags: Option<String>,
-    /// The remarks, the heaviest first.
+    /// The remarks, the most important first.
     pub(super) notes: Vec<String>,
-    /// `y/y 2017-09: no data for 2016-09`: why there is a `..`.
+    /// `y/y 2017-09: no data for 2016-09`: the reason for a `..`.
     pub(super) reasons: Vec<String>,
     /// `Source: …`.
     pub(super) source: Option<String>,
@@ -51,14 +51,14 @@ impl Footer {
         }
     }
 
-    /// Whether there is nothing to say.
+    /// Whether there are no lines.
     pub(super) fn is_empty(&self) -> bool {
         let lines = self.notes.len() + self.reasons.len();
         lines == 0 && self.flags.is_none() && self.source.is_none()
     }
 }
 
-/// What the flags that are in use mean.
+/// The meanings of the flags in use.
 fn flags(report: &Report, lang: Lang) -> Option<String> {
     let mut used: BTreeSet<Flag> = BTreeSet::new();
     for column in places::shown(report) {
@@ -70,7 +70,7 @@ fn flags(report: &Report, lang: Lang) -> Option<String> {
     (!texts.is_empty()).then(|| texts.join(places::between(lang)))
 }
 
-/// One reason with all that it keeps from being there.
+/// A reason with all the cells that are missing because of it.
 struct Lacking {
     reason: Reason,
     flows: Vec<Flow>,
@@ -80,15 +80,16 @@ struct Lacking {
     missing: Missing,
 }
 
-/// Why cells are missing: one line a reason. That a balance has no percentage is never explained.
+/// Why cells are missing, one line per reason. The lack of a percentage for a balance is never
+/// explained.
 fn reasons(report: &Report, lang: Lang) -> Vec<String> {
     let mut all: Vec<Lacking> = Vec::new();
     let rows: BTreeSet<Period> = report.rows.iter().filter_map(period_of).collect();
     let is_split = report.heading.by.is_some();
     for row in &report.rows {
         for (column, missing) in missing_in_view(report, row, lang) {
-            // In a series every month lacks others; of one month, parts that lack the same stand
-            // together.
+            // In a series, each month lacks different months. In a single month, parts that lack
+            // the same are listed together.
             let is_same = |one: &&mut Lacking| {
                 let is_alike = one.missing.periods == missing.periods
                     && (is_split || one.flows == flow_of(row).into_iter().collect::<Vec<_>>());
@@ -127,7 +128,7 @@ fn reasons(report: &Report, lang: Lang) -> Vec<String> {
     lines.collect()
 }
 
-/// Flows that lack the same columns for the same reason, together.
+/// Merges flows that lack the same columns for the same reason.
 fn of_flows(all: Vec<Lacking>) -> Vec<Lacking> {
     let mut joined: Vec<Lacking> = Vec::new();
     for one in all {
@@ -148,7 +149,7 @@ fn of_flows(all: Vec<Lacking>) -> Vec<Lacking> {
     joined
 }
 
-/// Reasons of one kind that keep the same parts from having figures, together.
+/// Merges reasons of the same kind that concern the same parts.
 fn merged(all: Vec<Lacking>) -> Vec<Lacking> {
     let mut merged: Vec<Lacking> = Vec::new();
     for one in all {
@@ -180,7 +181,7 @@ fn line(report: &Report, mut one: Lacking, lang: Lang) -> String {
         let flows: BTreeSet<Flow> = report.rows.iter().filter_map(of).collect();
         flows.len()
     };
-    // What holds for all of them needs no list.
+    // If it applies to all of them, none is listed.
     if one.flows.len() == held(flow_of) {
         one.flows.clear();
     }
@@ -197,7 +198,7 @@ fn line(report: &Report, mut one: Lacking, lang: Lang) -> String {
         one.rows.clear();
     }
     one.missing.periods = places::runs(one.missing.periods);
-    // Months that lack their own figure are named once.
+    // Months that lack their own figure are listed once.
     if places::runs(one.rows.clone()) == one.missing.periods {
         one.rows.clear();
     }
@@ -235,8 +236,7 @@ fn period_of(row: &Row) -> Option<Period> {
     }
 }
 
-/// The missing cells that the view shows, with the word for their column; each reason once a
-/// column.
+/// The missing cells in the view, with the name of their column; each reason once per column.
 fn missing_in_view<'a>(
     report: &'a Report,
     row: &'a Row,

@@ -1,11 +1,11 @@
-//! The words around the parts of a report.
+//! Labels around the parts of a report.
 
 use super::Lang;
 use crate::render::lang::labels::Label;
 use crate::render::{labels, lang};
 use crate::report::{Head, Heading};
 
-/// What stands where a part has no rows.
+/// The label of a part without rows.
 pub(super) fn none(lang: Lang) -> &'static str {
     lang::wording(lang).label(Label::None)
 }
@@ -18,17 +18,17 @@ pub(super) fn part(heading: &Heading, lang: Lang) -> String {
     first.chain(chars).collect()
 }
 
-/// A head as the word before what it is the head of.
+/// A column header in lower case, as a label before its value.
 pub(super) fn label(head: Head, lang: Lang) -> String {
     labels::head(head, lang).to_lowercase()
 }
 
-/// The head of a column of years.
+/// The header of a column of years.
 pub(super) fn year(lang: Lang) -> &'static str {
     lang::wording(lang).label(Label::Year)
 }
 
-/// What stands between the things in a cell that lists several.
+/// The separator between items in a cell that lists several.
 pub(super) fn and_so_on(lang: Lang) -> &'static str {
     lang::marks(lang).semicolon
 }

@@ -1,4 +1,5 @@
-//! json and ndjson: the machine columns in their order; numbers are exact decimals, never an f64.
+//! Writes json and ndjson: the machine columns in order, with numbers as exact decimals, never as
+//! f64.
 
 use super::title::{self, MoneyWords};
 use super::{Lang, figures, note};
@@ -10,13 +11,13 @@ use serde::ser::{Error, Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 use std::io::{self, Write};
 
-/// One object: heading, rows (or the rows of each part), notes, sources.
+/// Writes one object with heading, rows (or the rows of each part), notes and sources.
 pub(super) fn write_json(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     serde_json::to_writer_pretty(&mut *out, &JsonReport(report))?;
     writeln!(out)
 }
 
-/// The rows alone, one object a line.
+/// Writes only the rows, one object per line.
 pub(super) fn write_ndjson(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     for row in &report.rows {
         serde_json::to_writer(&mut *out, &RowObject { report, row })?;
@@ -62,7 +63,7 @@ fn perspective(perspective: Perspective) -> &'static str {
     }
 }
 
-/// `{"code": "109", "name": "North Korea"}`; several are joined, every one is `all`.
+/// `{"code": "109", "name": "North Korea"}`; several partners are joined, all partners are `all`.
 struct PartnerObject<'a>(&'a PartnerChoice);
 
 impl Serialize for PartnerObject<'_> {
@@ -82,7 +83,7 @@ impl Serialize for PartnerObject<'_> {
     }
 }
 
-/// The rows of a report, one object each.
+/// The rows of a report, as one object each.
 pub(super) struct Rows<'a>(pub &'a Report);
 
 impl Serialize for Rows<'_> {
@@ -122,7 +123,7 @@ impl Serialize for RowObject<'_> {
     }
 }
 
-/// Cautions and details apart, each list where it has any.
+/// Adds cautions and details as separate lists, if there are any.
 fn serialize_remarks<M: SerializeMap>(map: &mut M, remarks: &[Remark]) -> Result<(), M::Error> {
     for (name, weight) in [("cautions", Weight::Caution), ("details", Weight::Detail)] {
         let own = remarks.iter().filter(|remark| remark.weight == weight);
@@ -183,7 +184,7 @@ impl Serialize for Value<'_> {
     }
 }
 
-/// Why cells of a row are missing, by column.
+/// The reasons why cells of a row are missing, by column.
 struct Reasons<'a>(&'a Report, &'a Row);
 
 impl<'a> Reasons<'a> {

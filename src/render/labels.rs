@@ -1,4 +1,4 @@
-//! The words of the tables for people, in English, Chinese and Korean.
+//! Words in tables for people, in English, Chinese and Korean.
 
 use super::Lang;
 use crate::render::lang;
@@ -7,7 +7,7 @@ pub(crate) use crate::render::pick::{name, pick};
 use crate::report::{Column, Head, Shows, Subject, ViewColumn};
 use crate::trade::{Flow, Partner, PartnerChoice};
 
-/// The partner, or several joined, or all of them.
+/// The name of the partner, of several partners joined, or of all partners.
 pub(crate) fn partner(choice: &PartnerChoice, lang: Lang) -> String {
     let words = lang::wording(lang);
     let PartnerChoice::These(places) = choice else {
@@ -20,15 +20,15 @@ pub(crate) fn partner(choice: &PartnerChoice, lang: Lang) -> String {
     words.partners(&names)
 }
 
-/// What a report is about.
+/// The subject of a report.
 pub(crate) fn subject(subject: Subject, lang: Lang) -> &'static str {
     lang::wording(lang).subject(subject)
 }
 
-/// Where a head may break that has no space there.
+/// Marks where a column header may break without a space.
 pub(crate) const NO_SPACE: char = '\u{200b}';
 
-/// The head of a column for people.
+/// The header of a column for people.
 pub(crate) fn head(head: Head, lang: Lang) -> String {
     match head {
         Head::At(period) => lang::period(period, lang),
@@ -39,7 +39,7 @@ pub(crate) fn head(head: Head, lang: Lang) -> String {
     }
 }
 
-/// What one column is called in a line under the table.
+/// The name of a column in a line under the table.
 pub(crate) fn column_in_note(column: &ViewColumn, lang: Lang) -> String {
     let word = match (column.head, column.shows) {
         (Head::At(period), Shows::Column(Column::Base)) if !period.is_month() => {
@@ -51,7 +51,7 @@ pub(crate) fn column_in_note(column: &ViewColumn, lang: Lang) -> String {
         (Head::At(_), Shows::Column(Column::Value)) => head(Head::Value, lang),
         _ => head(column.head, lang).replace(NO_SPACE, ""),
     };
-    // `YTD yoy` keeps its capitals.
+    // `YTD yoy` stays in capitals.
     let mut chars = word.chars();
     match (chars.next(), chars.next()) {
         (Some(first), Some(second)) if !second.is_uppercase() => {
@@ -62,17 +62,17 @@ pub(crate) fn column_in_note(column: &ViewColumn, lang: Lang) -> String {
     }
 }
 
-/// A flow as the first cell of a row.
+/// The name of a flow as the first cell of a row.
 pub(crate) fn flow(flow: Flow, lang: Lang) -> &'static str {
     lang::wording(lang).flow(flow)
 }
 
-/// A flow inside a line under the table.
+/// The name of a flow in a line under the table.
 pub(crate) fn flow_in_note(one: Flow, lang: Lang) -> String {
     flow(one, lang).to_lowercase()
 }
 
-/// A word from a closed list; a word that is not on it stands as it is.
+/// A word of a closed list in this language; other words are left unchanged.
 pub(crate) fn word(word: &'static str, lang: Lang) -> &'static str {
     lang::wording(lang).word(word).unwrap_or(word)
 }
@@ -87,7 +87,7 @@ pub(crate) fn and_more(count: usize, lang: Lang) -> String {
     lang::wording(lang).and_more(count)
 }
 
-/// What a flag says where it is set.
+/// The label of a flag column where the flag is set.
 pub(crate) fn flag(lang: Lang) -> &'static str {
     lang::wording(lang).label(Label::Weakest)
 }
@@ -102,7 +102,7 @@ pub(crate) fn percent_in(percent: &str, month: &str, lang: Lang) -> String {
     lang::wording(lang).percent_in(percent, month)
 }
 
-/// The line before the notes.
+/// The heading of the notes.
 pub(crate) fn notes(lang: Lang) -> &'static str {
     lang::wording(lang).label(Label::Notes)
 }

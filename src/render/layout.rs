@@ -1,4 +1,4 @@
-//! The columns of the table for people: how wide, how tight, and where words wrap.
+//! Lays out the table for people: column widths, spacing and line breaks.
 
 use super::Style;
 use super::wrap::{PATH_BREAK, longest_piece, width, wrap};
@@ -9,23 +9,23 @@ use comfy_table::{
     Cell, CellAlignment, ContentArrangement, ContentLineStyle, LineStyle, Table, TableStyle,
 };
 
-/// One rule under the heads and nothing else.
+/// A single rule under the headers, no other lines.
 const RULED: TableStyle = TableStyle::new()
     .header_lines(ContentLineStyle::none())
     .header_separator(LineStyle::none().fill('─'))
     .content_lines(ContentLineStyle::none());
 
-/// Words are not squeezed below this, unless they are shorter; where a table would be too wide all
-/// the same, not below the second, or the third.
+/// Minimum width to which columns of words are squeezed, unless they are narrower anyway. If the
+/// table is still too wide, the second and third values apply.
 const LEAST_FOR_WORDS: [usize; 3] = [18, 12, 6];
 
-/// Shorter paths stay on one line.
+/// Paths shorter than this stay on one line.
 const LONG_PATH: usize = 37;
 
-/// Shorter codes, `meat_animals`, stay on one line.
+/// Codes shorter than this, such as `meat_animals`, stay on one line.
 const LONG_CODE: usize = 19;
 
-/// How tight the columns stand.
+/// How closely columns are set.
 #[derive(Clone, Copy)]
 struct Fit {
     gap: usize,
@@ -33,7 +33,7 @@ struct Fit {
     stacked: bool,
 }
 
-/// From roomy to tight; the last is taken even where it is too wide, so that no figure breaks.
+/// From loose to tight. The last one is used even if it is too wide, so that no figure breaks.
 const FITS: [Fit; 5] = [
     Fit::new(2, false, false),
     Fit::new(1, false, false),
@@ -52,7 +52,7 @@ impl Fit {
     }
 }
 
-/// One column as texts, and how wide it is and may be.
+/// A column as texts, with its actual and minimum width.
 struct Laid {
     head: String,
     sign_in_head: bool,
@@ -62,7 +62,7 @@ struct Laid {
     least: usize,
 }
 
-/// The table as wide as it may be, with the words wrapped that do not fit.
+/// The table at the available width, with words wrapped if they do not fit.
 pub(super) fn lay_out(grid: &TextTable, style: &Style) -> Table {
     let laid = |fit: Fit, for_words: usize| -> Vec<Laid> {
         let stacked = if fit.stacked { grid.stacked() } else { None };
@@ -75,8 +75,8 @@ pub(super) fn lay_out(grid: &TextTable, style: &Style) -> Table {
     };
     let in_fits = |for_words: usize| FITS.map(|fit| (laid(fit, for_words), fit));
     let all: Vec<(Vec<Laid>, Fit)> = LEAST_FOR_WORDS.into_iter().flat_map(in_fits).collect();
-    // Words on one line come before room between the columns, unless months and flows would have
-    // to share one.
+    // Avoiding line breaks takes precedence over space between columns, but not over separate
+    // columns for months and flows.
     let mut side_by_side = all.iter().filter(|(_, fit)| !fit.stacked);
     let whole = side_by_side.position(|(columns, fit)| fits(columns, *fit, |one| one.width));
     let least = || {
@@ -95,7 +95,7 @@ fn gaps(columns: &[Laid], fit: Fit) -> usize {
 
 fn lay(column: &TextColumn, fit: Fit, style: &Style, for_words: usize) -> Laid {
     let has_percent = column.texts.iter().any(|text| text.percent);
-    // Beside amounts the sign belongs to each percentage.
+    // Next to amounts, each percentage needs its own sign.
     let is_percent =
         |text: &CellText| text.percent || !text.text.contains(|c: char| c.is_numeric());
     let sign_in_head = has_percent && fit.percent_in_head && column.texts.iter().all(is_percent);
@@ -131,7 +131,7 @@ fn lay(column: &TextColumn, fit: Fit, style: &Style, for_words: usize) -> Laid {
     }
 }
 
-/// A long path may end a line behind each of its folders, a long code behind each of its words.
+/// Allows line breaks after the folders of a long path, and after the words of a long code.
 fn with_breaks(text: &str) -> String {
     let is_one_word = !text.contains(' ');
     let between = match width(text) {
@@ -142,7 +142,7 @@ fn with_breaks(text: &str) -> String {
     text.replace(between, &format!("{between}{PATH_BREAK}"))
 }
 
-/// The width of its longest word: a head breaks at its spaces only, and where it says so.
+/// The width of the longest word. A header breaks only at spaces and marked places.
 fn head_width(head: &str) -> usize {
     head.split([' ', labels::NO_SPACE])
         .map(width)
@@ -150,7 +150,7 @@ fn head_width(head: &str) -> usize {
         .unwrap_or(0)
 }
 
-/// The lines of a head, with the percent sign behind the last or under it.
+/// The lines of a header, with the percent sign on the last line or below it.
 fn head_lines(column: &Laid) -> Vec<String> {
     let sign = column.sign_in_head.then_some("%");
     let mut lines: Vec<String> = Vec::new();
@@ -168,11 +168,11 @@ fn head_lines(column: &Laid) -> Vec<String> {
     lines
 }
 
-/// Figures with their points under each other, a fold on a line of its own.
+/// Figures aligned at the decimal point, with a fold on a separate line.
 fn aligned(texts: &[CellText], percent_in_cell: bool) -> Vec<String> {
     let full = |text: &CellText| format!("{}{}", text.text, text.sign(percent_in_cell));
     let is_number = |text: &CellText| text.text.chars().any(|c| c.is_ascii_digit());
-    // A letter stands against its figure where there is no room.
+    // In tight tables, a flag follows its figure without a space.
     let full = |text: &CellText| match percent_in_cell {
         true => full(text),
         false => full(text).replace(' ', ""),
@@ -195,14 +195,14 @@ fn aligned(texts: &[CellText], percent_in_cell: bool) -> Vec<String> {
     texts.iter().map(pad).collect()
 }
 
-/// How many columns stand right of the whole part.
+/// Number of columns to the right of the integer part.
 fn after_point(text: &str) -> usize {
     let whole = text.find(['.', ' ', '：']).unwrap_or(text.len());
     width(&text[whole..])
 }
 
-/// Takes what is too wide from the widest columns of words, down to what words need first, and to
-/// their least where that is not enough.
+/// Takes excess width from the widest columns of words, first down to comfortable widths, then to
+/// their minimum.
 fn squeeze(columns: &mut [Laid], fit: Fit, wanted: usize) {
     for for_words in LEAST_FOR_WORDS {
         let widths = columns.iter().map(|column| column.width).sum::<usize>();
@@ -227,7 +227,7 @@ fn build(columns: &[Laid], fit: Fit, header: bool) -> Table {
         let heads = columns.iter().map(head_lines);
         let heads: Vec<Vec<String>> = heads.collect();
         let height = heads.iter().map(Vec::len).max().unwrap_or(0);
-        // Heads stand on the rule.
+        // Headers are aligned at the rule below them.
         let lowered = heads.iter().map(|lines| {
             let above = "\n".repeat(height - lines.len());
             Cell::new(format!("{above}{}", lines.join("\n")))

@@ -1,4 +1,4 @@
-//! The table for people as GitHub writes it.
+//! Writes the table for people in GitHub's markdown.
 
 use super::footer::Footer;
 use super::{Style, inspect};
@@ -8,7 +8,7 @@ use crate::render::text_columns::TextTable;
 use crate::report::Report;
 use std::io::{self, Write};
 
-/// Writes title, table, reasons, notes and source. A table has a row of heads in any case.
+/// Writes title, table, reasons, notes and source. A markdown table always has a header row.
 pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let grid = TextTable::new(report, style);
     let footer = Footer::new(report, style);
@@ -74,7 +74,7 @@ fn cell(text: &CellText) -> String {
     )))
 }
 
-/// A name of the data as it is: no link, no tag and no code.
+/// Escapes a name from the data, so that it makes no link, tag or code.
 fn inert(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {

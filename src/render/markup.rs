@@ -1,7 +1,7 @@
-//! What every page and every chart in markup needs.
+//! Common to pages and charts in markup.
 
-/// A text without the characters that XML has no place for, control characters among them: names
-/// come out of files, and one of these would make the whole document unreadable.
+/// Replaces characters that XML does not allow, such as control characters. Names come from files,
+/// and one such character would make the whole document unreadable.
 ///
 /// Source: XML 1.0, production `Char`.
 pub(super) fn clean(text: &str) -> String {
@@ -9,7 +9,7 @@ pub(super) fn clean(text: &str) -> String {
         matches!(c, '\t' | '\n' | '\r' | '\u{20}'..='\u{d7ff}' | '\u{e000}'..='\u{fffd}')
             || *c >= '\u{10000}'
     };
-    // What is left out must not join what it stood between.
+    // Replaced, not removed, so that the neighbouring characters are not joined.
     let kept = |c: char| if has_place(&c) { c } else { '\u{fffd}' };
     text.chars().map(kept).collect()
 }

@@ -1,6 +1,6 @@
-//! How an answer looks: one file per format, and the words and figures that they share.
+//! Renders answers: one file per format, and the words and figures they share.
 //!
-//! In: a [`Report`]. Out: bytes. Renderers neither compute a measure nor drop a row.
+//! The input is a [`Report`], the output bytes. Renderers neither compute measures nor drop rows.
 
 mod brief;
 mod calendar;
@@ -54,7 +54,7 @@ pub use wrap::{shortened, width as columns, wrap};
 use crate::report::{Report, Subject};
 use std::io::{self, Write};
 
-/// How many months of a chart there is room for.
+/// Number of months that fit in a chart.
 pub fn chart_months(style: &Style) -> usize {
     match style.format {
         Format::Table => chart::text::months_that_fit(style.width),
@@ -62,7 +62,7 @@ pub fn chart_months(style: &Style) -> usize {
     }
 }
 
-/// Writes a page; `command` is what was typed for it.
+/// Writes a page; `command` is the command line that produced it.
 ///
 /// # Errors
 /// As [`render`].
@@ -70,10 +70,10 @@ pub fn page(report: &Report, style: &Style, command: &str, out: &mut dyn Write) 
     html::write(report, style, command, out)
 }
 
-/// Writes `report` in the format and style asked for.
+/// Writes `report` in the given format and style.
 ///
 /// # Errors
-/// Those of `out`, as they came: a closed pipe stays [`io::ErrorKind::BrokenPipe`].
+/// Errors of `out`, unchanged: a closed pipe remains [`io::ErrorKind::BrokenPipe`].
 pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     match style.format {
         Format::Table | Format::Markdown if report.brief.is_some() => {
@@ -92,7 +92,7 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
         },
         Format::Ndjson => json::write_ndjson(report, out)?,
         Format::Markdown => markdown::write(report, style, out)?,
-        // A page as a picture is its head.
+        // A page as a picture consists of its head.
         Format::Svg if report.heading.subject == Subject::Page => {
             html::front::write(report, style, out)?;
         }
@@ -108,7 +108,7 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
 mod tests {
     use super::*;
 
-    /// Takes `room` bytes, then is closed.
+    /// Accepts `room` bytes, then fails as closed.
     struct Closing {
         room: usize,
     }

@@ -1,12 +1,12 @@
-//! The text of the machine column `note`.
+//! The text of the machine columns `note` and `flags`.
 
 use crate::render::lang;
 use crate::render::options::Lang;
 use crate::report::{Cell, Column, Flag, Remark, Report, Row};
 use crate::trade::Reason;
 
-/// `column: reason` joined by `; `, in column order: why its cell is missing, then its remarks.
-/// Remarks on no column of the report come last.
+/// `column: reason` joined by `; `, in column order: first why the cell is missing, then its
+/// remarks. Remarks that refer to no column of the report come last.
 pub(super) fn text(report: &Report, row: &Row) -> String {
     let mut parts = Vec::new();
     let in_words = |remark: &Remark| {
@@ -34,7 +34,7 @@ pub(super) fn text(report: &Report, row: &Row) -> String {
     parts.join("; ")
 }
 
-/// The flags of a row: the letters of each column behind its name, `base:e value:d`.
+/// The flags of a row: the name of each column with its letters, `base:e value:d`.
 pub(super) fn flags(report: &Report, row: &Row) -> String {
     let of = |column: &Column| {
         let letters: String = row.flags(*column).map(Flag::letter).collect();

@@ -1,33 +1,33 @@
 use crate::trade::{Named, Unit};
 use std::path::Path;
 
-/// The formats that a report can be written in.
+/// The output formats.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Format {
     /// A table for people, in plain text.
     Table,
-    /// Comma-separated values, machine columns.
+    /// Comma-separated values of the machine columns.
     Csv,
-    /// Tab-separated values, machine columns; no quoting, tabs and line ends become spaces.
+    /// Tab-separated values of the machine columns, unquoted; tabs and line ends become spaces.
     Tsv,
-    /// One json object with the rows, the notes and the sources.
+    /// A json object with rows, notes and sources.
     Json,
-    /// The rows alone, one json object a line.
+    /// Only the rows, one json object per line.
     Ndjson,
-    /// A table for people as GitHub writes it.
+    /// A table for people in GitHub's markdown.
     Markdown,
-    /// A chart as a picture.
+    /// A chart as an SVG picture.
     Svg,
-    /// A page: one file for the screen and for paper.
+    /// A single-file page for screen and paper.
     Html,
-    /// A workbook: a sheet of the rows, one of the notes and sources.
+    /// A workbook with a sheet of rows, and one of notes and sources.
     Xlsx,
-    /// Columns with types, for engines and data frames.
+    /// Typed columns, for databases and data frames.
     Parquet,
 }
 
 impl Format {
-    /// Every format, in the order in which help names them.
+    /// All formats, in the order shown by help.
     pub const ALL: [Format; 10] = [
         Format::Table,
         Format::Csv,
@@ -41,18 +41,18 @@ impl Format {
         Format::Parquet,
     ];
 
-    /// Whether it is nothing that a terminal can show.
+    /// Whether a terminal cannot show it.
     pub fn is_binary(self) -> bool {
         matches!(self, Format::Xlsx | Format::Parquet)
     }
 
-    /// Whether remarks and sources are part of it.
+    /// Whether it includes remarks and sources.
     pub fn carries_notes(self) -> bool {
         use Format::{Html, Json, Markdown, Table, Xlsx};
         matches!(self, Table | Markdown | Json | Xlsx | Html)
     }
 
-    /// The extensions of files that stand for it, the usual one first.
+    /// Its file extensions, the usual one first.
     pub fn extensions(self) -> &'static [&'static str] {
         match self {
             Format::Table => &["txt"],
@@ -68,7 +68,7 @@ impl Format {
         }
     }
 
-    /// The format that the extension of a file stands for.
+    /// The format for the extension of a file.
     pub fn from_extension(path: &Path) -> Option<Format> {
         let extension = path.extension()?.to_str()?.to_ascii_lowercase();
         let mut every = Format::ALL.into_iter();
@@ -110,23 +110,23 @@ impl Named for Format {
     }
 }
 
-/// The language of labels. Machine columns, reasons and notes stay English.
+/// The language of formats for people. Machine columns stay English.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Lang {
     /// English.
     #[default]
     En,
-    /// Chinese, simplified.
+    /// Simplified Chinese.
     Zh,
     /// Korean.
     Ko,
 }
 
 impl Lang {
-    /// Every language.
+    /// All languages.
     pub const ALL: [Lang; 3] = [Lang::En, Lang::Zh, Lang::Ko];
 
-    /// Its tag in markup.
+    /// Its language tag in markup.
     pub fn tag(self) -> &'static str {
         match self {
             Lang::En => "en",
@@ -177,7 +177,7 @@ pub enum MoneyUnit {
 }
 
 impl MoneyUnit {
-    /// Every unit, smallest first.
+    /// All units, smallest first.
     pub const ALL: [MoneyUnit; 6] = [
         MoneyUnit::One,
         MoneyUnit::Thousand,
@@ -187,14 +187,14 @@ impl MoneyUnit {
         MoneyUnit::Billion,
     ];
 
-    /// The unit that the amounts of a file are in.
+    /// The unit of the amounts in a file.
     pub fn as_stated(self) -> Unit {
         Unit {
             power: self.power(),
         }
     }
 
-    /// Tens in the unit: 6 for millions.
+    /// The power of ten: 6 for millions.
     pub(super) fn power(self) -> u32 {
         match self {
             MoneyUnit::One => 0,
@@ -207,15 +207,15 @@ impl MoneyUnit {
     }
 }
 
-/// Which remarks stand under a table.
+/// Which remarks are shown under a table.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Notes {
-    /// The cautions, one line a kind.
+    /// The cautions, one line for each kind.
     #[default]
     Brief,
-    /// Every remark.
+    /// All remarks.
     Full,
-    /// None, nor what flags mean, nor why a figure is missing.
+    /// None, and neither the meanings of flags nor the reasons for missing figures.
     None,
 }
 
@@ -263,24 +263,24 @@ impl Named for MoneyUnit {
     }
 }
 
-/// How a report is to look.
+/// How a report is formatted.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Style {
     /// The format.
     pub format: Format,
-    /// The language of labels, in formats for people.
+    /// The language, in formats for people.
     pub lang: Lang,
-    /// Whether csv, tsv and table have a row of heads.
+    /// Whether csv, tsv and tables have a header row.
     pub header: bool,
     /// Whether the table may use escape codes.
     pub color: bool,
-    /// The columns of the terminal, for the table.
+    /// The width of the table in columns of the terminal.
     pub width: usize,
-    /// How wide a picture is, in pixels.
+    /// The width of a picture in pixels.
     pub pixels: u16,
-    /// The unit of money in formats for people; millions when not given.
+    /// The unit of money in formats for people; millions if not given.
     pub unit: Option<MoneyUnit>,
-    /// Which remarks stand under a table, or on standard error beside csv.
+    /// Which remarks are shown under a table, or on standard error with csv.
     pub notes: Notes,
 }
 

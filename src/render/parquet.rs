@@ -1,5 +1,5 @@
-//! Parquet: the machine columns with types, for engines and data frames. Money and counts are whole
-//! numbers, percentages exact decimals, everything else text; a missing figure is null.
+//! Writes Parquet: the machine columns with types, for databases and data frames. Money and counts
+//! are integers, percentages exact decimals, everything else text; a missing figure is null.
 
 use crate::render::csv::fields;
 use crate::report::{Column, Kind, Report};
@@ -13,13 +13,13 @@ use arrow_schema::{DataType, Field, Schema};
 use std::io::{self, Write};
 use std::sync::Arc;
 
-/// Digits and decimals of percentages and percentage points.
+/// Precision and scale of percentages and percentage points.
 const PERCENT: (u8, i8) = (18, 6);
 
-/// Writes the rows of a report as one Parquet file.
+/// Writes the rows of a report as a Parquet file.
 ///
 /// # Errors
-/// Those of `out`.
+/// Errors of `out`.
 pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     let rows: Vec<Vec<String>> = report
         .rows
@@ -58,8 +58,8 @@ pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(&bytes)
 }
 
-/// A column by its kind. One whose cells do not all fit the type of their kind is text: a type that
-/// depends on one odd cell is better than a figure that was rounded to fit.
+/// A column typed by its kind. If any cell does not fit that type, the whole column becomes text,
+/// since that is better than rounding a figure to make it fit.
 fn typed(column: Column, texts: &[&str]) -> (Field, ArrayRef) {
     let array = match column.kind() {
         Kind::Amount | Kind::Count => whole(texts),
@@ -94,7 +94,7 @@ fn decimals(texts: &[&str]) -> Option<(DataType, ArrayRef)> {
     Some((kind, Arc::new(builder.finish())))
 }
 
-/// A decimal with at most six decimals as a whole number of millionths.
+/// A number with at most six decimals as an integer of millionths.
 fn millionths(text: &str) -> Option<i128> {
     let (negative, digits) = match text.strip_prefix('-') {
         Some(digits) => (true, digits),

@@ -1,4 +1,4 @@
-//! One of three texts, by the language.
+//! Picks one of three texts by language.
 
 use crate::render::options::Lang;
 use crate::trade::Name;

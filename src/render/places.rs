@@ -1,15 +1,15 @@
-//! What a line under a table is about, in words: the part, the months, and how they are put
-//! together in each language.
+//! Describes what a line under a table refers to (the part, the periods), joined as each language
+//! requires.
 
 use crate::render::options::Lang;
 use crate::render::{labels, lang};
 use crate::report::{Cell, Column, Report, Row, Shows};
 use crate::trade::Period;
 
-/// The code of the part that a row is of, where something is split.
+/// The code of the part in a row, if the answer is broken down.
 pub(super) fn part(row: &Row, lang: Lang) -> Option<String> {
     match row.cell(Column::Code) {
-        // The code of a group is a word for machines.
+        // The code of a group is meant for machines, so its name is shown.
         Cell::Text(code) => match row.cell(Column::Name) {
             Cell::Name(name) if !code.starts_with(|one: char| one.is_ascii_digit()) => {
                 Some(crate::trade::without_capital(labels::name(name, lang)))
@@ -21,7 +21,7 @@ pub(super) fn part(row: &Row, lang: Lang) -> Option<String> {
     }
 }
 
-/// Months as runs; longer periods stay as they are.
+/// Months joined into runs; longer periods are left unchanged.
 pub(super) fn runs(periods: Vec<Period>) -> Vec<Period> {
     let (months, mut longer): (Vec<Period>, Vec<Period>) =
         periods.into_iter().partition(|period| period.is_month());
@@ -58,18 +58,18 @@ pub(super) fn with_periods(names: &str, periods: &str, lang: Lang) -> String {
     format!("{names}{space}{periods}")
 }
 
-/// What stands between two things that a line is about.
+/// The separator between two items that a line refers to.
 pub(super) fn between(lang: Lang) -> &'static str {
     lang::marks(lang).semicolon
 }
 
-/// The machine columns that the table for people shows.
+/// The machine columns shown in the table for people.
 pub(super) fn shown(report: &Report) -> impl Iterator<Item = Column> + '_ {
     let columns = report.view.iter();
     columns.flat_map(|column| names(&column.shows).iter().copied())
 }
 
-/// The machine columns that a column for people is made of.
+/// The machine columns from which a column for people is made.
 pub(super) fn names(shows: &Shows) -> &[Column] {
     match shows {
         Shows::Column(name) => std::slice::from_ref(name),
@@ -77,7 +77,7 @@ pub(super) fn names(shows: &Shows) -> &[Column] {
         Shows::RunPhrase(names) => names,
         Shows::PercentIn(names) => names,
         Shows::RecordPhrase(names) => &names[..],
-        // Nothing is ever remarked on what they show.
+        // There are no remarks on what these show.
         Shows::Listed(_) | Shows::Part(_) | Shows::Run => &[],
         Shows::Calendar(names) => names,
     }

@@ -1,4 +1,4 @@
-//! A receipt: an answer in json with all that it was made from, for `tradecheck verify`.
+//! Writes receipts: an answer in json with everything it was made from, for `tradecheck verify`.
 
 use crate::render::json::Rows;
 use crate::report::Receipt;
@@ -6,10 +6,10 @@ use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 use std::io::{self, Write};
 
-/// Writes the receipt of an answer; `answer`: the same in json.
+/// Writes the receipt of an answer; `answer` is the answer in json.
 ///
 /// # Errors
-/// Those of `out`; that `answer` is no json.
+/// Errors of `out`, or if `answer` is not json.
 pub fn write(receipt: &Receipt, answer: &[u8], out: &mut dyn Write) -> io::Result<()> {
     let answer = std::str::from_utf8(answer).map_err(io::Error::other)?;
     let answer = RawValue::from_string(answer.trim_end().to_owned()).map_err(io::Error::other)?;

@@ -1,4 +1,4 @@
-//! Records in words:
+//! Describes records:
 //! `lowest since 2016-02 (119.9); 3rd lowest of 27 months from 2013-04, 28 missing`.
 
 use super::{Lang, MoneyUnit, figures, places};
@@ -9,12 +9,12 @@ use crate::report::Cell;
 use crate::trade::{Month, Period};
 use std::cmp::Ordering;
 
-/// The words on one end.
+/// The rank of a month counted from one end.
 struct RankFromEnd {
     end: Extreme,
     rank: Option<u32>,
     since: Option<Month>,
-    /// The figure of that month.
+    /// The figure of the month `since`.
     figure: String,
     bound: &'static str,
 }
@@ -58,12 +58,12 @@ pub(super) fn record_text(cells: [&Cell; 16], unit: MoneyUnit, lang: Lang) -> St
     }
 }
 
-/// A month as people read it.
+/// A month in the notation for people.
 fn month_text(month: Month, lang: Lang) -> String {
     lang::period(Period::month(month), lang)
 }
 
-/// The one of the two that is there.
+/// Whichever of the two cells is filled.
 fn figure(cells: [&Cell; 2], unit: MoneyUnit, lang: Lang) -> String {
     let mut texts = cells.map(|cell| cell_text(cell, unit, lang)).into_iter();
     let text = texts.find(|text| !text.text.is_empty()).unwrap_or_default();
@@ -115,7 +115,7 @@ mod tests {
         Cell::Month(text.parse().unwrap())
     }
 
-    /// A month of 27 from 2013-04 on; the rank 0 is not known.
+    /// A month out of 27 from 2013-04 on; rank 0 is unknown.
     fn say(
         on_record: Cell,
         low: Option<RankedMonth>,

@@ -1,11 +1,11 @@
-//! Who published the figures, in one line.
+//! The publishers of the figures, in one line.
 
 use crate::render::lang::labels::Label;
 use crate::render::options::Lang;
 use crate::render::{labels, lang, wrap};
 
-/// `Source: …` in one line of at most `columns`, with as many publishers as fit; the copies in
-/// which they were read are left to `--sources`.
+/// `Source: …` on one line of at most `columns`, with as many publishers as fit. The copies from
+/// which they were read are shown by `--sources`.
 pub(super) fn in_columns(sources: &[String], columns: usize, lang: Lang) -> Option<String> {
     let mut names: Vec<String> = Vec::new();
     for source in sources {
@@ -17,11 +17,11 @@ pub(super) fn in_columns(sources: &[String], columns: usize, lang: Lang) -> Opti
     let lines = (1..=names.len()).rev();
     let mut lines = lines.map(|count| with_rest(&names, count, lang));
     let fitting = lines.find(|line| wrap::width(line) <= columns);
-    // A name is never cut: the line is broken where it does not fit.
+    // A name is never cut off; if it does not fit, the line is wrapped.
     fitting.or_else(|| (!names.is_empty()).then(|| with_rest(&names, 1, lang)))
 }
 
-/// `Sankei (GACC table)` of `Sankei (GACC table) copy on 5ch`, `voakorea.com` of an address.
+/// `Sankei (GACC table)` for `Sankei (GACC table) copy on 5ch`, `voakorea.com` for an address.
 fn without_copy(source: &str) -> String {
     let marks = [
         " copy on ",
@@ -32,7 +32,7 @@ fn without_copy(source: &str) -> String {
     ];
     let end = marks.iter().filter_map(|mark| source.find(mark)).min();
     let name = &source[..end.unwrap_or(source.len())];
-    // Of a page without a publisher the host is named; its address stands in `--sources`.
+    // For a page without a publisher, the host is shown; `--sources` gives the full address.
     let page = ["https://", "http://"]
         .iter()
         .find_map(|scheme| name.strip_prefix(scheme));
@@ -45,7 +45,7 @@ fn with_rest(sources: &[String], shown: usize, lang: Lang) -> String {
     let (named, rest) = sources.split_at(shown.min(sources.len()));
     let marks = lang::marks(lang);
     let label = lang::wording(lang).label(Label::Source);
-    // A name that holds what stands between names would read as two.
+    // A name that contains the separator would look like two names.
     let named = named.iter().map(|name| name.replace("; ", ", "));
     let mut text = named.collect::<Vec<_>>().join(marks.semicolon);
     if !rest.is_empty() {

@@ -1,4 +1,4 @@
-//! A run of months in a line of eighths: `▅▃▂▁·▂▃▇█`.
+//! Draws a run of months as a line of block characters: `▅▃▂▁·▂▃▇█`.
 
 use super::{Lang, lang};
 use crate::report::{Report, Shows};
@@ -7,12 +7,12 @@ use crate::trade::Amount;
 const EIGHTHS: [char; 8] = ['▁', '▂', '▃', '▄', '▅', '▆', '▇', '█'];
 /// A month without a figure.
 const HOLE: char = '·';
-/// A month of exactly zero, where nothing lies below it.
+/// A month of exactly zero, if no month is negative.
 const NOTHING: char = '_';
 
-/// One character a month. A block is as many eighths high as the month is of the highest, rounded
-/// up, so that what is not zero is seen; where months lie below zero, the lowest of them is the
-/// floor, one eighth high.
+/// One character per month. The height is the share of the highest month in eighths, rounded up so
+/// that nonzero months are visible. If months are negative, the lowest is the floor and one eighth
+/// high.
 pub(super) fn line(run: &[Option<Amount>]) -> String {
     let held = || run.iter().flatten().map(|value| value.0);
     let highest = held().max().unwrap_or(0).max(0);
@@ -30,15 +30,15 @@ pub(super) fn line(run: &[Option<Amount>]) -> String {
     run.iter().map(block).collect()
 }
 
-/// How many eighths `part` is of `whole`, rounded up.
+/// The share of `part` in `whole` in eighths, rounded up.
 fn share(part: i128, whole: i128) -> usize {
-    // Only drawn: a figure of more digits than a product can hold loses the last of them.
+    // Used only for drawing, so very large figures may lose their last digits to avoid overflow.
     let scale = (whole >> 100).max(1);
     let (part, whole) = (part / scale, (whole / scale).max(1));
     usize::try_from((part * 8 + whole - 1) / whole).map_or(8, |eighths| eighths.min(8))
 }
 
-/// How the lines of a table are read; `None` where it has none.
+/// How to read the lines in a table; `None` if it has none.
 pub(super) fn legend(report: &Report, lang: Lang) -> Option<String> {
     let has_lines = report.view.iter().any(|one| one.shows == Shows::Run);
     let is_below = |run: &[Option<Amount>]| run.iter().flatten().any(|value| value.0 < 0);
@@ -81,7 +81,7 @@ mod tests {
     fn below_zero_the_lowest_is_the_floor() {
         // From −40 to 40: zero is half-way up.
         assert_eq!(drawn(&[-40, 0, 40].map(Some)), "▁▄█");
-        // All below: zero is the top.
+        // All negative: zero is the top.
         assert_eq!(drawn(&[-40, -20, -5].map(Some)), "▁▄▇");
     }
 

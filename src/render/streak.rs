@@ -1,4 +1,4 @@
-//! Streaks in words: `7th fall, from 2017-03`.
+//! Describes streaks: `7th fall, from 2017-03`.
 
 use super::{Lang, figures};
 use crate::render::{labels, lang};
@@ -15,8 +15,8 @@ pub(super) fn run_text(count: &Cell, direction: &Cell, bound: &Cell, lang: Lang)
     }
 }
 
-/// Count, direction, first month and bound; then, of the streak that it ended, months and bound,
-/// and of months without trade, how many and the first.
+/// The description of a streak. `own`: count, direction, first month and bound; `beside`: months
+/// and bound of the streak that it ended, then number and first of the months without trade.
 pub(super) fn streak_text(own: [&Cell; 4], beside: [&Cell; 4], lang: Lang) -> String {
     let [count, direction, since, bound] = own;
     let [after, after_bound, no_trade, no_trade_since] = beside;
@@ -30,7 +30,7 @@ pub(super) fn streak_text(own: [&Cell; 4], beside: [&Cell; 4], lang: Lang) -> St
     }
     match (count, direction) {
         (Cell::Missing(_), _) | (_, Cell::Missing(_)) => figures::MISSING.to_string(),
-        // Of the way that was asked for.
+        // In the direction that was asked for.
         (Cell::Count(0), Cell::Word(way @ ("fall" | "rise"))) => {
             lang::wording(lang).no_streak(*way == "fall").to_owned()
         }
@@ -96,7 +96,7 @@ mod tests {
             ]
         );
         assert_eq!(say(0, "flat", "exact"), ["unchanged", "持平", "보합"]);
-        // A direction that was asked for and does not hold: no 0th rise.
+        // There is no streak in the direction that was asked for, and no "0th rise".
         let none = ["not a rise", "本月未增长", "증가 아님"];
         assert_eq!(say(0, "rise", "exact"), none);
     }

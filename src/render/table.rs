@@ -1,4 +1,4 @@
-//! The table for people in plain text: a title, one rule under the heads, the lines below.
+//! Writes the table for people in plain text: a title, one rule under the headers, the lines below.
 
 use super::footer::Footer;
 use super::layout::lay_out;
@@ -9,7 +9,7 @@ use crate::report::{Cell, Column, Report, Shows, Subject, ViewColumn};
 use anstyle::Style as Ansi;
 use std::io::{self, Write};
 
-/// A space where no line ends.
+/// A space at which no line is broken.
 const NO_BREAK: &str = "\u{a0}";
 
 /// Writes title, table (or the table of each part), reasons, notes and source.
@@ -59,7 +59,7 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::
         writeln!(out)?;
     }
     for address in addresses {
-        // Not wrapped: an address that is cut leads nowhere.
+        // Not wrapped, since a broken address does not work.
         writeln!(out, "{address}")?;
     }
     if let Some(flags) = &footer.flags {
@@ -80,8 +80,8 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::
     Ok(())
 }
 
-/// A table of figures without its column of addresses, which would be too wide, and each of them
-/// once with its publisher, for the lines below.
+/// Removes the column of addresses from a table of figures, which would be too wide, and returns
+/// each address once with its publisher, for the lines below.
 fn without_addresses(report: &Report) -> (Option<Report>, Vec<String>) {
     let is_address = |one: &ViewColumn| one.shows == Shows::Column(Column::Address);
     if report.heading.subject != Subject::Figures || !report.view.iter().any(is_address) {
@@ -103,7 +103,8 @@ fn without_addresses(report: &Report) -> (Option<Report>, Vec<String>) {
     (Some(narrow), lines)
 }
 
-/// A table that is too wide without its sums of 12 months, and a line that says so.
+/// Removes the sums of 12 months from a table that is too wide, and returns a line that mentions
+/// it.
 fn without_long_sums(report: &Report, style: &Style) -> (Option<Report>, Option<String>) {
     let is_long = |one: &ViewColumn| {
         [Column::Roll12, Column::Roll12YoyPct]
@@ -132,7 +133,7 @@ fn without_long_sums(report: &Report, style: &Style) -> (Option<Report>, Option<
     (Some(narrow), Some(note))
 }
 
-/// The unit in brackets at the end of a title stays on one line.
+/// Keeps the unit in brackets at the end of a title on one line.
 fn with_whole_unit(title: &str) -> String {
     let (name, unit) = title.split_at(title.rfind('(').unwrap_or(title.len()));
     format!("{name}{}", unit.replace(' ', NO_BREAK))

@@ -6,18 +6,18 @@ use crate::render::cell_text::CellText;
 pub(crate) struct TextTable {
     pub(crate) title: String,
     pub(crate) columns: Vec<TextColumn>,
-    /// What the signs in it stand for.
+    /// The meaning of the signs in the table.
     pub(crate) legend: Option<String>,
 }
 
-/// One column: its head, and one text per row.
+/// A column: its header, and one text per row.
 pub(crate) struct TextColumn {
     pub(crate) head: String,
-    /// Figures stand to the right, words to the left.
+    /// Whether it has figures, which are right-aligned; words are left-aligned.
     pub(crate) figures: bool,
-    /// It names the row: its flow or its month.
+    /// Whether it names the row, by flow or month.
     pub(crate) names_row: bool,
-    /// Its texts stay on one line.
+    /// Whether its texts stay on one line.
     pub(crate) whole: bool,
     pub(crate) texts: Vec<CellText>,
 }

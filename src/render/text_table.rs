@@ -1,4 +1,4 @@
-//! The table for people as texts, before it is laid out: what table and markdown share.
+//! The table for people as texts before layout, shared by table and markdown.
 
 use super::title::{self, MoneyWords};
 use super::{Lang, MoneyUnit, Style, calendar, inspect, record, spark, streak, wrap};
@@ -8,7 +8,7 @@ use crate::render::{labels, lang};
 use crate::report::{Cell, Column, Flag, Head, Item, Kind, Report, Row, Shows, ViewColumn};
 use crate::trade::{Breakdown, UnitOfMeasure};
 
-/// How many columns a name of goods takes at most.
+/// Maximum width of a name of goods.
 const NAME_WIDTH: usize = 36;
 
 impl TextTable {
@@ -57,8 +57,8 @@ impl TextTable {
 }
 
 impl TextTable {
-    /// The same with month and flow in one column, the one that changes less on lines of its own
-    /// above its rows; `None` where the table does not begin with the two.
+    /// The same with month and flow in one column: whichever changes less often is on a line of its
+    /// own above its rows. `None` if the table does not begin with both.
     pub(crate) fn stacked(&self) -> Option<TextTable> {
         let [first, second, figures @ ..] = &self.columns[..] else {
             return None;
@@ -104,11 +104,11 @@ impl TextTable {
     }
 }
 
-/// One line of a stacked table.
+/// A line of a stacked table.
 enum Line {
-    /// The name that the rows from this one on share.
+    /// The name shared by the rows from this one on.
     Above(usize),
-    /// The row itself.
+    /// A row.
     Row(usize),
 }
 
@@ -161,7 +161,7 @@ fn holds_figures(column: &ViewColumn) -> bool {
         | Shows::Part(_)
         | Shows::Listed(_)
         | Shows::Calendar(_) => false,
-        // One width, never broken.
+        // Of constant width, never broken.
         Shows::PercentIn(_) | Shows::Run => true,
         Shows::Column(column) => matches!(
             column.kind(),
@@ -175,7 +175,7 @@ fn holds_figures(column: &ViewColumn) -> bool {
     }
 }
 
-/// The cells of a column that shows one machine column; none for the others.
+/// The cells of a column that shows a single machine column; empty for other columns.
 fn cells<'a>(report: &'a Report, column: &ViewColumn) -> Vec<&'a Cell> {
     let Shows::Column(name) = column.shows else {
         return Vec::new();
@@ -215,7 +215,7 @@ fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -
             let texts = items.iter().filter_map(|item| listed(row, item, lang));
             plain(texts.collect::<Vec<_>>().join(inspect::and_so_on(lang)))
         }
-        // The code of a group is a word for machines.
+        // The code of a group is meant for machines.
         Shows::Part([code, name])
             if report.heading.by == Some(Breakdown::Group)
                 && matches!(row.cell(code), Cell::Text(_)) =>
@@ -224,7 +224,7 @@ fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -
         }
         Shows::Part(names) => {
             let [code, name] = names.map(|name| cell_text(row.cell(name), unit, lang).text);
-            // The whole name stands in the machine columns.
+            // The machine columns have the full name.
             let name = wrap::shortened(&name, NAME_WIDTH);
             plain(
                 format!("{code} {name}")
@@ -234,7 +234,7 @@ fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -
             )
         }
         Shows::Run => plain(spark::line(&row.run)),
-        // Laid out as a whole.
+        // Laid out as a whole elsewhere.
         Shows::Calendar(_) => CellText::default(),
         Shows::PercentIn(names) => {
             let [percent, month] = names.map(|name| cell_text(row.cell(name), unit, lang));
@@ -247,7 +247,7 @@ fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -
     }
 }
 
-/// A quantity beside amounts of money says what it is in.
+/// A quantity with its unit, for columns that also have amounts of money.
 fn with_unit(cell: &Cell, unit: MoneyUnit, lang: Lang) -> String {
     let text = cell_text(cell, unit, lang).text;
     let name = match cell {
@@ -264,7 +264,7 @@ fn with_unit(cell: &Cell, unit: MoneyUnit, lang: Lang) -> String {
     }
 }
 
-/// One thing of a list; `None` where its columns hold nothing.
+/// An item of a list; `None` if its columns are empty.
 fn listed(row: &Row, item: &Item, lang: Lang) -> Option<String> {
     let columns = item.columns.iter();
     let mut texts: Vec<String> = columns
@@ -281,7 +281,7 @@ fn listed(row: &Row, item: &Item, lang: Lang) -> Option<String> {
     })
 }
 
-/// The cell of a column; dates as the language writes them.
+/// The text of a column, with dates in the notation of the language.
 fn column_text(row: &Row, column: Column, unit: MoneyUnit, lang: Lang) -> CellText {
     match (row.cell(column), column.kind()) {
         (Cell::Text(date), Kind::Date | Kind::Period) => {
@@ -290,7 +290,7 @@ fn column_text(row: &Row, column: Column, unit: MoneyUnit, lang: Lang) -> CellTe
         (Cell::Text(codes), _) if column == Column::Currency => {
             plain(title::currencies(codes, lang))
         }
-        // The claim, with the signs of the language.
+        // The claim, in the notation of the language.
         (Cell::Text(text), _) if column == Column::Claimed => plain(lang::stated(text, lang)),
         (Cell::Text(reading), _) if column == Column::Reading => {
             plain(lang::reading(reading, lang))

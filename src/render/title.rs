@@ -1,20 +1,20 @@
-//! The title of a table: what, of whom, when, in what unit.
+//! The title of a table: subject, partner, period and unit.
 
 use super::{Lang, MoneyUnit};
 use crate::render::{labels, lang};
 use crate::report::{Heading, Subject};
 use crate::trade::{Currency, Goods, Named, PartnerChoice, Period, Perspective, UnitOfMeasure};
 
-/// How a title names the unit.
+/// How a title gives the unit of money.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum MoneyWords {
-    /// The currency alone: money in whole units, or no money at all.
+    /// Only the currency: money in whole units, or no money at all.
     WholeUnits,
-    /// The currency in a unit.
+    /// The currency with a unit.
     In(MoneyUnit),
 }
 
-/// What, who, when and unit, in one line.
+/// Subject, partner, period and unit in one line.
 pub(super) fn title(heading: &Heading, money: MoneyWords, lang: Lang) -> String {
     let text = without_unit(heading, lang);
     // Measures have no amounts.
@@ -24,7 +24,7 @@ pub(super) fn title(heading: &Heading, money: MoneyWords, lang: Lang) -> String 
     lang::wording(lang).with_unit(&text, &unit_of(heading, money, lang))
 }
 
-/// The unit alone: `USD million`.
+/// Only the unit: `USD million`.
 pub(super) fn unit_of(heading: &Heading, money: MoneyWords, lang: Lang) -> String {
     let words = lang::wording(lang);
     match heading.unit {
@@ -38,7 +38,7 @@ pub(super) fn unit_of(heading: &Heading, money: MoneyWords, lang: Lang) -> Strin
     }
 }
 
-/// What, who and when.
+/// Subject, partner and period.
 pub(super) fn without_unit(heading: &Heading, lang: Lang) -> String {
     let words = lang::wording(lang);
     let subject = words.subject(heading.subject);
@@ -61,7 +61,7 @@ pub(super) fn without_unit(heading: &Heading, lang: Lang) -> String {
     format!("{whole}{side}{}", by.unwrap_or_default())
 }
 
-/// The goods and what they are split by: ` in HS 2701`, ` by chapter`.
+/// The goods and their breakdown: ` in HS 2701`, ` by chapter`.
 fn goods(heading: &Heading, lang: Lang) -> String {
     let words = lang::wording(lang);
     let mut text = String::new();
@@ -101,8 +101,8 @@ fn from_side(heading: &Heading, lang: Lang) -> Option<String> {
     })
 }
 
-/// The unit of a row of quantities or unit values. Some go by a Chinese measure word alone, beside
-/// the English one for those who do not read it: `item 件`.
+/// The unit of a row of quantities or unit values. If there is only a Chinese measure word, an
+/// English word is added for readers of English: `item 件`.
 pub(super) fn unit(unit: UnitOfMeasure, lang: Lang) -> String {
     let words = lang::wording(lang);
     match unit {
@@ -127,12 +127,12 @@ fn money_words(currency: Currency, money: MoneyWords, lang: Lang) -> String {
     }
 }
 
-/// What a currency is called; in English its code.
+/// The name of a currency; in English its code.
 pub(super) fn currency(currency: Currency, lang: Lang) -> &'static str {
     lang::wording(lang).currency(currency)
 }
 
-/// The currencies of a list of codes, `USD, CNY`.
+/// The names of the currencies in a list of codes, `USD, CNY`.
 pub(super) fn currencies(codes: &str, lang: Lang) -> String {
     let name = |code: &str| {
         let found = Currency::EVERY.iter().find(|one| one.code() == code);
@@ -203,7 +203,7 @@ mod tests {
             title(&all, MoneyWords::WholeUnits, Lang::En),
             "All partners' trade with China: month by month, as reported from the partners' side (CNY)"
         );
-        // No input says that those held are all.
+        // No input says that the partners present are all of them.
         let held = Heading {
             partners_held: Some(2),
             perspective: Perspective::Reporter,

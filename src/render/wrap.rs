@@ -1,19 +1,19 @@
-//! Lines of text within a width, where Chinese characters take two columns.
+//! Wraps lines of text, with Chinese characters two columns wide.
 
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
-/// Stands in a long path where a line of a table may end.
+/// Marks where a long path may be broken in a table.
 pub(super) const PATH_BREAK: char = '\u{200b}';
 
-/// The columns that the widest line of `text` takes.
+/// The width of the widest line of `text` in columns.
 pub fn width(text: &str) -> usize {
     text.lines().map(UnicodeWidthStr::width).max().unwrap_or(0)
 }
 
-/// `text` in lines of at most `width` columns, those after the first indented by `hang`.
+/// Wraps `text` at `width` columns, with all lines but the first indented by `hang`.
 ///
-/// A line ends at a space or beside a Chinese character; a number keeps its percent sign, and a
-/// word longer than a line stays whole.
+/// Lines break at spaces and next to Chinese characters. A number keeps its percent sign, and a
+/// word longer than a line is not broken.
 pub fn wrap(text: &str, width: usize, hang: usize) -> Vec<String> {
     let mut lines = Vec::new();
     let mut line = String::new();
@@ -33,13 +33,13 @@ pub fn wrap(text: &str, width: usize, hang: usize) -> Vec<String> {
     lines
 }
 
-/// `text` in at most `columns`, with an ellipsis where something was cut off.
+/// Shortens `text` to at most `columns`, with an ellipsis if something is cut off.
 pub fn shortened(text: &str, columns: usize) -> String {
     if width(text) <= columns {
         return text.to_owned();
     }
-    // Some signs are wider together than alone, so that every beginning is measured as it stands;
-    // no name has a row of signs without width.
+    // Some characters are wider together than alone, so each prefix is measured as a whole. Names
+    // do not have long runs of characters without width.
     let most = 8 * columns + 8;
     let mut kept = "";
     for (at, character) in text.char_indices().take(most) {
@@ -52,7 +52,7 @@ pub fn shortened(text: &str, columns: usize) -> String {
     format!("{}…", kept.trim_end())
 }
 
-/// The columns that the longest piece takes which [`wrap`] keeps whole.
+/// The width of the longest piece that [`wrap`] does not break.
 pub(super) fn longest_piece(text: &str) -> usize {
     let sizes = pieces(text).into_iter();
     sizes
@@ -61,7 +61,7 @@ pub(super) fn longest_piece(text: &str) -> usize {
         .unwrap_or(0)
 }
 
-/// `text` cut at every place where a line may end; spaces stay at the end of a piece.
+/// Splits `text` wherever a line may break; spaces stay at the end of a piece.
 fn pieces(text: &str) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut start = 0;
@@ -71,11 +71,11 @@ fn pieces(text: &str) -> Vec<&str> {
             break;
         };
         let after_space = this == ' ' && next != ' ' && next != '%';
-        // A number keeps what it counts: `2.66亿`, `9月`.
+        // A number keeps the character that follows it: `2.66亿`, `9月`.
         let is_counted = this.is_ascii_digit() && COUNTED.contains(&next);
         let beside_han =
             (is_han(this) || is_han(next)) && this != ' ' && next != ' ' && !is_counted;
-        // Things that a dot joins, `진주·보석·귀금속`.
+        // Items joined by a dot, `진주·보석·귀금속`.
         let after_dot = this == '·' && next.is_alphabetic();
         let may_end = after_space || after_dot || this == PATH_BREAK;
         if may_end || (beside_han && !opens(this) && !closes(next)) {
@@ -87,12 +87,12 @@ fn pieces(text: &str) -> Vec<&str> {
     pieces
 }
 
-/// What a number in front of it counts, or how large it is.
+/// Characters for what a number counts, or for its scale.
 const COUNTED: [char; 11] = [
     '年', '月', '日', '亿', '万', '个', '元', '项', '吨', '倍', '成',
 ];
 
-/// Written without spaces between words: two columns wide and not Hangul.
+/// Whether the script has no spaces between words: two columns wide, and not Hangul.
 fn is_han(c: char) -> bool {
     UnicodeWidthChar::width(c) == Some(2)
         && !('\u{1100}'..='\u{11ff}').contains(&c)
@@ -119,7 +119,7 @@ mod tests {
     fn a_long_name_is_cut_off_with_a_sign_and_never_inside_a_wide_character() {
         assert_eq!(shortened("Coal", 4), "Coal");
         assert_eq!(shortened("Mineral fuels", 8), "Mineral…");
-        // Each takes two columns, the sign one: three of them make seven.
+        // Each character takes two columns, the ellipsis one: three of them make seven.
         assert_eq!(shortened("矿物燃料", 8), "矿物燃料");
         assert_eq!(shortened("矿物燃料", 7), "矿物燃…");
         assert_eq!(shortened("矿物燃料", 6), "矿物…");

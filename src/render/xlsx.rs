@@ -1,5 +1,5 @@
-//! A workbook: the machine columns as typed cells on one sheet (a sheet for each part, where the
-//! answer has parts), title, remarks and sources on another.
+//! Writes a workbook: the machine columns as typed cells on one sheet (or one for each part), and
+//! title, remarks and sources on another.
 
 use super::{Notes, Style, figures, note, title};
 use crate::render::text_columns::TextTable;
@@ -9,10 +9,10 @@ use crate::trade::Month;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, Worksheet, XlsxError};
 use std::io::{self, Write};
 
-/// How many characters a number has at most that a cell of a workbook holds exactly.
+/// Maximum number of characters in a number that a cell represents exactly.
 const DIGITS: usize = 15;
 
-/// Writes the workbook; the same report gives the same bytes.
+/// Writes the workbook. The same report gives the same bytes.
 pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let bytes = workbook(report, style).map_err(io::Error::other)?;
     out.write_all(&bytes)
@@ -20,7 +20,7 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::
 
 fn workbook(report: &Report, style: &Style) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    // The library would write down the time of the run.
+    // Otherwise the library would record the current time.
     let made = ExcelDateTime::from_ymd(2000, 1, 1)?;
     let properties = DocProperties::new().set_creation_datetime(&made);
     let name = title::title(&report.heading, MoneyWords::WholeUnits, style.lang);
@@ -41,7 +41,7 @@ fn workbook(report: &Report, style: &Style) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
-/// Heads that stay in view, one row a row, every column as wide as what is in it.
+/// Fixed headers, one line per row, columns as wide as their content.
 fn table(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxError> {
     let head = Format::new().set_bold();
     for (at, column) in (0..).zip(&report.columns) {
@@ -68,7 +68,7 @@ fn table(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxError> {
     Ok(())
 }
 
-/// One cell by its kind; blank where a figure is missing, whose reason is in the column `note`.
+/// Writes a cell by its kind. Missing figures are blank, with the reason in the column `note`.
 fn cell(
     sheet: &mut Worksheet,
     place: (u32, u16),
@@ -99,7 +99,7 @@ fn cell(
         _ => figures::machine(cell),
     };
     match (shown, shown_text.parse::<f64>()) {
-        // A longer number would not be held exactly: its digits are text.
+        // A longer number would lose digits, so it is written as text.
         (Some(shown), Ok(number)) if shown_text.len() <= DIGITS => {
             let format = Format::new().set_num_format(shown);
             let (row, at) = place;
@@ -110,12 +110,12 @@ fn cell(
     }
 }
 
-/// Words and codes are text, so that `03` keeps its zero and nothing becomes a formula.
+/// Writes words and codes as text, so that `03` keeps its zero and nothing becomes a formula.
 fn text(sheet: &mut Worksheet, (row, at): (u32, u16), text: &str) -> Result<(), XlsxError> {
     if text.is_empty() {
         return Ok(());
     }
-    // A cell holds no more than this.
+    // The maximum length of a cell.
     let text: String = text.chars().take(32_767).collect();
     let format = Format::new().set_num_format("@");
     sheet
@@ -123,7 +123,7 @@ fn text(sheet: &mut Worksheet, (row, at): (u32, u16), text: &str) -> Result<(), 
         .map(|_| ())
 }
 
-/// A month as the first of its days, shown as `2017-09`.
+/// Writes a month as its first day, displayed as `2017-09`.
 fn date(sheet: &mut Worksheet, (row, at): (u32, u16), month: Month) -> Result<(), XlsxError> {
     let year = u16::try_from(month.year()).unwrap_or_default();
     let day = ExcelDateTime::from_ymd(year, month.month() as u8, 1)?;
@@ -133,7 +133,7 @@ fn date(sheet: &mut Worksheet, (row, at): (u32, u16), month: Month) -> Result<()
         .map(|_| ())
 }
 
-/// What the rows are about, what must be known of them, whose they are.
+/// Writes the title, the remarks and the sources.
 fn notes(sheet: &mut Worksheet, report: &Report, style: &Style) -> Result<(), XlsxError> {
     let every = Style {
         notes: Notes::Full,

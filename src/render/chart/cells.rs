@@ -1,14 +1,14 @@
-//! The cells of a terminal: characters at places, each in a colour, put out line by line.
+//! A grid of terminal cells with characters and colours, written line by line.
 
 use anstyle::{AnsiColor, Style as Ansi};
 use std::io::{self, Write};
 use unicode_width::UnicodeWidthChar;
 
-/// What a cell is part of; its colour follows from that. Of the sixteen colours of a terminal cyan
-/// and magenta can be read on white and on black.
+/// What a cell belongs to, which determines its colour. Of the sixteen terminal colours, cyan and
+/// magenta are readable on both white and black.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Ink {
-    /// What is read first: the title.
+    /// The title, which is read first.
     Title,
     /// Plain text.
     Plain,
@@ -34,7 +34,7 @@ impl Ink {
 
 /// The second column of a wide character.
 const COVERED: char = '\0';
-/// The first character of the block of Braille patterns: no dot.
+/// The first Braille pattern, which has no dots.
 const NO_DOTS: u32 = 0x2800;
 
 /// A rectangle of cells.
@@ -52,7 +52,7 @@ impl Cells {
         }
     }
 
-    /// Writes `text` from a cell on; what does not fit into the row is cut off.
+    /// Writes `text` from a cell on, cut off at the end of the row.
     pub fn put(&mut self, row: usize, column: usize, text: &str, ink: Ink) {
         let mut at = column;
         for character in text.chars() {
@@ -62,13 +62,13 @@ impl Cells {
                 continue;
             };
             cells[at] = (character, ink);
-            // One sign of Khmer takes three columns.
+            // One Khmer character is three columns wide.
             cells[at + 1..at + size].fill((COVERED, ink));
             at += size;
         }
     }
 
-    /// What stands in a cell; a blank outside of them.
+    /// The character in a cell; a blank outside the grid.
     pub fn at(&self, row: usize, column: usize) -> char {
         let cells = self.rows.get(row);
         cells
@@ -76,8 +76,8 @@ impl Cells {
             .map_or(' ', |(character, _)| *character)
     }
 
-    /// Sets one dot of a cell of two by four dots, counted from the left and from the top of all
-    /// cells; whatever is no pattern of dots gives way.
+    /// Sets one dot of a cell of two by four dots, counted from the top left of the grid. Replaces
+    /// characters that are not Braille patterns.
     pub fn dot(&mut self, x: usize, y: usize, ink: Ink) {
         const BITS: [[u32; 2]; 4] = [[0x01, 0x08], [0x02, 0x10], [0x04, 0x20], [0x40, 0x80]];
         let (column, row) = (x / 2, y / 4);
@@ -92,7 +92,7 @@ impl Cells {
         }
     }
 
-    /// Every row, without the blanks at its end.
+    /// Writes all rows without trailing blanks.
     pub fn write(&self, color: bool, out: &mut dyn Write) -> io::Result<()> {
         for row in &self.rows {
             let used = row.iter().rposition(|(character, _)| *character != ' ');

@@ -1,4 +1,4 @@
-//! What is drawn into a chart of characters, cell by cell.
+//! Draws the parts of a chart of characters, cell by cell.
 
 use super::cells::{Cells, Ink};
 use super::layout::{self};
@@ -9,10 +9,10 @@ use crate::render::{figures, labels};
 use crate::report::picture::{Bar, ChangePanel, Level, Picture};
 use crate::trade::{Amount, Month, Period};
 
-/// Eighths of a cell, from the bottom.
+/// Blocks of eighths of a cell, from the bottom.
 const EIGHTHS: [&str; 9] = [" ", "▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"];
 
-/// A column that ends so many eighths of a row above the lower edge of the row `floor`.
+/// Draws a column up to this number of eighths of a row above the lower edge of row `floor`.
 fn up(cells: &mut Cells, floor: usize, column: usize, eighths: i64, ink: Ink) {
     let mut rest = usize::try_from(eighths).unwrap_or(0);
     let mut row = floor;
@@ -26,8 +26,8 @@ fn up(cells: &mut Cells, floor: usize, column: usize, eighths: i64, ink: Ink) {
     }
 }
 
-/// A column that hangs so many halves of a row from the upper edge of the row `ceiling`: the
-/// characters for eighths from the top are in few fonts.
+/// Draws a column down this number of half rows from the upper edge of row `ceiling`. Few fonts
+/// have characters for eighths from the top.
 fn down(cells: &mut Cells, ceiling: usize, column: usize, halves: i64, ink: Ink) {
     let halves = usize::try_from(halves).unwrap_or(0);
     for row in 0..halves.div_ceil(2) {
@@ -40,7 +40,7 @@ fn down(cells: &mut Cells, ceiling: usize, column: usize, halves: i64, ink: Ink)
     }
 }
 
-/// Every dot from one to another, both ends included, without a gap.
+/// All dots from one point to another, both included, without a gap.
 fn segment(from: (i64, i64), to: (i64, i64)) -> Vec<(i64, i64)> {
     let (wide, high) = (to.0 - from.0, to.1 - from.1);
     let count = wide.abs().max(high.abs()).max(1);
@@ -70,7 +70,7 @@ impl Plot<'_> {
         cells
     }
 
-    /// The numbers of the upper axis, each in the row whose lower edge it names, and the years.
+    /// Draws the numbers of the upper axis, each in the row above its height, and the years.
     fn axis(&self, cells: &mut Cells) {
         let top = self.level_top();
         let ticks = self.scale.ticks();
@@ -85,7 +85,7 @@ impl Plot<'_> {
         }
     }
 
-    /// How far above the lowest tick a value stands, in parts of a row.
+    /// The height of a value above the lowest tick, in parts of a row.
     fn height_of(&self, value: Amount, parts: usize) -> i64 {
         let value = layout::shown(value, self.picture.unit, self.money);
         let rows = (self.level_rows() - 1) * parts;
@@ -111,7 +111,7 @@ impl Plot<'_> {
         }
     }
 
-    /// A line through neighbouring months that both have a figure; a month alone is a dot.
+    /// Draws a line through adjacent months with figures; a single month is a dot.
     fn line(&self, level: &Level, cells: &mut Cells) {
         let bottom = (self.level_top() + self.level_rows()) as i64 * 4 - 1;
         let place = |month: Month, value: Amount| {
@@ -148,7 +148,7 @@ impl Plot<'_> {
         }
     }
 
-    /// The name and the last figure of each flow, right of its last month.
+    /// Draws the name and the last figure of each flow, right of its last month.
     fn names(&self, cells: &mut Cells) {
         let start = self.column(self.picture.months.to) + self.step + 1;
         let room = self.width.saturating_sub(start);
@@ -231,7 +231,7 @@ impl Plot<'_> {
         self.bracket(panel, top + CHANGE_ROWS, cells);
     }
 
-    /// The colour of the flow above.
+    /// The colour of the flow in the panel above.
     fn ink_of(&self, panel: &ChangePanel) -> Ink {
         let second = self.picture.levels.get(1);
         if second.is_some_and(|level| level.flow == panel.flow) {
@@ -241,8 +241,8 @@ impl Plot<'_> {
         }
     }
 
-    /// One change; `floor` is the row whose lower edge is zero. A change that rounds to nothing is
-    /// a thin line above or below zero, none at all a dot, so that neither looks like the other.
+    /// Draws a change; `floor` is the row whose lower edge is zero. A change that rounds to zero is
+    /// a thin line above or below zero, an exact zero is a dot, so that they can be told apart.
     fn bar(&self, bar: &Bar, floor: usize, ink: Ink, cells: &mut Cells) {
         let Ok(percent) = &bar.percent else {
             for month in bar.period.months() {
@@ -273,8 +273,8 @@ impl Plot<'_> {
         }
     }
 
-    /// `└─ 23 falls in a row ─┘` under the months of the streak; without a corner where it may have
-    /// begun earlier, or began before the first month drawn.
+    /// Draws `└─ 23 falls in a row ─┘` under the months of the streak. A corner is omitted if the
+    /// streak may have begun earlier, or began before the first month shown.
     fn bracket(&self, panel: &ChangePanel, row: usize, cells: &mut Cells) {
         let Some(marked) = &panel.streak else { return };
         let months = self.picture.months;

@@ -1,4 +1,4 @@
-//! The pictures that both ways of drawing are tested on.
+//! Pictures for testing both renderers of charts.
 
 use crate::report::picture::{Bar, ChangePanel, Event, Level, Marked, Picture, Point};
 use crate::report::{Heading, Report, Subject};
@@ -20,7 +20,7 @@ fn name(en: &str, zh: &str, ko: &str) -> Name {
     }
 }
 
-/// Values in tenths of a million; `None` is a hole.
+/// A level with values in tenths of a million; `None` is a missing figure.
 pub fn level(flow: Flow, from: Month, tenths: &[Option<i64>]) -> Level {
     let point = |(at, value): (usize, &Option<i64>)| {
         let month = from.plus(at as i32);
@@ -42,7 +42,7 @@ fn ratio(tenths: i64) -> Ratio {
     Ratio::new(i128::from(tenths), 1000).unwrap()
 }
 
-/// Changes in tenths of a percent; `None` where there is none.
+/// A panel with changes in tenths of a percent; `None` is a missing change.
 pub fn panel(flow: Flow, from: Month, tenths: &[Option<i64>]) -> ChangePanel {
     let bar = |(at, change): (usize, &Option<i64>)| {
         let period = Period::month(from.plus(at as i32));
@@ -79,7 +79,8 @@ pub fn events() -> Vec<Event> {
     ]
 }
 
-/// Twelve months with a hole on each side, a change near zero, one beyond a hundred percent, none.
+/// Twelve months with missing figures on each side, a change near zero, one beyond a hundred
+/// percent, and a missing one.
 pub fn year() -> Picture {
     let from = month("2017-01");
     let some = |values: [i64; 12]| values.map(|value| (value >= 0).then_some(value));
@@ -123,7 +124,7 @@ pub fn year() -> Picture {
     }
 }
 
-/// A report of a picture.
+/// A report with a picture.
 pub fn report(picture: Picture) -> Report {
     Report {
         command: "chart",
@@ -152,7 +153,7 @@ pub fn report(picture: Picture) -> Report {
 }
 
 prop_compose! {
-    /// One to 168 months of whatever there may be: all missing, negative, a thousandfold.
+    /// One to 168 months with all kinds of values: missing, negative, a thousandfold.
     pub fn pictures()(
         from in 2010i32..2020, start in 1u32..=12, count in 1usize..=168,
     )(

@@ -1,4 +1,4 @@
-//! Where the parts of an SVG chart stand, in pixels.
+//! The positions of the parts of an SVG chart, in pixels.
 
 use super::layout::{self, Scale};
 use super::letters::{self, CHARACTER, room};
@@ -13,29 +13,29 @@ use crate::trade::{Amount, Month, Period};
 const LEVELS: f64 = 200.0;
 /// The height of a panel of changes.
 const CHANGES: f64 = 100.0;
-/// From one line of text to the next.
+/// Distance between two lines of text.
 const LINE: f64 = 17.0;
 /// The size of letters, and of small ones.
 pub const LETTERS: f64 = 13.0;
 const SMALL: f64 = 12.0;
 const TITLE: f64 = 17.0;
 
-/// A panel of changes and where it stands.
+/// The position of a panel of changes.
 pub struct Place {
-    /// Where its name stands.
+    /// The height of its name.
     pub name: f64,
     /// Its upper edge.
     pub top: f64,
 }
 
-/// A chart with the place of everything.
+/// A chart with the positions of all its parts.
 pub struct Geometry<'a> {
     pub picture: &'a Picture,
     pub lang: Lang,
     pub money: MoneyUnit,
     pub width: f64,
     pub height: f64,
-    /// The lines of the title and of the line under it, with their heights.
+    /// The lines of the title and of the subtitle, with their heights.
     pub title: Vec<(f64, String)>,
     pub subtitle: Vec<(f64, String)>,
     /// The left edge of the first month and the right edge of the last.
@@ -46,17 +46,17 @@ pub struct Geometry<'a> {
     pub scale: Scale,
     /// The half height of the panels of changes, in percent.
     pub size: i64,
-    /// One for every panel of changes.
+    /// The positions of all panels of changes.
     pub panels: Vec<Place>,
-    /// Where events are labelled: one place for each, the left end of the label and its line;
-    /// `None` where there is no room.
+    /// The position of the label of each event: its left end and its height; `None` if there is no
+    /// room.
     pub labels: Vec<Option<(f64, f64)>>,
     /// The lines below the chart, with their heights.
     pub below: Vec<(f64, String)>,
 }
 
 impl<'a> Geometry<'a> {
-    /// A chart `pixels` wide, with its own title unless it stands in a page that has one.
+    /// A chart `pixels` wide. It has its own title unless the page around it has one.
     pub fn new(
         report: &Report,
         picture: &'a Picture,
@@ -141,7 +141,8 @@ impl<'a> Geometry<'a> {
         placed
     }
 
-    /// Labels beside the lines of their events, left of them where the picture ends, in rows.
+    /// Places the labels of events in rows, right of their lines, or left of them at the edge of
+    /// the picture.
     fn place_labels(&mut self) {
         const MOST: usize = 8;
         let events = &self.picture.events;
@@ -164,7 +165,7 @@ impl<'a> Geometry<'a> {
         self.labels = boxes
             .iter()
             .zip(rows)
-            // A label longer than the picture is left to the text that is shown on pointing at it.
+            // A label longer than the picture is shown only as a tooltip.
             .map(|((start, room), row)| {
                 let row = row.filter(|_| start + room <= self.width)?;
                 Some((*start, first + row as f64 * LINE))
@@ -208,12 +209,12 @@ impl<'a> Geometry<'a> {
         self.start(month) + self.step() / 2.0
     }
 
-    /// From the first month to the end of the last.
+    /// The horizontal extent of a period.
     pub fn span(&self, period: Period) -> (f64, f64) {
         (self.start(period.from), self.start(period.to.plus(1)))
     }
 
-    /// The height of a share of the scale of the levels.
+    /// The height of a share of the scale of levels.
     pub fn level_at(&self, share: f64) -> f64 {
         self.top + LEVELS * (1.0 - share)
     }
@@ -224,13 +225,13 @@ impl<'a> Geometry<'a> {
         self.level_at(self.scale.share(value))
     }
 
-    /// The height of a change in percent, cut off at the edges of its panel.
+    /// The height of a change in percent, limited to its panel.
     pub fn change_at(&self, place: &Place, percent: f64) -> f64 {
         let share = (percent / self.size as f64).clamp(-1.0, 1.0);
         place.top + CHANGES / 2.0 * (1.0 - share)
     }
 
-    /// The classes of a flow, of lines and of areas, by its place in the upper panel.
+    /// The classes for lines and areas of a flow, by its position in the upper panel.
     pub fn classes(&self, panel: &ChangePanel) -> (&'static str, &'static str) {
         let second = self.picture.levels.get(1);
         if second.is_some_and(|level| level.flow == panel.flow) {
@@ -240,7 +241,7 @@ impl<'a> Geometry<'a> {
         }
     }
 
-    /// The last figure of a level, as its label has it.
+    /// The last figure of a level, as shown in its label.
     pub fn last(&self, level: &Level) -> String {
         last(level, self.picture, self.money)
     }

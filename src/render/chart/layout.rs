@@ -1,12 +1,12 @@
-//! Where things stand in a chart, in whatever a renderer counts in: scales, ticks, rows of labels.
+//! Positions in a chart in abstract units: scales, ticks, rows of labels.
 
 use crate::render::MoneyUnit;
 use crate::render::digits::decimal;
 use crate::report::picture::Picture;
 use crate::trade::{Amount, Month, Period, UnitOfMeasure};
 
-/// A number of the unit that people read: million dollars, tonnes, dollars a tonne. Only for
-/// drawing: nothing is computed or printed from it.
+/// An amount in the unit that is displayed: million dollars, tonnes, dollars per tonne. Used only
+/// for drawing; nothing is computed or printed from it.
 pub fn shown(amount: Amount, unit: UnitOfMeasure, money: MoneyUnit) -> f64 {
     let power = match unit {
         UnitOfMeasure::Money(_) => 3 + money.power() as i32,
@@ -17,10 +17,10 @@ pub fn shown(amount: Amount, unit: UnitOfMeasure, money: MoneyUnit) -> f64 {
     amount.0 as f64 / 10f64.powi(power)
 }
 
-/// An axis whose ticks are round numbers: `steps` of 1, 2, 2.5 or 5 times a power of ten.
+/// An axis with round ticks: steps of 1, 2, 2.5 or 5 times a power of ten.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Scale {
-    /// A step in tenths of the power: 10, 20, 25 or 50.
+    /// The step in tenths of the power: 10, 20, 25 or 50.
     tenths: i64,
     /// The power of ten.
     power: i32,
@@ -31,7 +31,7 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// The tightest axis around zero and all of `values` with at most `most` steps.
+    /// The tightest axis that includes zero and all `values` with at most `most` steps.
     pub fn around(values: impl Iterator<Item = f64>, most: i64) -> Scale {
         let (mut least, mut greatest) = (0f64, 0f64);
         for value in values.filter(|value| value.is_finite()) {
@@ -41,7 +41,7 @@ impl Scale {
         if greatest - least <= 0.0 {
             greatest = 1.0;
         }
-        // A step this small takes more steps than there may be.
+        // Starts with a step that is too small.
         let mut power = ((greatest - least).log10().floor() as i32) - 2;
         loop {
             for tenths in [10, 20, 25, 50] {
@@ -61,7 +61,8 @@ impl Scale {
         }
     }
 
-    /// An axis from `-size` to `size` with a tick at both ends and at zero; `size` is whole.
+    /// An axis from `-size` to `size` with ticks at both ends and at zero; `size` is a whole
+    /// number.
     #[cfg(test)]
     pub fn symmetric(size: i64) -> Scale {
         Scale {
@@ -76,23 +77,23 @@ impl Scale {
         tenths as f64 * 10f64.powi(power - 1)
     }
 
-    /// How many steps it has.
+    /// Number of steps.
     pub fn steps(&self) -> i64 {
         self.high - self.low
     }
 
-    /// How many of its steps lie below zero.
+    /// Number of steps below zero.
     pub fn steps_below_zero(&self) -> i64 {
         -self.low
     }
 
-    /// Where `value` stands: 0 at the lowest tick, 1 at the highest.
+    /// The position of `value`: 0 at the lowest tick, 1 at the highest.
     pub fn share(&self, value: f64) -> f64 {
         let steps = value / Scale::step_of(self.tenths, self.power);
         (steps - self.low as f64) / self.steps() as f64
     }
 
-    /// Every tick, lowest first: where it stands and what it is, exactly.
+    /// All ticks, lowest first, with their positions and exact labels.
     pub fn ticks(&self) -> Vec<(f64, String)> {
         let steps = self.steps() as f64;
         (self.low..=self.high)
@@ -100,7 +101,7 @@ impl Scale {
             .collect()
     }
 
-    /// The number at a tick: `1,200`, `0.25`, `−50`.
+    /// The label of a tick: `1,200`, `0.25`, `−50`.
     fn label(&self, at: i64) -> String {
         let mut digits = i128::from(at) * i128::from(self.tenths);
         let mut power = self.power - 1;
@@ -125,23 +126,23 @@ pub fn level_scale(picture: &Picture, money: MoneyUnit, most: i64) -> Scale {
     Scale::around(values.map(|value| shown(*value, picture.unit, money)), most)
 }
 
-/// The half height of the panels of changes, in percent: a hundred, or less where no change is near
-/// it. Changes beyond a hundred are cut off and say so.
+/// Half the height of the panels of changes, in percent: a hundred, or less if all changes are
+/// smaller. Larger changes are cut off and marked.
 pub fn change_size(picture: &Picture) -> i64 {
     let bars = picture.changes.iter().flat_map(|panel| &panel.bars);
     let percents = bars.filter_map(|bar| bar.percent.as_ref().ok());
     let tenths = percents.map(|ratio| ratio.abs().percent(1));
     let most = tenths.max().unwrap_or(1000);
-    // Half-way to the end and below, a smaller panel shows more.
+    // If no change exceeds half of the panel, a smaller one shows more detail.
     [10, 20, 50]
         .into_iter()
         .find(|size| most <= i128::from(size * 10))
         .unwrap_or(100)
 }
 
-/// The rows of labels side by side: each goes into the first row where nothing is in its way.
-/// `boxes` are start and width, in any order; the answer has a row for each of them, `None` where
-/// there is no room in `most` rows.
+/// Assigns labels to rows: each goes into the first row where it overlaps no other. `boxes` are
+/// start and width, in any order. Returns the row of each, `None` if it does not fit in `most`
+/// rows.
 pub fn label_rows(boxes: &[(f64, f64)], gap: f64, most: usize) -> Vec<Option<usize>> {
     let mut taken: Vec<(usize, f64, f64)> = Vec::new();
     boxes
@@ -160,8 +161,8 @@ pub fn label_rows(boxes: &[(f64, f64)], gap: f64, most: usize) -> Vec<Option<usi
         .collect()
 }
 
-/// Heights pushed apart until `gap` lies between any two, within `low` to `high` where they fit.
-/// In the order given; the order of the heights stays.
+/// Moves heights apart until any two differ by at least `gap`, within `low` to `high` if possible.
+/// Returns them in the given order; their ranking is preserved.
 pub fn spread(wanted: &[f64], gap: f64, low: f64, high: f64) -> Vec<f64> {
     let mut order: Vec<usize> = (0..wanted.len()).collect();
     order.sort_by(|a, b| wanted[*a].total_cmp(&wanted[*b]));
@@ -179,10 +180,9 @@ pub fn spread(wanted: &[f64], gap: f64, low: f64, high: f64) -> Vec<f64> {
     placed
 }
 
-/// The months that are named on the axis, with their names: every January; in a window of two years
-/// or less the first month of every quarter besides. `room(text)` is how wide a name is, `step` how
-/// wide a month: a name that would touch the one before, or reach past the last month, is left out,
-/// years last.
+/// The months labelled on the axis: every January, and in windows of up to two years the first
+/// month of each quarter. `room(text)` is the width of a label, `step` the width of a month. Labels
+/// that would touch the previous one, or extend beyond the last month, are dropped, years last.
 pub fn month_ticks(
     months: Period,
     step: f64,

@@ -1,15 +1,14 @@
-//! How much room a text takes in pixels. There is no font to measure it with: the widths here are
-//! what the widest of the usual fonts take (Verdana and DejaVu Sans), so that a text may come out
-//! narrower and hardly ever wider.
+//! Estimates the width of text in pixels without a font. The widths are those of the widest common
+//! fonts (Verdana and DejaVu Sans), so that actual text is hardly ever wider.
 
 use unicode_width::UnicodeWidthChar;
 
-/// What a character of a long text takes of the size of its letters, on average.
+/// Average width of a character in long text, relative to the font size.
 pub const CHARACTER: f64 = 0.6;
 /// How much wider bold letters are.
 const BOLD: f64 = 1.1;
 
-/// The room of a text in letters of this size.
+/// The width of a text at this font size.
 pub fn room(text: &str, size: f64) -> f64 {
     text.chars().map(share).sum::<f64>() * size
 }
@@ -19,7 +18,7 @@ pub fn bold(text: &str, size: f64) -> f64 {
     room(text, size) * BOLD
 }
 
-/// What a character takes of the size of its letters.
+/// The width of a character, relative to the font size.
 fn share(character: char) -> f64 {
     match character {
         ' ' | '.' | ',' | ':' | ';' | '\'' | '!' | '|' | 'i' | 'j' | 'l' | 'I' => 0.36,
@@ -30,9 +29,9 @@ fn share(character: char) -> f64 {
         '0'..='9' => 0.64,
         _ => match character.width() {
             Some(0) => 0.0,
-            // What has no width cannot be shown, and a sign stands in its place.
+            // Characters without width cannot be shown, and a replacement appears instead.
             Some(1) | None => 0.66,
-            // As wide as it is high.
+            // Full-width characters are as wide as they are high.
             Some(_) => 1.0,
         },
     }

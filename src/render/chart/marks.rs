@@ -1,4 +1,4 @@
-//! The smallest parts of an SVG chart: numbers, lines of text, the line at zero, the months of a
+//! The basic elements of an SVG chart: numbers, lines of text, the zero line, the months of a
 //! streak.
 
 use super::geometry::Geometry;
@@ -8,7 +8,7 @@ use crate::report::picture::Marked;
 use crate::trade::Period;
 use maud::{Markup, html};
 
-/// A coordinate to a tenth of a pixel.
+/// A coordinate, rounded to a tenth of a pixel.
 pub fn number(value: f64) -> String {
     let tenths = (value * 10.0).round() as i64;
     let sign = if tenths < 0 { "-" } else { "" };
@@ -20,17 +20,17 @@ pub fn number(value: f64) -> String {
     }
 }
 
-/// A line of text that begins at a place.
+/// A line of text that starts at a point.
 pub fn text(x: f64, y: f64, class: &str, text: &str) -> Markup {
     html! { text class=(class) x=(number(x)) y=(number(y)) { (clean(text)) } }
 }
 
-/// A line of text that ends at a place.
+/// A line of text that ends at a point.
 pub fn text_to(x: f64, y: f64, class: &str, text: &str) -> Markup {
     html! { text class=(class) x=(number(x)) y=(number(y)) text-anchor="end" { (clean(text)) } }
 }
 
-/// The line at zero.
+/// The zero line.
 pub fn zero(placed: &Geometry, y: f64) -> Markup {
     html! {
         line.zero x1=(number(placed.left)) x2=(number(placed.right)) y1=(number(y)) y2=(number(y)) {}

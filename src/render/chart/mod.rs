@@ -1,4 +1,4 @@
-//! Charts: a picture drawn in the cells of a terminal, or as SVG.
+//! Draws charts, in the cells of a terminal or as SVG.
 
 mod cells;
 mod drawing;

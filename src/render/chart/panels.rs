@@ -1,4 +1,4 @@
-//! The panels of changes of an SVG chart: a bar a month, the streak, the last change.
+//! Draws the panels of changes in an SVG chart: a bar per month, the streak, the last change.
 
 use super::geometry::{Geometry, LETTERS, Place};
 use super::letters::{self, room};
@@ -35,8 +35,8 @@ pub fn changes(placed: &Geometry, panel: &ChangePanel, place: &Place) -> Markup 
     }
 }
 
-/// One change: full in colour within the streak, pale outside of it, in outline where the office
-/// published the change and no level, with an arrow where it is cut off.
+/// A bar: in full colour within the streak, pale outside it, in outline if only the change was
+/// published but no level, with an arrow if it is cut off.
 fn change(placed: &Geometry, panel: &ChangePanel, place: &Place, bar: &Bar) -> Markup {
     let (stroke, area) = placed.classes(panel);
     let (from, to) = placed.span(bar.period);
@@ -84,8 +84,8 @@ fn change(placed: &Geometry, panel: &ChangePanel, place: &Place, bar: &Bar) -> M
     }
 }
 
-/// How long the streak is and where it is weakest, over its months, right of the name of the panel:
-/// among the bars it would hide some.
+/// The length of the streak and its weakest month, above its months and right of the panel's name.
+/// Among the bars it would hide some of them.
 fn streak(placed: &Geometry, panel: &ChangePanel, place: &Place) -> Markup {
     let Some(marked) = &panel.streak else {
         return html! {};
@@ -107,8 +107,8 @@ fn streak(placed: &Geometry, panel: &ChangePanel, place: &Place) -> Markup {
     let Some(label) = weakest.filter(fits).or_else(|| Some(run).filter(fits)) else {
         return html! {};
     };
-    // Letters are mostly narrower than they are taken to be: the end that touches an edge is the
-    // one that is placed.
+    // Letters are usually narrower than estimated, so the end next to an edge is the one that is
+    // positioned.
     let wide = room(&label, LETTERS);
     let middle = (from + to) / 2.0;
     if middle + wide / 2.0 > placed.right.max(least + wide) {
@@ -137,7 +137,7 @@ fn change_name(placed: &Geometry, panel: &ChangePanel) -> String {
     )
 }
 
-/// The change of the last month, beside its bar.
+/// The change of the last month, next to its bar.
 fn last_change(placed: &Geometry, panel: &ChangePanel, place: &Place) -> Markup {
     let (_, area) = placed.classes(panel);
     let last = panel

@@ -1,4 +1,4 @@
-//! Where everything stands in a chart of characters.
+//! The positions of the parts of a chart of characters.
 
 use super::layout::{self, Scale};
 use crate::render::wrap::width;
@@ -6,31 +6,31 @@ use crate::render::{Lang, MoneyUnit, Style, figures, title};
 use crate::report::picture::{ChangePanel, Event, Picture};
 use crate::trade::{Amount, Month, Period, UnitOfMeasure};
 
-/// Where the numbers of the axes end, at least.
+/// Minimum width left of the chart, for the numbers of the axes.
 pub(super) const LEFT: usize = 7;
 
-/// What stands right of the last month, at least: a name, a figure.
+/// Minimum width right of the last month, for names and figures.
 pub(super) const RIGHT: usize = 13;
 
-/// Rows of a panel of changes: half of them above zero.
+/// Number of rows in a panel of changes, half of them above zero.
 pub(super) const CHANGE_ROWS: usize = 6;
 
-/// Where everything stands.
+/// A chart with the positions of its parts.
 pub(super) struct Plot<'a> {
     pub(super) picture: &'a Picture,
     pub(super) lang: Lang,
     pub(super) money: MoneyUnit,
     pub(super) width: usize,
     pub(super) scale: Scale,
-    /// Rows of one step of the scale.
+    /// Number of rows per step of the scale.
     pub(super) step_rows: usize,
     /// The column of the first month.
     pub(super) left: usize,
-    /// Columns of one month.
+    /// Number of columns per month.
     pub(super) step: usize,
-    /// Events by month, each with its letter.
+    /// The months with events, with their letters.
     pub(super) letters: Vec<(Month, char)>,
-    /// The change that the panel below reaches to, in percent.
+    /// The largest change shown in the panel below, in percent.
     pub(super) size: i64,
 }
 
@@ -59,7 +59,8 @@ impl<'a> Plot<'a> {
         title::MoneyWords::In(self.money)
     }
 
-    /// The rows of the upper panel: its steps, and one above the highest for its number.
+    /// Number of rows in the upper panel: those of its steps, and one above the highest for its
+    /// number.
     pub(super) fn level_rows(&self) -> usize {
         self.scale.steps().unsigned_abs() as usize * self.step_rows + 1
     }
@@ -103,7 +104,7 @@ impl<'a> Plot<'a> {
         self.left + usize::try_from(at).unwrap_or(0) * self.step
     }
 
-    /// The columns that a bar of a period fills: a gap between wide ones, none between narrow ones.
+    /// The columns of the bar of a period. Wide bars are separated by a gap.
     pub(super) fn columns(&self, period: Period) -> std::ops::Range<usize> {
         let gap = usize::from(self.step >= 3);
         self.column(period.from)..self.column(period.to) + self.step - gap
@@ -115,14 +116,14 @@ impl<'a> Plot<'a> {
     }
 }
 
-/// A letter for every month in which something happened.
+/// A letter for each month with an event.
 pub(super) fn letters(events: &[Event]) -> Vec<(Month, char)> {
     let mut months: Vec<Month> = events.iter().map(|event| event.month).collect();
     months.dedup();
     months.into_iter().zip('a'..='z').collect()
 }
 
-/// A figure as the tables have it.
+/// A figure in the notation of the tables.
 pub fn figure(value: Amount, unit: UnitOfMeasure, money: MoneyUnit) -> String {
     match unit {
         UnitOfMeasure::Money(_) => figures::money(value, money),

@@ -1,7 +1,7 @@
-//! A chart as SVG: levels above, a panel of changes a flow below, on the same months to the pixel.
+//! Draws a chart as SVG: levels above, a panel of changes for each flow below, with aligned months.
 //!
-//! Colours are literal in the rules of classes and overridden for dark surroundings, since programs
-//! that make pictures of SVG know neither variables nor `@media`.
+//! Colours are literals in class rules, overridden for dark backgrounds, since programs that
+//! convert SVG to images support neither variables nor `@media`.
 
 use super::geometry::Geometry;
 use super::letters::room;
@@ -16,25 +16,25 @@ use crate::trade::{Amount, Month, Period};
 use maud::{Markup, PreEscaped, html};
 use std::io::{self, Write};
 
-/// The rules of every chart; a page has them once.
+/// The rules for all charts; a page includes them once.
 pub const STYLE: &str = include_str!("chart.css");
 
-/// How a chart is set into a document.
+/// How a chart is embedded in a document.
 #[derive(Clone, Copy, Debug)]
 pub struct Setting<'a> {
     /// Unit and language.
     pub look: (MoneyUnit, Lang),
-    /// How wide it is, in pixels.
+    /// Its width in pixels.
     pub pixels: u16,
-    /// What its ids begin with, so that two charts of a page have none in common.
+    /// The prefix of its ids, so that two charts on a page have none in common.
     pub id: &'a str,
-    /// Its class beside that of all charts.
+    /// Its class in addition to that of all charts.
     pub class: &'a str,
-    /// Whether it stands alone: with its own title and its own rules.
+    /// Whether it is a document of its own, with its own title and rules.
     pub alone: bool,
 }
 
-/// The chart of a picture.
+/// Draws a picture as a chart.
 pub fn draw(report: &Report, picture: &Picture, setting: Setting<'_>) -> Markup {
     let placed = Geometry::new(report, picture, setting.look, setting.pixels, setting.alone);
     let lang = setting.look.1;
@@ -69,7 +69,7 @@ pub fn draw(report: &Report, picture: &Picture, setting: Setting<'_>) -> Markup 
     }
 }
 
-/// How high the chart of a picture is.
+/// The height of the chart of a picture.
 pub fn height(report: &Report, picture: &Picture, setting: Setting<'_>) -> f64 {
     Geometry::new(report, picture, setting.look, setting.pixels, setting.alone).height
 }
@@ -77,7 +77,7 @@ pub fn height(report: &Report, picture: &Picture, setting: Setting<'_>) -> f64 {
 /// Writes the chart of a report as a document of its own.
 ///
 /// # Errors
-/// Those of `out`; and where the report has no picture.
+/// Errors of `out`, or if the report has no picture.
 pub fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let picture = report.picture.as_ref();
     let picture = picture.ok_or_else(|| io::Error::other("this answer has no picture"))?;
@@ -91,7 +91,7 @@ pub fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<
     writeln!(out, "{}", draw(report, picture, setting).into_string())
 }
 
-/// The streak of the first flow, behind the levels too.
+/// The streak of the first flow, also shown behind the levels.
 fn level_band(placed: &Geometry) -> Markup {
     let first = placed.picture.changes.first();
     let marked = first.and_then(|panel| panel.streak.as_ref());
@@ -121,7 +121,7 @@ fn level_axis(placed: &Geometry) -> Markup {
     }
 }
 
-/// A dotted line at each event; the labels above all of the lines, so that none is crossed out.
+/// A dotted line at each event, with all labels above the lines, so that none is crossed out.
 fn events(placed: &Geometry) -> Markup {
     let in_full = |event: &Event| clean(&words::dated_event(event, placed.lang));
     let events = || placed.picture.events.iter().zip(&placed.labels);
@@ -143,8 +143,8 @@ fn events(placed: &Geometry) -> Markup {
     }
 }
 
-/// A line through neighbouring months with a figure, open where there is none; a month alone is a
-/// dot, and one that was worked out a ring.
+/// A line through adjacent months with figures, interrupted where they are missing. A single month
+/// is a dot, a computed one a ring.
 fn line(placed: &Geometry, level: &Level, class: &str) -> Markup {
     let mut path = String::new();
     let mut dots = Vec::new();
@@ -210,7 +210,7 @@ fn names(placed: &Geometry) -> Markup {
     }
 }
 
-/// A cross on the lowest line for every month without a figure, with the reason; one for both
+/// A cross on the lowest line for each month without a figure, with the reason; one cross for both
 /// flows.
 fn holes(placed: &Geometry) -> Markup {
     let y = placed.level_at(0.0) - 5.0;
@@ -236,7 +236,7 @@ fn holes(placed: &Geometry) -> Markup {
     }
 }
 
-/// What is shown on pointing at a month.
+/// The tooltips of the months.
 fn hits(placed: &Geometry) -> Markup {
     let (top, bottom) = (placed.top, placed.level_at(0.0));
     html! {
@@ -265,7 +265,8 @@ fn month_in_words(placed: &Geometry, month: Month) -> String {
     format!("{month}: {}", figures.join(", "))
 }
 
-/// The picture in words: each level with its highest, lowest and last figure, each streak.
+/// A description of the picture: the highest, lowest and last figure of each level, and each
+/// streak.
 fn in_words(placed: &Geometry) -> String {
     let mut sentences = Vec::new();
     for level in &placed.picture.levels {

@@ -1,4 +1,4 @@
-//! The SVG as a document: well-formed whatever is in it, no text over another, ids and names.
+//! Tests the SVG as a document: always well-formed, no overlapping texts, ids and names.
 
 use super::fixture::{self, pictures};
 use super::letters::{bold, room};
@@ -29,7 +29,7 @@ fn number(node: &Node, name: &str) -> f64 {
     node.attribute(name).unwrap().parse().unwrap()
 }
 
-/// The text of a node without that of what is shown on pointing at it.
+/// The text of a node without its tooltip.
 fn said(node: &Node) -> String {
     let texts = node.children().filter(Node::is_text);
     texts
@@ -37,7 +37,7 @@ fn said(node: &Node) -> String {
         .collect()
 }
 
-/// Left, top, right and lower edge of a text, as wide as it was taken to be.
+/// Left, top, right and bottom edge of a text, at its estimated width.
 fn text_box(node: &Node) -> (f64, f64, f64, f64) {
     let classes: Vec<&str> = class(node).split(' ').collect();
     let size = match () {
@@ -89,7 +89,7 @@ fn a_year_has_every_sign_once() {
             .filter(|node| class(node).split(' ').any(|one| one == name))
             .count()
     };
-    // March of the exports, May of both: a cross for each month.
+    // March of exports, May of both: a cross for each month.
     assert_eq!(with("path", "miss"), 2);
     // Twelve changes of exports, ten of imports; the other two are dots.
     assert_eq!(with("rect", "bar"), 22);

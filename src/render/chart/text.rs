@@ -1,6 +1,6 @@
-//! A chart in the cells of a terminal: the first flow as columns of eighths of a cell, the second
-//! as a line of Braille dots, so that they can be distinguished without colour. One month is one
-//! column or more, never less: nothing is resampled.
+//! Draws a chart in the cells of a terminal: the first flow as columns of block characters, the
+//! second as a line of Braille dots, so that they differ even without colour. A month takes at
+//! least one column: nothing is resampled.
 
 use super::cells::{Cells, Ink};
 use super::plot::{LEFT, Plot, RIGHT, letters};
@@ -12,15 +12,15 @@ use crate::report::Report;
 use crate::report::picture::{Event, Picture};
 use crate::trade::{Month, Period};
 use std::io::{self, Write};
-/// The lines of a terminal.
+/// Number of lines in a terminal.
 const LINES: usize = 24;
 
-/// How many months a chart of `width` columns has room for.
+/// Number of months that fit in a chart of `width` columns.
 pub fn months_that_fit(width: usize) -> usize {
     width.saturating_sub(LEFT + RIGHT).max(12)
 }
 
-/// Writes the title, the chart, the key of its events and its source.
+/// Writes the title, the chart, the key to its events, and the source.
 pub fn write(
     report: &Report,
     picture: &Picture,
@@ -62,8 +62,8 @@ pub fn write(
     text.write(style.color, out)
 }
 
-/// `a 2016-03 UN 2270: coal, iron`, as many to a line as fit; without what they were about where
-/// that takes more than `most` lines.
+/// `a 2016-03 UN 2270: coal, iron`, as many per line as fit. The goods are omitted if that takes
+/// more than `most` lines.
 fn key(events: &[Event], style: &Style, most: usize) -> Vec<String> {
     let letters = letters(events);
     let entry = |(month, letter): &(Month, char), is_long: bool| {
@@ -85,7 +85,7 @@ fn key(events: &[Event], style: &Style, most: usize) -> Vec<String> {
     in_lines(letters.iter().map(|one| entry(one, false)), style.width)
 }
 
-/// Entries, two blanks apart, as many to a line as fit.
+/// Entries separated by two blanks, as many per line as fit.
 fn in_lines(entries: impl Iterator<Item = String>, columns: usize) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for entry in entries {

@@ -1,4 +1,4 @@
-//! The chart in the terminal, drawn out: what each height is was worked out by hand.
+//! The chart in the terminal, drawn in full. The expected heights were worked out by hand.
 
 use super::fixture::{self, pictures};
 use super::text;
@@ -24,7 +24,7 @@ fn in_language(lang: Lang) -> String {
 
 /// A row of the upper panel is 50 million, an eighth of it 6.25, a dot of the line 12.5; a row of
 /// the lower panel is a third of a hundred percent. January, 100 million, is two rows high; March,
-/// 25, half a row; November, 1, the least there is.
+/// 25, half a row; November, 1, the minimum.
 #[test]
 fn a_year_in_english() {
     assert_eq!(
@@ -55,14 +55,14 @@ Source: GACC; Sankei
     );
 }
 
-/// The same in Chinese and Korean: the drawing does not move, the words do.
+/// In Chinese and Korean only the words differ, not the drawing.
 #[test]
 fn the_drawing_is_the_same_in_every_language() {
     let is_drawing = |c: &char| !c.is_alphabetic() || ('\u{2580}'..'\u{2600}').contains(c);
     let drawing = |lang| {
         let text = in_language(lang);
         let plot = text.lines().skip(1).take(18);
-        // Names and figures stand right of the months, from column 67 on.
+        // Names and figures are right of the months, from column 67 on.
         let plot = plot.map(|line| line.chars().take(66).filter(is_drawing).collect::<String>());
         let plot = plot.map(|line| line.trim_end().to_owned());
         plot.collect::<Vec<_>>()
@@ -115,7 +115,7 @@ fn a_streak_that_may_be_longer_has_no_corner_where_it_is_open() {
         bracket(|streak| streak.open_after = true),
         "└───── at least 6 falls in a row ───────"
     );
-    // It began before the first month drawn: no corner, and the month is named.
+    // It began before the first month shown: no corner, and the month is mentioned.
     let earlier = bracket(|streak| {
         streak.since = fixture::month("2016-10");
         streak.months = 15;

@@ -1,12 +1,12 @@
-//! The words in a chart, in three languages.
+//! Words in a chart, in three languages.
 
 use crate::render::lang::pictures::ChartPhrase;
 use crate::render::{Lang, figures, labels, lang};
 use crate::report::picture::{Event, Marked, Picture};
 use crate::trade::{Flow, Month, Period, Ratio, Sign};
 
-/// `23 falls in a row`, `at least 7 rises in a row`; with its first month where that lies before
-/// `first`, the first month drawn.
+/// `23 falls in a row`, `at least 7 rises in a row`, with its first month if that is before
+/// `first`, the first month shown.
 pub fn streak(marked: &Marked, first: Month, lang: Lang) -> String {
     let words = lang::wording(lang);
     let is_fall = marked.way == Sign::Fall;
@@ -17,14 +17,14 @@ pub fn streak(marked: &Marked, first: Month, lang: Lang) -> String {
     words.run_since(&run, &lang::period(Period::month(marked.since), lang))
 }
 
-/// `5 August 2017, UN 2371: coal, iron ore`: an event with its day and all its goods.
+/// `5 August 2017, UN 2371: coal, iron ore`: an event with its date and all its goods.
 pub fn dated_event(event: &Event, lang: Lang) -> String {
     let day = lang::wording(lang).day(&event.day.to_string());
     let comma = lang::wording(lang).marks().comma;
     format!("{day}{comma}{}", self::event(event, usize::MAX, lang))
 }
 
-/// `UN 2371: coal, iron ore, …`: a measure and the first `most` goods that it is about.
+/// `UN 2371: coal, iron ore, …`: a measure and the first `most` of its goods.
 pub fn event(event: &Event, most: usize, lang: Lang) -> String {
     let goods = event.goods.iter().take(most);
     let goods = goods.map(|name| labels::name(name, lang));
@@ -33,22 +33,22 @@ pub fn event(event: &Event, most: usize, lang: Lang) -> String {
     lang::wording(lang).event(label, &goods, event.goods.len() > most)
 }
 
-/// `Imports, y/y`: what a panel of changes shows.
+/// `Imports, y/y`: the content of a panel of changes.
 pub fn change_of(flow: Flow, lang: Lang) -> String {
     lang::wording(lang).change_of(labels::flow(flow, lang))
 }
 
-/// What a cross means.
+/// The meaning of a cross.
 pub fn no_data(lang: Lang) -> &'static str {
     lang::wording(lang).of_chart(ChartPhrase::NoData)
 }
 
-/// Months of a range that are left out, for want of room.
+/// A note on the months that are left out because they do not fit.
 pub fn does_not_fit(left_out: &str, lang: Lang) -> String {
     lang::wording(lang).does_not_fit(left_out)
 }
 
-/// What stands above and what below: `Value, USD million; below, change from a year earlier, %`.
+/// The content of both panels: `Value, USD million; below, change from a year earlier, %`.
 pub fn what_is_drawn(unit: &str, has_changes: bool, lang: Lang) -> String {
     let words = lang::wording(lang);
     let value = words.drawn_in(unit);
@@ -58,7 +58,7 @@ pub fn what_is_drawn(unit: &str, has_changes: bool, lang: Lang) -> String {
     value + words.of_chart(ChartPhrase::ChangesBelow)
 }
 
-/// What the signs of a picture mean, those that it has.
+/// The meaning of the signs in a picture.
 pub fn legend(picture: &Picture, lang: Lang) -> Vec<String> {
     let levels = || picture.levels.iter().flat_map(|level| &level.points);
     let bars = || picture.changes.iter().flat_map(|panel| &panel.bars);
@@ -87,8 +87,8 @@ pub fn legend(picture: &Picture, lang: Lang) -> Vec<String> {
     vec![sentences.join(words.of_chart(ChartPhrase::BetweenSentences))]
 }
 
-/// `highest 295.3 in 2016-12, lowest 1.6 in 2020-12, last 1.6`: a line of figures in words, for
-/// those who hear the picture.
+/// `highest 295.3 in 2016-12, lowest 1.6 in 2020-12, last 1.6`: a level described for screen
+/// readers.
 pub fn in_words(
     flow: Flow,
     highest: &(String, Month),
@@ -112,7 +112,7 @@ pub fn percent(ratio: Ratio, lang: Lang) -> String {
     format!("{}{}", figures::percent(ratio), percent_sign(lang))
 }
 
-/// The sign behind a number, with a space where the language has one there.
+/// The percent sign, with a space before it if the language requires one.
 pub fn percent_sign(lang: Lang) -> &'static str {
     lang::marks(lang).percent
 }

@@ -1,6 +1,6 @@
-//! Bytes inside a document: what a hash and a link need.
+//! Encodes bytes for documents, in hashes and links.
 
-/// Base64 with padding, as the hashes of a content security policy are written.
+/// Base64 with padding, as in the hashes of a content security policy.
 ///
 /// Source: RFC 4648, section 4.
 pub fn base64(bytes: &[u8]) -> String {
@@ -21,7 +21,7 @@ pub fn base64(bytes: &[u8]) -> String {
     text
 }
 
-/// A csv as the address of a link, so that the document has it without asking anybody.
+/// A csv as a data link, so that it is part of the document.
 pub fn data_link(csv: &str) -> String {
     let mut link = "data:text/csv;charset=utf-8,".to_owned();
     for byte in csv.bytes() {

@@ -1,5 +1,5 @@
-//! The head of a page as a picture: the news, what to know before quoting, the table of the month
-//! and the chart, for a slide or where no page can be shown.
+//! Draws the head of a page as a picture, for slides or where pages cannot be shown: the news, the
+//! cautions, the table of the month and the chart.
 
 use super::lead::lead;
 use super::words;
@@ -18,38 +18,38 @@ use maud::{Markup, PreEscaped, html};
 use std::io::{self, Write};
 
 const STYLE: &str = include_str!("front.css");
-/// The room around everything.
+/// The margin around everything.
 const MARGIN: f64 = 16.0;
-/// The letters of the table and of the notes.
+/// The font size of the table and the notes.
 const LETTERS: f64 = 14.0;
-/// What a column of a terminal takes of the size of letters, at the least.
+/// Minimum width of a column of a terminal, relative to the font size.
 const LEAST_CHARACTER: f64 = 0.4;
-/// From one line of them to the next.
+/// Distance between two lines of them.
 const LINE: f64 = 21.0;
 
-/// Writes the head of the page of a report as an SVG.
+/// Writes the head of the page of a report as SVG.
 ///
 /// # Errors
-/// Those of `out`.
+/// Errors of `out`.
 pub fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     writeln!(out, "{}", draw(report, style).into_string())
 }
 
-/// Lines of text going down.
+/// Lines of text from top to bottom.
 struct Column {
     at: f64,
     drawn: Vec<Markup>,
 }
 
 impl Column {
-    /// A text in as many lines as it takes.
+    /// Adds a text, in as many lines as it needs.
     fn say(&mut self, words: &str, class: &str, (left, wide): (f64, f64), size: f64) {
         let is_bold = matches!(class, "news" | "noteb");
         let measured = |line: &String| match is_bold {
             true => letters::bold(line, size),
             false => room(line, size),
         };
-        // As many columns of a terminal as there may be, and then as many as fit in letters.
+        // Starts with the maximum number of terminal columns, and reduces it until the letters fit.
         let most = (wide / (size * LEAST_CHARACTER)) as usize;
         let fits = |columns: &usize| {
             wrap(words, *columns, 0)
@@ -121,7 +121,7 @@ fn draw(report: &Report, style: &Style) -> Markup {
     }
 }
 
-/// The cautions in a box of their own.
+/// The cautions in a box.
 fn quote(column: &mut Column, cautions: &[String], style: &Style, inside: f64) {
     let top = column.at;
     let behind = column.drawn.len();
@@ -145,7 +145,7 @@ fn quote(column: &mut Column, cautions: &[String], style: &Style, inside: f64) {
     column.drawn.insert(behind, ground);
 }
 
-/// The table of the month, smaller where it would be too wide, and what its flags mean.
+/// The table of the month, scaled down if it is too wide, and the meanings of its flags.
 fn table(column: &mut Column, month: &Report, style: &Style, inside: f64) {
     let table = TextTable::new(month, style);
     let widths: Vec<f64> = table.columns.iter().map(width_of).collect();
@@ -201,7 +201,7 @@ fn cell_text(cell: &CellText) -> String {
     format!("{}{}", cell.text, cell.sign(true))
 }
 
-/// The widest of a column's texts.
+/// The width of the widest text in a column.
 fn width_of(column: &TextColumn) -> f64 {
     let texts = column.texts.iter().map(|one| match column.names_row {
         true => letters::bold(&cell_text(one), LETTERS),

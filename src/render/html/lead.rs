@@ -1,24 +1,23 @@
-//! What stands at the head of a page: what it is of, the news, the statement, what to know before
-//! quoting.
+//! The head of a page: its subject, the news, the statement and the cautions.
 
 use super::quote::before_quoting;
 use crate::render::title::{self, MoneyWords};
 use crate::render::{Style, brief, lang};
 use crate::report::Report;
 
-/// The head of a page, in words.
+/// The texts at the head of a page.
 pub struct Lead {
-    /// The title of the whole, without its unit.
+    /// The title of the page, without its unit.
     pub name: String,
-    /// What the figures are in.
+    /// The unit of the figures.
     pub unit: String,
     /// The small line above the headline.
     pub kicker: String,
-    /// The news; where there is none, the title.
+    /// The news, or the title if there is none.
     pub headline: String,
-    /// The statement; empty where there is none.
+    /// The statement; empty if there is none.
     pub text: String,
-    /// What must be known before a figure is quoted.
+    /// What to know before quoting a figure.
     pub cautions: Vec<String>,
 }
 
@@ -33,7 +32,7 @@ pub fn lead(report: &Report, style: &Style) -> Lead {
     let sentences = statement.map_or_else(Vec::new, |brief| {
         brief::sentences(brief, &month.heading, lang)
     });
-    // The news leads; the title then says what it is of.
+    // If there is news, it is the headline, and the title explains its subject.
     let news = statement.and_then(|brief| brief::headline(brief, &month.heading, lang));
     let (kicker, headline) = match news {
         Some(news) => (format!("{name} ({unit})"), news),

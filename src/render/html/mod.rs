@@ -1,6 +1,6 @@
-//! One month as one page: a single file that asks for nothing, for the screen and for paper.
+//! Writes a month as a page: a single file for screen and paper that loads nothing.
 //!
-//! Every word and figure of it comes from the reports that it is made of.
+//! All its words and figures come from the reports that it consists of.
 
 mod encode;
 pub mod front;
@@ -29,18 +29,19 @@ use std::io::{self, Write};
 const STYLE: &str = include_str!("page.css");
 const SCRIPT: &str = include_str!("page.js");
 
-/// Writes the page of a report whose parts are reports of one month: its changes, a chart, its
-/// streak, its record. `command` is what was typed.
+/// Writes the page of a report whose parts are reports on one month: changes, a chart, streaks,
+/// records. `command` is the command line that produced it.
 ///
 /// # Errors
-/// Those of `out`.
+/// Errors of `out`.
 pub fn write(report: &Report, style: &Style, command: &str, out: &mut dyn Write) -> io::Result<()> {
     let page = page(report, style, command)?;
     out.write_all(page.into_string().as_bytes())?;
     writeln!(out)
 }
 
-/// Nothing is loaded from anywhere, no style holds and no script runs but those of this file.
+/// The content security policy: nothing is loaded, and only the styles and scripts of this file
+/// apply.
 fn policy(style: &str) -> String {
     let hash = |text: &str| base64(&Sha256::digest(text.as_bytes()));
     format!(

@@ -1,10 +1,9 @@
-//! Text of a page: nothing that is read as one word breaks at the end of a line, and addresses are
-//! links.
+//! Text of a page, with addresses as links and without line breaks inside figures and dates.
 
 use crate::render::markup::clean;
 use maud::{Markup, html};
 
-/// A text whose months, days and figures stay whole.
+/// A text whose months, dates and figures are not broken.
 pub fn prose(text: &str) -> Markup {
     let text = clean(text);
     html! {
@@ -17,7 +16,7 @@ pub fn prose(text: &str) -> Markup {
     }
 }
 
-/// The same with its web addresses as links.
+/// The same with web addresses as links.
 pub fn linked(text: &str) -> Markup {
     let words: Vec<&str> = text.split_inclusive(' ').collect();
     html! {
@@ -41,7 +40,7 @@ enum Piece<'a> {
     Whole(&'a str),
 }
 
-/// Cuts out what is not to break: `2017-09`, `2017-10-13`, `−37.9 %`, `USD 180.00`.
+/// Splits off what must not be broken: `2017-09`, `2017-10-13`, `−37.9 %`, `USD 180.00`.
 fn whole(text: &str) -> Vec<Piece<'_>> {
     let mut pieces = Vec::new();
     let (mut start, mut at) = (0, 0);
@@ -69,7 +68,7 @@ fn whole(text: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
-/// How long a piece is that begins here and is not to break; 0 where none does.
+/// The length of the unbreakable piece that begins here; 0 if there is none.
 fn unbroken(text: &str) -> usize {
     let unit = ["USD ", "CNY "]
         .into_iter()
@@ -119,7 +118,7 @@ mod tests {
     }
 
     proptest! {
-        /// Whatever the text is, its pieces are the text.
+        /// The pieces always make up the text.
         #[test]
         fn nothing_is_lost(text in "(USD |[−+]?[0-9]{1,4}[-.–]?| %|\\PC|2017-09){0,12}") {
             let pieces = whole(&text).into_iter();

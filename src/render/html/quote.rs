@@ -1,4 +1,4 @@
-//! What must be known before a figure of the month is quoted.
+//! What to know before quoting a figure of the month.
 
 use super::words;
 use crate::render::chart::words::percent;
@@ -6,14 +6,14 @@ use crate::render::footer::Footer;
 use crate::render::{Notes, Style, labels, lang};
 use crate::report::{Report, Subject};
 
-/// The cautions on the whole and on the streaks of the month, whatever the remarks on its own
-/// figures, the link on which a streak hangs, and whose trade it is.
+/// The cautions on the report and on the month's streaks, all remarks on the month's own figures,
+/// the weakest link of each streak, and whose trade it is.
 pub fn before_quoting(report: &Report, style: &Style) -> Vec<String> {
     let lang = style.lang;
     let mut sentences = remarks(report, Notes::Brief, style);
     for part in &report.parts {
         sentences.extend(match part.heading.subject {
-            // How the two figures came about that a change compares is worth knowing in any case.
+            // The origin of the two figures behind a change is always worth knowing.
             Subject::Yoy | Subject::YoyOfPeriod => remarks(part, Notes::Full, style),
             Subject::Links => remarks(part, Notes::Brief, style),
             _ => Vec::new(),
@@ -40,7 +40,7 @@ pub fn before_quoting(report: &Report, style: &Style) -> Vec<String> {
     each_once(sentences)
 }
 
-/// The lines, each where it first stands.
+/// The lines without repetitions, in the order of their first occurrence.
 pub fn each_once(lines: impl IntoIterator<Item = String>) -> Vec<String> {
     let mut once: Vec<String> = Vec::new();
     for line in lines {
@@ -51,7 +51,7 @@ pub fn each_once(lines: impl IntoIterator<Item = String>) -> Vec<String> {
     once
 }
 
-/// The remarks on a report, as they stand under its table where there is room for all of a line.
+/// The remarks on a report as under its table, on lines wide enough for each.
 pub fn remarks(part: &Report, notes: Notes, style: &Style) -> Vec<String> {
     let style = Style {
         notes,
@@ -62,7 +62,7 @@ pub fn remarks(part: &Report, notes: Notes, style: &Style) -> Vec<String> {
     notes.into_iter().map(|note| with_capital(&note)).collect()
 }
 
-/// With a capital letter, as a line that stands for itself has one.
+/// The text with a capital letter, as a line of its own.
 fn with_capital(text: &str) -> String {
     let mut chars = text.chars();
     let first = chars.next().into_iter().flat_map(char::to_uppercase);

@@ -1,4 +1,4 @@
-//! The parts of a page, each under its heading.
+//! The parts of a page, each with a heading.
 
 use super::encode::data_link;
 use super::prose::{linked, prose};
@@ -13,7 +13,7 @@ use crate::report::{Report, Subject};
 use maud::{Markup, html};
 use std::io;
 
-/// A section with a list; nothing where there is nothing to list.
+/// A section with a list; nothing if the list is empty.
 pub fn list(heading: &str, id: &str, lines: &[String], class: &str) -> Markup {
     html! {
         @if !lines.is_empty() {
@@ -25,7 +25,7 @@ pub fn list(heading: &str, id: &str, lines: &[String], class: &str) -> Markup {
     }
 }
 
-/// A part as its table, or as its chart.
+/// A part, as its table or its chart.
 pub fn of_part(part: &Report, style: &Style, id: &str) -> Markup {
     if let Some(picture) = &part.picture {
         return chart(part, picture, style, id);
@@ -64,17 +64,17 @@ fn chart(part: &Report, picture: &Picture, style: &Style, id: &str) -> Markup {
     }
 }
 
-/// Its day, what it is, the goods that it is about, where that is written.
+/// The date of an event, its name, its goods, and its source.
 fn event(event: &Event, style: &Style) -> Markup {
     let about = chart_words::dated_event(event, style.lang);
     let source = linked(&event.source);
     html! { (prose(&about)) " " (source) }
 }
 
-/// The months of the chart, with their figures as csv to take along.
+/// The months of the chart, with a link to download their figures as csv.
 ///
 /// # Errors
-/// None that a buffer can have.
+/// None, since it writes to a buffer.
 pub fn months(part: &Report, style: &Style, unit: &str, id: &str) -> io::Result<Markup> {
     let lang = style.lang;
     let mut figures = Vec::new();
@@ -90,7 +90,7 @@ pub fn months(part: &Report, style: &Style, unit: &str, id: &str) -> io::Result<
     })
 }
 
-/// What the flags of a table mean and why figures of it are missing.
+/// The meanings of the flags in a table, and the reasons for missing figures.
 fn reasons(part: &Report, style: &Style) -> Markup {
     let footer = Footer::new(part, style);
     html! {

@@ -1,4 +1,4 @@
-//! Who published the figures of a page: when, where, and which of them are from there.
+//! The sources of the figures on a page: publisher, date, address, and the figures taken from each.
 
 use super::prose::{linked, prose};
 use super::words;
@@ -9,19 +9,20 @@ use crate::report::{Cell, Column, Report, Row, Subject};
 use crate::trade::{Flow, Period, Vintage};
 use maud::{Markup, html};
 
-/// What was taken from one release, or from one file.
+/// The figures taken from one release or file.
 struct Taken {
-    /// Who published it, or the file.
+    /// The publisher, or the file.
     publisher: String,
-    /// When; as it stands in the data.
+    /// The release date as given in the data.
     released: String,
-    /// Where.
+    /// The web address.
     address: String,
-    /// The periods of each flow.
+    /// The periods for each flow.
     figures: Vec<(Flow, Vec<Period>)>,
 }
 
-/// The releases and files of the figures, in the order of their first; then whatever else was read.
+/// The releases and files of the figures, in the order of their first figure, followed by the other
+/// inputs.
 pub fn section(report: &Report, style: &Style) -> Markup {
     let taken = taken(report);
     let is_listed = |source: &&String| taken.iter().any(|one| one.publisher == **source);
@@ -110,7 +111,7 @@ fn entry(one: &Taken, lang: Lang) -> Markup {
     }
 }
 
-/// `imports, exports 2016-06; total 2016-03–05`: flows of the same periods together.
+/// `imports, exports 2016-06; total 2016-03–05`: flows with the same periods are joined.
 fn figures(one: &Taken, language: Lang) -> String {
     let marks = lang::marks(language);
     let mut groups: Vec<(String, Vec<String>)> = Vec::new();
@@ -131,8 +132,8 @@ fn figures(one: &Taken, language: Lang) -> String {
     sentence.collect::<Vec<_>>().join(marks.semicolon)
 }
 
-/// `2016-05, 2016-07–08, 2017-01–09`: months in a row together; a year to date, which is another
-/// figure than its months, by itself.
+/// `2016-05, 2016-07–08, 2017-01–09`: consecutive months are joined. A year to date is listed
+/// separately, since it is a figure of its own.
 fn in_words(periods: &[Period], language: Lang) -> String {
     let mut periods = periods.to_vec();
     periods.sort_by_key(|period| (period.from, period.to));

@@ -1,4 +1,4 @@
-//! Tables of a page: heads with their scope, a caption, a box that scrolls on a narrow screen.
+//! Tables of a page: headers with their scope, a caption, a box that scrolls on narrow screens.
 
 use super::prose::prose;
 use super::words;
@@ -58,13 +58,13 @@ fn cell(column: &TextColumn, row: usize, names_row: bool) -> Markup {
     html! { td class=[class(column, &text)] { (prose(&text)) } }
 }
 
-/// A table of more columns than this is set smaller.
+/// Tables with more columns than this are set smaller.
 const MANY: usize = 7;
-/// From so many columns on a text may break.
+/// Texts wider than this may be broken.
 const LONG: usize = 30;
 
-/// Words stand to the left, long ones in lines; a fall is seen by its sign, and by its colour
-/// besides.
+/// The class of a cell. Words are left-aligned, with long ones wrapped; a fall is shown by its sign
+/// and its colour.
 fn class(column: &TextColumn, text: &str) -> Option<&'static str> {
     if column.figures {
         return fall(text);
@@ -80,7 +80,7 @@ fn fall(text: &str) -> Option<&'static str> {
     text.starts_with('−').then_some("fall")
 }
 
-/// A chart's figures: a month a row, latest first, value and change of each flow side by side.
+/// The figures of a chart: a row per month, latest first, with value and change of each flow.
 pub fn of_months(report: &Report, style: &Style, unit: &str, id: &str) -> Markup {
     let mut flows: Vec<Flow> = Vec::new();
     let mut months: BTreeMap<Month, Vec<(Flow, &Row)>> = BTreeMap::new();
@@ -129,7 +129,7 @@ pub fn of_months(report: &Report, style: &Style, unit: &str, id: &str) -> Markup
     }
 }
 
-/// A figure as the tables for people have it.
+/// A figure in the notation of tables for people.
 fn shown(cell: &Cell, style: &Style) -> String {
     match cell {
         Cell::Money(amount) => figures::money(*amount, style.unit.unwrap_or_default()),

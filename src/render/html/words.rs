@@ -5,12 +5,12 @@ use crate::render::{Lang, labels, lang};
 use crate::report::Subject;
 use crate::trade::{Flow, Month, Period, Perspective};
 
-/// What stands over a part.
+/// The heading of a part.
 pub fn part(subject: Subject, lang: Lang) -> &'static str {
     lang::wording(lang).over(subject)
 }
 
-/// `Since 2016-01` for a chart that begins there: months are written as in every table.
+/// `Since 2016-01` for a chart that begins there; months are written as in tables.
 pub fn since(month: Month, lang: Lang) -> String {
     lang::wording(lang).since(&lang::period(Period::month(month), lang))
 }
@@ -20,22 +20,22 @@ pub fn phrase(phrase: PagePhrase, lang: Lang) -> &'static str {
     lang::wording(lang).of_page(phrase)
 }
 
-/// What the caption of the table of months says of its signs.
+/// The caption of the table of months, which explains its signs.
 pub fn month_by_month(unit: &str, lang: Lang) -> String {
     lang::wording(lang).month_by_month(unit)
 }
 
-/// What the hash is for.
+/// A sentence on how the hash allows to reproduce the page.
 pub fn same_again(hash: &str, lang: Lang) -> String {
     lang::wording(lang).same_again(env!("CARGO_PKG_VERSION"), hash)
 }
 
-/// On which month a streak hangs: a small revision there would end it.
+/// The month on which a streak depends: a small revision there would end it.
 pub fn hangs_on(flow: Flow, period: &str, percent: &str, lang: Lang) -> String {
     lang::wording(lang).hangs_on(labels::flow(flow, lang), period, percent)
 }
 
-/// Whose imports are shown: what one side imports the other exports.
+/// Whose imports are shown, since the imports of one side are the exports of the other.
 pub fn whose(partner: &str, perspective: Perspective, lang: Lang) -> String {
     lang::wording(lang).whose_imports(partner, perspective)
 }

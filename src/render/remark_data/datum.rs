@@ -1,12 +1,12 @@
-//! A datum of a remark, and how each kind of value is written as one.
+//! A datum of a remark, and how each kind of value becomes one.
 
 use crate::trade::{Measured, Missing, Partner, Period, Printed, UnitOfMeasure, Vintage};
 use serde::ser::{Error, Serialize, SerializeMap, Serializer};
 use serde_json::value::RawValue;
 
-/// One datum of a remark.
+/// A datum of a remark.
 pub(crate) enum Datum {
-    /// A number, as it is written.
+    /// A number as it is written.
     Number(String),
     Text(String),
     List(Vec<String>),

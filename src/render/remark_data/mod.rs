@@ -1,4 +1,4 @@
-//! The data of a remark, for json: numbers exact, periods and dates as text.
+//! The data of remarks for json: exact numbers, periods and dates as text.
 
 mod datum;
 mod of_measures;
