@@ -132,12 +132,9 @@ fn reasons(report: &Report, lang: Lang) -> Vec<String> {
 fn of_flows(all: Vec<Lacking>) -> Vec<Lacking> {
     let mut joined: Vec<Lacking> = Vec::new();
     for one in all {
-        // A balance has no percentage anyway.
-        let is_balance = one.flows == [Flow::Balance];
         let is_same = |known: &&mut Lacking| {
             known.reason == one.reason
-                && (known.columns == one.columns
-                    || is_balance && one.columns.iter().all(|own| known.columns.contains(own)))
+                && known.columns == one.columns
                 && known.parts == one.parts
                 && known.missing == one.missing
         };

@@ -242,7 +242,7 @@ mod tests {
         let open = Some((0, "2017-09", 90, "at_least"));
         assert_eq!(
             say(Cell::Empty, open, open, 0)[0],
-            "not to be told apart from 2017-09 (90.0); rank .. of 27 months from 2013-04"
+            "indistinguishable from 2017-09 (90.0); rank .. of 27 months from 2013-04"
         );
     }
 

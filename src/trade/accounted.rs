@@ -137,7 +137,7 @@ impl fmt::Display for Taken {
             Taken::Heeded => f.write_str("heeded"),
             Taken::Empty => f.write_str("harmless: empty"),
             Taken::Constant(value) => write!(f, "harmless: always `{value}`"),
-            Taken::DistinguishesNothing => f.write_str("harmless: tells no rows apart"),
+            Taken::DistinguishesNothing => f.write_str("harmless: distinguishes no rows"),
             Taken::NamesNothing => f.write_str("harmless: names no dimension"),
             Taken::Ignored => f.write_str("ignored, as asked"),
             Taken::LeftOut => f.write_str("not understood; its rows were left out"),

@@ -141,27 +141,32 @@ mod tests {
     #[test]
     fn what_is_no_value_of_the_metric_is_refused_with_what_would_do() {
         for (metric, value, unit, begins) in [
-            (Metric::Yoy, "much", "", "`much` is no yoy"),
-            (Metric::Yoy, "5 t", "", "`t` is no unit of yoy"),
-            (Metric::Share, "5 million", "", "`` is no unit of share"),
+            (Metric::Yoy, "much", "", "`much` is not a valid yoy"),
+            (Metric::Yoy, "5 t", "", "`t` is not a unit of yoy"),
+            (Metric::Share, "5 million", "", "`` is not a unit of share"),
             (
                 Metric::Value,
                 "5 apples",
                 "",
-                "`apples` is no unit of value",
+                "`apples` is not a unit of value",
             ),
-            (Metric::Streak, "7.5", "", "`7.5` is no streak"),
-            (Metric::Streak, "0", "", "`0` is no streak"),
-            (Metric::Streak, "-7", "", "`-7` is no streak"),
-            (Metric::Record, "lowest", "", "`lowest` is no record"),
+            (Metric::Streak, "7.5", "", "`7.5` is not a valid streak"),
+            (Metric::Streak, "0", "", "`0` is not a valid streak"),
+            (Metric::Streak, "-7", "", "`-7` is not a valid streak"),
+            (
+                Metric::Record,
+                "lowest",
+                "",
+                "`lowest` is not a valid record",
+            ),
             (
                 Metric::Record,
                 "lowest-since:x",
                 "",
-                "`lowest-since:x` is no record",
+                "`lowest-since:x` is not a valid record",
             ),
-            (Metric::Quantity, "5", "", "`` is no unit of quantity"),
-            (Metric::Value, "1,23", "", "`1,23` is no value"),
+            (Metric::Quantity, "5", "", "`` is not a unit of quantity"),
+            (Metric::Value, "1,23", "", "`1,23` is not a valid value"),
         ] {
             let text = shown(metric, value, unit);
             assert!(text.starts_with(begins), "{value} {unit}: {text}");

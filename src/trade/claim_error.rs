@@ -7,11 +7,11 @@ use super::Currency;
 pub enum ClaimError {
     /// An unknown metric.
     #[error(
-        "`{0}` is no metric\n  expected: value, yoy, ytd-yoy, mom, streak, streak-mom, record, share, ratio, quantity, balance, balance-yoy or coverage"
+        "`{0}` is not a metric\n  expected: value, yoy, ytd-yoy, mom, streak, streak-mom, record, share, ratio, quantity, balance, balance-yoy or coverage"
     )]
     NoMetric(String),
     /// Not a value of the metric.
-    #[error("`{text}` is no {metric}\n  expected: {expected}")]
+    #[error("`{text}` is not a valid {metric}\n  expected: {expected}")]
     NoValue {
         /// The text given.
         text: String,
@@ -21,7 +21,7 @@ pub enum ClaimError {
         expected: &'static str,
     },
     /// A unit that is unknown, or does not suit the metric.
-    #[error("`{unit}` is no unit of {metric}\n  expected: {expected}")]
+    #[error("`{unit}` is not a unit of {metric}\n  expected: {expected}")]
     NoUnit {
         /// The unit given.
         unit: String,

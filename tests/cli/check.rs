@@ -588,7 +588,7 @@ fn what_is_no_claim_is_refused_with_what_would_do() {
         ),
         (
             "check imports up 2017-09 -5%",
-            "tradecheck: `up` is no metric\n  expected: value, yoy",
+            "tradecheck: `up` is not a metric\n  expected: value, yoy",
         ),
         (
             "check imports yoy 2017-13 -5%",
@@ -596,7 +596,7 @@ fn what_is_no_claim_is_refused_with_what_would_do() {
         ),
         (
             "check imports yoy 2017-09 much",
-            "tradecheck: `much` is no yoy\n  expected: a percentage",
+            "tradecheck: `much` is not a valid yoy\n  expected: a percentage",
         ),
         (
             "check --claims nowhere.csv",
@@ -636,7 +636,7 @@ fn files_of_claims_are_csv_json_or_toml_and_everything_wrong_is_said() {
 tradecheck: bad.csv:2: period: `2017-13` has no month 13: months run from 01 to 12
 tradecheck: bad.csv:3: flow: unknown flow `up`
   expected: import, export, total or balance
-tradecheck: bad.csv:3: value: `x` is no yoy
+tradecheck: bad.csv:3: value: `x` is not a valid yoy
   expected: a percentage such as `-37.9%`, or `rise` or `fall`
 [exit 2]
 ",

@@ -230,6 +230,9 @@ fn one_file_for_both_flows_and_a_head_among_the_rows_are_said() {
         "base,value\n5,4\n",
         "{errors}"
     );
-    assert!(errors.contains("the head stands again"), "{errors}");
+    assert!(
+        errors.contains("the header stands among the rows"),
+        "{errors}"
+    );
     assert!(errors.contains("the same rows as i.csv"), "{errors}");
 }

@@ -338,7 +338,7 @@ fn rows_of_one_file_that_share_a_key_are_added_and_said() {
     assert_ne!(last, other);
     let folder = Folder::new().with("a.csv", format!("{english}{other}\n"));
     folder.run(&format!("{ONLY_IMPORTS} a.csv")).gives(&format!(
-        "{}[stderr]\ntradecheck: note: 1 row was added to another row with the same file, month, flow, partner and code: the column that tells them apart is missing\n[exit 0]",
+        "{}[stderr]\ntradecheck: note: 1 row was added to another row with the same file, month, flow, partner and code: the column that distinguishes them is missing\n[exit 0]",
         imports("61000001", "-38999999", "-38.999999", ",")
     ));
 }

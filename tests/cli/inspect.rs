@@ -337,7 +337,7 @@ fn a_large_download_is_told_like_a_small_one() {
     // 15,000 rows of January share one key; their quantities tell them apart.
     let rest = [
         "coverage,,,,,,,,,,,,,2017-01,import,present,sum,,15000000,,,,,,USD,",
-        "finding,,,,,,,,,,,,,2017-01,import,explained,,joined,,,,,,14999,USD,rows of one file that nothing tells apart: added up",
+        "finding,,,,,,,,,,,,,2017-01,import,explained,,joined,,,,,,14999,USD,rows of one file that differ only in value: added up",
     ];
     assert_eq!(lines[1..], rest);
 }

@@ -58,7 +58,7 @@ fn a_column_that_names_a_part_is_no_whole() {
                 NK,
             ),
             (
-                "flows told from the other side",
+                "flows reported from the other side",
                 "",
                 "a.csv",
                 "month,flow,value_usd_mn\n2016-09,Exports to China,234.8\n2017-09,Exports to China,145.8\n",

@@ -342,7 +342,7 @@ fn what_is_no_period_or_past_the_data_is_refused() {
     tradecheck("yoy --period 2017-Q5").gives(
         "
 [stderr]
-tradecheck: `--period`: `2017-Q5` is no quarter: they run from Q1 to Q4
+tradecheck: `--period`: `2017-Q5` is not a quarter: they run from Q1 to Q4
   help: `tradecheck yoy --help`
 [exit 2]",
     );

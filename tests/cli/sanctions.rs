@@ -206,7 +206,7 @@ fn coal_of_august_and_september_2017_stands_in_the_transition() {
         &tradecheck("sanctions check --flow imports --month 2017-09 --notes full -f table")
             .output(),
     );
-    assert!(full.contains("told as no trade: 03 (2017-09)"), "{full}");
+    assert!(full.contains("shown as no trade: 03 (2017-09)"), "{full}");
     // By China's own notice too, the ban of lead metal and ore is one of 15 August.
     let cn = answer("sanctions check --flow imports --month 2017-09 --regime cn");
     assert_eq!(
@@ -327,7 +327,7 @@ fn the_coal_cap_of_2017_month_by_month() {
     let said = told(&tradecheck("sanctions caps --year 2017 --flow imports").output());
     for part in [
         "UN2321-coalcap-2017-usd: past 75 % in 2017-08 at the latest",
-        "UN2321-coalcap-2017-usd stands nearer",
+        "UN2321-coalcap-2017-usd is nearer",
         "the cap ended on 2017-08-05, when UN2371-coal took its place; 2017-08 is counted whole",
         "caps are for all states together",
         "no figure for 2017-01, 2017-07",
@@ -497,8 +497,8 @@ fn measures_of_ones_own_are_read_and_refused_with_their_lines() {
     assert_eq!(
         said,
         "[stderr]\n\
-         tradecheck: bad.csv:2: `imports` is no china_flow\n  expected: import, export\n\
-         tradecheck: bad.csv:2: `270` is no prefix of HS codes\n  expected: 2, 4, 6, 8 or 10 digits, \
+         tradecheck: bad.csv:2: `imports` is not a valid china_flow\n  expected: import, export\n\
+         tradecheck: bad.csv:2: `270` is not a prefix of HS codes\n  expected: 2, 4, 6, 8 or 10 digits, \
          as in `27` or `2701`, separated by `;`\n[exit 2]\n"
     );
 }
@@ -567,7 +567,7 @@ fn measures_are_read_as_any_other_table() {
         .with("zip.csv", b"PK\x03\x04 no zip");
     let said = told(&folder.run("sanctions list --measures bad.csv").output());
     assert!(
-        said.contains("tradecheck: bad.csv:4: `3` is no prefix"),
+        said.contains("tradecheck: bad.csv:4: `3` is not a prefix"),
         "{said}"
     );
     for file in ["empty.csv", "zip.csv", "none.csv", "."] {

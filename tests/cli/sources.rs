@@ -99,7 +99,7 @@ fn many_rows_of_one_figure_are_counted() {
 
 #[test]
 fn the_other_commands_and_the_other_side() {
-    // What is told from North Korea's side has its flows turned round.
+    // What is reported from North Korea's side has its flows turned round.
     let csv =
         tradecheck("yoy --month 2017-09 --flow exports --as kp --sources --columns flow,value")
             .answer();

@@ -264,7 +264,7 @@ fn a_streak_that_outlasts_the_range_says_so() {
         .run("streak --longest --flow imports --from 2017-02 --to 2017-03 --no-header a.csv")
         .gives(
             "
-import,yoy,fall,3,at_least,2017-01,2017-03,2017-01,-10,USD,,\"months: at least 3 months, unknown before 2017-01: no data for 2016-12; months: it goes on after 2017-03, where the range asked for ends\"
+import,yoy,fall,3,at_least,2017-01,2017-03,2017-01,-10,USD,,\"months: at least 3 months, unknown before 2017-01: no data for 2016-12; months: it continues after 2017-03, where the range asked for ends\"
 [exit 0]
 ",
         );
@@ -292,7 +292,7 @@ fn a_long_streak_that_holes_may_hide_is_not_denied() {
     };
     let said = "
 [stderr]
-tradecheck: note: no streak of imports can be told in 2017-03–04: the change is unknown or of uncertain sign
+tradecheck: note: no streak of imports can be determined in 2017-03–04: the change is unknown or of uncertain sign
 [exit 3]
 ";
     run(4).gives(said);

@@ -326,7 +326,7 @@ fn titles_labels_and_notes_are_heeded() {
                 Nothing,
             ),
             (
-                "told from North Korea's side",
+                "reported from North Korea's side",
                 "",
                 "a.csv",
                 "북한의 대중국 수출입 추이 (단위: 천 달러),,\n,2016.09,2017.09\n수출,234800,145820\n수입,285500,266300\n",

@@ -256,7 +256,7 @@ fn of_frame(found: &Finding, flow: Flow) -> Found {
         Kind::Joined => (
             Weight::Explained,
             "joined",
-            "rows of one file that nothing tells apart: added up".to_owned(),
+            "rows of one file that differ only in value: added up".to_owned(),
         ),
         Kind::Currencies => (
             Weight::Explained,

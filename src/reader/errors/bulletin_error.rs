@@ -55,12 +55,12 @@ impl BulletinError {
                 "put the month back into the title",
             ),
             BulletinError::NoHead => explained(
-                "no head of columns stands under the title",
+                "there is no column header under the title",
                 "`Total`, `Exports`, `Imports` or `进出口`, `出口`, `进口` above months such as `6` and `1to6` or `1月` and `1至1月`",
                 "save the whole page or sheet",
             ),
             BulletinError::HeadUnknown => explained(
-                "the column cannot be told",
+                "the column cannot be identified",
                 "under a flow, a month such as `6` or `6月` or a run such as `1to6` or `1至6月`; under the changes, a flow",
                 "",
             ),
@@ -90,7 +90,7 @@ impl BulletinError {
                 "",
             ),
             BulletinError::UnderNoHead => explained(
-                "a figure stands under no heading",
+                "a figure has no heading",
                 "an empty cell",
                 "the row or the head may be shifted",
             ),
@@ -100,7 +100,7 @@ impl BulletinError {
                 "the row or the head may be shifted: save the page or the sheet again",
             ),
             BulletinError::OtherUnit => explained(
-                "another unit stands under the table than above it",
+                "the unit below the table differs from the one above it",
                 "one unit",
                 "take out the line that is wrong",
             ),

@@ -11,7 +11,7 @@ impl InputError {
         match self {
             InputError::File(wrong) => wrong.explain(),
             InputError::ZeroByte(line) => explained(
-                &format!("a zero byte stands in line {line}, which no text has"),
+                &format!("line {line} has a zero byte, which text never has"),
                 "text in UTF-8, GB18030 or UTF-16",
                 "download it again",
             ),
@@ -101,7 +101,7 @@ impl InputError {
                 "fill it in, or take the row out; `--lenient` leaves such rows out and marks what they touch",
             ),
             InputError::BlankKey => explained(
-                "the cell is blank in a column that tells rows apart",
+                "the cell is blank in a column that distinguishes rows",
                 "a code in every row, since a file goes to one depth",
                 "download it again, or take the rows of totals out; `--lenient` leaves such rows out and marks what they touch",
             ),
@@ -127,7 +127,7 @@ impl InputError {
             ),
             InputError::ComtradeTwice => explained(
                 "the same month, flow, partner and commodity stood there before with another value",
-                "one row, or the columns `customsCode`, `motCode` and `partner2Code` that tell them apart",
+                "one row, or the columns `customsCode`, `motCode` and `partner2Code` that distinguish them",
                 "download it again with all its columns; totals alone: customs C00, transport 0, second partner 0",
             ),
             InputError::CurrencyNotStated => explained(

@@ -30,7 +30,7 @@ fn a_column_that_tells_nothing_apart_is_harmless_and_listed() {
     assert_eq!(
         accounts(by_month, Some(Flow::Import)),
         [
-            "column `Colour`: harmless: tells no rows apart",
+            "column `Colour`: harmless: distinguishes no rows",
             "column `Empty`: harmless: empty"
         ]
     );

@@ -228,33 +228,33 @@ mod tests {
     #[test]
     fn a_wrong_row_is_told_with_its_line() {
         for (row, message) in [
-            ("ore,26x1", "3: `26x1` is no prefix of HS codes"),
-            ("ore,2601.11", "3: `2601.11` is no prefix of HS codes"),
+            ("ore,26x1", "3: `26x1` is not a prefix of HS codes"),
+            ("ore,2601.11", "3: `2601.11` is not a prefix of HS codes"),
             (
                 "ore,260111000011",
-                "3: `260111000011` is no prefix of HS codes",
+                "3: `260111000011` is not a prefix of HS codes",
             ),
-            ("ore,00", "3: `00` is no prefix of HS codes"),
-            ("ore,２６", "3: `２６` is no prefix of HS codes"),
+            ("ore,00", "3: `00` is not a prefix of HS codes"),
+            ("ore,２６", "3: `２６` is not a prefix of HS codes"),
             (
                 "fish,301",
-                "3: `301` is no prefix of HS codes: an odd number of digits",
+                "3: `301` is not a prefix of HS codes: an odd number of digits",
             ),
-            ("ore,63-50", "3: `63-50` is no range of HS codes"),
-            ("ore,50-6301", "3: `50-6301` is no range of HS codes"),
+            ("ore,63-50", "3: `63-50` is not a range of HS codes"),
+            ("ore,50-6301", "3: `50-6301` is not a range of HS codes"),
             (
                 "ore,260111-260190",
-                "3: `260111-260190` is no range of HS codes",
+                "3: `260111-260190` is not a range of HS codes",
             ),
-            ("ore,-", "3: `-` is no range of HS codes"),
-            ("ore,50-", "3: `50-` is no range of HS codes"),
-            ("ore,1-2-3", "3: `1-2-3` is no range of HS codes"),
+            ("ore,-", "3: `-` is not a range of HS codes"),
+            ("ore,50-", "3: `50-` is not a range of HS codes"),
+            ("ore,1-2-3", "3: `1-2-3` is not a range of HS codes"),
             ("ore", "3: group `ore` has no prefix"),
             ("ore, ; ,Ore", "3: group `ore` has no prefix"),
-            (",2601", "3: `` is no name for a group"),
-            ("\"a,b\",2601", "3: `a,b` is no name for a group"),
+            (",2601", "3: `` is not a name for a group"),
+            ("\"a,b\",2601", "3: `a,b` is not a name for a group"),
             ("ore,2601,2602,2603", "3: 4 fields under a header of 3"),
-            ("COAL,2704", "3: group `COAL` stands in line 2 too"),
+            ("COAL,2704", "3: group `COAL` is already in line 2"),
             (
                 "fuel,27 2702",
                 "3: prefix `2702` is in group `coal` of line 2 too",
@@ -263,7 +263,7 @@ mod tests {
                 "ore,2601,\"Ore",
                 "3: a field runs on into the next line: `Ore`",
             ),
-            ("\n\nore,odd", "5: `odd` is no prefix of HS codes"),
+            ("\n\nore,odd", "5: `odd` is not a prefix of HS codes"),
         ] {
             assert_eq!(complaint_of(row), message, "{row}");
         }
@@ -281,7 +281,7 @@ mod tests {
     fn a_message_says_what_was_expected() {
         assert_eq!(
             complaints("group,hs_prefixes\nfish,301\n"),
-            "2: `301` is no prefix of HS codes: an odd number of digits\n  \
+            "2: `301` is not a prefix of HS codes: an odd number of digits\n  \
              expected: 2, 4, 6, 8 or 10 digits, such as `27` or `2701`\n  \
              help: where a spreadsheet dropped the zero in front, write `0301`"
         );
@@ -309,7 +309,7 @@ mod tests {
         let first = message.lines().next().unwrap();
         assert_eq!(
             first,
-            format!("2: `{}…` is no prefix of HS codes", "煤".repeat(60))
+            format!("2: `{}…` is not a prefix of HS codes", "煤".repeat(60))
         );
     }
 

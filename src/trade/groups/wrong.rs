@@ -56,11 +56,11 @@ pub enum GroupsWrong {
     )]
     LineBreak(String),
     /// A group has no usable name.
-    #[error("`{0}` is no name for a group\n  expected: a word without commas, such as `coal`")]
+    #[error("`{0}` is not a name for a group\n  expected: a word without commas, such as `coal`")]
     Name(String),
     /// A group occurs in two lines.
     #[error(
-        "group `{group}` stands in line {first} too\n  \
+        "group `{group}` is already in line {first}\n  \
          help: put all its prefixes into one line, separated by `;`"
     )]
     GroupTwice {
@@ -76,19 +76,19 @@ pub enum GroupsWrong {
     NoPrefix(String),
     /// A prefix is impossible in HS codes.
     #[error(
-        "`{0}` is no prefix of HS codes\n  expected: 2, 4, 6, 8 or 10 digits, such as `27` or `2701`, \
+        "`{0}` is not a prefix of HS codes\n  expected: 2, 4, 6, 8 or 10 digits, such as `27` or `2701`, \
          or a range such as `50-63`"
     )]
     Prefix(String),
     /// A prefix has an odd number of digits; spreadsheets drop a leading zero.
     #[error(
-        "`{0}` is no prefix of HS codes: an odd number of digits\n  expected: 2, 4, 6, 8 or 10 digits, such as `27` \
+        "`{0}` is not a prefix of HS codes: an odd number of digits\n  expected: 2, 4, 6, 8 or 10 digits, such as `27` \
          or `2701`\n  help: where a spreadsheet dropped the zero in front, write `0{0}`"
     )]
     OddPrefix(String),
     /// A range does not go up from chapter to chapter, or from heading to heading.
     #[error(
-        "`{0}` is no range of HS codes\n  expected: the first and the last chapter or heading, \
+        "`{0}` is not a range of HS codes\n  expected: the first and the last chapter or heading, \
          such as `50-63` or `6101-6117`"
     )]
     Range(String),

@@ -62,7 +62,7 @@ pub enum SanctionsWrong {
     #[error("`{0}` is empty")]
     Empty(&'static str),
     /// An id occurs twice.
-    #[error("measure `{id}` stands in line {first} too")]
+    #[error("measure `{id}` is already in line {first}")]
     Twice {
         /// The id.
         id: String,
@@ -76,7 +76,7 @@ pub enum SanctionsWrong {
     )]
     Regime(String),
     /// A cell contains an unknown word.
-    #[error("`{found}` is no {column}\n  expected: {expected}")]
+    #[error("`{found}` is not a valid {column}\n  expected: {expected}")]
     Word {
         /// The column name.
         column: &'static str,
@@ -87,7 +87,7 @@ pub enum SanctionsWrong {
     },
     /// A prefix is impossible in HS codes.
     #[error(
-        "`{0}` is no prefix of HS codes\n  expected: 2, 4, 6, 8 or 10 digits, as in `27` or `2701`, \
+        "`{0}` is not a prefix of HS codes\n  expected: 2, 4, 6, 8 or 10 digits, as in `27` or `2701`, \
          separated by `;`"
     )]
     Prefix(String),

@@ -23,7 +23,7 @@ pub(crate) enum NamedColumn {
     Unit,
     Scale,
     Frequency,
-    /// What a row measures: its flow, its unit, or something that is not a value of trade.
+    /// What a row measures: its flow, its unit, or something that is not a valid value of trade.
     Label,
     /// A value, whether or not the name gives a flow.
     Value,

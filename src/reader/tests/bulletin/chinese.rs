@@ -203,7 +203,7 @@ fn a_second_row_with_other_figures_and_a_figure_under_no_heading_are_errors() {
     );
     let shifted =
         table(2024, 6, "单位：千美元", &[BulletinRow("朝鲜", one)]).replace("1\n", "1,7\n");
-    let message = "a figure stands under no heading";
+    let message = "a figure has no heading";
     assert_eq!(
         wrong(&shifted, None, &north_korea()),
         [format!("6:25 {message}: 7")]

@@ -65,7 +65,7 @@ fn a_heading_between_rows_is_heeded() {
 fn a_line_below_that_names_another_unit_is_refused() {
     let message = refused(&format!("{HEAD}{NORTH},单位：千元人民币,,,,,,,,,\n"));
     assert!(
-        message.contains("another unit stands under the table"),
+        message.contains("the unit below the table differs"),
         "{message}"
     );
     let same = format!("{HEAD}{NORTH},单位：万元人民币,,,,,,,,,\n,注：朝鲜数据为初步数,,,,,,,,,\n");

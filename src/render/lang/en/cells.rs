@@ -53,7 +53,7 @@ pub(super) fn word(word: &str) -> Option<&'static str> {
         "ytd_step" => "year to date ≠ last + month",
         "revision" => "revised",
         "repeated" => "in several files",
-        "currency_gap" => "currencies apart",
+        "currency_gap" => "currency gap",
         "copied" => "copies in one file",
         "joined" => "rows added up",
         "preliminary" => "preliminary: world totals",

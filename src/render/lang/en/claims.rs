@@ -43,7 +43,7 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
             let day = dated(*day);
             match now {
                 Some(now) => format!("{then} on {day}; {since} it would be {}", shown(*now)),
-                None => format!("{then} on {day}; {since} it cannot be told"),
+                None => format!("{then} on {day}; {since} it cannot be judged"),
             }
         }
         ClaimRemark::Open(missing) => reason(missing),
@@ -122,7 +122,7 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
             let all = right + wrong + open;
             let claims = if all == 1 { "claim" } else { "claims" };
             let text =
-                format!("{all} {claims}: {right} true, {wrong} false, {open} cannot be told");
+                format!("{all} {claims}: {right} true, {wrong} false, {open} cannot be judged");
             match not_understood {
                 0 => text,
                 1 => format!("{text}; 1 sentence not understood"),

@@ -41,7 +41,7 @@ pub(super) fn sentence(what: &InputRemark) -> String {
             partner(*place, "its partner")
         ),
         InputRemark::TurnedRound(place) => format!(
-            "told from the side of {}; imports and exports were turned round to China's side",
+            "reported from the side of {}; imports and exports were turned round to China's side",
             place.map_or("the partner", |place| partner(place, "the partner"))
         ),
         InputRemark::DecimalCommas => "decimals were taken to stand behind commas, as in lists \
@@ -110,7 +110,7 @@ pub(super) fn sentence(what: &InputRemark) -> String {
             were(*count, "row")
         ),
         InputRemark::HeadAgain { count, line } => format!(
-            "the head stands again {} among the rows, first at line {line}: several files seem to be put together; the rows under it were read too",
+            "the header stands among the rows {} more, first at line {line}: several files seem to be put together; the rows under it were read too",
             match count {
                 1 => "once".to_owned(),
                 count => format!("{count} times"),

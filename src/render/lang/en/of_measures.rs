@@ -256,11 +256,11 @@ pub(super) fn sentence(what: &RemarkKind, at: Option<Period>) -> String {
                 .to_owned()
         }
         RemarkKind::StreaksUnknown { flow, months } => format!(
-            "no streak of {flow}s can be told in {}: the change is unknown or of uncertain sign",
+            "no streak of {flow}s can be determined in {}: the change is unknown or of uncertain sign",
             periods(months)
         ),
         RemarkKind::StreakGoesOn(month) => {
-            format!("it goes on after {month}, where the range asked for ends")
+            format!("it continues after {month}, where the range asked for ends")
         }
         RemarkKind::StreaksNotListed(1) => {
             "1 streak is not listed: missing data leave open whether it is long enough".to_owned()

@@ -68,7 +68,7 @@ impl Runs for English {
     fn level_with(&self, month: &str, figure: &str, is_equal: bool) -> String {
         match is_equal {
             true => format!("as in {month} ({figure})"),
-            false => format!("not to be told apart from {month} ({figure})"),
+            false => format!("indistinguishable from {month} ({figure})"),
         }
     }
 }

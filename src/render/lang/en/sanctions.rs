@@ -31,7 +31,7 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
         }
         SanctionRemark::NoTrade(goods) => {
             let goods: Vec<_> = goods.iter().map(|(code, month)| format!("{code} ({month})")).collect();
-            format!("told as no trade: {}", few(&goods, &English))
+            format!("shown as no trade: {}", few(&goods, &English))
         }
         SanctionRemark::SingleGoodsOnly(measures) => format!(
             "published figures are of single goods; of the goods of {} bans in force they hold none: \
@@ -79,7 +79,7 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             "estimated parts are left out; `--estimates` counts them".to_owned()
         }
         SanctionRemark::AllRows { flow, base } => {
-            format!("{flow}s: shares of all rows in hand for {base}, taken to hold all goods")
+            format!("{flow}s: shares of all rows read for {base}, taken to hold all goods")
         }
         SanctionRemark::NoBase {
             flow, base, years, ..
@@ -139,10 +139,10 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             )
         }
         SanctionRemark::TwoLimbs { one, other, nearer } => format!(
-            "{one} and {other} are two limbs of one cap, whichever is reached first: {nearer} stands nearer"
+            "{one} and {other} are two limbs of one cap, whichever is reached first: {nearer} is nearer"
         ),
         SanctionRemark::RelativeCap(measure) => format!(
-            "{measure}: no more than in the twelve months before, which no figures in hand tell"
+            "{measure}: no more than in the twelve months before, for which no figures are held"
         ),
         SanctionRemark::NoCap(year) => format!("no cap was in force in {year}"),
         SanctionRemark::AtLeastWithout(months) => {
@@ -165,7 +165,7 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             }
         }
         SanctionRemark::SplitOn { regime, day } => format!(
-            "goods told apart by the measures of {} in force on {day}",
+            "goods grouped by the measures of {} in force on {day}",
             whose(*regime)
         ),
     }

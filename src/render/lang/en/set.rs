@@ -55,7 +55,7 @@ pub(super) fn sentence(what: &SetRemark) -> String {
         ),
         SetRemark::RowsJoined(count) => format!(
             "{} added to another row with the same file, month, flow, partner and code: the \
-             column that tells them apart is missing",
+             column that distinguishes them is missing",
             were(*count, "row")
         ),
         SetRemark::RowsRepeated(count) => format!(

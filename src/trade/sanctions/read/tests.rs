@@ -17,10 +17,10 @@ fn every_wrong_line_is_told_in_one_run() {
          UN3,UNSCR 1 (2000),import,coal,2701,cap,7.5 million,t,calendar_year,2017-08-05,2017-08-05,,\n",
     );
     for part in [
-        "2: `imports` is no china_flow",
-        "3: `bans` is no kind",
-        "3: `2017-8-5` is no effective",
-        "3: `270` is no prefix of HS codes",
+        "2: `imports` is not a valid china_flow",
+        "3: `bans` is not a valid kind",
+        "3: `2017-8-5` is not a valid effective",
+        "3: `270` is not a prefix of HS codes",
         "4: `id` is empty",
         "5: nothing tells whose measure `EU1` is",
         "6: a cap of `7.5 million t calendar_year`",
@@ -34,7 +34,7 @@ fn an_id_stands_once_and_its_successor_is_there() {
     let row = "UN1,UNSCR 1 (2000),import,coal,2701,ban,,,,2017-08-05,2017-08-05,,\n";
     assert_eq!(
         complaints(&format!("{row}{row}")),
-        "3: measure `UN1` stands in line 2 too"
+        "3: measure `UN1` is already in line 2"
     );
     let row = "UN1,UNSCR 1 (2000),import,coal,2701,ban,,,,2017-08-05,2017-08-05,,UN2-*;UN3\n";
     let next = "UN2-coal,UNSCR 2 (2001),import,coal,2701,ban,,,,2017-08-05,2017-08-05,,\n";
