@@ -1,4 +1,4 @@
-//! The names that the archive writes for flows, currencies, bases and units.
+//! Flows, currencies, bases and units by the names under which an archive stores them.
 
 use crate::trade::{Basis, Currency, Flow, QuantityUnit};
 

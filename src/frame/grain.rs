@@ -8,7 +8,7 @@ pub fn detail_grain(digits: usize, splits: u32) -> u32 {
     1 + digits.min(15) as u32 * 16 + splits
 }
 
-/// Grains above this one are split by HS code.
+/// Grains above this one have an HS code.
 pub const NO_CODE: u32 = 16;
 
 /// The digits of every code and the breakdown bits of every split, worked out once per text.

@@ -1,4 +1,4 @@
-//! The rules of docs/definitions.md, "One month twice", on rows written by hand.
+//! Tests of docs/definitions.md, "One month twice", on hand-written rows.
 
 use super::*;
 use crate::trade::{
@@ -13,7 +13,7 @@ fn period(text: &str) -> Period {
     text.parse().unwrap()
 }
 
-/// A published figure in ten thousands.
+/// A published figure, in ten thousands.
 fn figure(flow: Flow, when: &str, value: &str, released: &str) -> Observation {
     let printed = Printed::read(value).unwrap();
     Observation {
@@ -104,7 +104,7 @@ fn january_2025() -> Vec<Observation> {
 #[test]
 fn a_printed_change_revises_the_base_in_hand() {
     // 135447.1186 / (1 - 0.011) = 136953.6...; 138421.5762 / 1.558 = 88845.7... ten thousand yuan:
-    // published.csv has 136954 and 88846, worked out by its compiler.
+    // published.csv has 136954 and 88846, computed by its compiler.
     let set = set_of(&[january_2025()], None);
     assert_eq!(
         units(&set, Flow::Export, "2025-01").map(|value| value / 10_000),
@@ -145,7 +145,7 @@ fn a_printed_change_that_fits_confirms_the_more_precise_base() {
 
 #[test]
 fn a_printed_change_fills_no_hole() {
-    // Issue 3: with 2016-09 taken out, the yoy of 2017-09 is null, although -37.9 is printed there.
+    // Issue 3: without 2016-09, the y/y of 2017-09 is null, although -37.9 is printed there.
     let rows = vec![with_change(
         figure(Flow::Import, "2017-09", "14582", "2017-10-23"),
         "-37.9",
@@ -196,7 +196,7 @@ fn a_month_only_inside_cumulative_figures_is_their_difference() {
         (april.value, april.basis),
         (Amount::units(1_200_000), Basis::Difference)
     );
-    // Half a unit of ten thousand to either side, twice.
+    // Twice half a unit of ten thousand on either side.
     assert_eq!(april.interval.width(), Amount::units(20_000));
     assert_eq!(units(&set, Flow::Import, "2018-03"), None);
 }
@@ -306,11 +306,11 @@ fn two_depths_of_detail_are_never_added() {
     let set = set_of(&[of_chapter(60)], None);
     assert_eq!(units(&set, Flow::Import, "2017-09"), Some(100));
     assert_eq!(set.flow(Flow::Import).remarks(period("2017-09")).len(), 0);
-    // What the depths say of the same good differs.
+    // The two depths disagree on the same good.
     let set = set_of(&[of_chapter(59)], None);
     assert_eq!(units(&set, Flow::Import, "2017-09"), Some(100));
     assert_eq!(set.flow(Flow::Import).remarks(period("2017-09")).len(), 1);
-    // A good that stands at one depth alone is taken from there.
+    // A good that exists at one depth only is taken from there.
     let rows = vec![
         detail("2017-09", TextId(2), 40),
         detail("2017-09", TextId(3), 59),
@@ -392,7 +392,7 @@ proptest! {
         mut rows in prop::collection::vec((0i32..30, 0i64..40, 1u32..28, -90i32..90), 1..60),
         seed in any::<u64>(),
     ) {
-        // A release date of its own for each row, so that no tie is left to the order of the file.
+        // Each row has its own release date, so that file order never decides.
         let record = |at: usize, (month, value, _, percent): &(i32, i64, u32, i32)| {
             let when = Month::new(2016, 1).unwrap().plus(*month).to_string();
             let released = format!("20{}-{:02}-{:02}", 20 + at / 300, at / 25 % 12 + 1, at % 25 + 1);
@@ -407,7 +407,7 @@ proptest! {
         }
         rows.clear();
         let second = set_of(&[written], None);
-        // Where they were read is another place then.
+        // The sources of the figures have changed places.
         let series_of = |set: &SeriesSet| set.flow(Flow::Import).without_sources();
         prop_assert_eq!(series_of(&first), series_of(&second));
     }

@@ -8,13 +8,14 @@ use crate::trade::{
 };
 use proptest::prelude::*;
 
-/// Of five chapters, with two headings of one group, and one heading of another inside a chapter.
+/// Six chapters; two headings are in one group, and one heading is in another group than the rest
+/// of its chapter.
 const CODES: [&str; 8] = [
     "03061490", "16041400", "26011100", "26179090", "27011100", "27101922", "61034300", "62019310",
 ];
 const SPLITS: [&str; 3] = ["21|10", "21|19", "22|10"];
 
-/// Month from 2016-01, flow, code, split, partner, value.
+/// Month counted from 2016-01, flow, code, breakdown, partner, value.
 type Row = (i32, usize, usize, usize, u16, i64);
 
 fn row() -> impl Strategy<Value = Row> {
@@ -28,8 +29,8 @@ fn row() -> impl Strategy<Value = Row> {
     )
 }
 
-/// Rows with one more of two chapters and both partners for each month and flow, so that every file
-/// of a month holds all goods and all partners; each key once.
+/// Random rows plus, in every month and flow, one row in each of two chapters, one for each
+/// partner, so that every file of a month covers all goods and all partners. Keys are unique.
 fn rows() -> impl Strategy<Value = Vec<Row>> {
     prop::collection::vec(row(), 1..150).prop_map(|mut rows| {
         for month in 0..24 {
@@ -103,13 +104,13 @@ fn under(prefixes: &[&str]) -> Goods {
     )
 }
 
-/// What a series has for a month: whole units.
+/// The figure of a series in a month, in whole units.
 fn units(set: &SeriesSet, flow: Flow, at: i32) -> Option<i128> {
     let figure = set.flow(flow).figure(Period::month(month(at)));
     figure.map(|figure| figure.value.0 / Amount::PER_UNIT)
 }
 
-/// The rows of a month and flow that are wanted, added up by hand.
+/// The sum of the wanted rows of a month and flow, added up by hand.
 fn by_hand(rows: &[Row], at: i32, flow: usize, wanted: impl Fn(&Row) -> bool) -> i128 {
     let own = rows.iter().filter(|row| (row.0, row.1) == (at, flow));
     own.filter(|row| wanted(row))
@@ -117,7 +118,7 @@ fn by_hand(rows: &[Row], at: i32, flow: usize, wanted: impl Fn(&Row) -> bool) ->
         .sum()
 }
 
-/// Every figure of every part, and of the whole.
+/// All figures of the components and of the whole.
 fn figures(set: &SeriesSet) -> Vec<(String, Flow, i32, Option<i128>)> {
     let parts = set.parts.iter().map(|(part, set)| (&*part.code, set));
     let sets = parts.chain([("whole", set)]);
@@ -187,7 +188,7 @@ proptest! {
 
     #[test]
     fn a_group_is_its_codes_and_no_other_groups(rows in rows()) {
-        // 2601 is iron ore, the rest of 26 (here 261790) another group's.
+        // 2601 is iron ore; the rest of 26 (here 261790) belongs to another group.
         let frame = frame(std::slice::from_ref(&rows));
         let groups = Groups::built_in();
         for (name, codes) in [
@@ -207,7 +208,7 @@ proptest! {
 
     #[test]
     fn how_files_are_cut_shuffled_and_repeated_does_not_matter(rows in rows(), seed in any::<u64>()) {
-        // A file for each month, in any order, each month perhaps twice.
+        // One file per month, in any order, some months twice.
         let mut files: Vec<Vec<Row>> = (0..24)
             .map(|at| rows.iter().filter(|row| row.0 == at).copied().collect())
             .collect();

@@ -270,7 +270,7 @@ impl Frame {
         }
     }
 
-    /// The codes of the goods asked for of which figures were published, with their months.
+    /// The codes with published figures among the goods asked for, with their months.
     fn months_held(&self, goods: &Goods, rows: &[Observation]) -> BTreeMap<Arc<str>, Period> {
         let mut months: BTreeMap<Arc<str>, Period> = BTreeMap::new();
         for row in rows {
@@ -285,7 +285,7 @@ impl Frame {
         months
     }
 
-    /// The published figures of single ones of the goods, with their months:
+    /// The published figures of single goods among those asked for, with their months:
     /// `2701 (2009-01–2017-12)`.
     fn single_goods(&self, goods: &Goods, rows: &[Observation]) -> Option<String> {
         let months = self.months_held(goods, rows);

@@ -163,7 +163,7 @@ impl Question {
         set: &SeriesSet,
         period: Option<Period>,
     ) -> Heading {
-        // Of all partners, one alone is named.
+        // If the data have a single partner, the heading names it.
         let only = match set.partners_held.as_deref() {
             Some([name]) => Partner::find(name).map(|place| PartnerChoice::These(vec![place])),
             _ => None,

@@ -73,7 +73,7 @@ pub fn answer(
             yoy::add_sources(&mut sources, &keyed.series, Period::month(month));
         }
     }
-    // A rolling sum that no month has is shown where it was asked for.
+    // A rolling sum that is missing in every month is shown only if it was asked for.
     let is_rolling = |column: &Column| {
         use Column::{Roll3, Roll3YoyPct, Roll12, Roll12YoyPct};
         matches!(column, Roll3 | Roll3YoyPct | Roll12 | Roll12YoyPct)
@@ -85,7 +85,7 @@ pub fn answer(
     let mut shown = columns.clone();
     if wanted.is_none() {
         shown.retain(|one| !is_rolling(one) || has_any(one));
-        // All of them do not fit 80 columns; how a figure came about is the one to spare.
+        // All columns do not fit in 80 characters; the basis is the one to leave out.
         shown.retain(|one| *one != Column::Basis);
     }
     let report = Report {

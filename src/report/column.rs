@@ -48,14 +48,14 @@ macro_rules! columns {
                 }
             }
 
-            /// What stands in it.
+            /// The kind of its content.
             pub const fn kind(self) -> Kind {
                 match self {
                     $(Column::$column => Kind::$kind,)+
                 }
             }
 
-            /// What it means, in a few words.
+            /// A short description.
             pub const fn about(self) -> &'static str {
                 match self {
                     $(Column::$column => concat!($($about),+),)+

@@ -46,7 +46,7 @@ pub struct Passage {
 pub enum NotUnderstood {
     /// An unknown word.
     Word(String),
-    /// Neither the country nor the flow can be told.
+    /// It is unclear whose trade is meant, or which flow.
     NoFlow,
     /// The period is not stated.
     NoPeriod,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 pub struct Goods {
     /// `None`: all goods.
     rules: Option<Rules>,
-    /// Their name, if they go by another one than their codes: `Coal`.
+    /// Their name, if they have one besides their codes: `Coal`.
     label: Option<Name>,
 }
 
@@ -41,7 +41,7 @@ impl Goods {
         self.rules.as_ref().map(|rules| &rules.within[..])
     }
 
-    /// Their name, if they go by another one than their codes.
+    /// Their name, if they have one besides their codes.
     pub fn label(&self) -> Option<&Name> {
         self.label.as_ref()
     }

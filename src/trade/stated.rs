@@ -35,9 +35,9 @@ pub enum Precision {
     Almost,
     /// A fraction in words, "a third": within two and a half units of its last digit.
     Fraction,
-    /// "Almost a third": the same, and not above it.
+    /// "Almost a third": the same downwards, but at most the fraction itself.
     AlmostFraction,
-    /// "More than", "over": anything above it.
+    /// "More than", "over": any larger number.
     MoreThan,
     /// "At least": the number or any larger one.
     AtLeast,
@@ -128,8 +128,8 @@ impl StatedNumber {
         }
     }
 
-    /// A fraction in words as a percentage: `one` of `of` equal parts; `None` where `of` is zero. What
-    /// is more or less than it is held against its tenths of a percent.
+    /// A fraction in words as a percentage: `one` of `of` equal parts; `None` if `of` is zero.
+    /// "More than" and "less than" compare with tenths of a percent.
     pub fn fraction(one: u32, of: u32, precision: Precision) -> Option<StatedNumber> {
         let per_mille = (i128::from(one) * 2000).checked_div(i128::from(of))?;
         let per_mille = (per_mille + 1) / 2;
@@ -148,7 +148,7 @@ impl StatedNumber {
         })
     }
 
-    /// The same, turned round zero.
+    /// The same number with the opposite sign.
     pub fn negated(self) -> StatedNumber {
         StatedNumber {
             digits: -self.digits,
@@ -207,7 +207,7 @@ impl StatedNumber {
             Precision::Fraction => {
                 Bounds::closed(Some(at(twice - 5, power)?), Some(at(twice + 5, power)?))
             }
-            // Half a point above: "a third" is 33.3, of which 33 is the digits.
+            // Half a unit above the digits: "a third" is 33.3, while the digits are 33.
             Precision::AlmostFraction => {
                 Bounds::closed(Some(at(twice - 5, power)?), Some(at(twice + 1, power)?))
             }

@@ -280,7 +280,7 @@ impl Seen {
     }
 }
 
-/// Tells whether a number appears for the first time in a round.
+/// Detects numbers that appear for the first time in a round.
 #[derive(Default)]
 pub(super) struct Once {
     round: u32,

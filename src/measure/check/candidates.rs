@@ -1,4 +1,4 @@
-//! The claims that differ from one by a single reading.
+//! Generates alternative readings of a claim.
 
 use super::known::Asked;
 use super::ledger::{Book, Ledger};

@@ -1,4 +1,4 @@
-//! What a claim may have been meant as instead.
+//! Respects in which a claim may have been meant differently.
 
 use crate::trade::{Currency, Flow, Metric, Period, Perspective, Vintage};
 
