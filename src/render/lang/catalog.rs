@@ -1,16 +1,16 @@
-//! Texts that stand elsewhere in English (help at the definition of a flag, errors in the Display
-//! of their enum), in the other languages: a file a language and subject, in the form of gettext,
-//! so that translators have their tools. An English text that changes has no translation any more,
-//! which the tests find.
+//! Translations of texts that the code has in English (help in the definitions of flags, errors in
+//! the Display of their enums). Each language and subject has a file in gettext's format, so that
+//! translators can use their tools. If an English text changes, it loses its translation, which the
+//! tests detect.
 
 use crate::render::options::Lang;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-/// An English text and what it is in the language.
+/// An English text and its translation.
 type Entry = (String, String);
 
-/// The texts of a subject in the languages other than English.
+/// The translations of a subject.
 pub(super) struct Catalog {
     zh: OnceLock<Vec<Entry>>,
     ko: OnceLock<Vec<Entry>>,
@@ -26,7 +26,7 @@ impl Catalog {
         }
     }
 
-    /// The entries of a language in the order of its file; none for English.
+    /// The entries of a language in file order; none for English.
     pub(super) fn entries(&self, lang: Lang) -> &[Entry] {
         let [zh, ko] = self.files;
         match lang {
@@ -37,7 +37,7 @@ impl Catalog {
     }
 }
 
-/// The entries of a file: `msgid` and `msgstr`, each a string or several, one a line.
+/// The entries of a file: `msgid` and `msgstr`, each a string or several, one per line.
 fn read(file: &str) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     let mut in_translation = false;
@@ -68,11 +68,11 @@ fn read(file: &str) -> Vec<Entry> {
 
 static HELP: Catalog = Catalog::new(include_str!("zh/help.po"), include_str!("ko/help.po"));
 
-/// What errors say, `{}` for what they name.
+/// The messages of errors, with `{}` for their arguments.
 pub(super) static ERRORS: Catalog =
     Catalog::new(include_str!("zh/errors.po"), include_str!("ko/errors.po"));
 
-/// A text of the help in the language, where it has one.
+/// A text of the help in this language, if it is translated.
 pub fn help(text: &str, lang: Lang) -> &str {
     static TEXTS: [OnceLock<HashMap<&str, &str>>; 2] = [OnceLock::new(), OnceLock::new()];
     let [zh, ko] = &TEXTS;
@@ -90,7 +90,7 @@ pub fn help(text: &str, lang: Lang) -> &str {
     texts.get(text).copied().unwrap_or(text)
 }
 
-/// The English texts of the help that have a translation.
+/// The English help texts that are translated.
 #[cfg(test)]
 pub fn help_texts(lang: Lang) -> impl Iterator<Item = &'static str> {
     HELP.entries(lang).iter().map(|(english, _)| &**english)

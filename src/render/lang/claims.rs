@@ -1,11 +1,11 @@
-//! What claims say and how they were read, in each language.
+//! Claims and their readings in each language.
 
 use crate::render::lang::marks::Marks;
 use crate::render::lang::signed::signed;
 use crate::report::ClaimFigure;
 use crate::trade::{Measured, Period, Printed};
 
-/// A figure of a claim in a sentence; the words are those of the language.
+/// A figure of a claim in a sentence. `measured` and the units are those of the language.
 pub(super) fn figure(
     figure: ClaimFigure,
     measured: fn(Measured) -> String,
@@ -29,9 +29,9 @@ pub(super) fn figure(
     }
 }
 
-/// How one language says in what way a claim was read.
+/// How a claim was read, in one language.
 pub(crate) trait Readings {
-    /// One part of a reading: the flow, the currency, the basis and the like, by its key.
+    /// One part of a reading, such as the flow, the currency or the base.
     fn reading_part(&self, part: &ReadingPart<'_>) -> String;
 }
 
@@ -39,7 +39,7 @@ pub(crate) trait Readings {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum ReadingPart<'a> {
     Period(Period),
-    /// Since then.
+    /// Since this period.
     Since(Period),
     InDollars,
     InYuan,
@@ -57,12 +57,12 @@ pub(crate) enum ReadingPart<'a> {
     Compiler(&'a str),
     OtherSign,
     Metric(&'a str),
-    /// A key and a value that has no words of its own; the key may be empty.
+    /// A key and a value without special wording; the key may be empty.
     Other(&'a str, &'a str),
 }
 
 impl<'a> ReadingPart<'a> {
-    /// From the machine text, `basis=mom`.
+    /// Parses the machine text, `basis=mom`.
     fn of(text: &'a str) -> ReadingPart<'a> {
         let (key, value) = text.split_once('=').unwrap_or(("", text));
         let other = ReadingPart::Other(key, value);
@@ -96,7 +96,8 @@ fn period(months: &str) -> Option<Period> {
     Period::new(from.parse().ok()?, to.parse().ok()?)
 }
 
-/// A reading of a claim, `period=2017-01..2017-09,basis=mom`, for people: `2017-01–09, m/m`.
+/// The reading of a claim for people: `period=2017-01..2017-09,basis=mom` becomes
+/// `2017-01–09, m/m`.
 pub(crate) fn reading(reading: &str, words: &dyn Readings, marks: &Marks) -> String {
     let part = |part: &str| words.reading_part(&ReadingPart::of(part));
     let parts: Vec<String> = reading.split(',').map(part).collect();

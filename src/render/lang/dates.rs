@@ -1,15 +1,16 @@
-//! What each language must be able to do with dates.
+//! Dates in each language.
 
 use crate::trade::Period;
 
-/// Months, periods and days as one language writes them inside a sentence or a table.
+/// Months, periods and days in sentences and tables, in one language.
 pub(crate) trait Dates {
-    /// `2017-09`, `2017年9月`, `2017년 9월`; `2017-01–09`, `2017年1—9月`, `2017년 1~9월`; across years `2016-11–2017-02`.
+    /// A period: `2017-09`, `2017年9月`, `2017년 9월`; `2017-01–09`, `2017年1—9月`, `2017년 1~9월`; across
+    /// years `2016-11–2017-02`.
     fn period(&self, period: Period) -> String;
-    /// A date such as `2017-07-13`, `2017-07` or `2017` inside a sentence: `13 July 2017`,
+    /// A date such as `2017-07-13`, `2017-07` or `2017` in a sentence: `13 July 2017`,
     /// `2017年7月13日`, `2017년 7월 13일`.
     fn day(&self, date: &str) -> String;
-    /// A date in a column of dates; what is no date stands as it is.
+    /// A date in a column of dates; other texts are left unchanged.
     fn date_in_column(&self, date: &str) -> String {
         match date.starts_with(|one: char| one.is_ascii_digit()) {
             true => self.day(date),
@@ -18,7 +19,7 @@ pub(crate) trait Dates {
     }
 }
 
-/// `2017-7-13` with a word behind each part.
+/// `2017-7-13` with a word after each number.
 pub(super) fn with_words(date: &str, words: [&str; 3], between: &str) -> String {
     let plain = |part: &str| part.trim_start_matches('0').to_owned();
     let parts = date.split('-').zip(words);

@@ -1,22 +1,22 @@
-//! What each language calls the things in tables.
+//! Labels in tables in each language.
 
 use crate::report::{Head, ListOf, Subject};
 use crate::trade::{Breakdown, Flow};
 
-/// The names that one language has for what stands in tables.
+/// The labels of one language.
 pub(crate) trait Labels {
-    /// What a report is about.
+    /// The subject of a report.
     fn subject(&self, subject: Subject) -> &'static str;
-    /// What a list is called.
+    /// The name of a list.
     fn list_of(&self, of: ListOf) -> &'static str;
-    /// The head of a column; empty where it has a name of its own: a period, a
-    /// machine column, a split.
+    /// The header of a column; empty for those with headers of their own: periods, machine columns,
+    /// breakdowns.
     fn head(&self, head: Head) -> &'static str;
-    /// A flow, as the first cell of a row.
+    /// The name of a flow as the first cell of a row.
     fn flow(&self, flow: Flow) -> &'static str;
-    /// A word that stands in a cell; `None` for one that is not on a closed list.
+    /// A word in a cell; `None` if it is not on a closed list.
     fn word(&self, word: &str) -> Option<&'static str>;
-    /// What a part of a split is.
+    /// The name of the parts of a breakdown.
     fn part_of(&self, by: Breakdown) -> &'static str;
     /// A label without data.
     fn label(&self, label: Label) -> &'static str;
@@ -28,21 +28,21 @@ pub(crate) trait Labels {
     fn percent_in(&self, percent: &str, month: &str) -> String;
 }
 
-/// A label that stands alone.
+/// A label on its own.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Label {
     /// The same months of the year before.
     YearEarlierOfPeriod,
     /// The change from the month before, in a line under the table.
     Mom,
-    /// The change on which a streak hangs.
+    /// The weakest change of a streak.
     Weakest,
-    /// Before the notes.
+    /// The heading of the notes.
     Notes,
-    /// No flows at all.
+    /// There are no rows.
     None,
-    /// Before the sources.
+    /// The label of the sources.
     Source,
-    /// The head of the years.
+    /// The header of a column of years.
     Year,
 }

@@ -1,14 +1,14 @@
-//! What each language says of the small lines beside the rows of a table.
+//! Wording for the small line charts next to the rows of a table.
 
-/// The phrases of one language.
+/// The wording of one language.
 pub(crate) trait Lines {
-    /// The head of their column.
+    /// The header of their column.
     fn last_months(&self, months: u32) -> String;
-    /// How a line is read: from zero to the row's own highest month, or, where there are months
-    /// below zero, from its lowest.
+    /// The scale of a line: from zero to the row's own highest month, or from its lowest month if
+    /// that is negative.
     fn scale_of_line(&self, below_zero: bool) -> &'static str;
-    /// What a hole in a line is, with its sign.
+    /// The meaning of a gap in a line, with its character.
     fn hole_in_line(&self) -> &'static str;
-    /// What a zero in a line is, with its sign.
+    /// The meaning of a zero in a line, with its character.
     fn zero_in_line(&self) -> &'static str;
 }

@@ -1,17 +1,17 @@
-//! The marks that a language puts between and around words.
+//! Punctuation in each language.
 
-/// They bring their own spaces.
+/// Punctuation marks, including the spaces they require.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct Marks {
-    /// Between the things of a list.
+    /// Between the items of a list.
     pub list: &'static str,
     /// Between the parts of a clause.
     pub comma: &'static str,
     /// Between clauses.
     pub semicolon: &'static str,
-    /// Between a label and what it says.
+    /// Between a label and its content.
     pub colon: &'static str,
-    /// At the end of a sentence that another follows.
+    /// At the end of a sentence that is followed by another.
     pub stop: &'static str,
     /// Around an addition.
     pub brackets: [&'static str; 2],
@@ -19,8 +19,8 @@ pub(crate) struct Marks {
     pub to: &'static str,
     /// Between words.
     pub word: &'static str,
-    /// Behind a full stop.
+    /// After a full stop.
     pub sentence: &'static str,
-    /// The percent sign behind a number, with a space where the language has one there.
+    /// The percent sign after a number, with a space if the language requires one.
     pub percent: &'static str,
 }

@@ -1,6 +1,6 @@
-//! Messages of what went wrong, in Chinese and Korean, by their English text: errors say themselves
-//! in English where they stand, and `errors.po` of each language has its line for every one. `{}`
-//! stands for what a message names.
+//! Translates error messages into Chinese and Korean. Errors are written in English where they
+//! occur, and `errors.po` of each language has a line for each of them, with `{}` for its
+//! arguments.
 
 use super::catalog::ERRORS;
 use crate::render::lang::dates::Dates;
@@ -9,38 +9,39 @@ use crate::render::options::Lang;
 use crate::render::pick::pick;
 use crate::trade::{Currency, Groups, Named, Partner, Sanctions};
 
-/// How one language says what went wrong.
+/// Error messages in one language.
 pub(crate) trait Messages {
-    /// Before what was expected.
+    /// The label before what was expected.
     fn expected(&self) -> &'static str;
-    /// Before the way out.
+    /// The label before how to proceed.
     fn way_out(&self) -> &'static str;
-    /// Before a remark on an answer.
+    /// The label before a remark on an answer.
     fn remark(&self) -> &'static str;
-    /// Between two messages, of which both hold.
+    /// Between two messages that both apply.
     fn and(&self) -> &'static str;
-    /// Between two words, of which either may be typed.
+    /// Between two words either of which may be typed.
     fn or(&self) -> &'static str;
-    /// The goods that a resolution or notice is about.
+    /// The goods covered by a resolution or notice.
     fn goods_of(&self, instrument: &str) -> String {
         format!("goods of {instrument}")
     }
-    /// A sentence with what it names in place, where the words around it hang on that.
+    /// Adjusts a sentence to the arguments filled into it, in languages where other words depend on
+    /// them.
     fn settled(&self, said: String) -> String {
         said
     }
-    /// A currency that a message names.
+    /// The name of a currency in a message.
     fn currency_named(&self, currency: Currency) -> &'static str;
 }
 
-/// A language with its words.
+/// A language with its wording.
 struct Teller<'w, W: ?Sized> {
     lang: Lang,
     words: &'w W,
     marks: &'w Marks,
 }
 
-/// A message with its lines, as the program says it in English, in another language.
+/// Translates a message of several lines from English.
 pub(super) fn message<W: Messages + Dates + ?Sized>(
     text: &str,
     lang: Lang,
@@ -68,7 +69,8 @@ impl<W: Messages + Dates + ?Sized> Teller<'_, W> {
                 );
             }
         }
-        // The place comes first, what stood there last: `a.csv:2:26: unknown unit: `milion``.
+        // A message begins with its place and ends with the offending text:
+        // `a.csv:2:26: unknown unit: `milion``.
         let starts = line.match_indices(": ").map(|(at, mark)| at + mark.len());
         for start in std::iter::once(0).chain(starts) {
             let (place, translation) = line.split_at(start);
@@ -85,12 +87,12 @@ impl<W: Messages + Dates + ?Sized> Teller<'_, W> {
         line.to_owned()
     }
 
-    /// The message in the language, where it has a line: as a whole, or piece by piece.
+    /// The translation of a message that has an entry, as a whole or in pieces.
     fn translated(&self, text: &str, typed: bool) -> Option<String> {
         let entries = ERRORS.entries(self.lang).iter();
         let found =
             entries.filter_map(|(english, other)| Some((english, other, named(english, text)?)));
-        // Of several, the one that says most itself.
+        // Of several matches, the one with most words of its own.
         let own_words = |english: &str| english.len() - 2 * english.matches("{}").count();
         let best = found.max_by_key(|(english, ..)| own_words(english));
         match best {
@@ -99,8 +101,8 @@ impl<W: Messages + Dates + ?Sized> Teller<'_, W> {
         }
     }
 
-    /// What a message names, put into the places of its translation: `{}` one after another, `{2}`
-    /// the second.
+    /// Fills the arguments of a message into its translation: `{}` one after another, `{2}` the
+    /// second.
     fn filled(&self, words: &str, named: &[&str], typed: bool) -> String {
         let mut translation = String::new();
         let mut rest = words;
@@ -118,7 +120,8 @@ impl<W: Messages + Dates + ?Sized> Teller<'_, W> {
         self.words.settled(translation + rest)
     }
 
-    /// Messages one after another, each of which has a line; or a choice of words that are typed.
+    /// Translates several messages in a row, each of which has an entry, or a choice of words to
+    /// type.
     fn in_pieces(&self, text: &str, typed: bool) -> Option<String> {
         let semicolon = self.marks.semicolon;
         let and = self.words.and();
@@ -154,8 +157,8 @@ impl<W: Messages + Dates + ?Sized> Teller<'_, W> {
         all.then(|| format!("{}{or}{last}", words.join(comma)))
     }
 
-    /// A month, a date, a currency, a flow among what is named, or several; `typed`: what may be
-    /// typed stands as it is.
+    /// Translates a month, a date, a currency or a flow among the arguments, or several of them.
+    /// `typed`: words that may be typed are left unchanged.
     fn in_words(&self, named: &str, typed: bool) -> String {
         let is_date = matches!(named.len(), 7 | 10)
             && named.starts_with(|one: char| one.is_ascii_digit())
@@ -208,7 +211,7 @@ impl<W: Messages + Dates + ?Sized> Teller<'_, W> {
         names.map(|names| names.join(self.marks.list))
     }
 
-    /// `South Korea (133)`: a partner with its code; anything else stands as it is.
+    /// `South Korea (133)`: a partner with its code; anything else is left unchanged.
     fn partner(&self, named: &str) -> String {
         let code = named
             .strip_suffix(')')
@@ -229,7 +232,8 @@ impl<W: Messages + Dates + ?Sized> Teller<'_, W> {
     }
 }
 
-/// What a message names in the places of its pattern. A place before the message is none of it.
+/// The arguments of a message that matches this pattern. A place before the message is not one of
+/// them.
 fn named<'t>(pattern: &str, text: &'t str) -> Option<Vec<&'t str>> {
     let mut parts = pattern.split("{}");
     let mut rest = text.strip_prefix(parts.next()?)?;
@@ -246,7 +250,7 @@ fn named<'t>(pattern: &str, text: &'t str) -> Option<Vec<&'t str>> {
         if at == 0 && pattern.starts_with("{}") && name.contains(": ") {
             return None;
         }
-        // The count at the end of a list is of the list: `a, b, 2 more`.
+        // The number at the end of a list belongs to the list: `a, b, 2 more`.
         if pattern == "{} more" && name.contains(", ") {
             return None;
         }

@@ -1,12 +1,12 @@
-//! Every sentence of an error has its line in each language: the sentences are looked for in the
-//! code itself, so that one that is new is found missing.
+//! Tests that every message of an error is translated into each language. The messages are
+//! collected from the source code, so that new ones cannot be forgotten.
 
 use crate::render::lang::message;
 use crate::render::options::Lang;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-/// Names and codes that are the same in every language, and words that are typed.
+/// Names and codes that are the same in all languages, and words to type.
 const NAMES: &[&str] = &[
     "yoy",
     "ytd",
@@ -90,7 +90,7 @@ const NAMES: &[&str] = &[
     "balance",
 ];
 
-/// What crates say, which the program says in its own words.
+/// Messages of crates, which the program words itself.
 const OF_CRATES: [&str; 4] = [
     "invalid digit found in string",
     "cannot parse integer from empty string",
@@ -98,7 +98,7 @@ const OF_CRATES: [&str; 4] = [
     "is not in",
 ];
 
-/// Files whose errors are texts without an enum, and those that lend sentences to errors.
+/// Files whose errors are texts without an enum, and files that provide texts for errors.
 const LENDING: [&str; 15] = [
     "archive/verify.rs",
     "at_scale.rs",
@@ -117,7 +117,7 @@ const LENDING: [&str; 15] = [
     "trade/vintage.rs",
 ];
 
-/// The files of the code and what stands in them before their tests.
+/// The source files with their content before their tests.
 fn sources() -> Vec<(PathBuf, String)> {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let (mut found, mut folders) = (Vec::new(), vec![src.clone()]);
@@ -137,7 +137,7 @@ fn sources() -> Vec<(PathBuf, String)> {
     found
 }
 
-/// The texts in quotes of a piece of code, as the program has them.
+/// The string literals in a piece of code, unescaped.
 fn literals(code: &str) -> Vec<String> {
     let (mut found, mut rest) = (Vec::new(), code);
     while let Some(at) = rest.find(['"', '/', '\'']) {
@@ -180,7 +180,7 @@ fn literal(inside: &str) -> (String, &str) {
     (text, "")
 }
 
-/// The literals of a file that an error says.
+/// The literals of a file that are used in errors.
 fn sentences(name: &str, code: &str) -> Vec<String> {
     let in_attributes = |code: &str| -> Vec<String> {
         let pieces = code.split("#[error(").skip(1);
@@ -210,7 +210,7 @@ fn sentences(name: &str, code: &str) -> Vec<String> {
     found
 }
 
-/// A line of a literal with something in the places of what it names.
+/// A line of a literal with sample arguments.
 fn sample(line: &str) -> String {
     let mut translation = String::new();
     let mut rest = line;
@@ -231,7 +231,7 @@ fn sample(line: &str) -> String {
     translation + rest
 }
 
-/// The English words of a text outside names and what is typed.
+/// The English words of a text outside names and words to type.
 fn english_words(text: &str) -> Vec<&str> {
     let plain = text.split('`').step_by(2);
     let words = plain.flat_map(|piece| piece.split(|one: char| !one.is_ascii_alphabetic()));
@@ -259,7 +259,7 @@ fn every_sentence_of_an_error_has_its_line_in_each_language() {
                 if OF_CRATES.contains(&line.trim()) {
                     continue;
                 }
-                // A word alone is a name or a value.
+                // A single word is a name or a value.
                 if english_words(line).len() < 2 || !line.trim().contains(' ') {
                     continue;
                 }

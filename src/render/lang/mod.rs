@@ -1,5 +1,5 @@
-//! Every sentence, in each language: one folder a language behind one trait, so that the compiler
-//! finds a phrase that is missing.
+//! All sentences in all languages: one folder for each language behind a common trait, so that the
+//! compiler detects missing phrases.
 
 pub(crate) mod brief;
 pub(crate) mod catalog;
@@ -30,7 +30,7 @@ use crate::trade::{Period, Vintage};
 use marks::Marks;
 pub(crate) use wording::Wording;
 
-/// The sentences of `lang`.
+/// The wording of `lang`.
 pub(crate) fn wording(lang: Lang) -> &'static dyn Wording {
     match lang {
         Lang::En => &en::English,
@@ -44,7 +44,7 @@ pub fn sentence(remark: &Remark, lang: Lang) -> String {
     kind(&remark.kind, remark.period, lang)
 }
 
-/// The remark as a sentence; `period`: that of the figure it is about.
+/// A remark as a sentence; `period` is that of its figure.
 pub(crate) fn kind(kind: &RemarkKind, period: Option<Period>, lang: Lang) -> String {
     let wording = wording(lang);
     match kind {
@@ -64,27 +64,27 @@ pub(crate) fn kind(kind: &RemarkKind, period: Option<Period>, lang: Lang) -> Str
     }
 }
 
-/// The marks between and around words.
+/// The punctuation of `lang`.
 pub(crate) fn marks(lang: Lang) -> &'static Marks {
     wording(lang).marks()
 }
 
-/// Between a label and what it says.
+/// The punctuation between a label and its content.
 pub fn colon(lang: Lang) -> &'static str {
     marks(lang).colon
 }
 
-/// A period as people read it.
+/// A period for people.
 pub(crate) fn period(period: Period, lang: Lang) -> String {
     wording(lang).period(period)
 }
 
-/// A date as people read it: `13 July 2017`.
+/// A date for people: `13 July 2017`.
 pub(crate) fn day(date: Vintage, lang: Lang) -> String {
     wording(lang).day(&date.to_string())
 }
 
-/// A message of what went wrong, with its lines, in another language than English.
+/// Translates an error message of one or more lines from English.
 pub fn message(text: &str, lang: Lang) -> String {
     messages::message(text, lang, wording(lang), marks(lang))
 }
@@ -94,12 +94,12 @@ pub fn noted(remark: &str, lang: Lang) -> String {
     format!("{}{remark}", wording(lang).remark())
 }
 
-/// What a claim says, for people.
+/// A claim, for people.
 pub(crate) fn stated(claimed: &str, lang: Lang) -> String {
     stated::stated(claimed, wording(lang), marks(lang))
 }
 
-/// In what way a claim was read, for people.
+/// How a claim was read, for people.
 pub(crate) fn reading(reading: &str, lang: Lang) -> String {
     claims::reading(reading, wording(lang), marks(lang))
 }

@@ -1,4 +1,4 @@
-//! What each language says on a page beside its tables and its chart.
+//! Wording for pages, apart from their tables and charts.
 
 use crate::report::Subject;
 use crate::trade::Perspective;
@@ -17,23 +17,23 @@ pub(crate) enum PagePhrase {
     Download,
 }
 
-/// The words of pages in one language.
+/// The wording for pages in one language.
 pub(crate) trait Pages {
     /// A phrase without data.
     fn of_page(&self, phrase: PagePhrase) -> &'static str;
-    /// What stands over a part of a page.
+    /// The heading of a part of a page.
     fn over(&self, part: Subject) -> &'static str;
-    /// Since when a chart runs.
+    /// The start of a chart.
     fn since(&self, month: &str) -> String;
-    /// What the caption of the table of months says of its signs.
+    /// The caption of the table of months, which explains its signs.
     fn month_by_month(&self, unit: &str) -> String;
-    /// What the hash of a page is for.
+    /// A sentence on how the hash allows to reproduce the page.
     fn same_again(&self, version: &str, hash: &str) -> String;
-    /// On which month a streak hangs.
+    /// A sentence on the month on which a streak depends.
     fn hangs_on(&self, flow: &str, period: &str, percent: &str) -> String;
-    /// Whose imports are meant, and how they are valued.
+    /// A sentence on whose imports are meant, and how they are valued.
     fn whose_imports(&self, partner: &str, perspective: Perspective) -> String;
-    /// What the signs of a calendar of coverage mean: `zero`, `combined`, `cumulative`; else
+    /// The meaning of a sign in a calendar of coverage: `zero`, `combined`, `cumulative`; otherwise
     /// missing.
     fn state(&self, state: &str) -> &'static str;
 }

@@ -1,17 +1,17 @@
-//! What each language says in and under a chart.
+//! Wording in and under charts.
 
 /// A phrase of a chart.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum ChartPhrase {
-    /// What a cross means, in its label.
+    /// The label of a cross.
     NoData,
-    /// What stands in the lower panel, behind the unit of the upper.
+    /// The content of the lower panel, after the unit of the upper one.
     ChangesBelow,
-    /// A cross and a gap in a line.
+    /// A cross, and a gap in a line.
     Gap,
-    /// A dot in place of a bar.
+    /// A dot instead of a bar.
     NoChange,
-    /// A ring in place of a dot.
+    /// A ring instead of a dot.
     Derived,
     /// A bar in outline.
     AsPublished,
@@ -19,23 +19,23 @@ pub(crate) enum ChartPhrase {
     BetweenSentences,
 }
 
-/// The words of charts in one language.
+/// The wording for charts in one language.
 pub(crate) trait Pictures {
     /// A phrase without data.
     fn of_chart(&self, phrase: ChartPhrase) -> &'static str;
     /// `23 falls in a row`.
     fn in_a_row(&self, is_fall: bool, count: u32, at_least: bool) -> String;
-    /// A run of months that began before the first one drawn.
+    /// A streak that began before the first month shown.
     fn run_since(&self, run: &str, since: &str) -> String;
-    /// A measure and the goods that it is about, perhaps the first of them.
+    /// A measure with its goods, or the first of them.
     fn event(&self, label: &str, goods: &[String], has_more: bool) -> String;
-    /// `Imports, y/y`: what a panel of changes shows.
+    /// `Imports, y/y`: the content of a panel of changes.
     fn change_of(&self, flow: &str) -> String;
-    /// Months that are left out for want of room.
+    /// A note on months that are left out because they do not fit.
     fn does_not_fit(&self, left_out: &str) -> String;
-    /// The unit of what is drawn.
+    /// A description of the unit of the chart.
     fn drawn_in(&self, unit: &str) -> String;
-    /// A line of figures in words, for those who hear the picture.
+    /// A description of a level for screen readers.
     fn in_words(
         &self,
         flow: &str,

@@ -1,32 +1,32 @@
-//! Remarks on revisions: one outline, with the phrases of each language.
+//! Remarks on revisions: a common outline with phrases of each language.
 
 use crate::render::lang::dates::Dates;
 use crate::render::lang::signed::signed;
 use crate::report::{RevisionRemark, RevisionsBySpan, StreakEffect};
 
-/// The phrases of one language. Numbers have their sign and one decimal, months and periods are
-/// written as in its sentences.
+/// The phrases of one language. Numbers are given with their sign and one decimal, months and
+/// periods as in sentences.
 pub(crate) trait RevisionWords: Dates {
-    /// A change that became another one; `streak`: what that did to a streak, or nothing.
+    /// A change that was revised. `streak` is the effect on a streak, or empty.
     fn became(&self, period: &str, before: &str, after: &str, streak: &str) -> String;
-    /// How long a streak was and is.
+    /// The length of a streak before and after.
     fn streak_became(&self, streak: StreakEffect) -> String;
-    /// How long after the first release; `to`: `None` without an end.
+    /// The time since the first release; `to` is `None` if it has no end.
     fn after_release(&self, from: i32, to: Option<i32>) -> String;
-    /// How many revisions there were after so many months, and how large they were.
+    /// The number and size of the revisions after this number of months.
     fn sizes(&self, months: &str, sizes: RevisionSizes<'_>) -> String;
-    /// Nothing was revised beyond rounding.
+    /// No revision exceeded rounding.
     fn none_revised(&self) -> &'static str;
 }
 
-/// Revisions in percent, written out.
+/// Revisions in percent, as text.
 pub(crate) struct RevisionSizes<'s> {
     pub count: usize,
     pub mean: &'s str,
-    /// The mean of the sizes, without a sign.
+    /// The mean of the absolute revisions.
     pub mean_size: &'s str,
     pub largest: &'s str,
-    /// The period of the largest.
+    /// The period of the largest revision.
     pub period: &'s str,
 }
 

@@ -1,4 +1,4 @@
-//! What each language says of streaks and of highs and lows on record.
+//! Wording for streaks, and for highs and lows on record.
 
 /// One end of a ranking.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -12,23 +12,23 @@ pub(crate) enum Extreme {
 pub(crate) enum Certainty {
     /// Since that month.
     Exact,
-    /// Since that month at least: rounding leaves it open.
+    /// Since at least that month, as far as rounding allows to tell.
     AtLeast,
-    /// Of the months that have a figure.
+    /// Among the months with figures.
     OfKnown,
 }
 
-/// The phrases of one language. `is_fall`: of falls, else of rises.
+/// The wording of one language. `is_fall`: falls rather than rises.
 pub(crate) trait Runs {
     /// `no trade for 10 months, since 2017-09`.
     fn without_trade(&self, months: u32, since: &str) -> String;
     /// `up, after 3 falls`: the first month of a new direction.
     fn turned(&self, is_fall: bool, after: u32, at_least: bool) -> String;
-    /// `not a rise`: the month did not go the way that was asked for.
+    /// `not a rise`: the month did not change in the direction asked for.
     fn no_streak(&self, is_fall: bool) -> &'static str;
     /// `7th fall, from 2017-03`; `since` is the first month counted.
     fn streak(&self, is_fall: bool, count: u32, since: &str, at_least: bool) -> String;
-    /// `8 rises`: a run that has its first and last month beside it.
+    /// `8 rises`: a run whose first and last month are shown next to it.
     fn run(&self, is_fall: bool, count: u32, at_least: bool) -> String;
     /// `the only month on record`.
     fn only_on_record(&self) -> &'static str;
@@ -36,10 +36,10 @@ pub(crate) trait Runs {
     fn window(&self, months: u32, from: &str, missing: u32) -> String;
     /// `lowest of 27 months from 2013-04`.
     fn on_record(&self, end: Extreme, window: &str) -> String;
-    /// `3rd lowest of 27 months from 2013-04`; `None`: the rank is not certain.
+    /// `3rd lowest of 27 months from 2013-04`; `None` if the rank is uncertain.
     fn rank(&self, end: Extreme, rank: Option<u32>, window: &str) -> String;
     /// `lowest since 2016-02 (119.9)`.
     fn extreme_since(&self, end: Extreme, since: &str, figure: &str, how: Certainty) -> String;
-    /// `as in 2017-09 (12.3)`; or that the two cannot be distinguished.
+    /// `as in 2017-09 (12.3)`, or that both cannot be told apart.
     fn level_with(&self, month: &str, figure: &str, is_equal: bool) -> String;
 }

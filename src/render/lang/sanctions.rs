@@ -1,10 +1,10 @@
-//! Lists and numbers in the sentences on sanctions.
+//! Lists and numbers in sentences on sanctions.
 
 use crate::render::digits::decimal;
 use crate::render::lang::lists::{self, Lists};
 use crate::trade::{Amount, Printed};
 
-/// How many things are named.
+/// Number of items that are listed.
 const NAMED: usize = 8;
 
 /// The first few of several names.
@@ -12,7 +12,7 @@ pub(crate) fn few<T: ToString>(names: &[T], words: &dyn Lists) -> String {
     lists::few(names, NAMED, words)
 }
 
-/// Millions with one decimal: `2,634.4`.
+/// An amount in millions with one decimal: `2,634.4`.
 pub(crate) fn millions(amount: Amount) -> String {
     let tenths = (amount.0.unsigned_abs() + 50_000_000) / 100_000_000;
     signed(amount.0 < 0, tenths, 1, true)

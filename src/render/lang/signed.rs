@@ -1,8 +1,8 @@
-//! Percentages with their sign.
+//! Percentages with their signs.
 
 use crate::trade::Printed;
 
-/// A percentage with a sign, without the percent sign: `−28.9`, `+4`.
+/// A percentage with its sign, but without the percent sign: `−28.9`, `+4`.
 pub(crate) fn signed(printed: Printed) -> String {
     let size = printed.digits.unsigned_abs();
     let power = 10u128.pow(printed.decimals.min(30));

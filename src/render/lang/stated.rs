@@ -1,11 +1,10 @@
-//! What a claim says, for people, from the machine text: `228 million USD`, `lowest-since:2017-02`,
-//! `7 falls`.
+//! Claims for people, from the machine text: `228 million USD`, `lowest-since:2017-02`, `7 falls`.
 
 use crate::render::lang::dates::Dates;
 use crate::render::lang::marks::Marks;
 use crate::trade::Period;
 
-/// How exactly a number is meant.
+/// The precision of a number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Meant {
     About,
@@ -25,43 +24,43 @@ const MEANT: [(&str, Meant); 6] = [
     ("at most ", Meant::AtMost),
 ];
 
-/// A number with its unit, as it was stated.
+/// A number with its unit, as stated.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) struct SizeStated<'a> {
-    /// A minus, or nothing.
+    /// A minus sign, or nothing.
     pub sign: &'a str,
-    /// Every digit that was stated, without a sign.
+    /// All stated digits, without a sign.
     pub digits: &'a str,
     /// `billion`, `million`, `thousand`, or nothing.
     pub word: &'a str,
-    /// The power of ten of the word.
+    /// The power of ten of that word.
     pub power: usize,
-    /// A currency or a unit of quantity; may be empty.
+    /// A currency or a unit of quantity, or nothing.
     pub unit: &'a str,
 }
 
-/// The words of size of the machine text, and the power of ten of each.
+/// The words for scales in the machine text, with their powers of ten.
 const SIZES: [(&str, usize); 3] = [("billion", 9), ("million", 6), ("thousand", 3)];
 
-/// How one language says what a claim states.
+/// Claims in one language.
 pub(crate) trait StatedWords {
     /// A fall or a rise, without a number.
     fn direction(&self, is_fall: bool) -> &'static str;
-    /// The lowest or highest since then.
+    /// The lowest or highest since this month.
     fn record_since(&self, is_lowest: bool, from: &str) -> String;
-    /// The lowest or highest of all figures, of which the first may be named.
+    /// The lowest or highest of all figures, with the first of them if it is stated.
     fn record_of_all(&self, is_lowest: bool, from: Option<&str>) -> String;
-    /// A number with how exactly it is meant.
+    /// A number with its precision.
     fn meant(&self, how: Meant, number: &str) -> String;
-    /// So many times something.
+    /// A multiple of something.
     fn times_stated(&self, number: &str) -> String;
-    /// So many falls or rises in a row.
+    /// A number of falls or rises in a row.
     fn months_stated(&self, is_fall: bool, months: &str) -> String;
     /// Money or a quantity.
     fn size_stated(&self, size: SizeStated<'_>) -> String;
 }
 
-/// What a claim says, for people.
+/// A claim, for people.
 pub(crate) fn stated<W: StatedWords + Dates + ?Sized>(
     stated: &str,
     words: &W,
@@ -130,14 +129,13 @@ fn number<W: StatedWords + ?Sized>(stated: &str, words: &W, marks: &Marks) -> St
     }
 }
 
-/// A number in the words of size of East Asia, ten thousand and a hundred million, with each digit
-/// that was stated: `2.28亿`.
+/// A number in East Asian units (ten thousand, hundred million), with all stated digits: `2.28亿`.
 pub(super) fn in_myriads(
     size: SizeStated<'_>,
     [ten_thousand, hundred_million]: [&str; 2],
 ) -> String {
     let (whole, decimals) = size.digits.split_once('.').unwrap_or((size.digits, ""));
-    // So many digits stand before the point once the word of size is written out.
+    // Number of digits before the point once the word is written out.
     let leading = whole.len() + size.power;
     let (word, down) = match leading {
         9.. => (hundred_million, 8),

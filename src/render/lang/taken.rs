@@ -1,9 +1,9 @@
-//! What became of the columns and texts of a file, in each language.
+//! How the columns and texts of a file were understood, in each language.
 
 use crate::trade::Taken;
 
-/// The words of one language.
+/// The wording of one language.
 pub(crate) trait TakenWords {
-    /// A text and what it was taken for: `` `amount`: read: value ``.
+    /// A text and how it was understood: `` `amount`: read: value ``.
     fn taken(&self, text: &str, taken: &Taken) -> String;
 }

@@ -1,4 +1,4 @@
-//! What each language says in the title of a table: what, of whom, when, in what unit.
+//! Titles of tables in each language: subject, partner, period, unit.
 
 use crate::render::options::MoneyUnit;
 use crate::trade::{Breakdown, Currency, Period, QuantityUnit};
@@ -8,42 +8,42 @@ pub(crate) trait Titles {
     /// All partners together.
     fn all_partners(&self) -> &'static str;
 
-    /// So many partners, which are those that the data hold.
+    /// A number of partners, namely those in the data.
     fn partners_held(&self, count: usize) -> String;
-    /// The partner that alone the data hold, where all were asked for.
+    /// The only partner in the data, although all were asked for.
     fn only_partner(&self, partner: &str) -> String;
-    /// Several partners as one.
+    /// Several partners joined.
     fn partners(&self, names: &[&str]) -> String;
-    /// The title with the unit behind it.
+    /// A title followed by the unit.
     fn with_unit(&self, title: &str, unit: &str) -> String;
-    /// Whose trade, when, and what is shown of it; `when` and `subject` may be empty.
+    /// The full title: whose trade, when, and what is shown; `when` and `subject` may be empty.
     fn whole(&self, whose: &str, when: &str, subject: &str) -> String;
-    /// That the month is the latest with a change, and how far the values reach.
+    /// A note that the month is the latest with a change, and up to when there are values.
     fn latest_with_change(&self, values_reach: &str) -> String;
-    /// That only what was released by a day counts.
+    /// A note that only figures released by this day are used.
     fn as_released_by(&self, day: &str) -> String;
-    /// Goods, behind whose trade it is.
+    /// The goods, after whose trade it is.
     fn in_goods(&self, goods: &str) -> String;
-    /// What it is split by.
+    /// The breakdown.
     fn by(&self, breakdown: Breakdown) -> String;
-    /// China's trade with a partner, or with all of them.
+    /// China's trade with a partner, or with all partners.
     fn china_with(&self, partner: &str, is_all: bool) -> String;
-    /// A partner's trade with China, or that of all of them.
+    /// The trade of a partner, or of all partners, with China.
     fn with_china(&self, partner: &str, is_all: bool) -> String;
-    /// That imports are those of the partner; `None`: of several partners.
+    /// A note that imports are those of the partner; `None` for several partners.
     fn reported_from(&self, partner: Option<&str>) -> String;
-    /// A span of time.
+    /// A period.
     fn span(&self, period: Period) -> String;
-    /// Quantities of no one unit.
+    /// Quantities in different units.
     fn quantity(&self) -> &'static str;
     /// Tonnes, in a title.
     fn tonnes(&self) -> &'static str;
-    /// A unit of quantities beside a figure.
+    /// A unit of quantities, next to a figure.
     fn quantity_unit(&self, unit: QuantityUnit) -> String;
-    /// Unit values of no one unit.
+    /// Unit values in different units.
     fn price(&self, currency: Currency) -> String;
-    /// Money in a unit.
+    /// A currency with its unit.
     fn money(&self, currency: Currency, unit: MoneyUnit) -> String;
-    /// What a currency is called.
+    /// The name of a currency.
     fn currency(&self, currency: Currency) -> &'static str;
 }

@@ -1,4 +1,4 @@
-//! What each language must be able to say.
+//! The wording that each language must provide.
 
 use crate::render::lang::brief::Statements;
 use crate::render::lang::claims::Readings;
@@ -17,7 +17,7 @@ use crate::render::lang::titles::Titles;
 use crate::report::{Flag, ReceiptRemark, RemarkKind, RevisionRemark, SanctionRemark};
 use crate::trade::{FigureRemark, InputRemark, Missing, Period, SetRemark};
 
-/// The sentences of one language. A sentence has no capital and no full stop.
+/// The sentences of one language, without a capital letter and a full stop.
 pub(crate) trait Wording:
     Dates
     + Labels
@@ -33,7 +33,7 @@ pub(crate) trait Wording:
     + TakenWords
     + Titles
 {
-    /// The marks between and around words.
+    /// The punctuation.
     fn marks(&self) -> &'static Marks;
     /// A remark of the reader on an input.
     fn input(&self, what: &InputRemark) -> String;
@@ -41,30 +41,30 @@ pub(crate) trait Wording:
     fn figure(&self, what: &FigureRemark) -> String;
     /// A remark on how the series were made.
     fn set(&self, what: &SetRemark) -> String;
-    /// A remark of a measure; `period`: that of the figure it is about.
+    /// A remark of a measure; `period` is that of its figure.
     fn measure(&self, what: &RemarkKind, period: Option<Period>) -> String;
     /// A remark on revisions.
     fn revision(&self, what: &RevisionRemark) -> String;
     /// A remark on sanctions.
     fn sanction(&self, what: &SanctionRemark) -> String;
-    /// A remark on an answer that was worked out again.
+    /// A remark on an answer that was reproduced.
     fn receipt(&self, what: &ReceiptRemark) -> String;
-    /// Why a figure is not there.
+    /// Why a figure is missing.
     fn reason(&self, missing: &Missing) -> String;
-    /// What remarks of one kind have in common, before the list of what they are about.
+    /// What remarks of one kind have in common, placed before the list of what they refer to.
     fn headline(&self, what: &RemarkKind) -> String;
-    /// The sentence of a remark without what can be worked out from it.
+    /// The sentence of a remark without what follows from it.
     fn in_brief(&self, what: &RemarkKind) -> String;
-    /// Between a remark in full and the others of its kind.
+    /// Between a full remark and others of its kind.
     fn also(&self) -> &'static str;
-    /// What differs from one remark of a kind to another, in brackets behind what it is about.
+    /// What distinguishes a remark from others of its kind, in brackets after what it refers to.
     fn short(&self, what: &RemarkKind) -> Option<String>;
-    /// What a flag beside a figure means.
+    /// The meaning of a flag next to a figure.
     fn flag(&self, flag: Flag) -> &'static str;
-    /// So many files, whose flow, month or both were read from their names.
+    /// A note on the number of files whose flow, month or both were inferred from their names.
     fn names_of_files(&self, files: usize, flow: bool, month: bool) -> String;
-    /// Where the rest of the remarks is to be found.
+    /// Where to find the other remarks.
     fn more_details(&self) -> &'static str;
-    /// Columns that a table of this width has no room for.
+    /// A note on columns that do not fit in a table of this width.
     fn left_out(&self, columns: &str) -> String;
 }

@@ -1,4 +1,4 @@
-//! The statement of a month in words: two or three sentences, as a wire of each language runs them.
+//! The statement of a month: two or three sentences in the style of a news agency in each language.
 
 pub(super) mod numbers;
 pub(super) mod part;
@@ -9,15 +9,14 @@ pub(crate) use part::Part;
 use crate::report::Heading;
 use crate::report::brief::{Brief, FlowBrief};
 
-/// How one language states a month.
+/// The statements of one language.
 pub(crate) trait Statements {
-    /// The sentences; an empty one is left out.
+    /// The sentences of the statement; empty ones are left out.
     fn statement(&self, brief: &Brief, heading: &Heading) -> Vec<String>;
-    /// The news in one line: how the flow changed, and its streak. Without a full stop.
+    /// The news in one line without a full stop: the change of the flow, and its streak.
     fn news(&self, flow: &FlowBrief, heading: &Heading) -> String;
-    /// The sentence on one figure, on its own:
-    /// `imports fell 37.9% in September 2017 from a year earlier`.
+    /// The sentence on a single figure: `imports fell 37.9% in September 2017 from a year earlier`.
     fn part_of_statement(&self, flow: &FlowBrief, part: Part, heading: &Heading) -> String;
-    /// The sentence on the balance; empty where there is none.
+    /// The sentence on the balance; empty if there is none.
     fn balance_stated(&self, brief: &Brief, heading: &Heading) -> String;
 }

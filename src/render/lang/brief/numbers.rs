@@ -1,22 +1,22 @@
-//! Numbers in sentences: as many digits as are certain.
+//! Numbers in sentences, with as many digits as are certain.
 
 use crate::render::digits::decimal;
 use crate::report::brief::{StatedAmount, StatedPercent};
 use crate::trade::Amount;
 
-/// A percentage without its sign, in digits: `37.9`, `about 38` as `(true, "38")`.
+/// A percentage in digits without its sign, with its precision.
 pub(crate) enum Size {
     /// These digits.
     To(String),
     /// More than these digits.
     MoreThan(String),
-    /// About so much.
+    /// About these digits.
     About(String),
-    /// Between these.
+    /// Between these two numbers.
     Between(String, String),
 }
 
-/// The size of a percentage.
+/// A percentage without its sign, with its precision.
 pub(crate) fn size(percent: StatedPercent) -> Size {
     match percent {
         StatedPercent::To { digits, decimals } => Size::To(decimal(digits, decimals, true)),
@@ -30,8 +30,8 @@ pub(crate) fn size(percent: StatedPercent) -> Size {
     }
 }
 
-/// The size of an amount in a unit of so many tens, with at most so many decimals: those to which
-/// both ends of its rounding agree; whether even the last digit is open.
+/// An amount in units of ten to the `power`, with at most `most` decimals: those to which both ends
+/// of its rounding interval agree. Also whether even the last digit is uncertain.
 pub(crate) fn in_unit(amount: StatedAmount, power: u32, most: u32) -> (String, bool) {
     let [low, high] = {
         let (a, b) = (
@@ -41,7 +41,7 @@ pub(crate) fn in_unit(amount: StatedAmount, power: u32, most: u32) -> (String, b
         [a.min(b), a.max(b)]
     };
     let value = amount.value.0.unsigned_abs();
-    // Amounts are thousandths of the currency unit; the upper end is not itself possible.
+    // Amounts are in thousandths of the currency unit. The upper end is exclusive.
     let below = if low == high {
         high
     } else {
@@ -61,12 +61,12 @@ pub(crate) fn in_unit(amount: StatedAmount, power: u32, most: u32) -> (String, b
     (decimal(rounded(value, 0), 0, true), true)
 }
 
-/// Whether an amount is below zero.
+/// Whether an amount is negative.
 pub(crate) fn is_negative(amount: StatedAmount) -> bool {
     amount.value < Amount::ZERO
 }
 
-/// The size of an amount in whole units of the currency.
+/// The absolute amount in whole currency units.
 pub(crate) fn size_of(amount: StatedAmount) -> u128 {
     amount.value.0.unsigned_abs() / 1000
 }
@@ -87,7 +87,7 @@ mod tests {
         };
         let september = amount(145_820_000, 145_815_000, 145_830_000);
         assert_eq!(in_unit(september, 6, 1), ("145.8".to_owned(), false));
-        // 1.0 billion, as printed, is anything from 950 million to 1.05 billion.
+        // 1.0 billion, as printed, may be anything from 950 million to 1.05 billion.
         let coarse = amount(1_000_000_000, 950_000_000, 1_050_000_000);
         assert_eq!(in_unit(coarse, 9, 2), ("1.0".to_owned(), false));
         assert_eq!(in_unit(coarse, 6, 1), ("1,000".to_owned(), true));

@@ -5,9 +5,9 @@
 pub(crate) enum Part {
     /// The change of the month.
     Change,
-    /// Its value.
+    /// The value of the month.
     Value,
-    /// Its streak.
+    /// The streak up to the month.
     Streak,
     /// The change of the year to date.
     ToDate,

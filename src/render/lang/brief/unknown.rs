@@ -1,26 +1,26 @@
-//! The flows of a statement whose change, or whose figures, are unknown.
+//! The flows of a statement without a known change, or without any known figure.
 
 use crate::report::brief::{Brief, FlowBrief, StatedChange};
 use crate::trade::{Flow, Missing};
 
 /// Flows that lack the same figure for the same reason.
 pub(crate) struct Unknown {
-    /// Whether their values are known, so that only the change is not.
+    /// Whether their values are known, and only the change is not.
     pub has_value: bool,
-    /// Why, in the language asked for.
+    /// The reason, in the language of the statement.
     pub why: String,
     /// The flows.
     pub flows: Vec<Flow>,
-    /// Whether these are all the flows of the statement.
+    /// Whether these are all flows of the statement.
     pub is_all: bool,
 }
 
-/// Whether a change or a value is known.
+/// Whether the change or the value of a flow is known.
 pub(crate) fn is_known(flow: &FlowBrief) -> bool {
     flow.month.value.is_some() || !matches!(flow.month.change, StatedChange::Unknown(_))
 }
 
-/// What is not known, one entry a reason.
+/// What is unknown, one entry per reason.
 pub(crate) fn unknown(brief: &Brief, reason: impl Fn(&Missing) -> String) -> Vec<Unknown> {
     let mut all: Vec<Unknown> = Vec::new();
     for flow in &brief.flows {
@@ -46,7 +46,7 @@ pub(crate) fn unknown(brief: &Brief, reason: impl Fn(&Missing) -> String) -> Vec
 }
 
 impl Unknown {
-    /// The flow that stands for all of them.
+    /// A flow to represent all of them.
     pub fn flow(&self) -> Flow {
         match self.flows[..] {
             [one] => one,

@@ -58,7 +58,7 @@ fn sentences(brief: &Brief, heading: &Heading) -> Vec<String> {
     sentences
 }
 
-/// When a change was, and from when.
+/// The time of a change, and its base.
 #[derive(Default)]
 struct When {
     /// ` in September 2017`.
@@ -195,7 +195,7 @@ fn changed(
     }
 }
 
-/// A sentence without an amount says that it is of yuan.
+/// Mentions the yuan in a sentence without an amount.
 fn in_yuan(text: String, currency: Currency) -> String {
     match currency {
         Currency::Cny if !text.is_empty() && !text.contains("yuan") => sentence(&format!(
@@ -206,7 +206,7 @@ fn in_yuan(text: String, currency: Currency) -> String {
     }
 }
 
-/// Of which flows no change, or nothing at all, is known, and why: one sentence a reason.
+/// Sentences on the flows whose change, or any figure, is unknown, one for each reason.
 fn not_known(brief: &Brief, heading: &Heading) -> Vec<String> {
     let clauses = unknown(brief, reason).into_iter().map(|one| {
         let nouns: Vec<&str> = one.flows.iter().map(|flow| noun(*flow)).collect();
@@ -228,7 +228,7 @@ fn reason(missing: &Missing) -> String {
     lang::wording(Lang::En).reason(missing)
 }
 
-/// `is_first`: it opens the statement, so that it names whose trade it is.
+/// `is_first`: the sentence opens the statement, so it mentions whose trade it is.
 fn to_date(brief: &Brief, heading: &Heading, is_first: bool) -> String {
     let currency = heading.currency;
     let mut clauses = Vec::new();
@@ -316,7 +316,7 @@ fn drivers(drivers: &[Driver]) -> String {
     sentences.join(" ")
 }
 
-/// January and February are read together.
+/// Explains that January and February are read together.
 fn calendar(brief: &Brief) -> String {
     let has = |month: u32| brief.month.month() == month;
     if has(1) {
@@ -379,7 +379,7 @@ fn subject(flow: Flow, heading: &Heading) -> String {
     }
 }
 
-/// Whose trade it is, and with whom.
+/// The reporter and the partner.
 fn sides(heading: &Heading) -> [String; 2] {
     let partner = labels::partner(&heading.partner, Lang::En);
     match heading.perspective {
@@ -397,7 +397,7 @@ fn noun(flow: Flow) -> &'static str {
     }
 }
 
-/// The verb that goes with the noun.
+/// The verb that agrees with the noun.
 fn be(flow: Flow) -> &'static str {
     match flow {
         Flow::Import | Flow::Export => "were",

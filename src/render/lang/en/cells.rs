@@ -1,6 +1,6 @@
-//! The words that stand in cells.
+//! Words in cells.
 
-/// A word from one of the closed lists; `None` for any other.
+/// A word of one of the closed lists; `None` for others.
 pub(super) fn word(word: &str) -> Option<&'static str> {
     Some(match word {
         "total" => "Total",

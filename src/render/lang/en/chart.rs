@@ -1,4 +1,4 @@
-//! The words of charts.
+//! Wording for charts.
 
 use super::english::English;
 use crate::render::lang::pictures::{ChartPhrase, Pictures};
@@ -30,7 +30,7 @@ impl Pictures for English {
 
     fn event(&self, label: &str, goods: &[String], has_more: bool) -> String {
         let more = if has_more { ", …" } else { "" };
-        // Some names have commas of their own.
+        // Some names contain commas.
         let has_commas = goods.iter().any(|name| name.contains(','));
         let between = if has_commas { "; " } else { ", " };
         format!("{label}: {}{more}", goods.join(between))

@@ -1,4 +1,4 @@
-//! The remarks beside verdicts on claims.
+//! Remarks on verdicts on claims.
 
 use super::dates;
 use super::english::English;
@@ -8,7 +8,7 @@ use crate::render::lang::claims::{figure, reading};
 use crate::report::{ClaimFigure, ClaimRemark, FigureOf};
 use crate::trade::{Flow, NotUnderstood, Period, Truth, Vintage};
 
-/// A remark beside a verdict.
+/// A remark on a verdict.
 pub(super) fn sentence(remark: &ClaimRemark) -> String {
     let shown = |one: ClaimFigure| figure(one, measured, [" times", " months", " %"]);
     let dated = |day: Vintage| dates::day(day);

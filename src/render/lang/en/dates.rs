@@ -33,7 +33,7 @@ impl Dates for English {
     }
 }
 
-/// What a month of the year is called, by its number.
+/// The name of a month, by its number.
 pub(super) fn name_of_month(number: u32) -> &'static str {
     let at = usize::try_from(number).map_or(0, |number| number.wrapping_sub(1));
     MONTHS.get(at).copied().unwrap_or_default()

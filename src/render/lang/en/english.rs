@@ -1,4 +1,4 @@
-//! The language, which every file of the folder teaches to say something.
+//! The type for which the files of this folder implement the wording traits.
 
 /// English.
 pub(crate) struct English;

@@ -1,4 +1,4 @@
-//! How a figure was made, and why one is not there.
+//! Remarks on how a figure was made, and on why one is missing.
 
 use super::words::{OLDER_PRINT, counted, lacking, periods, rate, released};
 use crate::trade::{DroppedOf, FigureRemark, Measured, Missing, Reason};

@@ -1,4 +1,4 @@
-//! The remarks on an input.
+//! Remarks on an input.
 
 use super::words::{counted, few, left_out, partner, were};
 use crate::trade::{InputRemark, NotTaken};

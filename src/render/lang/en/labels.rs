@@ -1,4 +1,4 @@
-//! What tables call their subjects, columns and rows.
+//! Names of subjects, columns and rows in tables.
 
 use super::english::English;
 use crate::render::lang::labels::{Label, Labels};
@@ -138,7 +138,7 @@ impl Labels for English {
             Head::Then => "Then",
             Head::Current => "Rows that count",
             Head::Status => "Status",
-            // They have names of their own.
+            // These have headers of their own.
             Head::At(_) | Head::LastMonths(_) | Head::Column(_) | Head::Part(_) => "",
         }
     }

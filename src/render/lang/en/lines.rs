@@ -1,4 +1,4 @@
-//! The small lines beside the rows of a table.
+//! Wording for the small line charts next to the rows of a table.
 
 use super::english::English;
 use crate::render::lang::lines::Lines;

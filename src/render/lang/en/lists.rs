@@ -1,4 +1,4 @@
-//! Several things one after another.
+//! Lists of items.
 
 use super::english::English;
 use super::marks::MARKS;

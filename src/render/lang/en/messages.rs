@@ -1,4 +1,4 @@
-//! What went wrong.
+//! Labels in error messages.
 
 use super::english::English;
 use crate::render::lang::messages::Messages;

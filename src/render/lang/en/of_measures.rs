@@ -1,4 +1,4 @@
-//! What the measures say.
+//! Remarks of the measures.
 
 use super::claims;
 use super::figure::{measured, reason};
@@ -14,7 +14,7 @@ pub(super) fn sentence(what: &RemarkKind, at: Option<Period>) -> String {
     let period = at.map(|period| format!("{} ", written(period)));
     let period = period.unwrap_or_default();
     match what {
-        // Put into words by methods of their own.
+        // Other methods handle these.
         RemarkKind::Input(_)
         | RemarkKind::Set(_)
         | RemarkKind::Figure(_)
@@ -334,7 +334,7 @@ pub(super) fn lacking_months(lacking: &Lacking) -> String {
     texts.join(", ")
 }
 
-/// What was printed beside what the levels give.
+/// The printed change, compared with the one computed from the levels.
 pub(super) fn printed_differs(one: &PrintedDiffers) -> String {
     let computed = one.computed.map_or_else(|| "..".to_owned(), percent);
     let of_preliminary = match one.of_preliminary {

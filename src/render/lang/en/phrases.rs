@@ -66,7 +66,7 @@ pub(super) fn period(period: Period) -> String {
     }
 }
 
-/// With a capital letter and a full stop.
+/// The text as a sentence, with a capital letter and a full stop.
 pub(super) fn sentence(text: &str) -> String {
     let mut chars = text.chars();
     match chars.next() {
@@ -75,11 +75,11 @@ pub(super) fn sentence(text: &str) -> String {
     }
 }
 
-/// In the middle of a sentence.
+/// The text in lower case, for the middle of a sentence.
 pub(super) fn lower(text: &str) -> String {
     let mut chars = text.chars();
     match (chars.next(), chars.clone().next()) {
-        // `LPG` stays.
+        // `LPG` is unchanged.
         (Some(first), Some(second)) if !second.is_uppercase() => {
             format!("{}{}", first.to_lowercase(), chars.as_str())
         }

@@ -1,4 +1,4 @@
-//! Revisions, and what they do to statements.
+//! Wording for revisions, and for their effects on statements.
 
 use super::english::English;
 use crate::render::lang::revisions::{RevisionSizes, RevisionWords};

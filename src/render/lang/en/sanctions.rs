@@ -1,11 +1,11 @@
-//! English.
+//! Remarks on sanctions.
 
 use super::english::English;
 use crate::render::lang::sanctions::{few, millions, number};
 use crate::report::{SanctionRemark, Transition};
 use crate::trade::{Amount, Name, Regime};
 
-/// A remark as a sentence without a capital and a full stop.
+/// A remark as a sentence without a capital letter and a full stop.
 pub(super) fn sentence(remark: &SanctionRemark) -> String {
     match remark {
         SanctionRemark::MeasuresOf(regime) => format!(

@@ -1,4 +1,4 @@
-//! What a claim says.
+//! Claims.
 
 use super::english::English;
 use crate::render::lang::stated::{Meant, SizeStated, StatedWords};

@@ -1,4 +1,4 @@
-//! What remarks of one kind have in common, and each in few words.
+//! Remarks in brief: what those of one kind have in common, and what distinguishes each.
 
 use super::figure::reason;
 use super::of_measures::printed_differs;

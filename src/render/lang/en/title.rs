@@ -119,7 +119,7 @@ impl Titles for English {
     }
 }
 
-/// What makes a name an owner.
+/// The possessive ending of a name.
 fn ending(name: &str) -> &'static str {
     if name.ends_with('s') { "'" } else { "'s" }
 }

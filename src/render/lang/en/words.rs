@@ -1,4 +1,4 @@
-//! Words and short phrases of the sentences.
+//! Words and short phrases in sentences.
 
 use super::dates;
 use super::english::English;
@@ -22,12 +22,12 @@ pub(super) fn counted<N: Display + PartialEq + From<u8>>(count: N, noun: &str) -
     format!("{count} {noun}{ending}")
 }
 
-/// The first of so many, and how many more.
+/// The first `count` names, and the number of others.
 pub(super) fn few<T: AsRef<str>>(names: &[T], count: usize) -> String {
     lists::first_of(names, count, &English)
 }
 
-/// ` and 3 more months`, after the first of so many.
+/// ` and 3 more months`, after the first ones.
 pub(super) fn and_more(months: usize) -> String {
     match months {
         0 | 1 => String::new(),
@@ -36,11 +36,11 @@ pub(super) fn and_more(months: usize) -> String {
     }
 }
 
-/// The remark on a figure that is made of one in a [`FigureRemark::CurrencyGap`].
+/// The remark on a figure based on one with a [`FigureRemark::CurrencyGap`].
 pub(super) const OLDER_PRINT: &str =
     "rests on an older print than the figure in the other currency";
 
-/// Yuan for a dollar, of millionths: `7.10`.
+/// An exchange rate in yuan per dollar, from millionths: `7.10`.
 pub(super) fn rate(millionths: i128) -> String {
     let hundredths = (millionths + 5_000) / 10_000;
     format!("{}.{:02}", hundredths / 100, hundredths % 100)
@@ -61,7 +61,7 @@ pub(super) fn uncovered(months: &Uncovered, why: &str) -> String {
     )
 }
 
-/// ` of HS 03, South Korea`; nothing where nothing is named.
+/// ` of HS 03, South Korea`; empty if nothing is listed.
 pub(super) fn lacking(missing: &Missing) -> String {
     let things = &missing.lacking;
     match things.is_empty() {
@@ -126,7 +126,7 @@ pub(super) fn written(period: Period) -> String {
     dates::period(period)
 }
 
-/// The first few of them, and how many more.
+/// The first few periods, and the number of others.
 pub(super) fn periods(all: &[Period]) -> String {
     let all = Period::joined(all.iter().copied());
     let most = if all.len() > 3 { 2 } else { 3 };

@@ -1,4 +1,4 @@
-//! 개요, 한국어.
+//! The statement in Korean.
 
 use super::korean::Korean;
 use crate::render::lang::brief::Statements;
@@ -66,7 +66,7 @@ fn sentences(brief: &Brief, heading: &Heading) -> Vec<String> {
     sentences
 }
 
-/// A sentence without an amount says that it is of yuan.
+/// Mentions the yuan in a sentence without an amount.
 fn in_yuan(text: String, currency: Currency) -> String {
     match currency {
         Currency::Cny if !text.is_empty() && !text.contains("위안") => {
@@ -76,7 +76,7 @@ fn in_yuan(text: String, currency: Currency) -> String {
     }
 }
 
-/// Of which flows no change, or nothing at all, is known, and why: one sentence a reason.
+/// Sentences on the flows whose change, or any figure, is unknown, one for each reason.
 fn not_known(brief: &Brief, heading: &Heading) -> Vec<String> {
     let reason = |missing: &Missing| lang::wording(Lang::Ko).reason(missing);
     let clauses = unknown(brief, reason).into_iter().map(|one| {
@@ -193,8 +193,7 @@ fn changed(change: &StatedChange, period: Period, currency: Currency) -> String 
     }
 }
 
-/// `is_first`: it opens the statement, so that it names the year and whose trade it
-/// is.
+/// `is_first`: the sentence opens the statement, so it mentions the year and whose trade it is.
 fn to_date(brief: &Brief, heading: &Heading, is_first: bool) -> String {
     let currency = heading.currency;
     let mut clauses = Vec::new();
@@ -225,7 +224,7 @@ fn to_date(brief: &Brief, heading: &Heading, is_first: bool) -> String {
     })
 }
 
-/// The particle behind an amount.
+/// The particle after an amount.
 fn to(currency: Currency) -> &'static str {
     match currency {
         Currency::Usd => "로",

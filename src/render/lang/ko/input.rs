@@ -1,4 +1,4 @@
-//! The remarks on an input.
+//! Remarks on an input.
 
 use super::words::{day, few, flow, left_out, partner, period};
 use crate::trade::{InputRemark, NotTaken};

@@ -1,4 +1,4 @@
-//! What tables call their subjects, columns and rows.
+//! Names of subjects, columns and rows in tables.
 
 use super::korean::Korean;
 use crate::render::lang::labels::{Label, Labels};
@@ -138,7 +138,7 @@ impl Labels for Korean {
             Head::Then => "당시",
             Head::Current => "유효 행수",
             Head::Status => "상태",
-            // They have names of their own.
+            // These have headers of their own.
             Head::At(_) | Head::LastMonths(_) | Head::Column(_) | Head::Part(_) => "",
         }
     }

@@ -1,4 +1,4 @@
-//! Several things one after another.
+//! Lists of items.
 
 use super::korean::Korean;
 use super::marks::MARKS;

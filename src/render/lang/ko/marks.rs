@@ -1,4 +1,4 @@
-//! Marks between and around words.
+//! Punctuation.
 
 use crate::render::lang::marks::Marks;
 

@@ -1,4 +1,4 @@
-//! What went wrong.
+//! Labels in error messages.
 
 use super::korean::Korean;
 use super::particles;

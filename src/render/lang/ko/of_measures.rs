@@ -1,4 +1,4 @@
-//! What the measures say.
+//! Remarks of the measures.
 
 use super::claims;
 use super::figure::{measured, reason};
@@ -13,7 +13,7 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
     let amount = |amount: &Measured| measured(*amount);
     let at = of.map(period).unwrap_or_default();
     match what {
-        // Put into words by methods of their own.
+        // Other methods handle these.
         RemarkKind::Input(_)
         | RemarkKind::Set(_)
         | RemarkKind::Figure(_)
@@ -340,7 +340,7 @@ pub(super) fn lacking_months(lacking: &Lacking) -> String {
     texts.join(", ")
 }
 
-/// What was printed beside what the levels give.
+/// The printed change, compared with the one computed from the levels.
 pub(super) fn printed_differs(one: &PrintedDiffers) -> String {
     let who = match one.by_customs {
         true => "해관 공표 증감률",

@@ -1,4 +1,4 @@
-//! The words of pages.
+//! Wording for pages.
 
 use super::korean::Korean;
 use crate::render::lang::pages::{PagePhrase, Pages};

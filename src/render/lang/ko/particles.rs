@@ -1,8 +1,8 @@
-//! Particles, whose form hangs on the last sound before them. Sentences write both forms, as
-//! dictionaries do (`은(는)`, `(으)로`), and this takes the one that fits what came to stand there:
+//! Particles, whose form depends on the sound before them. Sentences contain both forms, as
+//! dictionaries do (`은(는)`, `(으)로`), and this module chooses the one that fits the text before it:
 //! `수입으로`, `수출로`, `--hs를`, `--from을`.
 
-/// Both forms as they are written, then the form after a vowel, after ㄹ, and after other consonants.
+/// Both forms as written, then the form after a vowel, after ㄹ, and after other consonants.
 const PARTICLES: [(&str, [&str; 3]); 11] = [
     ("은(는)", ["는", "은", "은"]),
     ("이(가)", ["가", "이", "이"]),
@@ -17,7 +17,7 @@ const PARTICLES: [(&str, [&str; 3]); 11] = [
     ("(이)며", ["며", "이며", "이며"]),
 ];
 
-/// How a word ends when it is read aloud.
+/// The final sound of a word read aloud.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Sound {
     Vowel,
@@ -25,7 +25,7 @@ enum Sound {
     Consonant,
 }
 
-/// The text with the particles that fit. Where the sound is not known, both forms stay.
+/// The text with the correct particles. If the sound is unknown, both forms are kept.
 pub(super) fn settled(text: &str) -> String {
     let mut said = String::with_capacity(text.len());
     let mut rest = text;
@@ -44,7 +44,7 @@ pub(super) fn settled(text: &str) -> String {
     said + rest
 }
 
-/// The last sound of the word at the end of a text; what stands in brackets behind it is not read.
+/// The final sound of the word at the end of a text. A trailing bracket is not read aloud.
 fn last_sound(text: &str) -> Option<Sound> {
     let marks = ['`', '\'', '"', '’', '”', '…'];
     let word = text.trim_end_matches(marks);
@@ -79,7 +79,8 @@ fn last_sound(text: &str) -> Option<Sound> {
     }
 }
 
-/// How Korean reads the end of a word in Latin letters: capitals by the names of the letters.
+/// How the end of a word in Latin letters is read in Korean. Capitals are read as the names of the
+/// letters.
 fn of_latin(word: &str) -> Sound {
     let letters: Vec<char> = word.chars().collect();
     let is_vowel = |one: &char| "aeiouy".contains(*one);
@@ -91,7 +92,7 @@ fn of_latin(word: &str) -> Sound {
         };
     }
     let word = word.to_ascii_lowercase();
-    // A silent e, as in `file`, `line`, `name`.
+    // The e is silent in `file`, `line`, `name`.
     let read = ["le", "ne", "me"].iter().find(|end| word.ends_with(**end));
     let read = read.map_or(&*word, |_| &word[..word.len() - 1]);
     let [.., before, last] = read.as_bytes() else {

@@ -1,4 +1,4 @@
-//! In what way a claim was read.
+//! How a claim was read.
 
 use super::korean::Korean;
 use super::{cells, dates};

@@ -1,4 +1,4 @@
-//! Revisions, and what they do to statements.
+//! Wording for revisions, and for their effects on statements.
 
 use super::dates::month;
 use super::korean::Korean;

@@ -1,4 +1,4 @@
-//! 한국어.
+//! Remarks on sanctions.
 
 use super::dates;
 use super::korean::Korean;

@@ -1,4 +1,4 @@
-//! How the series were made.
+//! Remarks on how the series were made.
 
 use super::words::{and_more, breakdown, few, flow, period, uncovered};
 use crate::trade::SetRemark;

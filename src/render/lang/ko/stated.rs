@@ -1,4 +1,4 @@
-//! What a claim says.
+//! Claims.
 
 use super::korean::Korean;
 use crate::render::lang::stated::{Meant, SizeStated, StatedWords, in_myriads};
@@ -49,7 +49,7 @@ fn extreme(is_lowest: bool) -> &'static str {
     if is_lowest { "최저" } else { "최고" }
 }
 
-/// A currency or a unit of quantity, with the space before it.
+/// A currency or a unit of quantity, with a leading space.
 fn unit(unit: &str) -> String {
     let known = match unit {
         "" => return String::new(),

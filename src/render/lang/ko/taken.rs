@@ -1,4 +1,4 @@
-//! What became of the columns and texts of a file.
+//! How the columns and texts of a file were understood.
 
 use super::korean::Korean;
 use crate::render::lang::taken::TakenWords;

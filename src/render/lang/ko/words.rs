@@ -1,4 +1,4 @@
-//! Words and short phrases of the sentences.
+//! Words and short phrases in sentences.
 
 use super::dates;
 use super::korean::Korean;
@@ -19,7 +19,7 @@ pub(super) fn period(period: Period) -> String {
     dates::period(period)
 }
 
-/// The first few of them, and how many more.
+/// The first few periods, and the number of others.
 pub(super) fn periods(all: &[Period]) -> String {
     let all = Period::joined(all.iter().copied());
     let texts: Vec<String> = all
@@ -34,7 +34,8 @@ pub(super) fn periods(all: &[Period]) -> String {
     format!("{}{more}", texts.join(", "))
 }
 
-/// In hundred millions, with so many decimals, or ten thousands: `2.28억`, `2,889만`.
+/// An amount in hundred millions with this number of decimals, or in ten thousands: `2.28억`,
+/// `2,889만`.
 pub(super) fn to_decimals(amount: Amount, decimals: u32) -> String {
     let sign = if amount < Amount::ZERO { "−" } else { "" };
     let size = amount.abs().0.unsigned_abs();
@@ -48,7 +49,7 @@ pub(super) fn to_decimals(amount: Amount, decimals: u32) -> String {
     // Thousandths of a unit.
     match size {
         size if size >= 100_000_000_000 => scaled(8, decimals, "억"),
-        // Millions are given to the ten thousand.
+        // Millions are given to the nearest ten thousand.
         size if size >= 1_000_000_000 => scaled(4, decimals - 2, "만"),
         size if size >= 10_000_000 => scaled(4, decimals, "만"),
         _ => format!("{sign}{}", (size + 500) / 1000),
@@ -74,10 +75,10 @@ pub(super) fn lacking(why: &Missing) -> String {
     }
 }
 
-/// The remark on a figure that is made of one in a [`FigureRemark::CurrencyGap`].
+/// The remark on a figure based on one with a [`FigureRemark::CurrencyGap`].
 pub(super) const OLDER_PRINT: &str = "먼저 공표된 수치에 따른 것으로, 다른 통화의 수치는 수정됨";
 
-/// Yuan for a dollar, of millionths: `7.10`.
+/// An exchange rate in yuan per dollar, from millionths: `7.10`.
 pub(super) fn rate(millionths: i128) -> String {
     let hundredths = (millionths + 5_000) / 10_000;
     format!("{}.{:02}", hundredths / 100, hundredths % 100)

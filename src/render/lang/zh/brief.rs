@@ -1,4 +1,4 @@
-//! 概况，中文。
+//! The statement in Chinese.
 
 use super::chinese::Chinese;
 use crate::render::lang::brief::Statements;
@@ -67,7 +67,7 @@ fn sentences(brief: &Brief, heading: &Heading) -> Vec<String> {
     sentences
 }
 
-/// A sentence without an amount says that it is of yuan.
+/// Mentions the yuan in a sentence without an amount.
 fn in_yuan(text: String, currency: Currency) -> String {
     match currency {
         Currency::Cny if !text.is_empty() && !text.contains('元') => format!("按人民币计，{text}"),
@@ -75,7 +75,7 @@ fn in_yuan(text: String, currency: Currency) -> String {
     }
 }
 
-/// Of which flows no change, or nothing at all, is known, and why: one sentence a reason.
+/// Sentences on the flows whose change, or any figure, is unknown, one for each reason.
 fn not_known(brief: &Brief, heading: &Heading) -> Vec<String> {
     let reason = |missing: &Missing| lang::wording(Lang::Zh).reason(missing);
     let clauses = unknown(brief, reason).into_iter().map(|one| {
@@ -184,8 +184,7 @@ fn changed(change: &StatedChange, currency: Currency) -> String {
     }
 }
 
-/// `is_first`: it opens the statement, so that it names the year and whose trade it
-/// is.
+/// `is_first`: the sentence opens the statement, so it mentions the year and whose trade it is.
 fn to_date(brief: &Brief, heading: &Heading, is_first: bool) -> String {
     let currency = heading.currency;
     let mut clauses = Vec::new();

@@ -1,4 +1,4 @@
-//! The words of charts.
+//! Wording for charts.
 
 use super::chinese::Chinese;
 use crate::render::lang::pictures::{ChartPhrase, Pictures};

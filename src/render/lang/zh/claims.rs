@@ -1,4 +1,4 @@
-//! The remarks beside verdicts on claims.
+//! Remarks on verdicts on claims.
 
 use super::chinese::Chinese;
 use super::dates;
@@ -8,7 +8,7 @@ use crate::render::lang::claims::{figure, reading};
 use crate::report::{ClaimFigure, ClaimRemark, FigureOf};
 use crate::trade::{Basis, Flow, NotUnderstood, Period, Truth, Vintage};
 
-/// A remark beside a verdict.
+/// A remark on a verdict.
 pub(super) fn sentence(remark: &ClaimRemark) -> String {
     let shown = |one: ClaimFigure| figure(one, measured, ["倍", "个月", "%"]);
     let dated = |day: Vintage| dates::day(day);

@@ -1,4 +1,4 @@
-//! How a figure was made, and why one is not there.
+//! Remarks on how a figure was made, and on why one is missing.
 
 use super::words::{OLDER_PRINT, currency, lacking, period, periods, rate, released, to_decimals};
 use crate::trade::{
@@ -115,7 +115,7 @@ pub(super) fn measured(measured: Measured) -> String {
     to(2, measured)
 }
 
-/// Two amounts with as many decimals as distinguish them.
+/// Two amounts with as many decimals as are needed to distinguish them.
 fn as_distinct(one: &Measured, other: &Measured) -> [String; 2] {
     let rounded = |decimals| [one, other].map(|amount| to(decimals, *amount));
     let differ = (2..6).map(rounded).find(|[one, other]| one != other);

@@ -1,4 +1,4 @@
-//! What tables call their subjects, columns and rows.
+//! Names of subjects, columns and rows in tables.
 
 use super::chinese::Chinese;
 use crate::render::lang::labels::{Label, Labels};
@@ -138,7 +138,7 @@ impl Labels for Chinese {
             Head::Then => "当时",
             Head::Current => "有效行数",
             Head::Status => "状态",
-            // They have names of their own.
+            // These have headers of their own.
             Head::At(_) | Head::LastMonths(_) | Head::Column(_) | Head::Part(_) => "",
         }
     }

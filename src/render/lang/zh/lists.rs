@@ -1,4 +1,4 @@
-//! Several things one after another.
+//! Lists of items.
 
 use super::chinese::Chinese;
 use super::marks::MARKS;

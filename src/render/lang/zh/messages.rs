@@ -1,4 +1,4 @@
-//! What went wrong.
+//! Labels in error messages.
 
 use super::chinese::Chinese;
 use crate::render::lang::messages::Messages;

@@ -1,4 +1,4 @@
-//! An answer that was worked out again.
+//! Remarks on an answer that was reproduced.
 
 use super::marks::MARKS;
 use crate::report::ReceiptRemark;

@@ -1,4 +1,4 @@
-//! Streaks, and highs and lows on record.
+//! Wording for streaks, and for highs and lows on record.
 
 use super::chinese::Chinese;
 use crate::render::lang::runs::{Certainty, Extreme, Runs};

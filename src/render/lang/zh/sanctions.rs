@@ -1,4 +1,4 @@
-//! 中文。
+//! Remarks on sanctions.
 
 use super::chinese::Chinese;
 use super::dates;

@@ -1,4 +1,4 @@
-//! What became of the columns and texts of a file.
+//! How the columns and texts of a file were understood.
 
 use super::chinese::Chinese;
 use crate::render::lang::taken::TakenWords;

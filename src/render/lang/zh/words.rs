@@ -1,4 +1,4 @@
-//! Words and short phrases of the sentences.
+//! Words and short phrases in sentences.
 
 use super::chinese::Chinese;
 use super::dates;
@@ -19,7 +19,7 @@ pub(super) fn period(period: Period) -> String {
     dates::period(period)
 }
 
-/// The first few of them, and how many more.
+/// The first few periods, and the number of others.
 pub(super) fn periods(all: &[Period]) -> String {
     let all = Period::joined(all.iter().copied());
     let texts: Vec<String> = all
@@ -34,7 +34,8 @@ pub(super) fn periods(all: &[Period]) -> String {
     format!("{}{more}", texts.join("、"))
 }
 
-/// In hundred millions, with so many decimals, or ten thousands: `2.28亿`, `2,889万`.
+/// An amount in hundred millions with this number of decimals, or in ten thousands: `2.28亿`,
+/// `2,889万`.
 pub(super) fn to_decimals(amount: Amount, decimals: u32) -> String {
     let sign = if amount < Amount::ZERO { "−" } else { "" };
     let size = amount.abs().0.unsigned_abs();
@@ -48,7 +49,7 @@ pub(super) fn to_decimals(amount: Amount, decimals: u32) -> String {
     // Thousandths of a unit.
     match size {
         size if size >= 100_000_000_000 => scaled(8, decimals, "亿"),
-        // Millions are given to the ten thousand.
+        // Millions are given to the nearest ten thousand.
         size if size >= 1_000_000_000 => scaled(4, decimals - 2, "万"),
         size if size >= 10_000_000 => scaled(4, decimals, "万"),
         _ => format!("{sign}{}", (size + 500) / 1000),
@@ -74,10 +75,10 @@ pub(super) fn lacking(why: &Missing) -> String {
     }
 }
 
-/// The remark on a figure that is made of one in a [`FigureRemark::CurrencyGap`].
+/// The remark on a figure based on one with a [`FigureRemark::CurrencyGap`].
 pub(super) const OLDER_PRINT: &str = "所用部分数据为较早公布数，另一币种的数据已修订";
 
-/// Yuan for a dollar, of millionths: `7.10`.
+/// An exchange rate in yuan per dollar, from millionths: `7.10`.
 pub(super) fn rate(millionths: i128) -> String {
     let hundredths = (millionths + 5_000) / 10_000;
     format!("{}.{:02}", hundredths / 100, hundredths % 100)
@@ -138,7 +139,7 @@ pub(super) fn how(basis: Basis) -> &'static str {
     }
 }
 
-/// The figures in a currency.
+/// The phrase for figures in a currency.
 pub(super) fn of_currency(currency: Currency) -> &'static str {
     match currency {
         Currency::Usd => "美元数据",
