@@ -1,3 +1,5 @@
+//! The streams of a run, and what it knows about the terminal and the environment.
+
 use crate::reader::Progress;
 use crate::trade::Day;
 use std::io::{Read, Write};

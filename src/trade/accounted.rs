@@ -27,9 +27,9 @@ pub enum Meaning {
     Quantity,
     /// A change, a share or an index; not read as a value.
     Change,
-    /// A balance; not read, since it is computed.
+    /// A balance; not used, because balances are computed.
     Balance,
-    /// A sum over months; not read, since it is computed.
+    /// A sum over months; not used, because sums are computed.
     Sum,
     /// The release date, or how the value came about.
     Release,

@@ -1,3 +1,5 @@
+//! Exact amounts, the intervals that rounding leaves for them, and signs of changes.
+
 use super::Currency;
 use crate::trade::rounding::round_half_away;
 use std::fmt;

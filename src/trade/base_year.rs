@@ -1,3 +1,5 @@
+//! Published trade of base years, by which the coverage of sanctions is measured.
+
 use super::{Amount, Flow, Interval, Name, Printed, Unit, facts, hs_prefixes};
 use std::sync::{Arc, OnceLock};
 

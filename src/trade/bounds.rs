@@ -1,3 +1,5 @@
+//! Ranges in which a true figure may lie, and statements that are judged by them.
+
 use super::{Amount, Interval, PrintedChange, Ratio};
 
 /// The range in which the true figure may lie. An end that is `None` is unbounded; an end that is

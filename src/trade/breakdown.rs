@@ -1,3 +1,5 @@
+//! Breakdowns of trade, their components, and names in three languages.
+
 use super::{Group, HsName, Named, Partner};
 use std::sync::Arc;
 

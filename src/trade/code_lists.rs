@@ -1,3 +1,5 @@
+//! The codes of provinces and trade modes, by their names.
+
 use super::facts;
 use std::collections::HashMap;
 use std::sync::OnceLock;

@@ -1,3 +1,5 @@
+//! Calendar days.
+
 use super::Month;
 use chrono::{Datelike, Days, NaiveDate};
 use std::fmt;

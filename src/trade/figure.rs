@@ -1,3 +1,5 @@
+//! Figures with their rounding, basis and release, and printed changes.
+
 use super::{Amount, Interval, Ratio, Sign, Vintage};
 use crate::trade::rounding::round_half_away;
 use std::sync::Arc;

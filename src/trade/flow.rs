@@ -1,3 +1,5 @@
+//! Flows, currencies, and the perspective from which trade is seen.
+
 use super::Named;
 use std::fmt;
 

@@ -1,3 +1,5 @@
+//! Selections of goods by HS prefixes.
+
 use super::{Groups, Name};
 use std::fmt;
 use std::sync::Arc;

@@ -1,3 +1,5 @@
+//! Groupings of goods, built in or read from a file.
+
 mod group;
 mod read;
 mod wrong;

@@ -1,3 +1,5 @@
+//! Names of the Harmonized System, and the months of its new editions.
+
 use super::{Month, facts};
 use std::sync::{Arc, OnceLock};
 

@@ -1,3 +1,5 @@
+//! Line numbers of CSV rows.
+
 /// Counts lines up to each CSV row. The csv reader counts blank lines before a row as part of it.
 pub(super) struct Lines<'a> {
     rest: &'a str,

@@ -1,3 +1,5 @@
+//! Lists in messages, cut short.
+
 /// How many of `count` names to list when `most` are allowed: one extra if only one would be left,
 /// as its name is no longer than `1 more`.
 pub fn named_of(count: usize, most: usize) -> usize {

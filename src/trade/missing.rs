@@ -1,3 +1,5 @@
+//! Missing figures, and why they are missing.
+
 use super::{Figure, Period, Thing, listed};
 use std::fmt;
 

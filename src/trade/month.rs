@@ -1,3 +1,5 @@
+//! Calendar months, and periods of several months.
+
 use std::fmt;
 use std::str::FromStr;
 

@@ -1,3 +1,5 @@
+//! Everything that was read: inputs, rows, texts and remarks.
+
 use crate::trade::observation::BLANK;
 use crate::trade::partner::fold;
 use crate::trade::rows::{Rows, without};

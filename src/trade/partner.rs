@@ -1,3 +1,5 @@
+//! Trading partners, by code or by any spelling of their names.
+
 use super::facts;
 use foldhash::fast::RandomState;
 use std::collections::HashMap;

@@ -1,3 +1,5 @@
+//! Makes text safe to print on a terminal.
+
 use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, Write};

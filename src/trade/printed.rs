@@ -1,3 +1,5 @@
+//! Numbers as printed, with the rounding that their digits imply.
+
 use super::{Amount, Interval};
 use crate::trade::rounding::round_half_away;
 

@@ -1,3 +1,5 @@
+//! Measures, quantities, and units of measure.
+
 use super::{Amount, Currency, Interval, Named, Printed, facts};
 use std::fmt;
 use std::sync::{Arc, OnceLock};

@@ -1,3 +1,5 @@
+//! Exact ratios.
+
 use super::Amount;
 use crate::trade::rounding::round_half_away;
 use std::cmp::Ordering;

@@ -62,7 +62,7 @@ pub struct Rows {
     wide_values: Sparse<Amount>,
     /// Line numbers that do not fit into `line`.
     wide_lines: Sparse<u64>,
-    /// Rounding intervals that are wider than the value alone.
+    /// The rounding intervals of values that are not exact.
     intervals: Sparse<Interval>,
     released: Sparse<Vintage>,
     printed: Sparse<Printed>,

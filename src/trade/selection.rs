@@ -1,3 +1,5 @@
+//! The selection of a series: partners, goods, currency, measure, release date, breakdown.
+
 use super::{Breakdown, Currency, Goods, Groups, Measure, PartnerChoice, SanctionSplit, Vintage};
 
 /// Which series a question asks for.

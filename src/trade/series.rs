@@ -1,3 +1,5 @@
+//! Series of figures by period, with their revisions, remarks and sources.
+
 mod sums;
 
 use super::{

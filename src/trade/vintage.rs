@@ -1,3 +1,5 @@
+//! Release dates.
+
 use super::{Day, Month};
 use chrono::{Datelike, Days, NaiveDate};
 use std::fmt;

@@ -1,3 +1,5 @@
+//! Reads a file of groups.
+
 use super::group::{Group, Table, fold};
 use super::wrong::{GroupsError, GroupsWrong};
 use crate::trade::hs_code::{HsCodeError, hs_prefixes};

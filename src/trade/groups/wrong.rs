@@ -1,3 +1,5 @@
+//! Errors in a file of groups.
+
 /// What is wrong in a file of groups, and where. The message begins with the line, so callers put
 /// the file name and a colon before it.
 #[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]

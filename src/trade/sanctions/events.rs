@@ -1,3 +1,5 @@
+//! Dated events of sanctions, and bans on given goods.
+
 use super::instrument::{Instrument, Regime};
 use super::list::Sanctions;
 use super::sanction::{Sanction, SanctionKind};

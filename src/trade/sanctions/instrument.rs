@@ -1,3 +1,5 @@
+//! Resolutions and notices, and the regimes they belong to.
+
 use crate::trade::{Name, Named};
 use std::fmt;
 use std::sync::Arc;

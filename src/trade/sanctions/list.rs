@@ -1,3 +1,5 @@
+//! The list of sanctions measures.
+
 use super::instrument::{Instrument, Regime};
 use super::read;
 use super::sanction::{Phase, Sanction};

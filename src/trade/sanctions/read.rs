@@ -1,3 +1,5 @@
+//! Reads a file of sanctions measures.
+
 use super::instrument::{Instrument, Regime};
 use super::sanction::{Cap, CapPeriod, CapUnit, Certainty, Sanction, SanctionKind};
 use super::wrong::{SanctionsError, SanctionsWrong};

@@ -1,3 +1,5 @@
+//! A single sanctions measure: its kind, cap, dates and phases.
+
 use super::instrument::{Instrument, Regime};
 use crate::trade::{Day, Flow, Month, Name};
 use std::sync::Arc;

@@ -1,3 +1,5 @@
+//! The breakdown of goods by the sanctions in force.
+
 use super::instrument::Regime;
 use super::list::Sanctions;
 use super::sanction::{Sanction, SanctionKind};

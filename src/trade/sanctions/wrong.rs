@@ -1,3 +1,5 @@
+//! Errors in a file of sanctions measures.
+
 use std::fmt;
 
 /// Everything that is wrong in a file of measures, in line order. Every line of the message begins
