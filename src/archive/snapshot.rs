@@ -14,7 +14,7 @@ pub(crate) struct FileEntry {
     pub size: u64,
     /// The SHA-256 of the file, in hexadecimal.
     pub sha256: String,
-    /// The name of its rows, see [`crate::archive::content::name_of`].
+    /// The name of its rows, see [`crate::archive::content::Contents::name_of`].
     pub name: String,
     pub flow: String,
     /// Its first and last month (`2017-09`), by the last month of its rows.

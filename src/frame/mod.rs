@@ -1,7 +1,7 @@
 //! Turns observations into series: merges files, picks vintages, settles depths and coverage. This
 //! is where the one Polars data frame lives.
 //!
-//! In: [`Observations`]. Out: a [`SeriesSet`] for one selection. The rules of docs/definitions.md,
+//! In: [`crate::trade::Observations`]. Out: a [`SeriesSet`] for one selection. The rules of docs/definitions.md,
 //! "One month twice" live here and nowhere else.
 
 mod all_partners;

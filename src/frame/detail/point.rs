@@ -15,7 +15,7 @@ pub struct Point {
     pub flow: Flow,
     /// The deepest grain among its rows.
     pub grain: u32,
-    /// Its component number in [`Parts`].
+    /// Its component number in [`crate::frame::breakdown::Parts`].
     pub part: u32,
     /// Whether the amounts are quantities, and in which unit.
     pub count: UnitCheck,

@@ -16,7 +16,7 @@ pub(crate) struct FileStratum {
     pub currency: Currency,
     /// Number of digits of the code.
     pub digits: u8,
-    /// Index into [`crate::reader::fast::Sums::splits`].
+    /// Index into [`crate::reader::fast::sums::Sums::splits`].
     pub split: u32,
 }
 
