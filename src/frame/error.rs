@@ -41,7 +41,7 @@ pub enum FrameError {
     NoSplit {
         /// The breakdown asked for.
         by: &'static str,
-        /// Why not.
+        /// Why it is not possible.
         why: String,
         /// What the user can do.
         help: &'static str,

@@ -127,8 +127,8 @@ impl RemarkKind {
     }
 }
 
-/// The weight of a revision: a caution if it changes a printed digit, that is by half of the last
-/// digit in millions, or by half a tenth of a percent for other units than money.
+/// The weight of a revision: a caution if it changes a printed digit, that is, half a unit of the
+/// last digit printed in millions, or half a tenth of a percent for anything but money.
 pub(super) fn by_size(revision: Amount, of: Amount, unit: UnitOfMeasure) -> Weight {
     let least = match unit {
         UnitOfMeasure::Money(_) => Amount::units(50_000),

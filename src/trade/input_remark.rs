@@ -84,7 +84,7 @@ pub enum InputRemark {
     },
     /// Rows of a user-made table were left out.
     RowsNotTaken {
-        /// Why.
+        /// The reason.
         why: NotTaken,
         /// How many rows.
         count: u64,
@@ -149,7 +149,7 @@ pub enum InputRemark {
     },
     /// Valid Comtrade rows that were left out.
     LeftOut {
-        /// Why.
+        /// The reason.
         why: LeftOut,
         /// How many rows.
         count: u64,
