@@ -221,7 +221,7 @@ fn not_text(bytes: &[u8], offset: usize) -> InputError {
     })
 }
 
-/// How many zero bytes a text may have that is damaged rather than no text.
+/// Maximum number of NUL bytes in a damaged text; with more it is not text at all.
 const ZEROS_IN_TEXT: usize = 8;
 
 fn binary(bytes: &[u8]) -> InputError {

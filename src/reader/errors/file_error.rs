@@ -1,4 +1,4 @@
-//! Errors of a file as a whole: it cannot be opened, unpacked, decoded, or found to hold a table.
+//! Errors of a file as a whole: it cannot be opened, unpacked or decoded, or has no table.
 
 use crate::reader::bytes::encoding::Encoding;
 use crate::reader::errors::explanation::{Explanation, explained};
@@ -62,7 +62,7 @@ pub(crate) enum FileError {
 }
 
 impl FileError {
-    /// The sentences: what is wrong, what was expected, a way out.
+    /// The message: what is wrong, what was expected, and how to proceed.
     pub fn explain(&self) -> Explanation {
         match self {
             FileError::NoSuchFile => explained(

@@ -21,7 +21,7 @@ pub(crate) enum DateSpacing {
 pub(crate) enum InputError {
     /// The file as a whole cannot be read.
     File(FileError),
-    /// A zero byte within what is text otherwise, and its line.
+    /// There is a NUL byte in this line of what otherwise is text.
     ZeroByte(usize),
     /// A province or customs regime, given by name only, that is not on the customs lists.
     NotOnCustomsList,
@@ -36,11 +36,11 @@ pub(crate) enum InputError {
     },
     ColumnTwice,
     FlowNotStated {
-        /// The file as it is typed.
+        /// The file as an argument on a command line.
         file: String,
-        /// Its folder as it is typed, where it stands in one.
+        /// Its folder as an argument on a command line, if it is in one.
         folder: Option<String>,
-        /// The flow that the name of the folder says.
+        /// The flow in the name of the folder.
         says: Option<Flow>,
     },
     FlowDisagrees {
@@ -94,7 +94,7 @@ pub(crate) enum InputError {
         columns: usize,
     },
     NotANumber,
-    /// No number as the file marks decimals, and one with its comma taken for the mark.
+    /// Not a number with the decimal mark of the file, but one if the comma is the decimal mark.
     DecimalComma,
     /// A number is followed by a footnote mark that is not explained.
     MarkInDoubt(String),
@@ -164,7 +164,8 @@ impl InputError {
         (discriminant(self), of_file, of_bulletin)
     }
 
-    /// Whether a folder of files has it as a whole, so that one way out serves them all.
+    /// Whether the error concerns all files of a folder, so that the same advice serves all of
+    /// them.
     pub fn is_of_folders(&self) -> bool {
         matches!(
             self,

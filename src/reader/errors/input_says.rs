@@ -368,7 +368,7 @@ impl InputError {
     }
 }
 
-/// The way out where several files of a folder have the same.
+/// The advice if several files of a folder have the same error.
 pub(super) fn help_for_folder(wrong: &InputError) -> Option<String> {
     match wrong {
         InputError::FlowNotStated {

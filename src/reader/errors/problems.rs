@@ -7,7 +7,7 @@ use std::path::Path;
 const SHOWN: usize = 20;
 /// How many of one kind are shown for one file.
 const SHOWN_OF_A_KIND: usize = 5;
-/// How many files of a folder are named of which the same holds.
+/// How many files of a folder are shown with the same error.
 const SHOWN_OF_A_FOLDER: usize = 2;
 
 /// All problems with the input of one run. At most 20 are shown, grouped by file and kind, the
@@ -31,9 +31,9 @@ struct Group {
     shown: Vec<usize>,
     /// The number of further problems of this kind.
     more: usize,
-    /// How many more files of its folder have the same.
+    /// The number of further files in the folder with the same error.
     more_files: usize,
-    /// What then helps, in place of the way out of the file alone.
+    /// The advice in that case, instead of the one for a single file.
     help: Option<String>,
 }
 
@@ -110,8 +110,8 @@ impl Problems {
         })
     }
 
-    /// Counts one more file of a folder, where enough of them are named; otherwise the problem is
-    /// shown, in the group of its folder where there is one.
+    /// Only counts the file if enough files of its folder are shown with the same error. Otherwise
+    /// the problem is shown, in the group of its folder if there is one.
     fn one_more_file(&mut self, file: &str, wrong: &InputError) -> bool {
         let (folder, kind) = (Path::new(file).parent(), wrong.kind());
         let of_folder =
@@ -267,7 +267,7 @@ impl Problem {
         }
     }
 
-    /// What was expected and a way out: that of several files, where they are several.
+    /// What was expected, and how to proceed: with several files, the advice for all of them.
     fn advise(&self, of_several: Option<&String>, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         if let Some(expected) = &self.expected {
             write!(f, "\n  expected: {expected}")?;

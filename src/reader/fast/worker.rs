@@ -352,8 +352,8 @@ impl<'p> Worker<'p> {
         whole.map(|whole| whole.then_some((partner, name)))
     }
 
-    /// Whether the name next to a partner's code fits it: a name of that partner, an unknown one, or
-    /// blank. Sums, other partners and unlisted codes are left to reading row by row.
+    /// Whether the name next to a partner's code fits it: a name of that partner, an unknown one,
+    /// or blank. Sums, other partners and unlisted codes are left to reading row by row.
     fn is_called(&mut self, partner: u16, name: &[u8]) -> Option<()> {
         let last = self.partner_names.get_mut(usize::from(partner))?;
         if name.is_empty() || **last == *name {

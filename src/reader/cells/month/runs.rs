@@ -1,4 +1,4 @@
-//! Runs of months in one cell: `2017-01 to 2017-09`.
+//! Parses periods in a single cell: `2017-01 to 2017-09`.
 
 use crate::reader::cells::month_form::english_month;
 

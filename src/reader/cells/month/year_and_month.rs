@@ -1,4 +1,4 @@
-//! The year and month inside a cell, in every way that they are written.
+//! Parses the year and month in a cell, in all spellings.
 
 use crate::reader::cells::month_form::{english_month, of_this_century};
 use crate::reader::errors::input_error::InputError;

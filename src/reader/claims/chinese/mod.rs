@@ -51,7 +51,7 @@ pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> Se
     }
     let rest = sentence.replace("（四舍五入后升降不明）", "");
     let rest = rest.replace("（海关公布）", "");
-    // Changes in one word, as they are said in several.
+    // Replaces single-word changes by the usual phrase.
     let rest = [
         ("减半", "减少一半"),
         ("腰斩", "减少一半"),

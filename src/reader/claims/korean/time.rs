@@ -104,8 +104,9 @@ fn year_earlier(text: &str) -> Option<usize> {
     Some(text.len() - rest.len() + end.len())
 }
 
-/// `3분의 1`, `약 3분의 1`, `절반`, `절반 이상`, `반토막`: a part of a year earlier that a change takes. A part
-/// that is left, `3분의 1로`, `3분의 1 수준`, is another thing; of a half both come to the same.
+/// `3분의 1`, `약 3분의 1`, `절반`, `절반 이상`, `반토막`: the fraction of the value a year earlier by which it
+/// changed. The fraction that is left (`3분의 1로`, `3분의 1 수준`) is something else, except that for a
+/// half both are the same.
 fn part(text: &str) -> Option<(WirePiece, usize)> {
     let (before, body) = ["약 ", "거의 "]
         .iter()
@@ -142,7 +143,7 @@ fn part(text: &str) -> Option<(WirePiece, usize)> {
     Some((WirePiece::Percent(number), text.len() - after.len()))
 }
 
-/// `두 배로 늘었다`, `2배로 증가했다`: so many times, and no change by so many.
+/// `두 배로 늘었다`, `2배로 증가했다`: to this many times the value, not by this many.
 fn to_times(text: &str) -> Option<(WirePiece, usize)> {
     let words = [("두", 2), ("세", 3), ("네", 4), ("다섯", 5)];
     let in_words = words

@@ -23,7 +23,7 @@ pub(crate) enum NamedColumn {
     Unit,
     Scale,
     Frequency,
-    /// What a row measures: its flow, its unit, or something that is not a valid value of trade.
+    /// What a row measures: its flow, its unit, or whether it is a value of trade at all.
     Label,
     /// A value, whether or not the name gives a flow.
     Value,
