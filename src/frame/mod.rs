@@ -1,8 +1,8 @@
 //! Turns observations into series: merges files, picks vintages, settles depths and coverage. This
 //! is where the one Polars data frame lives.
 //!
-//! In: [`crate::trade::Observations`]. Out: a [`SeriesSet`] for one selection. The rules of docs/definitions.md,
-//! "One month twice" live here and nowhere else.
+//! In: [`crate::trade::Observations`]. Out: a [`SeriesSet`] for one selection. The rules of
+//! docs/definitions.md, "One month twice" live here and nowhere else.
 
 mod all_partners;
 mod all_rows;

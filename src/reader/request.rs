@@ -42,7 +42,8 @@ pub struct Options {
     pub file_month: Option<Period>,
     /// The currency of values for which the input states none.
     pub currency: Option<Currency>,
-    /// The layout of every input, one of [`layouts`]; `None` to recognise it by the content.
+    /// The layout of every input, one of [`crate::reader::layouts`]; `None` to recognise it by the
+    /// content.
     pub layout: Option<&'static str>,
     /// The encoding of every file without a byte order mark; `None` to detect it.
     pub encoding: Option<Encoding>,

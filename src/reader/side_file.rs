@@ -60,7 +60,7 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Problems> {
 /// file may be delimited by commas, semicolons or tabs, or be a workbook, a page or JSON.
 ///
 /// # Errors
-/// As [`bytes`]; also if the file is not text, or if it has no table or several.
+/// As [`bytes()`]; also if the file is not text, or if it has no table or several.
 pub fn table(path: &Path, encoding: Option<Encoding>) -> Result<String, Problems> {
     let bytes = bytes(path)?;
     let shown = path.display().to_string();

@@ -14,7 +14,7 @@ pub enum RowKind {
     Detail,
 }
 
-/// One row as read by a layout. Large numbers of them are stored as [`Rows`].
+/// One row as read by a layout. Large numbers of them are stored as [`crate::trade::rows::Rows`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Observation {
     /// The line in the file, from 1; kept for the receipt.

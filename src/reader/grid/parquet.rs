@@ -28,7 +28,7 @@ const LARGEST: usize = 1 << 30;
 /// `2017-09-30`, a decimal has the digits of its scale.
 ///
 /// # Errors
-/// [`InputError::BadParquet`] for damaged files, for columns of lists or structures, and for more
+/// [`FileError::BadParquet`] for damaged files, for columns of lists or structures, and for more
 /// than a gigabyte of text.
 pub(crate) fn text(bytes: &[u8]) -> Result<Text<'static>, InputError> {
     let damaged =

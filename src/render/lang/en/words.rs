@@ -36,7 +36,7 @@ pub(super) fn and_more(months: usize) -> String {
     }
 }
 
-/// The remark on a figure based on one with a [`FigureRemark::CurrencyGap`].
+/// The remark on a figure based on one with a [`crate::trade::FigureRemark::CurrencyGap`].
 pub(super) const OLDER_PRINT: &str =
     "rests on an older print than the figure in the other currency";
 

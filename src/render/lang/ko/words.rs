@@ -75,7 +75,7 @@ pub(super) fn lacking(why: &Missing) -> String {
     }
 }
 
-/// The remark on a figure based on one with a [`FigureRemark::CurrencyGap`].
+/// The remark on a figure based on one with a [`crate::trade::FigureRemark::CurrencyGap`].
 pub(super) const OLDER_PRINT: &str = "먼저 공표된 수치에 따른 것으로, 다른 통화의 수치는 수정됨";
 
 /// An exchange rate in yuan per dollar, from millionths: `7.10`.

@@ -75,7 +75,7 @@ pub(super) fn lacking(why: &Missing) -> String {
     }
 }
 
-/// The remark on a figure based on one with a [`FigureRemark::CurrencyGap`].
+/// The remark on a figure based on one with a [`crate::trade::FigureRemark::CurrencyGap`].
 pub(super) const OLDER_PRINT: &str = "所用部分数据为较早公布数，另一币种的数据已修订";
 
 /// An exchange rate in yuan per dollar, from millionths: `7.10`.
