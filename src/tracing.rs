@@ -197,6 +197,7 @@ fn of_sanctions(
             flow,
             code: None,
             is_quantity,
+            is_sum_of_months: false,
         });
         for row in trace::figures_of(&used, question, &book) {
             if !figures.contains(&row) {
@@ -247,6 +248,7 @@ fn of_sanctions(
                     flow: *flow,
                     code: None,
                     is_quantity: false,
+                    is_sum_of_months: false,
                 });
                 let used: Vec<Used> = flows.collect();
                 figures.extend(trace::figures_of(&used, question, &whole));

@@ -108,10 +108,19 @@ impl Series {
     /// Where the figure of `period` given by [`Series::over`] was read, without repetition: its own
     /// sources, or else those of the months it sums.
     pub fn sources(&self, period: Period) -> Vec<SourceRef> {
-        let parts = match self.figures.contains_key(&period) {
-            true => vec![period],
-            false => self.summed(period).unwrap_or_default(),
-        };
+        match self.figures.contains_key(&period) {
+            true => self.sources_of(&[period]),
+            false => self.sources_of_months(period),
+        }
+    }
+
+    /// The sources of the months of a period, even if a figure was published for it; see
+    /// [`Series::over_months`].
+    pub fn sources_of_months(&self, period: Period) -> Vec<SourceRef> {
+        self.sources_of(&self.summed(period).unwrap_or_default())
+    }
+
+    fn sources_of(&self, parts: &[Period]) -> Vec<SourceRef> {
         let own = parts.iter().filter_map(|part| self.sources.get(part));
         let all: BTreeSet<SourceRef> = own.flatten().copied().collect();
         all.into_iter().collect()

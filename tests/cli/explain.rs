@@ -102,6 +102,43 @@ fn sums_add_up_to_their_figures() {
     assert!(checked > 8, "{csv}");
 }
 
+/// The year 2024 has a published total of its own; a rolling sum is made of the months all the
+/// same, and so are its working and its sources.
+#[test]
+fn a_rolling_sum_is_made_of_its_months_even_where_a_year_was_published() {
+    let december = "series --month 2024-12 --flow exports --currency cny";
+    let csv = tradecheck(&format!(
+        "{december} --explain --columns column,result,formula"
+    ))
+    .answer_with_notes();
+    let of = |wanted: &str| {
+        let rows = rows(&csv);
+        let row = rows
+            .iter()
+            .find(|row| row.iter().any(|cell| cell == wanted));
+        row.unwrap_or_else(|| panic!("{wanted} in\n{csv}")).clone()
+    };
+    let [.., result, formula] = &of("roll12")[..] else {
+        panic!("{csv}")
+    };
+    let parts: Vec<i128> = formula
+        .split(" + ")
+        .map(|part| part.trim_matches(['(', ')']).parse().expect("a number"))
+        .collect();
+    assert_eq!(parts.len(), 12, "{formula}");
+    assert_eq!(parts.iter().sum::<i128>().to_string(), *result);
+    // The year to date is that total: worked back from the change of 2025.
+    assert_eq!(
+        of("ytd").last().map(String::as_str),
+        Some("worked back from a published change")
+    );
+    let csv =
+        tradecheck(&format!("{december} --sources --columns period,flow")).answer_with_notes();
+    for month in 1..=12 {
+        assert!(csv.contains(&format!("2024-{month:02}")), "{month}\n{csv}");
+    }
+}
+
 #[test]
 fn a_change_as_published_is_said_to_be_one() {
     let csv = tradecheck(

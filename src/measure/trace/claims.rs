@@ -99,6 +99,7 @@ fn used(claim: &Claim, row: &Row) -> Vec<Used> {
             flow,
             code: None,
             is_quantity: false,
+            is_sum_of_months: false,
         })
         .collect();
     used.sort();

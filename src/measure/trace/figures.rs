@@ -37,7 +37,11 @@ pub fn figures_of(used: &[Used], question: &Question, book: &TracedData<'_>) -> 
         let Some(series) = book.series(question, one) else {
             continue;
         };
-        for source in series.sources(one.period) {
+        let sources = match one.is_sum_of_months {
+            true => series.sources_of_months(one.period),
+            false => series.sources(one.period),
+        };
+        for source in sources {
             match source {
                 SourceRef::Row(row) => {
                     let Some(observation) = observation(book, row) else {
@@ -53,7 +57,9 @@ pub fn figures_of(used: &[Used], question: &Question, book: &TracedData<'_>) -> 
             }
         }
         // A printed change supplements the levels, or replaces them.
-        if let Some(printed) = series.printed(one.period) {
+        if let Some(printed) = series.printed(one.period)
+            && !one.is_sum_of_months
+        {
             let flow = question.perspective.reporter_flow(one.flow);
             let rows = (0..).zip(&book.frame.records().rows);
             let is_it = |row: &Observation| {

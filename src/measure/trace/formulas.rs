@@ -125,11 +125,18 @@ pub(super) fn of_window(series: &Series, at: Period) -> Option<Working> {
     })
 }
 
-/// The figure of several months: as published for the whole period, or added up.
+/// The figure of several months: the one held for the whole period, or added up.
 pub(super) fn sum(series: &Series, at: Period) -> Option<Working> {
-    if series.figure(at).is_some() && !at.is_month() {
-        return Some(Working::in_words(section::CHANGE, "as published"));
+    match series.figure(at) {
+        Some(figure) if !at.is_month() => {
+            Some(Working::in_words(section::CHANGE, basis(figure.basis)))
+        }
+        _ => sum_of_months(series, at),
     }
+}
+
+/// The figures that are added up for several months, even if one was published for the period.
+pub(super) fn sum_of_months(series: &Series, at: Period) -> Option<Working> {
     let parts = series.summed(at).ok()?;
     let parts = parts.iter().filter_map(|part| series.figure(*part));
     let parts: Vec<String> = parts

@@ -26,6 +26,7 @@ pub(super) fn of_row(
         flow: *flow,
         code,
         is_quantity,
+        is_sum_of_months: false,
     };
     book.series(question, &used)
 }

@@ -18,6 +18,8 @@ pub struct Used {
     pub code: Option<Arc<str>>,
     /// Whether it is the quantity that belongs to a value.
     pub is_quantity: bool,
+    /// Whether it is the sum of the months of the period, even if a figure was published for it.
+    pub is_sum_of_months: bool,
 }
 
 /// The figures behind the columns shown in a report, without duplicates, in chronological order.
@@ -31,12 +33,13 @@ pub fn used(report: &Report) -> Vec<Used> {
             Cell::Text(code) => Some(Arc::from(code.as_str())),
             _ => None,
         };
-        let mut put = |periods: Vec<Period>, is_quantity: bool| {
+        let mut put = |periods: Vec<Period>, (is_quantity, is_sum_of_months): (bool, bool)| {
             all.extend(periods.into_iter().map(|period| Used {
                 period,
                 flow: *flow,
                 code: code.clone(),
                 is_quantity,
+                is_sum_of_months,
             }));
         };
         for column in &report.columns {
@@ -49,7 +52,11 @@ pub fn used(report: &Report) -> Vec<Used> {
                     | Column::UnitValueBase
                     | Column::UnitValuePct
             );
-            put(behind(*column, row, report), is_quantity);
+            let is_rolling = matches!(
+                column,
+                Column::Roll3 | Column::Roll3YoyPct | Column::Roll12 | Column::Roll12YoyPct
+            );
+            put(behind(*column, row, report), (is_quantity, is_rolling));
         }
     }
     all.into_iter().collect()

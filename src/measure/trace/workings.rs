@@ -4,6 +4,7 @@
 use super::TracedData;
 use super::formulas::{
     Working, amount_text, by_metric, change, in_brackets, month, of_window, section, streak, sum,
+    sum_of_months,
 };
 use super::levels::{level, of_row};
 use super::used::{Used, used};
@@ -186,8 +187,8 @@ fn working(
             let to_date = Period::year_to_date(at?.to);
             change(&series(code)?, to_date, to_date.year_before())
         }
-        Column::Roll3 => sum(&series(code)?, window(at?, 3)),
-        Column::Roll12 => sum(&series(code)?, window(at?, 12)),
+        Column::Roll3 => sum_of_months(&series(code)?, window(at?, 3)),
+        Column::Roll12 => sum_of_months(&series(code)?, window(at?, 12)),
         Column::Roll3YoyPct => of_window(&series(code)?, window(at?, 3)),
         Column::Roll12YoyPct => of_window(&series(code)?, window(at?, 12)),
         Column::Streak | Column::Months => streak(column, row, &series(code)?),
