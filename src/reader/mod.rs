@@ -2,8 +2,8 @@
 //! parses their rows.
 //!
 //! Files are read strictly: every error is a problem with file, line and column, and the problems
-//! of all files are collected before the run is refused. What is no error but should be known to
-//! the user becomes a remark of [`Observations`].
+//! of all files are collected before the run is refused. Whatever else the user should know becomes
+//! a remark of [`Observations`].
 
 mod accounting;
 mod bytes;

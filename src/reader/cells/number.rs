@@ -69,7 +69,7 @@ pub(crate) fn mark_shown(text: &str) -> MarkShown {
         Some((number, _)) => number,
         None => text.to_owned(),
     };
-    // No-break blanks and apostrophes group digits and are no decimal marks.
+    // No-break blanks and apostrophes group digits and are not decimal marks.
     let text = text.replace(['\u{a0}', '\u{202f}', '\u{2009}', '\'', '’'], "");
     let text = text
         .trim_start_matches(['-', '+', '−'])

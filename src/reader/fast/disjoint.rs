@@ -76,8 +76,9 @@ fn number(code: &str) -> Option<(u8, u64)> {
     is_code.then_some((code.len() as u8, number.parse().ok()?))
 }
 
-/// For each of this number of files, whether its keys overlap those of another one in both orders.
-/// `ranges` gives the index of the file for each range.
+/// For each of this number of files, whether a key of it may also occur in another one. In each
+/// stratum, the order counts in which fewer files overlap. `ranges` gives the index of the file for
+/// each range.
 pub(crate) fn overlapping<'r>(
     files: usize,
     ranges: impl Iterator<Item = (usize, &'r KeyRange)>,

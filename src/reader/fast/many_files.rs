@@ -1,5 +1,5 @@
-//! Reads several files for all partners. Rows are summed without keeping each key, as far as no key
-//! can occur twice.
+//! Reads several files for all partners. Rows are summed without keeping each key, unless a key may
+//! occur twice.
 
 use crate::reader::bytes::open::File;
 use crate::reader::bytes::progress::Meter;

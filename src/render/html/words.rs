@@ -25,7 +25,7 @@ pub fn month_by_month(unit: &str, lang: Lang) -> String {
     lang::wording(lang).month_by_month(unit)
 }
 
-/// A sentence on how the hash allows to reproduce the page.
+/// A sentence on reproducing the page, with its hash.
 pub fn same_again(hash: &str, lang: Lang) -> String {
     lang::wording(lang).same_again(env!("CARGO_PKG_VERSION"), hash)
 }

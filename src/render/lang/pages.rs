@@ -27,7 +27,7 @@ pub(crate) trait Pages {
     fn since(&self, month: &str) -> String;
     /// The caption of the table of months, which explains its signs.
     fn month_by_month(&self, unit: &str) -> String;
-    /// A sentence on how the hash allows to reproduce the page.
+    /// A sentence on reproducing the page, with its hash.
     fn same_again(&self, version: &str, hash: &str) -> String;
     /// A sentence on the month on which a streak depends.
     fn hangs_on(&self, flow: &str, period: &str, percent: &str) -> String;

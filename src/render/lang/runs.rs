@@ -12,7 +12,7 @@ pub(crate) enum Extreme {
 pub(crate) enum Certainty {
     /// Since that month.
     Exact,
-    /// Since at least that month, as far as rounding allows to tell.
+    /// Since at least that month; rounding leaves the exact month open.
     AtLeast,
     /// Among the months with figures.
     OfKnown,

@@ -170,7 +170,7 @@ pub(super) fn unit(stated: &[Option<Unit>]) -> Result<Option<Unit>, InputError> 
     }
 }
 
-/// The meaning of the row's labels; or the text of a label that is no value of trade or was not
+/// The meaning of the row's labels; or the text of a label that is not a value of trade or was not
 /// understood.
 pub(super) fn label(
     reading: &Reading<'_, '_>,
