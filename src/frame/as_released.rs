@@ -5,7 +5,7 @@ use crate::frame::Frame;
 use crate::trade::{
     Basis, Currency, Figure, Flow, Measure, Period, PrintedChange, RowKind, Selection, Vintage,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What one release states about one period.
 #[derive(Clone, Debug)]
@@ -20,8 +20,8 @@ impl Frame {
     /// The releases, by the date of the selection, of exactly this period of a flow, in input
     /// order.
     ///
-    /// Sums of several goods have none: a change published for one good is not the change of the
-    /// sum.
+    /// Sums of several goods or partners have none: a change published for one of them is not the
+    /// change of the sum.
     pub fn as_released(
         &self,
         selection: &Selection,
@@ -37,6 +37,7 @@ impl Frame {
         };
         let of_goods = selection.goods.prefixes_alone();
         let mut found = Vec::new();
+        let mut partners = BTreeSet::new();
         for (place, row) in records.rows.iter().enumerate() {
             let is_wanted = row.period == period
                 && row.flow == flow
@@ -55,6 +56,10 @@ impl Frame {
             };
             if !is_good {
                 continue;
+            }
+            partners.insert(row.partner);
+            if partners.len() > 1 {
+                return Vec::new();
             }
             let counted = records.quantities.get(&(place as u32));
             let (value, percent) = match selection.measure {

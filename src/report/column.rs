@@ -72,9 +72,9 @@ columns! {
     Period "period" Period,
     /// Import, export, total or balance, as seen from the reporting side.
     Flow "flow" Word,
-    /// The code of a part: of a good, a province, a trade mode, a partner.
+    /// The code of a component: a good, a province, a trade mode or a partner.
     Code "code" Text,
-    /// The name of a part.
+    /// The name of a component.
     Name "name" Text,
     /// The value, in the unit of the row.
     Value "value" Amount,
@@ -88,13 +88,13 @@ columns! {
     YoyPct "yoy_pct" Percent,
     /// The change from the month before, in percent, not seasonally adjusted.
     MomPct "mom_pct" Percent,
-    /// The change of a link of a streak, in percent.
+    /// The change of one month of a streak, in percent.
     ChangePct "change_pct" Percent,
     /// The change that the office printed for the period, in percent.
     PrintedPct "printed_pct" Percent,
-    /// The change of the part in percentage points of the change of the whole.
+    /// The contribution of a component to the change of the whole, in percentage points.
     ContributionPp "contribution_pp" Points,
-    /// The share of the part in the value of the whole, in percent.
+    /// The share of a component in the value of the whole, in percent.
     SharePct "share_pct" Percent,
     /// How many months in a row the change has had one direction.
     Streak "streak" Count,
@@ -112,21 +112,21 @@ columns! {
     YtdYoyPct "ytd_yoy_pct" Percent,
     /// The sum of three months that end with the month.
     Roll3 "roll3" Amount,
-    /// Its change from a year earlier, in percent.
+    /// The change of that sum from a year earlier, in percent.
     Roll3YoyPct "roll3_yoy_pct" Percent,
     /// The sum of twelve months that end with the month.
     Roll12 "roll12" Amount,
-    /// Its change from a year earlier, in percent.
+    /// The change of that sum from a year earlier, in percent.
     Roll12YoyPct "roll12_yoy_pct" Percent,
-    /// How many months the streak lasted that this one ended.
+    /// How many months the previous streak lasted.
     StreakAfter "streak_after" Count,
-    /// Whether that streak is known whole.
+    /// Whether the previous streak is counted in full: `exact` or `at_least`.
     StreakAfterBound "streak_after_bound" Word,
     /// For how many months there has been no trade.
     NoTradeMonths "no_trade_months" Count,
     /// The first month without trade.
     NoTradeSince "no_trade_since" Period,
-    /// Which way: `fall` or `rise`; of movers `up` or `down`.
+    /// The direction: `fall` or `rise`; of movers `up` or `down`.
     Direction "direction" Word,
     /// A number of months.
     Months "months" Count,
@@ -140,11 +140,11 @@ columns! {
     WeakestMonth "weakest_month" Period,
     /// The change of that month, in percent.
     WeakestPct "weakest_pct" Percent,
-    /// The place of the month in its streak, from 1.
+    /// The number of the month in its streak, from 1.
     Link "link" Count,
     /// Whether it is the month whose change is closest to zero.
     Weakest "weakest" Flag,
-    /// The place among those that go the same way, from 1.
+    /// The rank among those with the same direction, from 1.
     Rank "rank" Count,
     /// The quantity a year earlier.
     QuantityBase "quantity_base" Quantity,
@@ -170,27 +170,27 @@ columns! {
     To "to" Period,
     /// How many months of the window have no figure.
     Missing "missing" Count,
-    /// The place counted from the lowest.
+    /// The rank counted from the lowest.
     RankLow "rank_low" Count,
     /// The last earlier month that was as low.
     LowestSince "lowest_since" Period,
-    /// Its value.
+    /// The value of that month.
     LowestSinceValue "lowest_since_value" Amount,
-    /// Its change from a year earlier, in percent.
+    /// The change of that month from a year earlier, in percent.
     LowestSinceYoyPct "lowest_since_yoy_pct" Percent,
-    /// `exact`; `at_least` where rounding, `open` where a missing month leaves it open.
+    /// `exact`, `at_least` where rounding leaves it open, `open` where a month is missing.
     LowestBound "lowest_bound" Word,
-    /// The place counted from the highest.
+    /// The rank counted from the highest.
     RankHigh "rank_high" Count,
     /// The last earlier month that was as high.
     HighestSince "highest_since" Period,
-    /// Its value.
+    /// The value of that month.
     HighestSinceValue "highest_since_value" Amount,
-    /// Its change from a year earlier, in percent.
+    /// The change of that month from a year earlier, in percent.
     HighestSinceYoyPct "highest_since_yoy_pct" Percent,
-    /// `exact`; `at_least` where rounding, `open` where a missing month leaves it open.
+    /// `exact`, `at_least` where rounding leaves it open, `open` where a month is missing.
     HighestBound "highest_bound" Word,
-    /// What kind of row, or of measure, it is.
+    /// The kind of row, or of measure.
     Kind "kind" Word,
     /// The name of the file.
     File "file" Text,
@@ -206,7 +206,7 @@ columns! {
     Flows "flows" Text,
     /// The partners that a file names.
     Partners "partners" Text,
-    /// How finely a file breaks its figures down.
+    /// The level of detail of a file.
     Grain "grain" Text,
     /// The first release in a file.
     ReleasedFrom "released_from" Date,
@@ -221,11 +221,11 @@ columns! {
     Released "released" Date,
     /// The figure that a value is checked against.
     Against "against" Amount,
-    /// When that one was released.
+    /// When the figure it is checked against was released.
     AgainstReleased "against_released" Date,
     /// Value less the figure it is checked against.
     Difference "difference" Amount,
-    /// How many.
+    /// How many rows, months or files are concerned.
     Count "count" Count,
     /// A sentence of the input, or about it.
     Text "text" Text,
@@ -235,15 +235,16 @@ columns! {
     Sentence "sentence" Count,
     /// What is claimed: `value`, `yoy`, `streak` and the like.
     Metric "metric" Word,
-    /// What is claimed of it, as written.
+    /// The value claimed, as written.
     Claimed "claimed" Text,
-    /// By what had been released by the day of the claim: `true`, `false`, `cannot_tell`.
+    /// The verdict by what had been released on the day of the claim: `true`, `false` or
+    /// `cannot_tell`.
     Verdict "verdict" Word,
-    /// By what is known now: `true`, `false`, `cannot_tell`.
+    /// The verdict by what is known now: `true`, `false`, `cannot_tell`.
     VerdictNow "verdict_now" Word,
-    /// The lower end of what the data allow.
+    /// The lowest value that the data allow.
     Low "low" Amount,
-    /// The upper end of what the data allow.
+    /// The highest value that the data allow.
     High "high" Amount,
     /// The nearest reading that makes the claim true: `period=2017-01..2017-09`.
     Reading "reading" Text,
@@ -261,7 +262,7 @@ columns! {
     CapPeriod "cap_period" Text,
     /// The day on which the measure was adopted.
     Adopted "adopted" Date,
-    /// The first month that China's own notice leaves no trade in.
+    /// The first month in which China's own notice allows no trade.
     FirstFullMonthCn "first_full_month_cn" Period,
     /// The last day on which the measure was in force.
     Ended "ended" Date,
@@ -271,15 +272,15 @@ columns! {
     ChinaNotice "china_notice" Text,
     /// How sure the row is as a whole: `high`, `medium`, `low`.
     Certainty "confidence" Word,
-    /// Where the codes of a measure are from.
+    /// The source of the HS codes of a measure.
     CodeBasis "hs_basis" Text,
     /// The day that an instrument took effect.
     On "on" Date,
     /// Trade in the base period.
     Total "total" Amount,
-    /// The least of it that is covered.
+    /// The least of the trade that the measures cover.
     CoveredLow "covered_low" Amount,
-    /// The most of it that is covered.
+    /// The most of the trade that the measures cover.
     CoveredHigh "covered_high" Amount,
     /// The lower end of a share, in percent.
     LowPct "low_pct" Percent,
@@ -317,37 +318,37 @@ columns! {
     Holds "holds" Word,
     /// The line of a file, from 1.
     Line "line" Count,
-    /// What the source itself says of a figure.
+    /// The note of the source on the figure.
     OwnNote "own_note" Text,
     /// A figure as a plain number, in its unit, or a word.
     Result "result" Text,
     /// How a figure is worked out, with the numbers put in.
     Formula "formula" Text,
-    /// What is divided.
+    /// The number that is divided.
     Numerator "numerator" Text,
-    /// What it is divided by.
+    /// The number that it is divided by.
     Denominator "denominator" Text,
     /// The section of docs/definitions.md that defines the figure.
     Definition "definition" Text,
-    /// A figure as it was.
+    /// The figure in the earlier answer.
     Then "then" Text,
-    /// A figure as it is now.
+    /// The figure now.
     Now "now" Text,
     /// Which table of the office: `preliminary`, `countries`, `countries_in_dollars`, `goods`.
     Table "table" Word,
     /// How a day is known: `scheduled`, `first_print`, `observed`, `inferred`, `day_unknown`.
     Status "status" Word,
-    /// Rows that count now: those that no later release took the place of.
+    /// Rows that count now: those that no later release replaced.
     Current "current" Count,
-    /// How finely rows are broken down.
+    /// The levels of detail of the rows.
     Levels "levels" Text,
     /// The unit of the amounts of the row: `USD`, `CNY`, `t`, `USD/t`.
     Unit "unit" Text,
     /// The currency of the row.
     Currency "currency" Word,
-    /// How the figures of the row came about, a letter a figure: `base:e value:d`.
+    /// How the figures of the row came about, one letter for each: `base:e value:d`.
     Flags "flags" Text,
-    /// Why figures of the row are missing, and what must be known of the others.
+    /// Why figures of the row are missing, and remarks on the others.
     Note "note" Text,
 }
 

@@ -200,10 +200,8 @@ fn trend_of(word: &str) -> Option<Trend> {
 
 /// The currency sign at the start of a text, and the text after it.
 fn money_sign(text: &str) -> (Option<Currency>, &str) {
-    let (sign, body) = match text.strip_prefix(['-', '−']) {
-        Some(body) => (&text[..text.len() - body.len()], body),
-        None => ("", text),
-    };
+    // Callers restore a minus sign before the currency sign.
+    let body = text.strip_prefix(['-', '−']).unwrap_or(text);
     let signs = [
         ("US$", Currency::Usd),
         ("USD", Currency::Usd),
@@ -215,8 +213,6 @@ fn money_sign(text: &str) -> (Option<Currency>, &str) {
     ];
     for (word, currency) in signs {
         if let Some(rest) = body.strip_prefix(word) {
-            // Callers restore a minus sign before the currency sign.
-            let _ = sign;
             return (Some(currency), rest.trim_start());
         }
     }
