@@ -82,8 +82,8 @@ impl SplitError {
     }
 }
 
-/// No spreadsheet has that many columns. Such a row is not a table, and its fields would fill the
-/// memory.
+/// No spreadsheet has more columns. A longer row is not part of a table, and its fields would fill
+/// the memory.
 const MOST_FIELDS: usize = 16_384;
 /// No cell of a spreadsheet is that long. A quote or the line ends must be missing.
 const LONGEST_FIELD: usize = 1 << 16;
