@@ -237,8 +237,8 @@ fn of_frame(found: &Finding, flow: Flow) -> Found {
         Kind::YtdSum => (
             Weight::Contradictory,
             "ytd_sum",
-            "the year to date is not the sum of its months, each as first printed: revised since, \
-             by month unknown"
+            "the year to date is not the sum of its months, each as first printed: a month was revised \
+             since, which one is not known"
                 .to_owned(),
         ),
         Kind::YtdStep => (

@@ -182,7 +182,7 @@ fn rows_that_are_sums_are_no_partners_and_unknown_ones_are_said() {
     let (rows, remarks) = figures(text.as_bytes(), &all);
     // Six figures each for North Korea, South Korea, and the row of all partners.
     assert_eq!(rows.len(), 18);
-    let message = "standard input: partners that no list of partners has: 亚特兰蒂斯";
+    let message = "standard input: partners on no list: 亚特兰蒂斯";
     assert_eq!(remarks, [message]);
 }
 

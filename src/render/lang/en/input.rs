@@ -37,18 +37,21 @@ pub(super) fn sentence(what: &InputRemark) -> String {
             format!("{} not read: {}", were(*count, "file"), few(names, *count))
         }
         InputRemark::PartnerFromName(place) => format!(
-            "no partner column; taken as trade with {}, after its name",
+            "no partner column; taken as trade with {}, as the file name says",
             partner(*place, "its partner")
         ),
         InputRemark::TurnedRound(place) => format!(
             "reported from the side of {}; imports and exports were turned round to China's side",
             place.map_or("the partner", |place| partner(place, "the partner"))
         ),
-        InputRemark::DecimalCommas => "decimals were taken to stand behind commas, as in lists \
-             parted by semicolons; if not, `--decimal point`"
+        InputRemark::DecimalCommas => "decimal commas assumed, as in semicolon-separated files; \
+             if not, `--decimal point`"
             .to_owned(),
         InputRemark::OthersReported(count) => {
-            format!("rows that another country than China reported were not taken: {count}")
+            format!(
+                "{} reported by other countries, not read",
+                counted(*count, "row")
+            )
         }
         InputRemark::ColumnInPart { name, words } => {
             format!("`{name}` was not read: `{words}` in its name may narrow what it holds")
@@ -61,7 +64,7 @@ pub(super) fn sentence(what: &InputRemark) -> String {
         } => {
             let why = match why {
                 NotTaken::Sum => "sums or averages of other rows",
-                NotTaken::Head => "the head once more",
+                NotTaken::Head => "a repeated header",
                 NotTaken::Label => "no value of all imports, all exports or their total",
                 NotTaken::Frequency => "not monthly",
                 NotTaken::Flow => "of another flow than the file is given as",
@@ -140,10 +143,9 @@ pub(super) fn sentence(what: &InputRemark) -> String {
         InputRemark::DatedBeforeTitle(date) => format!(
             "the page is dated {date}, before the month of its title; not used as release date"
         ),
-        InputRemark::UnknownPartners { count, names } => format!(
-            "partners that no list of partners has: {}",
-            few(names, *count)
-        ),
+        InputRemark::UnknownPartners { count, names } => {
+            format!("partners on no list: {}", few(names, *count))
+        }
         InputRemark::BlocsLeftOut(count) => format!(
             "{} of continents and blocs left out: sums of the others",
             counted(*count, "row")
