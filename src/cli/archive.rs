@@ -22,7 +22,7 @@ Examples:
   tradecheck archive add table-2017-09.html --to trade-archive
   tradecheck yoy --month 2017-09 --data trade-archive")]
     Add {
-        /// The folder of the archive, made where it is not there
+        /// The folder of the archive; created if missing
         #[arg(long, value_name = "DIR")]
         to: PathBuf,
         /// The partner of files that name none [default: all named]

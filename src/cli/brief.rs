@@ -16,7 +16,7 @@ Examples:
 With your own data:
   tradecheck brief --month 2017-09 --imports imports/ --exports exports/
 
-Nothing is said that the figures do not carry: digits that rounding leaves open are left out, a
+Nothing is said that the figures do not support: digits that rounding leaves open are left out, a
 streak that missing data cut short is \"at least\".")]
 pub struct Args {
     #[command(flatten)]

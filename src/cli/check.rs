@@ -27,12 +27,12 @@ pub struct Args {
     /// csv, json or toml.
     #[arg(long, value_name = "CLAIMS", num_args = 0..=1, conflicts_with = "text", help_heading = "Claims")]
     claims: Option<Option<PathBuf>>,
-    /// An article, of which every figure is checked
+    /// An article; every figure in it is checked
     ///
     /// Text, HTML or markdown; `-` is standard input.
     #[arg(long, value_name = "ARTICLE", help_heading = "Claims")]
     text: Option<PathBuf>,
-    /// Hold the claims against each other alone, without data
+    /// Check the claims against each other only, without data
     #[arg(long, help_heading = "Claims")]
     identity: bool,
     /// The day of publication; a month counts as its last day

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 pub struct DataArgs {
     /// Your own files or folders; `-` is standard input
     ///
-    /// In place of the built-in data; with `-b` beside them.
+    /// Instead of the built-in data; with `-b` along with them.
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Files of China's imports; --exports FILE alike
@@ -25,7 +25,7 @@ pub struct DataArgs {
     exports: Vec<PathBuf>,
     /// Read the built-in data beside your own
     ///
-    /// Of several figures for one month the later release holds.
+    /// Where a month has several figures, the latest release is used.
     #[arg(long, short = 'b')]
     with_built_in: bool,
     /// The month, year or period of files that have no date column: 2017-09, 2017, 2017-01..09
@@ -37,7 +37,7 @@ pub struct DataArgs {
     /// The layout of all files, where their content misleads
     #[arg(long, value_name = "NAME", value_parser = values::layout, hide_short_help = true, long_help = values::layout_help())]
     layout: Option<&'static str>,
-    /// The encoding of files whose words do not tell it
+    /// The encoding of files, where their text does not show it
     #[arg(long, value_name = "NAME", value_parser = values::encoding, hide_short_help = true, long_help = values::encoding_help())]
     encoding: Option<Encoding>,
     /// The sheet of a workbook, or the number of the table in a page, where there are several
@@ -49,7 +49,7 @@ pub struct DataArgs {
     /// How the files mark decimals [default: as all their cells show]
     #[arg(long, value_name = "MARK", value_parser = values::word::<DecimalMark>(), ignore_case = true, hide_short_help = true)]
     decimal: Option<DecimalMark>,
-    /// Whose numbers stand for partners in the files
+    /// Whose partner codes the files use
     #[arg(long, value_name = "WHOSE", value_parser = values::word::<PartnerCodes>(), ignore_case = true, hide_short_help = true)]
     partner_codes: Option<PartnerCodes>,
     /// The files hold all goods of their months: a good without a row is zero
@@ -66,7 +66,7 @@ pub struct DataArgs {
     lenient: bool,
     /// Answer from an archive, see `tradecheck help archive` [also: TRADECHECK_DATA]
     ///
-    /// Files that are named, and the built-in data with `-b`, are read beside it.
+    /// Files that are named, and with `-b` the built-in data, are read along with it.
     #[arg(long, value_name = "DIR", hide_short_help = true)]
     data: Option<PathBuf>,
 }

@@ -35,7 +35,7 @@ pub struct Inputs {
     pub file_side: Option<Perspective>,
     /// How the files mark decimals.
     pub decimal: Option<DecimalMark>,
-    /// Whose numbers stand for partners in the files.
+    /// Whose partner codes the files use.
     pub partner_codes: Option<PartnerCodes>,
     /// Whether the files hold all goods of their months.
     pub all_goods: bool,

@@ -6,7 +6,7 @@ use crate::report::ListOf;
 use crate::trade::Vintage;
 use clap::Args as ClapArgs;
 
-/// Words that may be typed, what is held of each; next releases
+/// Codes and names to use, and the data held of each; next releases
 #[derive(ClapArgs)]
 #[command(after_long_help = "\
 Examples:
@@ -18,7 +18,7 @@ Examples:
   tradecheck list releases
   tradecheck list releases 2017-10
 
-A number begins a code; any other word stands in a name, in whichever language.")]
+A number matches the beginning of a code, any other word a name in any language.")]
 pub struct Args {
     /// What is listed
     #[arg(value_name = "WHAT", value_parser = values::word::<ListOf>(), ignore_case = true)]

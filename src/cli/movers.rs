@@ -15,7 +15,7 @@ pub struct Args {
     /// Product level: chapter, code, … [default: heading]
     #[arg(long, value_name = "DEPTH", value_parser = values::word::<Breakdown>(), ignore_case = true, conflicts_with = "by")]
     depth: Option<Breakdown>,
-    /// How many in each direction
+    /// Items in each direction
     #[arg(long, value_name = "N", default_value_t = 5)]
     top: usize,
     /// In tables, each row's run of months as a small line

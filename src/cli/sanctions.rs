@@ -75,7 +75,7 @@ Examples:
   tradecheck sanctions coverage --base 2016 --bans-only --estimates
   tradecheck sanctions coverage --base 2019 --imports imports/ --exports exports/")]
 struct CoverageArgs {
-    /// The year, or the months, whose trade is covered
+    /// The base year, or months, of the share
     #[arg(long, value_name = "P")]
     base: Period,
     /// Measures in force by a day or month's end [default: all]
@@ -102,7 +102,7 @@ struct CapsArgs {
     /// The year of the caps
     #[arg(long, value_name = "YEAR", value_parser = clap::value_parser!(i32).range(1900..2200))]
     year: i32,
-    /// Barrels a tonne [default: refined 8.33, crude 7.619]
+    /// Barrels per tonne [default: refined 8.33, crude 7.619]
     #[arg(long, value_name = "N", value_parser = barrels)]
     barrels_per_tonne: Option<Printed>,
     #[command(flatten)]

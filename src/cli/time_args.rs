@@ -1,3 +1,4 @@
+use crate::cli::values;
 use crate::measure::Span;
 use crate::trade::{Month, Period, Vintage};
 use clap::Args;
@@ -8,8 +9,8 @@ use clap::Args;
 pub struct TimeArgs {
     /// One month: 2017-09 [default: latest with a change]
     ///
-    /// 2017-09, 201709 or 2017/9.
-    #[arg(long, value_name = "M", conflicts_with_all = ["from", "to"])]
+    /// 2017-09, 201709, 2017/9 or `Sep 2017`.
+    #[arg(long, value_name = "M", value_parser = values::month, conflicts_with_all = ["from", "to"])]
     month: Option<Month>,
     /// Months as one: 2017-Q3, 2017-H1, 2017-01..2017-09
     ///
@@ -17,10 +18,10 @@ pub struct TimeArgs {
     #[arg(long, value_name = "P", conflicts_with_all = ["month", "from", "to"])]
     period: Option<Period>,
     /// The first of several months; --to M is the last
-    #[arg(long, value_name = "M")]
+    #[arg(long, value_name = "M", value_parser = values::first_month)]
     from: Option<Month>,
     /// The last of several months
-    #[arg(long, value_name = "M", hide_short_help = true)]
+    #[arg(long, value_name = "M", value_parser = values::last_month, hide_short_help = true)]
     to: Option<Month>,
     /// Only what had been released by the end of this day
     ///

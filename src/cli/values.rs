@@ -1,9 +1,11 @@
 //! The words that stand for values on the command line.
 
-use crate::reader::{Encoding, layouts};
+use crate::reader::{Encoding, layouts, month_in_words};
 use crate::render::MoneyUnit;
 use crate::report::Column;
-use crate::trade::{Groups, HsCodeError, Named, Partner, Regime, Unit, hs_prefixes, nearest};
+use crate::trade::{
+    Groups, HsCodeError, Month, Named, Partner, Period, Regime, Unit, hs_prefixes, nearest,
+};
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
 /// A word of a closed list: help lists all of them, case does not matter, a misspelt one gets the
@@ -35,6 +37,34 @@ pub fn one<T: Named>(text: &str) -> Result<T, String> {
             guess.unwrap_or_default()
         )
     })
+}
+
+/// A month in any spelling that tables use.
+pub fn month(text: &str) -> Result<Month, String> {
+    let why = match text.parse::<Month>() {
+        Ok(month) => return Ok(month),
+        Err(why) => why,
+    };
+    if let Some(month) = month_in_words(text) {
+        return Ok(month);
+    }
+    // `2017-Q3`, `2017`.
+    match text.parse::<Period>() {
+        Ok(_) => Err(format!(
+            "{why}\n  help: for several months, `--period {text}`"
+        )),
+        Err(_) => Err(why),
+    }
+}
+
+/// The first month of a range: a month, or that of a year, a half or a quarter.
+pub fn first_month(text: &str) -> Result<Month, String> {
+    month(text).or_else(|why| text.parse::<Period>().map(|one| one.from).map_err(|_| why))
+}
+
+/// The last month of a range, in the same way.
+pub fn last_month(text: &str) -> Result<Month, String> {
+    month(text).or_else(|why| text.parse::<Period>().map(|one| one.to).map_err(|_| why))
 }
 
 /// What stands for a day or a month.
@@ -94,7 +124,7 @@ pub fn encoding(text: &str) -> Result<Encoding, String> {
 pub fn encoding_help() -> String {
     let names = Encoding::NAMES.map(|(_, names)| names[0]);
     format!(
-        "The encoding of files whose words do not tell it\n\n{}",
+        "The encoding of files, where their text does not show it\n\n{}",
         names.join(", ")
     )
 }

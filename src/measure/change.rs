@@ -27,8 +27,8 @@ impl Named for Comparison {
 
     fn about(self) -> &'static str {
         match self {
-            Comparison::Yoy => "on the same month a year earlier",
-            Comparison::Mom => "on the month before, not seasonally adjusted",
+            Comparison::Yoy => "against the same month a year earlier",
+            Comparison::Mom => "against the month before, not seasonally adjusted",
         }
     }
 }

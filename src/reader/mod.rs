@@ -44,13 +44,24 @@ use crate::reader::fast::ahead;
 use crate::reader::fast::ahead::Dedup;
 use crate::reader::fast::parallel;
 use crate::reader::one_file::read_file;
-use crate::trade::{InputRemark, Observations};
+use crate::trade::{InputRemark, Month, Observations};
 pub use fingerprint::{Fingerprint, StandardInput, of_archive, of_path, of_sources};
 pub use profile::InputProfile;
 pub use receipt::{Difference, Receipt};
 pub use request::{Options, Origin, Projection, Source};
 pub use sha::sha256;
 use std::io::Read;
+
+/// The month that a text names, in one of the spellings that tables use: `Sep 2017`, `2017年9月`,
+/// `2017m9`, `9/2017`; `None` for anything else, a day too.
+pub fn month_in_words(text: &str) -> Option<Month> {
+    let numbers = text.split(|one: char| !one.is_ascii_digit());
+    let numbers = numbers.filter(|number| !number.is_empty()).count();
+    let has_name = text.chars().filter(char::is_ascii_alphabetic).count() > 1;
+    (numbers == if has_name { 1 } else { 2 })
+        .then(|| cells::month::read_month(text).ok())
+        .flatten()
+}
 
 /// The names of the supported layouts.
 pub fn layouts() -> Vec<&'static str> {

@@ -36,7 +36,7 @@ impl Named for ListOf {
         match self {
             ListOf::Goods => &["goods", "good", "hs"],
             ListOf::Groups => &["groups", "group"],
-            ListOf::Partners => &["partners", "partner"],
+            ListOf::Partners => &["partners", "partner", "countries", "country"],
             ListOf::Layouts => &["layouts", "layout"],
             ListOf::Columns => &["columns", "column"],
             ListOf::Measures => &["measures", "measure", "metrics"],

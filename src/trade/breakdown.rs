@@ -111,7 +111,7 @@ impl Named for Breakdown {
             Breakdown::Province => "where the importer or exporter is registered",
             Breakdown::TradeMode => "customs regime: ordinary trade, processing, border trade",
             Breakdown::Partner => "trading partner",
-            Breakdown::Sanction => "what the sanctions in force do to the goods",
+            Breakdown::Sanction => "sanctions in force on the goods",
             Breakdown::TariffLine => "commodity code as deep as the input has it",
         }
     }

@@ -36,10 +36,10 @@ impl Named for Flow {
 
     fn words(self) -> &'static [&'static str] {
         match self {
-            Flow::Import => &["imports", "import"],
-            Flow::Export => &["exports", "export"],
-            Flow::Total => &["total"],
-            Flow::Balance => &["balance"],
+            Flow::Import => &["imports", "import", "进口", "수입"],
+            Flow::Export => &["exports", "export", "出口", "수출"],
+            Flow::Total => &["total", "trade", "进出口", "교역액", "교역"],
+            Flow::Balance => &["balance", "贸易差额", "差额", "무역수지"],
         }
     }
 }

@@ -2,7 +2,7 @@
 //! cut to the data, flows that are there, and where else a month may be found.
 
 use crate::fixtures::ours;
-use crate::program::{Folder, told, tradecheck};
+use crate::program::{Folder, Run, told, tradecheck};
 
 /// Imports of two Januaries and of a March without a base; exports of the January a year earlier
 /// alone.
@@ -147,4 +147,66 @@ fn the_note_of_its_row_stands_beside_a_printed_change_that_differs() {
         json.contains("of a preliminary value (about 153 to 157)"),
         "{json}"
     );
+}
+
+#[test]
+fn months_and_flows_are_taken_as_people_write_them() {
+    let september = "month,yoy_pct\n2017-09,-37.896082\n";
+    for (month, flow) in [
+        ("Sep 2017", "imports"),
+        ("September 2017", "Import"),
+        ("2017年9月", "进口"),
+        ("2017년 9월", "수입"),
+        ("2017m9", "imports"),
+        ("9/2017", "imports"),
+    ] {
+        let words = [
+            "yoy",
+            "--flow",
+            flow,
+            "--columns",
+            "month,yoy_pct",
+            "-q",
+            "--month",
+            month,
+        ];
+        let output = Run::new(words).output();
+        assert_eq!(
+            String::from_utf8_lossy(&output.stdout),
+            september,
+            "{month}"
+        );
+    }
+    let year = "series --from 2017 --to 2017 --flow imports --columns month,value -q";
+    let months = String::from_utf8(tradecheck(year).output().stdout).expect("text");
+    assert_eq!(months.lines().count(), 13, "{months}");
+}
+
+/// What is typed by habit, and what it is here.
+#[test]
+fn habits_of_other_programs_are_told_the_way() {
+    for (typed, help) in [
+        ("yoy --month 2017-09-13", "`tradecheck yoy --help`"),
+        ("yoy --month 2017", "for several months, `--period 2017`"),
+        ("yoy 2017-09", "for a month, `--month 2017-09`"),
+        ("yoy 2017-Q3", "for several months, `--period 2017-Q3`"),
+        ("yoy exports", "for a flow, `--flow exports`"),
+        (
+            "--month 2017-09",
+            "the command comes first: `tradecheck yoy --month`",
+        ),
+        ("yoy --json", "use `--format json`"),
+        ("yoy -v", "use `--notes full`"),
+        ("yoy --since 2017-01", "use `--from M`"),
+        ("version", "use `tradecheck --version`"),
+        ("completions bash", "use `tradecheck generate bash`"),
+    ] {
+        let output = tradecheck(typed).output();
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{typed}");
+        assert!(
+            said.ends_with(&format!("  help: {help}\n")),
+            "{typed}: {said}"
+        );
+    }
 }

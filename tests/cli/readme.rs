@@ -126,3 +126,54 @@ fn every_transcript_of_the_readme_is_what_the_program_says() {
 fn the_readme_stays_short() {
     assert!(README.lines().count() < 470);
 }
+
+/// Commands in the running text are taken as they stand: each has flags that there are.
+#[test]
+fn commands_in_the_text_are_understood() {
+    let mut inside = false;
+    let mut text = String::new();
+    for line in README.lines() {
+        inside ^= line.starts_with("```");
+        if !inside && !line.starts_with("```") {
+            text.push_str(line.trim());
+            text.push(' ');
+        }
+    }
+    let commands = text.split('`').skip(1).step_by(2);
+    let commands: Vec<&str> = commands
+        .filter_map(|code| code.strip_prefix("tradecheck "))
+        // What a name in capitals stands for is told where it stands.
+        .filter(|code| !code.contains("COMMAND"))
+        .collect();
+    assert!(commands.len() >= 10, "{commands:?}");
+    let folder = folder();
+    for command in commands {
+        // A later one may read what an earlier one wrote.
+        let words = command.split(" > ").next().unwrap_or(command);
+        let words: Vec<&str> = words.split_whitespace().collect();
+        let said = String::from_utf8_lossy(&Run::new(words).inside(folder.path()).output().stderr)
+            .into_owned();
+        for wrong in [
+            "unknown",
+            "needs a value",
+            "no command",
+            "has no flag",
+            "is missing",
+            "no such",
+        ] {
+            let is_receipt = command.starts_with("verify");
+            assert!(is_receipt || !said.contains(wrong), "{command}: {said}");
+        }
+    }
+}
+
+#[test]
+fn the_figures_are_counted() {
+    let rows = |file: &str| file.lines().count() - 1;
+    let said = format!(
+        "{} published figures and changes of all goods, and {} of single goods",
+        rows(include_str!("../../data/published.csv")),
+        rows(include_str!("../../data/published-goods.csv"))
+    );
+    assert!(README.contains(&said), "{said}");
+}

@@ -206,7 +206,10 @@ fn coal_of_august_and_september_2017_stands_in_the_transition() {
         &tradecheck("sanctions check --flow imports --month 2017-09 --notes full -f table")
             .output(),
     );
-    assert!(full.contains("shown as no trade: 03 (2017-09)"), "{full}");
+    assert!(
+        full.contains("published as no trade: 03 (2017-09)"),
+        "{full}"
+    );
     // By China's own notice too, the ban of lead metal and ore is one of 15 August.
     let cn = answer("sanctions check --flow imports --month 2017-09 --regime cn");
     assert_eq!(

@@ -5,7 +5,7 @@ use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Problems;
 use crate::reader::request::{Origin, Source};
-use crate::trade::{Flow, InputRemark, Observations};
+use crate::trade::{Flow, InputRemark, Month, Named, Observations, Period};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ffi::OsStr;
@@ -117,6 +117,20 @@ impl File {
     }
 }
 
+/// There is no file of that name, which may be the value of a flag that was forgotten.
+fn no_such_file(name: &str) -> InputError {
+    let (what, typed) = if name.parse::<Month>().is_ok() {
+        ("a month", format!("--month {name}"))
+    } else if name.parse::<Period>().is_ok() {
+        ("several months", format!("--period {name}"))
+    } else if let Some(flow) = Flow::named(name) {
+        ("a flow", format!("--flow {}", flow.word()))
+    } else {
+        return InputError::File(FileError::NoSuchFile);
+    };
+    InputError::File(FileError::NoSuchFileBut { what, typed })
+}
+
 struct List<'a> {
     files: Vec<File>,
     at: HashMap<Identity, usize>,
@@ -130,9 +144,7 @@ impl List<'_> {
         let kind = match fs::metadata(path) {
             Ok(metadata) => metadata.file_type(),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                return self
-                    .problems
-                    .of_file(&name, &InputError::File(FileError::NoSuchFile));
+                return self.problems.of_file(&name, &no_such_file(&name));
             }
             Err(error) => {
                 let wrong = InputError::File(FileError::Unreadable(sentence(&error)));

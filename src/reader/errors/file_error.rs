@@ -7,6 +7,13 @@ use crate::reader::errors::explanation::{Explanation, explained};
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum FileError {
     NoSuchFile,
+    /// There is no such file, and its name is a value of a flag.
+    NoSuchFileBut {
+        /// What it is: `a month`.
+        what: &'static str,
+        /// How it is typed.
+        typed: String,
+    },
     Unreadable(String),
     NotAFile,
     NotAPlainFile,
@@ -65,6 +72,11 @@ impl FileError {
     /// The message: what is wrong, what was expected, and how to proceed.
     pub fn explain(&self) -> Explanation {
         match self {
+            FileError::NoSuchFileBut { what, typed } => explained(
+                "no such file or folder",
+                "",
+                &format!("for {what}, `{typed}`"),
+            ),
             FileError::NoSuchFile => explained(
                 "no such file or folder",
                 "",

@@ -247,7 +247,7 @@ fn named<'t>(pattern: &str, text: &'t str) -> Option<Vec<&'t str>> {
             (false, _) => rest.find(part)?,
         };
         let name = rest.get(..end)?;
-        if at == 0 && pattern.starts_with("{}") && name.contains(": ") {
+        if at == 0 && pattern.starts_with("{}") && (name.contains(": ") || name.ends_with(':')) {
             return None;
         }
         // The number at the end of a list belongs to the list: `a, b, 2 more`.

@@ -113,7 +113,7 @@ pub(super) fn sentence(what: &InputRemark) -> String {
             were(*count, "row")
         ),
         InputRemark::HeadAgain { count, line } => format!(
-            "the header stands among the rows {} more, first at line {line}: several files seem to be put together; the rows under it were read too",
+            "the header line appears again {} among the rows, first in line {line}: several files seem to have been joined; the rows below it were read too",
             match count {
                 1 => "once".to_owned(),
                 count => format!("{count} times"),

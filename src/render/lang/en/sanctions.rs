@@ -1,6 +1,7 @@
 //! Remarks on sanctions.
 
 use super::english::English;
+use crate::render::lang::labels::Labels;
 use crate::render::lang::sanctions::{few, millions, number};
 use crate::report::{SanctionRemark, Transition};
 use crate::trade::{Amount, Name, Regime};
@@ -15,33 +16,34 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             other(*regime).name()
         ),
         SanctionRemark::NotLegalAdvice => {
-            "no legal advice: codes are seen, recalled or mapped, see `hs_basis` and `confidence`"
+            "not legal advice: codes were read in the source, recalled or mapped, see `hs_basis` and `confidence`"
                 .to_owned()
         }
         SanctionRemark::MeasureNote(note) => note.to_string(),
         SanctionRemark::NotProof => {
-            "trade under a ban is not proof of a violation: goods may be exempt by the committee or as \
-             livelihood, re-routed through China, of contracts still allowed, or under a code that is \
+            "trade under a ban is not proof of a violation: goods may be exempted by the committee or for \
+             livelihood, be in transit through China or under contracts still allowed, or have a code \
              wider than the ban"
                 .to_owned()
         }
         SanctionRemark::SetAside(kinds) => {
-            let names: Vec<_> = kinds.iter().map(|kind| kind.name()).collect();
-            format!("shown apart and never counted as met: {}", names.join(", "))
+            let names: Vec<_> = kinds.iter().map(|kind| English.word(kind.name())).collect();
+            let names: Vec<_> = names.into_iter().flatten().collect();
+            format!("shown separately, never counted as trade under a ban: {}", names.join(", "))
         }
         SanctionRemark::NoTrade(goods) => {
             let goods: Vec<_> = goods.iter().map(|(code, month)| format!("{code} ({month})")).collect();
-            format!("shown as no trade: {}", few(&goods, &English))
+            format!("published as no trade: {}", few(&goods, &English))
         }
         SanctionRemark::SingleGoodsOnly(measures) => format!(
-            "published figures are of single goods; of the goods of {} bans in force they hold none: \
-             {}; a download by HS code would tell: `--imports FILE --exports FILE`",
+            "published figures cover single goods only, and none of the goods of {} bans in force: \
+             {}; a download by HS code has them: `--imports FILE --exports FILE`",
             measures.len(),
             few(measures, &English)
         ),
         SanctionRemark::CountedIn(unit) => format!("in {unit}"),
         SanctionRemark::WiderThan(codes) => {
-            format!("the code is wider than the measure, which is on {}", few(codes, &English))
+            format!("the code is wider than the measure, which covers {}", few(codes, &English))
         }
         SanctionRemark::Transition(transition) => transition_of(transition),
         SanctionRemark::AlsoUnder(measures) => {
@@ -58,8 +60,8 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             total,
             compiler,
         } => format!(
-            "{flow}s: of USD {} million, all of {year} as {compiler} has it; parts and total of one \
-             compiler",
+            "{flow}s: shares of USD {} million, the total for {year} by {compiler}; parts and total are \
+             of one compiler",
             millions(*total)
         ),
         SanctionRemark::Undecided {
@@ -69,9 +71,9 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             high,
             between,
         } => format!(
-            "{flow}s: at least {} %, at most {} % by the last of them; whether it is more than {between} %, \
-             for one, cannot be decided from published parts; rows of all of {year} by HS code would \
-             decide it: `--imports FILE --exports FILE`",
+            "{flow}s: at least {} %, at most {} % with the last measure; whether it is over {between} % \
+             cannot be decided from the published parts; data of all of {year} by HS code would decide \
+             it: `--imports FILE --exports FILE`",
             number(low),
             number(high)
         ),
@@ -79,26 +81,26 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             "estimated parts are left out; `--estimates` counts them".to_owned()
         }
         SanctionRemark::AllRows { flow, base } => {
-            format!("{flow}s: shares of all rows read for {base}, taken to hold all goods")
+            format!("{flow}s: shares of all rows for {base}, which are taken to be all goods")
         }
         SanctionRemark::NoBase {
             flow, base, years, ..
         } => {
             let years: Vec<_> = years.iter().map(|(year, flow)| format!("{year} ({flow}s)")).collect();
             format!(
-                "{flow}s: no rows known to hold all goods of {base}; parts were published of {}",
+                "{flow}s: no data known to cover all goods of {base}; parts were published for {}",
                 years.join(", ")
             )
         }
         SanctionRemark::BansOnly(true) => {
-            "outright bans alone: goods under a cap or a livelihood exemption are not counted".to_owned()
+            "outright bans only: goods under a cap or a livelihood exemption are not counted".to_owned()
         }
         SanctionRemark::BansOnly(false) => {
             "goods under a cap or a livelihood exemption count as covered; `--bans-only` leaves them out"
                 .to_owned()
         }
         SanctionRemark::CapsOfAllStates => {
-            "caps are for all states together: China's trade alone below one says nothing of the cap"
+            "caps are for all states together: China's trade below one does not show that it was kept"
                 .to_owned()
         }
         SanctionRemark::CapBegins {
@@ -113,9 +115,9 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             month,
         } => match successor {
             Some(next) => format!(
-                "{measure}: the cap ended on {day}, when {next} took its place; {month} is counted whole"
+                "{measure}: the cap ended on {day}, when {next} took its place; {month} is counted in full"
             ),
-            None => format!("{measure}: the cap's year ends on {day}; {month} is counted whole"),
+            None => format!("{measure}: the cap's year ends on {day}; {month} is counted in full"),
         },
         SanctionRemark::Passed { measure, notices } => {
             let passed = notices.iter().map(|(percent, month, open)| {
@@ -134,15 +136,15 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
                 .map(|(factor, measure)| format!("{} for {measure}", number(factor)))
                 .collect();
             format!(
-                "barrels in a tonne: {}; change it with `--barrels-per-tonne`",
+                "barrels per tonne: {}; change it with `--barrels-per-tonne`",
                 factors.join(", ")
             )
         }
         SanctionRemark::TwoLimbs { one, other, nearer } => format!(
-            "{one} and {other} are two limbs of one cap, whichever is reached first: {nearer} is nearer"
+            "{one} and {other} are two limits of one cap, whichever is reached first: {nearer} is nearer"
         ),
         SanctionRemark::RelativeCap(measure) => format!(
-            "{measure}: no more than in the twelve months before, for which no figures are held"
+            "{measure}: no more than in the previous twelve months, for which there are no figures"
         ),
         SanctionRemark::NoCap(year) => format!("no cap was in force in {year}"),
         SanctionRemark::AtLeastWithout(months) => {
@@ -165,7 +167,7 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             }
         }
         SanctionRemark::SplitOn { regime, day } => format!(
-            "goods grouped by the measures of {} in force on {day}",
+            "goods are split by the measures of {} in force on {day}",
             whose(*regime)
         ),
     }
@@ -216,7 +218,7 @@ fn transition_of(transition: &Transition) -> String {
         lines.push(format!("the first full month is {month}"));
     }
     match lines.is_empty() {
-        true => "part of the month's trade may have been in line".to_owned(),
+        true => "part of the month's trade may have been allowed".to_owned(),
         false => lines.join("; "),
     }
 }
