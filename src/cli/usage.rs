@@ -91,7 +91,7 @@ fn wrong(error: &Error, args: &[OsString], cli: &Command) -> String {
             let asked = one(ContextKind::InvalidSubcommand);
             let names: Vec<&str> = commands(cli).map(Command::get_name).collect();
             let helps = match command_elsewhere(&asked) {
-                Some(typed) => format!("\n  help: use `{typed}`"),
+                Some(typed) => format!("\n  help: use {typed}"),
                 None => did_you_mean(nearest(&asked, names.iter().copied())),
             };
             Some(format!(
@@ -235,24 +235,24 @@ fn flags(command: &Command) -> Vec<String> {
 /// What a flag of other programs is here, where the command has it.
 fn in_other_programs(flag: &str, command: &Command) -> Option<&'static str> {
     let typed = match flag {
-        "--since" | "--start" => "--from M",
-        "--until" | "--end" => "--to M",
-        "--year" | "--quarter" => "--period P",
-        "--date" => "--month M",
-        "--country" | "--reporter" => "--partner PARTNER",
-        "--code" | "--commodity" | "--product" => "--hs CODE",
-        "--json" => "--format json",
-        "--csv" => "--format csv",
-        "--markdown" | "--md" => "--format markdown",
-        "--xlsx" | "--excel" => "--format xlsx",
-        "--limit" => "--top N",
-        "-v" | "--verbose" | "--details" => "--notes full",
-        "--silent" => "--quiet",
-        "--no-color" | "--no-colour" => "--color never",
-        "--language" | "--locale" => "--lang",
+        "--since" | "--start" => "`--from M`",
+        "--until" | "--end" => "`--to M`",
+        "--year" | "--quarter" => "`--period P`",
+        "--date" => "`--month M`",
+        "--country" | "--reporter" => "`--partner PARTNER`",
+        "--code" | "--commodity" | "--product" => "`--hs CODE`",
+        "--json" => "`--format json`",
+        "--csv" => "`--format csv`",
+        "--markdown" | "--md" => "`--format markdown`",
+        "--xlsx" | "--excel" => "`--format xlsx`",
+        "--limit" => "`--top N`",
+        "-v" | "--verbose" | "--details" => "`--notes full`",
+        "--silent" => "`--quiet`",
+        "--no-color" | "--no-colour" => "`--color never`",
+        "--language" | "--locale" => "`--lang`",
         _ => return None,
     };
-    let own = typed.split(' ').next()?;
+    let own = typed.trim_matches('`').split(' ').next()?;
     flags(command)
         .iter()
         .any(|known| known == own)
@@ -262,14 +262,14 @@ fn in_other_programs(flag: &str, command: &Command) -> Option<&'static str> {
 /// What a command of other programs is here.
 fn command_elsewhere(asked: &str) -> Option<&'static str> {
     Some(match asked {
-        "version" => "tradecheck --version",
-        "completions" | "completion" => "tradecheck generate bash",
-        "man" | "manual" => "tradecheck generate man",
-        "change" | "changes" | "growth" | "compare" => "tradecheck yoy",
-        "trend" | "history" => "tradecheck series",
-        "plot" | "graph" => "tradecheck chart",
-        "goods" | "groups" | "partners" | "columns" | "layouts" | "releases" => "tradecheck list",
-        "verify-claim" | "factcheck" | "fact-check" => "tradecheck check",
+        "version" => "`tradecheck --version`",
+        "completions" | "completion" => "`tradecheck generate bash`",
+        "man" | "manual" => "`tradecheck generate man`",
+        "change" | "changes" | "growth" | "compare" => "`tradecheck yoy`",
+        "trend" | "history" => "`tradecheck series`",
+        "plot" | "graph" => "`tradecheck chart`",
+        "goods" | "groups" | "partners" | "columns" | "layouts" | "releases" => "`tradecheck list`",
+        "verify-claim" | "factcheck" | "fact-check" => "`tradecheck check`",
         _ => return None,
     })
 }
@@ -293,7 +293,7 @@ fn unknown_flag(asked: &str, used: Option<&Command>, cli: &Command) -> String {
         .map(|one| format!("`{}`", one.get_name()))
         .collect();
     if let Some(typed) = in_other_programs(flag, command) {
-        return format!("unknown flag `{flag}`\n  help: use `{typed}`");
+        return format!("unknown flag `{flag}`\n  help: use {typed}");
     }
     if others.is_empty() {
         let own = flags(command);

@@ -118,10 +118,9 @@ fn the_denominator_is_named_and_what_cannot_be_decided_is_said() {
     let said = told(&output);
     for part in [
         "2634400000,2222711500,2631900000",
-        "of USD 2,634.4 million, all of 2016 as KITA (GACC) has it",
-        "at least 84.4 %, at most 99.9 % by the last of them; whether it is more than 90 %, for one, \
-         cannot be decided",
-        "rows of all of 2016 by HS code would decide it",
+        "of USD 2,634.4 million, the total for 2016 by KITA (GACC)",
+        "at least 84.4 %, at most 99.9 % with the last measure; whether it is over 90 % cannot be decided",
+        "data of all of 2016 by HS code would decide it",
         "known not to be covered: electricity 2.6",
     ] {
         assert!(said.contains(part), "{part} in\n{said}");
@@ -129,7 +128,7 @@ fn the_denominator_is_named_and_what_cannot_be_decided_is_said() {
     // No parts of 2012 were published, and nothing is made up.
     let none = told(&tradecheck("sanctions coverage --base 2012 --flow imports --strict").output());
     assert!(
-        none.contains("no rows known to hold all goods of 2012"),
+        none.contains("no data known to cover all goods of 2012"),
         "{none}"
     );
     assert!(none.ends_with("[exit 3]\n"), "{none}");
@@ -198,7 +197,7 @@ fn coal_of_august_and_september_2017_stands_in_the_transition() {
     for part in [
         "banned for the whole month by the UN text; inside China's clearance window",
         "is not proof of a violation",
-        "published figures are of single goods",
+        "published figures cover single goods only",
     ] {
         assert_eq!(said.matches(part).count(), 1, "{part} in\n{said}");
     }
@@ -331,7 +330,7 @@ fn the_coal_cap_of_2017_month_by_month() {
     for part in [
         "UN2321-coalcap-2017-usd: past 75 % in 2017-08 at the latest",
         "UN2321-coalcap-2017-usd is nearer",
-        "the cap ended on 2017-08-05, when UN2371-coal took its place; 2017-08 is counted whole",
+        "the cap ended on 2017-08-05, when UN2371-coal took its place; 2017-08 is counted in full",
         "caps are for all states together",
         "no figure for 2017-01, 2017-07",
     ] {
@@ -640,7 +639,7 @@ fn a_file_of_two_chapters_tells_no_share_unless_it_is_said_to_hold_all_goods() {
     let run = "sanctions coverage --base 2016-05 --on 2018-02 --flow imports --file-unit 1 in.csv";
     let said = told(&folder.run(run).output());
     assert!(
-        said.contains("no rows known to hold all goods of 2016-05"),
+        said.contains("no data known to cover all goods of 2016-05"),
         "{said}"
     );
     let csv = folder
