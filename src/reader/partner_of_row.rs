@@ -4,7 +4,7 @@ use crate::reader::bytes::file_name;
 use crate::reader::cells::aggregates::{Aggregate, aggregate, is_remainder};
 use crate::reader::cells::number;
 use crate::reader::cells::partner::{
-    NAMED, NORTH_KOREA, PartnerMeaning, PartnerOf, SOUTH_KOREA, by_customs_code, is_near, whole,
+    NAMED, NORTH_KOREA, PartnerMeaning, PartnerOf, SOUTH_KOREA, by_customs_code, is_near,
 };
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
@@ -112,7 +112,10 @@ impl Reading<'_, '_> {
     fn look_up(&mut self, code: Option<usize>, name: Option<usize>) -> PartnerMeaning {
         let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
         let (code, name) = (cell(code), cell(name));
-        let (by_code, by_name) = (by_customs_code(whole(&code)), Partner::find(whole(&name)));
+        let (by_code, by_name) = (
+            by_customs_code(number::code_text(&code)),
+            Partner::find(number::code_text(&name)),
+        );
         if by_code.or(by_name).is_none() {
             self.doubt_name(&code, &name);
         }
@@ -125,7 +128,8 @@ impl Reading<'_, '_> {
             self.remark(InputRemark::CodeBesideName { code, name, line });
         }
         // A row named as a total is a total, even under a partner's code.
-        let is_total = code != name && by_name.is_none() && aggregate(whole(&name)).is_some();
+        let is_total =
+            code != name && by_name.is_none() && aggregate(number::code_text(&name)).is_some();
         match by_code.or(by_name) {
             Some(place) if !is_total => PartnerMeaning::Place(place),
             _ => self.look_beyond(if code == name { "" } else { &code }, &name),

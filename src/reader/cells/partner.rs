@@ -1,5 +1,6 @@
 //! Looks up the partner of a row.
 
+use crate::reader::cells::number::code_text;
 use crate::trade::{Partner, PartnerChoice, PartnerCodes};
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -69,11 +70,6 @@ pub(crate) fn by_customs_code(code: &str) -> Option<u16> {
     u16::try_from(at).ok()
 }
 
-/// A code without the decimals added by a program: `408.0`.
-pub(crate) fn whole(code: &str) -> &str {
-    code.strip_suffix(".0").unwrap_or(code)
-}
-
 /// Whether two texts differ by at most two letters, or by one in a short text: changed, lost, added
 /// or swapped.
 pub(crate) fn is_near(one: &str, other: &str) -> bool {
@@ -126,7 +122,7 @@ impl CodesOf {
             None => {}
         }
         let mut pairs: Vec<(&str, &str)> = pairs
-            .map(|(code, name)| (whole(code), name))
+            .map(|(code, name)| (code_text(code), name))
             .filter(|(code, _)| !code.is_empty())
             .collect();
         pairs.sort_unstable();

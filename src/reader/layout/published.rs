@@ -60,17 +60,6 @@ const CLAIMED: [(&str, Meaning); 18] = [
     ("note", Meaning::Note),
 ];
 
-/// Names of rows that cover all goods.
-const ALL_GOODS: [&str; 7] = [
-    "total",
-    "all goods",
-    "all commodities",
-    "总值",
-    "合计",
-    "합계",
-    "전체",
-];
-
 /// The columns of such a file.
 struct PublishedColumns {
     period: usize,
@@ -205,7 +194,7 @@ fn record(
     units: &mut UnitTexts,
 ) -> Option<(Observation, RowQuantity)> {
     let partner = reading.wanted_partner(&columns.partner)?;
-    if is_good_without_code(reading, columns) {
+    if reading.is_good_without_code(columns.code, columns.name) {
         reading.count_without_code();
         return None;
     }
@@ -275,15 +264,6 @@ fn record(
         publisher,
     };
     Some((record, counted))
-}
-
-/// Whether the row names a good but has no code. It must not be taken for all goods.
-fn is_good_without_code(reading: &Reading<'_, '_>, columns: &PublishedColumns) -> bool {
-    let (Some(code), Some(name)) = (columns.code, columns.name) else {
-        return false;
-    };
-    let name = vocabulary::plain(&reading.table.cell(name));
-    reading.table.cell(code).is_empty() && !name.is_empty() && !ALL_GOODS.contains(&&*name)
 }
 
 /// The quantity of the row; `None` if it has an error, already reported.

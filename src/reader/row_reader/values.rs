@@ -15,6 +15,17 @@ use crate::trade::{
 };
 
 impl<'a, 't> Reading<'a, 't> {
+    /// Whether the row names a good but has no code, in a column of codes or for lack of one. It
+    /// must not be taken for all goods.
+    pub fn is_good_without_code(&self, code: Option<usize>, name: Option<usize>) -> bool {
+        let Some(name) = name else {
+            return false;
+        };
+        let name = vocabulary::plain(&self.table.cell(name));
+        let no_code = code.is_none_or(|code| self.table.cell(code).is_empty());
+        no_code && !name.is_empty() && !vocabulary::is_all_goods(&name) && !self.is_ignored(&name)
+    }
+
     /// A field that may be absent or empty, then `Some(None)`. `None` if it has an error, already
     /// reported.
     pub fn optional<T>(

@@ -232,3 +232,28 @@ fn two_columns_of_one_name_are_refused() {
         ["1:33 two columns have the same meaning: Value"]
     );
 }
+
+#[test]
+fn a_name_of_a_good_without_a_code_is_never_all_goods() {
+    let row = "2017-09,import,USD,1,million,";
+    let read = |name: &str, head: &str, code: &str| {
+        let text = format!("period,flow,currency,value,unit,name{head}\n{row}{name}{code}\n");
+        rows(&text, None, &north_korea())
+    };
+    for (head, code) in [("", ""), (",code", ",")] {
+        assert_eq!(read("coal", head, code), [""; 0], "{head}");
+        for name in ["Total", "All products", "全部商品"] {
+            assert_eq!(read(name, head, code).len(), 1, "{name} {head}");
+        }
+    }
+}
+
+#[test]
+fn a_partner_code_keeps_its_meaning_with_the_decimals_of_a_program() {
+    for code in ["109", "109.0", "109.00"] {
+        let text = format!(
+            "period,flow,partner,currency,value,unit\n2017-09,import,{code},USD,1,million\n"
+        );
+        assert_eq!(rows(&text, None, &north_korea()).len(), 1, "{code}");
+    }
+}

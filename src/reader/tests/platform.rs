@@ -235,7 +235,7 @@ fn everything_wrong_is_said_with_its_place() {
             "4:12 not an HS code: 270A",
             "5:21 a trade value below zero: -5",
             "6:21 not a number: seven",
-            "7:21 not a number: 1,23",
+            "7:21 not a number, unless the comma marks decimals: 1,23",
             "8:21 the value is too large: 200000000000000",
             "9:21 the column was too narrow when this was saved; the value is lost: ########",
             "10:- the row is short: 3 fields under 4 columns: 27011100",

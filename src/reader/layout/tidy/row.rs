@@ -56,7 +56,7 @@ pub(super) fn read_row(
         }
     };
     let period = period(reading, columns, state);
-    if is_good_without_code(reading, columns) {
+    if reading.is_good_without_code(columns.code, columns.name) {
         reading.count_without_code();
         return None;
     }
@@ -299,18 +299,6 @@ pub(super) fn reported(
     }
     reading.count_of_others();
     None
-}
-
-/// Whether the row names a good but has no code. It must not be taken for all goods.
-pub(super) fn is_good_without_code(reading: &Reading<'_, '_>, columns: &TidyColumns) -> bool {
-    let Some(name) = columns.name else {
-        return false;
-    };
-    let name = vocabulary::plain(&reading.table.cell(name));
-    let no_code = columns
-        .code
-        .is_none_or(|code| reading.table.cell(code).is_empty());
-    no_code && !name.is_empty() && !vocabulary::is_all_goods(&name) && !reading.is_ignored(&name)
 }
 
 pub(super) fn period(
