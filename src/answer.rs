@@ -7,7 +7,7 @@ pub use further_frames::FurtherFrames;
 
 use crate::cli::{CheckAsked, ClaimSource, Command, Request};
 use crate::failure::Failure;
-use crate::frame::{Frame, FrameError, InputContents, Known, SeriesSet};
+use crate::frame::{Frame, FrameError, InputContents, Known, PublishedTotals, SeriesSet};
 use crate::measure::check::Manner;
 use crate::measure::inspect;
 use crate::measure::page::{Measures, PageMaterial};
@@ -17,8 +17,7 @@ use crate::reader::{self, InputProfile, Options, Source};
 use crate::report::{ClaimRemark, Remark, RemarkKind};
 use crate::resolve::{self, BUILT_IN, reads_goods};
 use crate::trade::{
-    Accounted, Breakdown, Currency, Measure, Observations, Passage, Period, Regime, RowKind,
-    Selection, SetRemark,
+    Accounted, Breakdown, Currency, Measure, Passage, Period, Regime, Selection, SetRemark,
 };
 
 /// A request, and everything that was read for it.
@@ -35,19 +34,17 @@ pub struct Data<'a> {
     pub claims: &'a (Vec<Passage>, Option<ClaimRemark>),
 }
 
-/// What is known about the inputs from outside them: what the user says, and, if there are detail
-/// rows to check, the built-in published totals.
-pub fn known(request: &Request, read: &Observations) -> Known {
-    let asks_of_goods = !request.selection.goods.is_all() || request.selection.by.is_some();
-    let needs_totals = (asks_of_goods || read.inputs.len() > 1)
-        && read.rows.iter().any(|row| row.kind == RowKind::Detail);
-    let totals = || {
+/// What is known about the inputs from outside them: what the user says, and, read only where
+/// something asks for them, the built-in published totals.
+pub fn known(request: &Request) -> Known {
+    let partner = request.selection.partner.clone();
+    let totals = move || {
         let built_in = Source {
             origin: BUILT_IN,
             flow: None,
         };
         let options = Options {
-            partner: request.selection.partner.clone(),
+            partner,
             ..Options::default()
         };
         reader::read(&[built_in], &options, &mut std::io::empty()).ok()
@@ -55,7 +52,7 @@ pub fn known(request: &Request, read: &Observations) -> Known {
     Known {
         all_goods: request.inputs.all_goods,
         all_partners: request.inputs.all_partners,
-        totals: needs_totals.then(totals).flatten(),
+        totals: PublishedTotals::by(totals),
     }
 }
 

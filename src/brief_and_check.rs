@@ -68,7 +68,7 @@ impl Read {
         let Ok((observations, _)) = read else {
             panic!("{arguments}: not read");
         };
-        let known = answer::known(&request, &observations);
+        let known = answer::known(&request);
         let frame = Frame::new(observations).expect("a frame").knowing(known);
         Read {
             arguments,

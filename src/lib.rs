@@ -145,8 +145,9 @@ fn answer(
         Some(archive) => at_scale::read(archive, &request, &options, streams)?,
         None => reader::read_watched(&sources, &options, streams.input, streams.progress)?,
     };
-    let known = answer::known(&request, &observations);
+    let known = answer::known(&request);
     let frame = Frame::new(observations)?.knowing(known);
+    frame.check_whole_units()?;
     resolve::split_by_sanctions(&mut request, &frame);
     let data = Data {
         request: &request,

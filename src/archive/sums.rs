@@ -234,6 +234,7 @@ fn within<'f>(
                     digits,
                     splits,
                     chapters: BTreeSet::new(),
+                    by_month: BTreeMap::new(),
                     partners: BTreeSet::new(),
                 });
                 one.chapters.extend(

@@ -6,32 +6,25 @@
 //!
 //! Source: docs/definitions.md, "Coverage".
 
+mod chapters;
 mod evidence;
 mod input;
+mod known;
 mod partners;
 
 use crate::frame::breakdown::FIRST;
 use crate::frame::chosen::Chosen;
+use crate::frame::coverage::chapters::Chapters;
 use crate::frame::coverage::input::Evidence;
 use crate::frame::coverage::input::InputCoverage;
 use crate::frame::coverage::input::MANY_CHAPTERS;
+pub use crate::frame::coverage::known::{Known, PublishedTotals};
 use crate::frame::place::Place;
 use crate::trade::{
     Breakdown, Fits, Flow, Observations, Partner, RowKind, Selection, TextId, Thing,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
-
-/// What is known about the inputs from outside them.
-#[derive(Debug, Default)]
-pub struct Known {
-    /// Whether the user says that every input covers all goods.
-    pub all_goods: bool,
-    /// Whether the user says that the inputs cover all partners.
-    pub all_partners: bool,
-    /// Built-in published totals that detail rows may add up to.
-    pub totals: Option<Observations>,
-}
 
 /// Evidence that a component without a row had no trade.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -59,6 +52,8 @@ pub struct Coverage {
     is_cut: Vec<bool>,
     /// The partners with rows in each input, period and flow, where all partners are added up.
     partners_at: HashMap<(u32, Place), BTreeSet<u32>>,
+    /// The chapters of each input and place, where all goods are asked for.
+    chapters: Chapters,
     /// Whether components differ by something other than goods.
     beside_goods: bool,
     is_all_goods: bool,
@@ -66,7 +61,7 @@ pub struct Coverage {
 
 impl Coverage {
     /// The coverage of the detail rows of a selection. With `may_differ` unset (a single input, no
-    /// breakdown) no component can be absent, so nothing is computed.
+    /// breakdown) no component can be absent except a chapter.
     pub fn of(
         chosen: &Chosen<'_>,
         selection: &Selection,
@@ -87,11 +82,16 @@ impl Coverage {
             is_all_goods: selection.goods.is_all(),
             ..Coverage::default()
         };
+        if selection.goods.is_all() {
+            holds.chapters = Chapters::of(chosen);
+        }
         if may_differ {
             holds.look_at_inputs(chosen, selection);
             holds.put_together();
-            holds.look_for_evidence(chosen, selection, known);
             holds.look_at_partners(chosen, selection);
+        }
+        if may_differ || holds.chapters.is_any_absent() {
+            holds.look_for_evidence(chosen, selection, known);
         }
         holds
     }
@@ -174,11 +174,14 @@ impl Coverage {
     }
 
     /// The prefixes asked for that have no row in a period and flow, and that no input with rows
-    /// there covers. A heading that no input has at all counts as no trade, with a remark, if an
-    /// input has other headings of its chapter.
+    /// there covers; chapters, where all goods are asked for. A heading that no input has at all
+    /// counts as no trade, with a remark, if an input has other headings of its chapter.
     pub fn uncovered(&self, place: Place) -> Vec<Arc<str>> {
         if self.all_goods(place).is_some() {
             return Vec::new();
+        }
+        if self.is_all_goods {
+            return self.chapters.absent(place, self.inputs_at(place));
         }
         let there = self.there.get(&place);
         let uncovered = |at: &usize| {
@@ -241,19 +244,17 @@ impl Coverage {
         let mut uncovered: Vec<Thing> = Vec::new();
         for ((other_input, _), other) in others {
             // An input without codes gives totals, which are for all goods.
-            let is_of_many = |(input, count): (u32, usize)| {
-                count >= MANY_CHAPTERS && !self.share_a_month(flow, input, *other_input)
-            };
+            let stands_apart = |input: u32| !self.share_a_month(flow, input, *other_input);
             let chapters = chapters.iter().filter(|one| {
-                let tells = |(input, held): &(u32, &InputCoverage)| {
-                    is_of_many((*input, held.chapters.len()))
+                let tells = |(input, _): &(u32, &InputCoverage)| {
+                    self.chapters.are_many(*input, place) && stands_apart(*input)
                 };
                 other.chapters.contains(**one) && !here.iter().any(tells)
             });
             uncovered.extend(chapters.map(|chapter| Thing::Hs(chapter.to_string())));
             let partners = partners.iter().filter(|one| {
                 let tells = |(input, held): &(u32, &InputCoverage)| {
-                    is_of_many((*input, held.partners.len()))
+                    held.partners.len() >= MANY_CHAPTERS && stands_apart(*input)
                 };
                 other.partners.contains(one) && !here.iter().any(tells)
             });

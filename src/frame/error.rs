@@ -70,6 +70,27 @@ pub enum FrameError {
         /// The total: `imports of 2017-09 with North Korea`.
         what: String,
     },
+    /// Values that were read as whole currency units turn out to stand in a scale that is not stated.
+    #[error(
+        "{file}:{line}: the unit is in doubt: no scale is stated, and {what} read as {value}, which were \
+         published as {published}\n  \
+         help: pass `--file-unit '{scale}'` where the file is in that; where it holds whole units, \
+         `--file-unit 1`"
+    )]
+    OtherUnit {
+        /// The file.
+        file: String,
+        /// The row.
+        line: u64,
+        /// Of what: `imports of 2017-09`.
+        what: String,
+        /// The value as it was read.
+        value: String,
+        /// The published total.
+        published: String,
+        /// The scale that makes the two one.
+        scale: &'static str,
+    },
     /// A row with a blank province or trade mode equals the sum of the others beside it.
     #[error(
         "{file}:{line}: the province or trade mode is blank, and the value is the sum of the other rows \

@@ -37,6 +37,7 @@ mod sum_of_partners;
 mod tests;
 #[cfg(test)]
 mod tests_goods;
+mod whole_units;
 mod why_nothing;
 mod zeros;
 
@@ -48,7 +49,7 @@ pub use error::FrameError;
 pub use series_set::SeriesSet;
 
 pub use copies::Copies;
-pub use coverage::Known;
+pub use coverage::{Known, PublishedTotals};
 
 use crate::trade::{
     Currency, Measure, Partner, PartnerChoice, QuantityUnit, RowKey, RowKind, Selection, Series,
@@ -201,7 +202,11 @@ impl Frame {
             details,
             published,
         } = self.gathered(selection)?;
-        let (published, further) = sum_of_partners::published(published, &details, &self.records);
+        let (published, further) = sum_of_partners::published(
+            published,
+            &details,
+            (&self.records, self.absent_are_zero()),
+        );
         let of = (&self.records, &self.known);
         let mut filled = assemble::fill(published, &details, selection, of, currency);
         sum_of_partners::add_further(&mut filled.whole, further);
@@ -244,7 +249,11 @@ impl Frame {
             details,
             published,
         } = self.gathered(selection)?;
-        let (published, _) = sum_of_partners::published(published, &details, &self.records);
+        let (published, _) = sum_of_partners::published(
+            published,
+            &details,
+            (&self.records, self.absent_are_zero()),
+        );
         let of = (&self.records, &self.known);
         let filled = assemble::fill(published.clone(), &details, selection, of, currency);
         let mut findings = consistency::of(&figures, &details, &published, &filled.whole, currency);

@@ -9,8 +9,9 @@ use crate::frame::detail::Details;
 use crate::frame::releases::ByPartner;
 use crate::frame::{Frame, FrameError};
 use crate::trade::{
-    Basis, Breakdown, Component, Currency, Figure, FigureRemark, Flow, Missing, Name, Observations,
-    Partner, PartnerChoice, Period, Reason, Selection, Series, SetRemark, SourceRef, Thing,
+    Basis, Breakdown, Component, Currency, Figure, FigureRemark, Flow, InputRemark, Missing, Name,
+    Observations, Partner, PartnerChoice, Period, Reason, Selection, Series, SetRemark, SourceRef,
+    Thing,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -43,7 +44,11 @@ impl Frame {
                 .collect()
         };
         let mut sum = Assembled {
-            whole: add_up(&of(&|one| one.whole.clone()), currency),
+            whole: add_up(
+                &of(&|one| one.whole.clone()),
+                currency,
+                self.absent_are_zero(),
+            ),
             ..Assembled::default()
         };
         if by_partner {
@@ -63,7 +68,11 @@ impl Frame {
                             }
                         }
                     };
-                    (Arc::new(component), one.whole.clone())
+                    let mut own = one.whole.clone();
+                    if self.absent_are_zero() {
+                        fill(&mut own, &sum.whole);
+                    }
+                    (Arc::new(component), own)
                 })
                 .collect();
             sum.parts
@@ -81,6 +90,14 @@ impl Frame {
             sum.notes.extend(new);
         }
         Ok(sum)
+    }
+
+    /// Whether a partner without a row had no trade in a month of which others have one: the user says that
+    /// all partners are there, and no cell is left open.
+    pub(crate) fn absent_are_zero(&self) -> bool {
+        let mut remarks = self.records.remarks.iter();
+        self.known.all_partners
+            && !remarks.any(|remark| matches!(remark.what, InputRemark::NotGiven(_)))
     }
 
     /// The series of all partners: the World row if the inputs have one, else the sum of the
@@ -114,6 +131,22 @@ impl Frame {
         let named = seen.filter(|place| **place != Partner::WORLD);
         let names = named.map(|place| self.records.partner_name(*place));
         Ok((sum, Some(names.collect())))
+    }
+}
+
+/// Gives the series of a partner a zero for each month of which others have a figure and it has none.
+fn fill(own: &mut [Series], whole: &[Series]) {
+    for series in own {
+        let sums = whole.iter().filter(|sum| sum.flow == series.flow);
+        let months = sums.flat_map(|sum| sum.periods());
+        for month in months
+            .filter(|period| period.is_month())
+            .collect::<Vec<_>>()
+        {
+            if series.figure(month).is_none() && series.withheld(month).is_none() {
+                series.hold(month, Figure::nothing());
+            }
+        }
     }
 }
 
@@ -154,14 +187,18 @@ fn parts(
             (name(*place), series)
         });
         let own: Vec<(Thing, Vec<Series>)> = own.collect();
-        (component.clone(), add_up(&own, currency))
+        (component.clone(), add_up(&own, currency, false))
     };
     components.values().map(of).collect()
 }
 
 /// The sum of each flow over several partners, each given by name with its series. A month that one
 /// of them lacks is missing, with the name of that partner.
-fn add_up(partners: &[(Thing, Vec<Series>)], currency: Currency) -> Vec<Series> {
+fn add_up(
+    partners: &[(Thing, Vec<Series>)],
+    currency: Currency,
+    absent_are_zero: bool,
+) -> Vec<Series> {
     let series = partners.iter().flat_map(|(_, series)| series);
     let flows: BTreeSet<Flow> = series.map(|one| one.flow).collect();
     let of_flow = |flow: &Flow| {
@@ -170,12 +207,16 @@ fn add_up(partners: &[(Thing, Vec<Series>)], currency: Currency) -> Vec<Series> 
             (name.clone(), own)
         });
         let own: Vec<(Thing, Option<&Series>)> = own.collect();
-        add_flow(*flow, &own, currency)
+        add_flow(*flow, &own, (currency, absent_are_zero))
     };
     flows.iter().map(of_flow).collect()
 }
 
-fn add_flow(flow: Flow, partners: &[(Thing, Option<&Series>)], currency: Currency) -> Series {
+fn add_flow(
+    flow: Flow,
+    partners: &[(Thing, Option<&Series>)],
+    (currency, absent_are_zero): (Currency, bool),
+) -> Series {
     let mut sum = Series::new(flow, currency);
     let held = || partners.iter().filter_map(|(_, series)| *series);
     if let Some(first) = held().find(|one| !one.is_empty()) {
@@ -184,7 +225,7 @@ fn add_flow(flow: Flow, partners: &[(Thing, Option<&Series>)], currency: Currenc
     let periods = held().flat_map(|one| one.periods().chain(one.withheld_periods()));
     let periods: BTreeSet<Period> = periods.collect();
     for period in periods {
-        match add_period(period, partners) {
+        match add_period(period, partners, absent_are_zero) {
             Ok((earlier, later, sources)) => {
                 let is_revised = earlier.value != later.value;
                 sum.hold(period, earlier);
@@ -222,6 +263,7 @@ fn called(partner: &Thing) -> Arc<str> {
 fn add_period(
     period: Period,
     partners: &[(Thing, Option<&Series>)],
+    absent_are_zero: bool,
 ) -> Result<(Figure, Figure, Vec<SourceRef>), Missing> {
     let mut lacking: Vec<Thing> = Vec::new();
     let mut sum: Option<(Figure, Figure)> = None;
@@ -234,6 +276,9 @@ fn add_period(
         let figure = match figure {
             Ok(figure) => figure,
             Err(why) if why.reason == Reason::NoData => {
+                if absent_are_zero && period.is_month() {
+                    continue;
+                }
                 lacking.push(name.clone());
                 continue;
             }
@@ -266,7 +311,7 @@ fn add_period(
 pub fn published(
     mut all: ByPartner,
     details: &Details,
-    records: &Observations,
+    (records, absent_are_zero): (&Observations, bool),
 ) -> (Vec<Series>, Vec<(Flow, Period, Figure)>) {
     let mut partners: BTreeSet<u16> = all.keys().map(|(partner, _)| *partner).collect();
     // A partner may have details only: the published figures of the others are no sum without it.
@@ -294,7 +339,9 @@ pub fn published(
             })
             .collect();
         let currency = own.first().map_or(Currency::Usd, |(_, one)| one.currency);
-        let mut sum = add_flow(flow, &named, currency);
+        // One with details instead of a figure is not absent.
+        let absent_are_zero = absent_are_zero && details.partners_at.is_empty();
+        let mut sum = add_flow(flow, &named, (currency, absent_are_zero));
         // Where a partner has details instead of a figure, the others are added to them.
         let periods: BTreeSet<Period> = sum.periods().chain(sum.withheld_periods()).collect();
         for period in periods {

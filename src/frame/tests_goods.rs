@@ -79,7 +79,7 @@ fn frame(files: &[Vec<Row>]) -> Frame {
     let known = Known {
         all_goods: true,
         all_partners: true,
-        totals: None,
+        ..Known::default()
     };
     Frame::new(records).unwrap().knowing(known)
 }

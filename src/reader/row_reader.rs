@@ -1,9 +1,11 @@
 //! The state of a file while its rows are read by a layout.
 
+mod balances;
 mod complaints;
 mod flow;
 mod hash;
 mod values;
+mod whole_units;
 
 use crate::reader::accounting::accounts::Accounting;
 use crate::reader::bytes::progress::Meter;
@@ -16,7 +18,10 @@ use crate::reader::lenient::Drops;
 use crate::reader::request::Options;
 use crate::reader::years_to_date::Years;
 use crate::trade::Accounted;
-use crate::trade::{DecimalMark, Flow, InputRemark, Observations, QuantityUnit, TextId};
+use crate::trade::{
+    Amount, Currency, DecimalMark, Flow, InputRemark, Interval, Observations, Period, QuantityUnit,
+    TextId,
+};
 use foldhash::fast::RandomState;
 use std::collections::{BTreeMap, HashMap};
 
@@ -68,6 +73,10 @@ pub(crate) struct Reading<'a, 't> {
     of_others: u64,
     not_given: u64,
     without_unit: Vec<usize>,
+    /// Rows of a balance.
+    balances: Vec<Balance>,
+    /// Values read as whole currency units, since their column names a currency and no scale.
+    whole: WholeUnits,
     without_code: u64,
     /// Unknown units of quantities, with the number of rows of each.
     unknown_units: BTreeMap<String, u64>,
@@ -89,6 +98,32 @@ pub(crate) struct SpellingColumns {
     pub names: Vec<usize>,
     /// Units of quantities.
     pub units: Vec<usize>,
+}
+
+/// What a balance and its two flows share.
+pub(crate) type BalanceKey = (Period, u16, Currency, TextId, TextId);
+
+/// A row of a balance.
+#[derive(Debug)]
+pub(crate) struct Balance {
+    pub key: BalanceKey,
+    /// What it may be within its rounding; `None` where the row gives none.
+    pub value: Option<Interval>,
+    pub place: Place,
+    pub found: String,
+}
+
+/// The columns, or the rows of a wide table, that state a currency without a scale.
+#[derive(Default)]
+pub(crate) struct WholeUnits {
+    /// Where the first value or column of them stands, and its text.
+    pub first: Option<(Place, String)>,
+    /// What names the currency: a column, or the label of a row.
+    pub name: String,
+    /// The columns.
+    pub columns: Vec<usize>,
+    /// The largest value of any, by amount; `None` before the first.
+    pub largest: Option<Amount>,
 }
 
 impl<'a, 't> Reading<'a, 't> {
@@ -128,6 +163,8 @@ impl<'a, 't> Reading<'a, 't> {
             of_others: 0,
             not_given: 0,
             without_unit: Vec::new(),
+            balances: Vec::new(),
+            whole: WholeUnits::default(),
             without_code: 0,
             unknown_units: BTreeMap::new(),
         }
@@ -184,6 +221,8 @@ impl<'a, 't> Reading<'a, 't> {
         self.settle_row();
         self.settle_other_flow();
         self.settle_cumulative();
+        self.settle_balances();
+        self.settle_whole_units();
         let accounted = self.settle_accounts();
         if let Some(lost) = self.drops.lost.remark() {
             self.remark(lost);
@@ -207,6 +246,9 @@ impl<'a, 't> Reading<'a, 't> {
         if let Some(line) = self.table.heads_again.first().copied() {
             let count = self.table.heads_again.len() as u64;
             self.remark(InputRemark::HeadAgain { count, line });
+        }
+        if let Some((line, text)) = self.table.short_end.take() {
+            self.remark(InputRemark::ShortEnd { line, text });
         }
         if let Some((count, line)) = self.table.mended {
             self.remark(InputRemark::Mended { count, line });

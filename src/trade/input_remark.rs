@@ -73,6 +73,15 @@ pub enum InputRemark {
     /// The fields are separated by semicolons and the decimal mark is ambiguous: assumed to be a
     /// comma.
     DecimalCommas,
+    /// The last line has no line end, and its number fewer decimals than those above it.
+    ShortEnd {
+        /// The line.
+        line: u64,
+        /// The number.
+        text: String,
+    },
+    /// A column that names a currency and no scale, read as whole units of it: its name.
+    WholeUnits(String),
     /// Rows reported by other countries than China were left out.
     OthersReported(u64),
     /// A column of values was only partly understood, and not read.
@@ -236,6 +245,8 @@ impl InputRemark {
             InputRemark::PartnerFromName(_) => "partner_from_name",
             InputRemark::TurnedRound(_) => "turned_round",
             InputRemark::DecimalCommas => "decimal_commas",
+            InputRemark::ShortEnd { .. } => "short_end",
+            InputRemark::WholeUnits(_) => "whole_units",
             InputRemark::OthersReported(_) => "others_reported",
             InputRemark::ColumnInPart { .. } => "column_in_part",
             InputRemark::RowsNotTaken { .. } => "rows_not_taken",
@@ -270,6 +281,8 @@ impl InputRemark {
             | InputRemark::PartnerFromName(_)
             | InputRemark::TurnedRound(_)
             | InputRemark::DecimalCommas
+            | InputRemark::WholeUnits(_)
+            | InputRemark::ShortEnd { .. }
             | InputRemark::OthersReported(_)
             | InputRemark::ColumnInPart { .. }
             | InputRemark::RowsNotTaken {

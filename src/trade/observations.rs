@@ -4,8 +4,8 @@ use crate::trade::observation::BLANK;
 use crate::trade::partner::fold;
 use crate::trade::rows::{Rows, without};
 use crate::trade::{
-    FileRemark, Flow, InputRemark, Observation, Partner, Period, RowNote, RowNotes, RowQuantity,
-    TextId,
+    FileRemark, Flow, InputRemark, Month, Observation, Partner, Period, RowNote, RowNotes,
+    RowQuantity, TextId,
 };
 use foldhash::fast::RandomState;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -31,6 +31,8 @@ pub struct Input {
     pub layout: &'static str,
     /// Whether rows are probably missing at its end, because the platform truncates downloads.
     pub is_cut: bool,
+    /// Whether values were read as whole currency units because no scale is stated: `value_usd`, `US$`.
+    pub whole_units: bool,
     /// Chapters and partners behind pre-summed rows. Present only for inputs proved to share no key
     /// with any other input, and in which no key occurs twice, so that their sums may be added.
     /// `None` if rows have their full keys, as is usual.
@@ -48,6 +50,8 @@ pub struct Within {
     pub splits: u32,
     /// The chapters (first two digits) of the codes.
     pub chapters: BTreeSet<Arc<str>>,
+    /// The same by month, one bit per chapter; empty where that is not known.
+    pub by_month: BTreeMap<Month, u128>,
     /// Indices into [`super::Partner::table`], or [`super::Partner::UNLISTED`].
     pub partners: BTreeSet<u16>,
 }
@@ -212,6 +216,7 @@ impl Observations {
             name: name.into(),
             layout,
             is_cut: false,
+            whole_units: false,
             disjoint: None,
         });
     }

@@ -97,6 +97,84 @@ fn a_file_of_one_chapter_tells_nothing_of_others() {
 }
 
 #[test]
+fn a_month_without_a_chapter_that_its_file_has_in_others_is_no_sum() {
+    // Coal 50 and crabs 3 in September 2016; a year later coal alone: 30 is not the sum of both.
+    let rows = [
+        ("201609", COAL, "50"),
+        ("201609", CRABS, "3"),
+        ("201709", COAL, "30"),
+    ];
+    let (coal, crabs): (Vec<_>, Vec<_>) = rows.iter().partition(|row| row.1 == COAL);
+    let folder = Folder::new()
+        .with("both.csv", file(&rows))
+        .with("coal.csv", file(&coal))
+        .with("crabs.csv", file(&crabs));
+    // Whatever is cut into files, and whoever is asked for.
+    for files in ["both.csv", "coal.csv crabs.csv"] {
+        for partner in ["", "--partner all"] {
+            let told = yoy(&folder, &format!("{partner} --imports {files}"));
+            assert!(told.contains("2017-09,import,2016-09,53,,,"), "{told}");
+            assert!(told.contains("HS 03"), "{told}");
+            let whole = format!("{partner} --all-goods --imports {files}");
+            let told = yoy(&folder, &whole);
+            // 30 for 53.
+            assert!(told.contains(",53,30,-23,-43.396226,"), "{told}");
+        }
+    }
+    // Ten chapters in the month are taken to be all of them: coal and nine others at a dollar each.
+    let mut many = "month,flow,code,currency,value,unit\n".to_owned();
+    for (month, code, value) in [
+        ("2016-09", "27", 50),
+        ("2016-09", "03", 3),
+        ("2017-09", "27", 30),
+    ] {
+        many.push_str(&format!("{month},import,{code},USD,{value},1\n"));
+    }
+    for chapter in 80..89 {
+        for month in ["2016-09", "2017-09"] {
+            many.push_str(&format!("{month},import,{chapter},USD,1,1\n"));
+        }
+    }
+    let folder = folder.with("many.csv", many);
+    let told = yoy(&folder, "many.csv");
+    // 30 + 9 for 50 + 3 + 9.
+    assert!(told.contains(",62,39,-23,-37.096774,"), "{told}");
+    // A large download is added up block by block: 500 kinds of coal at a dollar in each September,
+    // and crabs in the first alone.
+    let mut large =
+        "\"Date of data\",\"Trading partner code\",\"Commodity code\",\"US dollar\",\n".to_owned();
+    for month in ["201609", "201709"] {
+        for kind in 27_010_001..27_010_501 {
+            large.push_str(&format!("\"{month}\",\"109\",\"{kind}\",\"1\",\n"));
+        }
+    }
+    large.push_str(&format!("\"201609\",\"109\",\"{CRABS}\",\"25\",\n"));
+    let folder = folder.with("large.csv", large);
+    for partner in ["", "--partner all"] {
+        let told = yoy(&folder, &format!("{partner} --imports large.csv"));
+        assert!(told.contains("2017-09,import,2016-09,525,,,"), "{told}");
+        let whole = yoy(
+            &folder,
+            &format!("{partner} --all-goods --imports large.csv"),
+        );
+        assert!(whole.contains(",525,500,-25,-4.761905,"), "{whole}");
+    }
+    // A few chapters whose rows come to the published total are all that there was: imports of
+    // September 2020 were published as 1.936 million dollars.
+    let rows = [
+        ("202008", COAL, "900"),
+        ("202008", CRABS, "100"),
+        ("202009", COAL, "1936000"),
+    ];
+    let folder = folder.with("total.csv", file(&rows));
+    let output = folder
+        .run("series --month 2020-09 --flow imports --columns value -f csv --imports total.csv")
+        .output();
+    let told = self::told(&output);
+    assert!(told.starts_with("value\n1936000\n"), "{told}");
+}
+
+#[test]
 fn a_group_is_no_figure_of_one_of_its_chapters() {
     // Chapter 61 alone is not textiles.
     let rows = [("201609", CLOTHES, "15"), ("201709", CLOTHES, "18")];

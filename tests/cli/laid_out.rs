@@ -182,8 +182,11 @@ fn a_sum_with_a_value_that_is_not_given_is_missing() {
         // What it has of another good is known.
         let told = answer(text, &format!("{arguments} --hs 03"));
         assert!(told.contains("2017-09,134,145,"), "{told}");
-        // Who leaves such rows out hears which figure lost one.
+        // Who leaves such rows out hears which figure lost one, and that what is left is no sum of both.
         let told = answer(text, &format!("{arguments} --lenient"));
+        assert!(told.contains("2017-09,234,,"), "{told}");
+        assert!(told.contains("--lenient"), "{told}");
+        let told = answer(text, &format!("{arguments} --lenient --all-goods"));
         assert!(told.contains("2017-09,234,145,"), "{told}");
         assert!(told.contains("--lenient"), "{told}");
     }

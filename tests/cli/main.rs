@@ -43,6 +43,7 @@ mod missing;
 mod movers;
 mod narrowed;
 mod narrowed_again;
+mod ordinary;
 mod page;
 mod partners_summed;
 mod period;

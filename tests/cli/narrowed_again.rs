@@ -127,3 +127,58 @@ fn titles_and_names_of_files_narrow_or_contradict() {
         "imports",
     );
 }
+
+#[test]
+fn the_united_states_and_trade_between_the_koreas_are_named_in_few_letters() {
+    let table = |title: &str| {
+        format!("\"{title}\"\nmonth,imports,exports\n2016-09,234.8,286.3\n2017-09,145.8,266.3\n")
+    };
+    for title in [
+        "US trade with China (US$ million)",
+        "U.S.-China trade, US$ million",
+        "China's trade with the U.S. (US$ million)",
+    ] {
+        let want = Refused("United States (502)");
+        check(&[(title, "", "a.csv", &table(title), want)], "imports");
+    }
+    for (title, word) in [
+        ("Inter-Korean trade (US$ million)", "inter-korean"),
+        ("남북교역 (단위: 백만 달러)", "남북교역"),
+    ] {
+        check(
+            &[(title, "", "a.csv", &table(title), Refused(word))],
+            "imports",
+        );
+    }
+    let plain = table("US$ million");
+    let own_words = "연월,반입(천 달러),반출(천 달러)\n2016-09,234800,1\n2017-09,145800,2\n";
+    let contact = format!("{plain}Contact us: a@b.c\n");
+    check(
+        &[
+            (
+                "a file name",
+                "",
+                "us-china-trade.csv",
+                &plain,
+                Refused("United States (502)"),
+            ),
+            (
+                "inter-Korean words",
+                "",
+                "a.csv",
+                own_words,
+                Refused("반입"),
+            ),
+            ("a unit", "", "a.csv", &table("US Dollars, million"), NK),
+            ("a pronoun", "", "a.csv", &contact, NK),
+            (
+                "a copy of a download",
+                "",
+                "e201709 (1).csv",
+                "\"Commodity code\",\"US dollar\",\n\"27011100\",\"5\",\n",
+                Refused("no figures for import: the data hold export"),
+            ),
+        ],
+        "imports",
+    );
+}

@@ -161,3 +161,38 @@ fn the_currencies_watch_the_sum_of_partners_too() {
         assert!(told.contains("an older print"), "{arguments}: {told}");
     }
 }
+
+#[test]
+fn a_partner_without_a_figure_is_zero_where_all_partners_are_there() {
+    // 200 + 3000 + 50 before; 100 + 4000 now, and none of Mongolia.
+    let table = |mongolia: &str| {
+        format!(
+            "month,partner,flow,value_usd_mn\n2016-09,North Korea,import,200\n2016-09,Russia,import,3000\n\
+             2016-09,Mongolia,import,50\n2017-09,North Korea,import,100\n2017-09,Russia,import,4000\n{mongolia}"
+        )
+    };
+    let (absent, open) = (table(""), table("2017-09,Mongolia,import,..\n"));
+    for (text, arguments, begins) in [
+        (&absent, "a.csv --partner all", "3250000000,,"),
+        (
+            &absent,
+            "a.csv --partner all --all-partners",
+            "3250000000,4100000000,26.153846",
+        ),
+        (
+            &absent,
+            "a.csv --partner Mongolia --partner Russia --all-partners",
+            "3050000000,4000000000,31.147541",
+        ),
+        // What a cell leaves open is no zero.
+        (&open, "a.csv --partner all --all-partners", "3250000000,,"),
+    ] {
+        let folder = Folder::new().with("a.csv", text);
+        let given = format!(
+            "yoy --month 2017-09 --flow imports --columns base,value,yoy_pct -f csv --no-header {arguments}"
+        );
+        let output = folder.run(&given).output();
+        let told = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(told.starts_with(begins), "{arguments}: {told}\n{text}");
+    }
+}

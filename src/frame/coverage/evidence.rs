@@ -3,10 +3,11 @@
 use crate::frame::breakdown::FIRST;
 use crate::frame::chosen::Chosen;
 use crate::frame::coverage::Coverage;
-use crate::frame::coverage::Known;
+use crate::frame::coverage::chapters::chapter_bit;
 use crate::frame::coverage::input::Evidence;
 use crate::frame::coverage::input::InputCoverage;
 use crate::frame::coverage::input::MANY_CHAPTERS;
+use crate::frame::coverage::known::Known;
 use crate::frame::place::{Place, Places, Quick};
 use crate::trade::{
     Amount, Breakdown, Currency, Flow, Interval, Observation, Observations, Partner, PartnerChoice,
@@ -204,7 +205,7 @@ pub(super) fn published_totals(
         let rows = records.rows.keys().enumerate().filter(is_total);
         rows.filter_map(|(at, _)| records.rows.get(at)).collect()
     };
-    let compiled_in = known.totals.iter().flat_map(totals_of);
+    let compiled_in = known.totals.get().into_iter().flat_map(totals_of);
     let mut totals: HashMap<Place, Vec<Interval>> = HashMap::new();
     for row in totals_of(records).into_iter().chain(compiled_in) {
         if let Some((_, interval)) = row.value {
@@ -215,12 +216,6 @@ pub(super) fn published_totals(
         }
     }
     totals
-}
-
-/// The bit of a code's chapter; 0 if it has none.
-pub(super) fn chapter_bit(code: &str) -> u128 {
-    let chapter = code.get(..2).and_then(|text| text.parse::<u32>().ok());
-    chapter.map_or(0, |chapter| 1 << chapter)
 }
 
 /// What an input has for one period and flow.

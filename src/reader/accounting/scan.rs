@@ -61,8 +61,10 @@ fn countries() -> &'static HashMap<String, u16> {
 
 /// The pieces of a text, without blanks and punctuation between them.
 pub(crate) fn pieces(text: &str) -> Vec<Piece> {
+    let names_us = names_us(text);
     let text = vocabulary::plain(text);
     let mut scan = Scan {
+        names_us,
         text: &text,
         at: 0,
         after_sign: false,
@@ -75,7 +77,17 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece> {
     scan.pieces
 }
 
+/// Whether a text names the United States by two letters: in small ones they are a word (`contact us`).
+fn names_us(text: &str) -> bool {
+    let words = text.split(|c: char| !c.is_alphanumeric() && c != '.' && c != '$');
+    words
+        .map(|word| word.trim_end_matches('.'))
+        .any(|word| word == "US" || word == "U.S")
+}
+
 struct Scan<'t> {
+    /// Whether `us` is the United States.
+    names_us: bool,
     text: &'t str,
     at: usize,
     after_sign: bool,
@@ -113,6 +125,12 @@ impl Scan<'_> {
         }
         if let Some((place, length)) = country(rest) {
             return self.place(place, length);
+        }
+        if self.names_us
+            && let Some(name) = ["u.s.", "u.s", "us"].iter().find(|name| begins(rest, name))
+            && let Some(place) = Partner::by_code("502")
+        {
+            return self.place(place, name.len());
         }
         if let Some((phrase, word)) = words::beginning(first)
             .iter()

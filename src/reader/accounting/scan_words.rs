@@ -83,7 +83,7 @@ pub(super) const PAIRS: [(&str, &[(&str, Option<Link>)]); 20] = [
 ];
 
 /// Names of countries that are too short to be searched for in every text, and adjectives.
-pub(super) const SHORT: [(&str, &str); 15] = [
+pub(super) const SHORT: [(&str, &str); 14] = [
     ("dprk", "109"),
     ("prk", "109"),
     ("nk", "109"),
@@ -91,7 +91,6 @@ pub(super) const SHORT: [(&str, &str); 15] = [
     ("rok", "133"),
     ("southkorean", "133"),
     ("usa", "502"),
-    ("us", ""),
     ("uk", "303"),
     ("prc", "142"),
     ("chn", "142"),

@@ -104,7 +104,13 @@ impl Reading<'_, '_> {
                 ..Heeded::default()
             };
             let stem = file_name::spoken(self.file);
-            self.accounts.text(Part::FileName, 0, &stem, heeded);
+            // The name of the first page of a site is no index number.
+            let name = self.file.rsplit(['/', '\\']).next().unwrap_or("");
+            let name = name.split(['.', ' ', '(']).next().unwrap_or("");
+            let is_page = name.eq_ignore_ascii_case("index") && stem.split(' ').count() < 3;
+            if !is_page {
+                self.accounts.text(Part::FileName, 0, &stem, heeded);
+            }
         }
         for text in std::mem::take(&mut self.accounts.texts) {
             let taken = if self.is_ignored(&text.text) {

@@ -144,7 +144,7 @@ const PROVINCE: &str = "liaoning|jilin|dandong|shandong|hebei|heilongjiang|beiji
 shenyang|changchun|inner mongolia|province|provincial|provinces|port of|辽宁|吉林|丹东|山东|河北|黑龙江|北京|天津|上海|广东|浙江|江苏|福建|大连|珲春|延边|\
 沈阳|长春|各省|省份|랴오닝|요녕|지린|길림|단둥|단동|산둥|헤이룽장|베이징";
 const PARTNER: &str = "world|worldwide|asia|rest of asia|africa|europe|oceania|latin america|north america|asean|eu|european union|brics|oecd|rcep|apec|rest of the world|\
-rest of|other countries|all countries|others|korea|both koreas|belt and road|countries|partners|trading partners|\
+rest of|other countries|all countries|others|korea|both koreas|inter-korean|inter-korean trade|inter korean|north-south|south-north|남북|남북한|남북교역|남북경협|반입|반출|朝韩|韩朝|belt and road|countries|partners|trading partners|\
 neighbouring countries|neighboring countries|neighbours|neighbors|neighbouring|neighboring|economies|nations|\
 周边国家|邻国|주변국|인접국|全球|世界|亚洲|非洲|欧洲|大洋洲|东盟|欧盟|其他国家|其它国家|各国|세계|전세계|아시아|유럽|아프리카|기타국|아세안";
 const GOOD: &str = "coal|anthracite|coke|oil|crude oil|crude|petroleum|refined petroleum|oil products|fuel|fuels|diesel|gasoline|iron|iron ore|ore|ores|seafood|fish|fishery|textiles|textile|apparel|garments|\
@@ -201,7 +201,7 @@ const LINKS: [(&str, Link); 41] = [
     ("대", Link::To),
 ];
 
-const FLOWS: [(&str, Flow); 76] = [
+const FLOWS: [(&str, Flow); 74] = [
     ("imp", Flow::Import),
     ("exp", Flow::Export),
     ("imports and exports", Flow::Total),
@@ -276,8 +276,6 @@ const FLOWS: [(&str, Flow); 76] = [
     ("교역량", Flow::Total),
     ("무역액", Flow::Total),
     ("무역총액", Flow::Total),
-    ("반입", Flow::Import),
-    ("반출", Flow::Export),
 ];
 
 /// The words that begin with this character, the longest first.

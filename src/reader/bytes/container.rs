@@ -161,6 +161,10 @@ fn members(file: File, bytes: Vec<u8>, room: Room, records: &mut Observations) -
         Ok(zip) => zip,
         Err(error) => return broken(file, broken_zip(&error)),
     };
+    let mut zip = zip;
+    if let Some(wrong) = overlapping(&mut zip) {
+        return broken(file, wrong);
+    }
     if holds_workbook(&zip) {
         let bytes = zip.into_inner().into_inner();
         return Parts::One(Some(File {
@@ -198,6 +202,23 @@ fn members(file: File, bytes: Vec<u8>, room: Room, records: &mut Observations) -
         left,
         room,
     }))
+}
+
+/// Members that share bytes of the archive: no program packs so, and a small archive of them unpacks to
+/// any size.
+fn overlapping(zip: &mut ZipArchive<Cursor<Vec<u8>>>) -> Option<InputError> {
+    let mut spans: Vec<(u64, u64)> = Vec::with_capacity(zip.len());
+    for at in 0..zip.len() {
+        // What is wrong with a member is said when it is unpacked.
+        let Ok(member) = zip.by_index_raw(at) else {
+            continue;
+        };
+        let start = member.data_start().unwrap_or(member.header_start());
+        spans.push((start, start.saturating_add(member.compressed_size())));
+    }
+    spans.sort_unstable();
+    let overlap = spans.windows(2).any(|pair| pair[0].1 > pair[1].0);
+    overlap.then_some(InputError::File(FileError::ZipBomb))
 }
 
 /// Zip archives made in China encode names in GBK.

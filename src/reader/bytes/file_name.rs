@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 /// The flow in names such as `e201810.csv`, `import-2017-09.csv` or `2017年9月进口.csv`.
 pub(crate) fn flow(name: &str) -> Option<Flow> {
-    let stem = stem(name);
+    let stem = without_copy(&stem(name));
     let mut seen: BTreeSet<Flow> = words(&stem)
         .filter_map(|word| flow_of_word(&word))
         .collect();
@@ -134,7 +134,13 @@ fn without_copy(stem: &str) -> String {
 
 /// The name as words, without its extension.
 pub(crate) fn spoken(name: &str) -> String {
-    stem(name).replace(['-', '.', '_'], " ")
+    let spoken = stem(name).replace(['-', '.', '_'], " ");
+    // In small letters too, this word of a name is a country.
+    let words = spoken.split(' ').map(|word| match word {
+        "us" => "US",
+        word => word,
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// The partner in the name, if there is exactly one and it is not China.

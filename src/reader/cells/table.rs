@@ -39,11 +39,24 @@ pub(crate) struct Table<'t> {
     pub rows: u64,
     /// Smallest number of fields in the rows so far, including nameless ones.
     fewest: Option<usize>,
-    /// Of the numbers at the ends of the rows so far: their count, and the fewest decimals and
-    /// digits.
-    shortest: Option<(u64, usize, usize)>,
+    /// The numbers at the ends of the rows so far.
+    ends: Option<Ends>,
+    /// The line and the number that end the file without a line end, with fewer decimals than those above.
+    pub short_end: Option<(u64, String)>,
     /// Lines on which the header is repeated, as in two downloads joined into one file.
     pub heads_again: Vec<u64>,
+}
+
+/// Numbers that end rows.
+#[derive(Clone, Copy)]
+struct Ends {
+    count: u64,
+    /// The fewest decimals.
+    decimals: usize,
+    /// The fewest digits before them.
+    digits: usize,
+    /// Whether any has a zero at the end of its decimals, which spreadsheets drop.
+    keeps_zeros: bool,
 }
 
 /// A line as cells, without empty ones at the end.
@@ -101,7 +114,8 @@ impl<'t> Table<'t> {
             mended: None,
             rows: 0,
             fewest: None,
-            shortest: None,
+            ends: None,
+            short_end: None,
             heads_again: Vec::new(),
         }
     }

@@ -30,6 +30,9 @@ pub(crate) enum InputError {
     /// The rows are countries with their own exports or imports, rather than partners.
     RowsOfReporters,
     BothFlows,
+    /// Blanks alone part the columns.
+    ColumnsByBlanks,
+    /// No layout has these columns.
     UnknownLayout {
         nearest: &'static str,
         missing: Vec<String>,
@@ -131,6 +134,8 @@ pub(crate) enum InputError {
     PeriodBackwards,
     UnknownFlow,
     BalanceIsComputed,
+    /// A balance that is not what exports and imports leave.
+    BalanceDiffers,
     UnknownUnit,
     UnknownCurrency,
     CurrencyDisagrees,

@@ -43,6 +43,11 @@ impl InputError {
                 ),
                 "layouts read: a download of the customs query platform; UN Comtrade; `period,flow,currency,value,unit`; `month,imports_usd_mn,exports_usd_mn`; a row for each series with a column for each month",
             ),
+            InputError::ColumnsByBlanks => explained(
+                "the columns are parted by blanks alone, so that an empty cell would shift the others",
+                "columns parted by commas, tabs, semicolons or `|`",
+                "save the table as csv",
+            ),
             InputError::ColumnTwice => explained(
                 "two columns have the same meaning",
                 "one of them",
@@ -327,6 +332,11 @@ impl InputError {
                 "a balance is computed from exports and imports, not read",
                 "`import`, `export` or `total`",
                 "leave the rows of the balance out",
+            ),
+            InputError::BalanceDiffers => explained(
+                "the balance is not exports less imports, so that one of the three is not what it seems",
+                "rows of a balance that exports and imports leave",
+                "look into the rows of this month; where the balance alone is another, `--ignore` its name",
             ),
             InputError::UnknownUnit => explained(
                 "unknown unit",

@@ -311,8 +311,11 @@ fn within(query: &Query, sums: &Sums, records: &mut Observations) -> Vec<Within>
             digits,
             splits,
             chapters: [].into(),
+            by_month: [].into(),
             partners: [].into(),
         });
+        let month = month_of(query, span.among.month);
+        *of_depth.by_month.entry(month).or_default() |= span.chapters;
         let chapters = (0..100).filter(|at| span.chapters >> at & 1 == 1);
         let chapters = chapters.map(|at| format!("{at:02}").into());
         of_depth.chapters.extend(chapters);

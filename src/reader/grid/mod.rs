@@ -5,6 +5,7 @@
 
 mod bad_workbook;
 mod csv;
+mod drawn;
 mod hostile;
 mod html;
 mod json;
@@ -68,6 +69,10 @@ pub(crate) fn read(
         GridKind::Json => {
             let text = decode::decode(bytes, asked).map_err(of_file)?;
             Ok((json::read(&text.decode(&text.bytes))?, text.written))
+        }
+        GridKind::Drawn => {
+            let text = decode::decode(bytes, asked).map_err(of_file)?;
+            Ok((vec![drawn::read(&text.decode(&text.bytes))?], text.written))
         }
         GridKind::Csv => {
             let text = decode::decode(bytes, asked).map_err(of_file)?;

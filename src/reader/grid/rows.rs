@@ -19,6 +19,8 @@ pub(crate) struct Grid {
     /// In a page, the number of the table that each row belongs to, from 1; 0 is outside all
     /// tables.
     pub(super) tables: Vec<u32>,
+    /// Whether it was drawn with bars, so that nothing is known of how it marks decimals.
+    pub is_drawn: bool,
     cells: usize,
 }
 
@@ -70,6 +72,14 @@ impl Grid {
     pub(super) fn of_sheet(sheet: Option<String>) -> Grid {
         Grid {
             sheet,
+            ..Grid::default()
+        }
+    }
+
+    /// A text drawn with bars, without a row.
+    pub(super) fn drawn() -> Grid {
+        Grid {
+            is_drawn: true,
             ..Grid::default()
         }
     }

@@ -18,6 +18,8 @@ pub(crate) enum GridKind {
     Archive,
     /// JSON.
     Json,
+    /// A table drawn with bars, `|`.
+    Drawn,
     /// A text with the title of a table in its first lines.
     Csv,
 }
@@ -48,6 +50,9 @@ pub(crate) fn kind(
     }
     if crate::reader::grid::mhtml::is_one(text) {
         return Some(GridKind::Archive);
+    }
+    if crate::reader::grid::drawn::is_one(text) {
+        return Some(GridKind::Drawn);
     }
     let mut titles = text
         .lines()

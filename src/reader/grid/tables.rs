@@ -16,7 +16,7 @@ pub(crate) fn texts(grids: &[Grid], written: Encoding) -> Vec<Text<'static>> {
     grids
         .iter()
         .flat_map(|grid| grid.parts().into_iter().map(move |rows| (grid, rows)))
-        .map(|(grid, rows)| text(grid.sheet.as_deref(), rows, written))
+        .map(|(grid, rows)| text(grid, rows, written))
         .collect()
 }
 
@@ -50,21 +50,26 @@ impl Grid {
 }
 
 /// Rows as lines of quoted fields, all with the same number of fields.
-fn text(sheet: Option<&str>, rows: &[GridRow], written: Encoding) -> Text<'static> {
+fn text(grid: &Grid, rows: &[GridRow], written: Encoding) -> Text<'static> {
+    // Commas say that decimals stand behind points.
+    let delimiter = if grid.is_drawn { '\t' } else { ',' };
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
     let mut lines = String::new();
     let mut places = Places {
-        sheet: sheet.map(str::to_owned),
+        sheet: grid.sheet.clone(),
         rows: Vec::with_capacity(rows.len()),
     };
     for row in rows {
         for column in 0..width {
             let text = row.text(column);
-            lines.push_str(if column == 0 { "\"" } else { ",\"" });
+            if column > 0 {
+                lines.push(delimiter);
+            }
+            lines.push('"');
             for c in text.chars() {
                 match c {
                     '"' => lines.push_str("\"\""),
-                    '\r' | '\n' | '\0' => lines.push(' '),
+                    '\r' | '\n' | '\t' | '\0' => lines.push(' '),
                     c => lines.push(c),
                 }
             }

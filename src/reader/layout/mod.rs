@@ -114,10 +114,17 @@ pub(crate) fn choose<'t>(
             let two = wide::open(text, 2);
             match two.or_else(|| wide::open(text, 1).filter(|_| one_will_do)) {
                 Some(table) => Ok((&wide::LAYOUT, table)),
+                None if is_by_blanks(&columns) => Err((InputError::ColumnsByBlanks, columns)),
                 None => Err((other.err().unwrap_or(wide::no_header()), columns)),
             }
         }
     }
+}
+
+/// Whether a head is one cell in which blanks alone part the names of columns.
+fn is_by_blanks(head: &str) -> bool {
+    let by_blanks = head.split("  ").filter(|name| !name.trim().is_empty());
+    by_blanks.count() > 2 && !head.contains(", ")
 }
 
 /// The layout of a table with these columns.

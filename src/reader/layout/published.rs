@@ -108,6 +108,10 @@ fn read(reading: &mut Reading<'_, '_>) {
         let Some((record, counted)) = record(reading, &columns, &mut units) else {
             continue;
         };
+        if let (PublishedFlow::Column(column), Flow::Balance) = (columns.flow, record.flow) {
+            reading.note_balance(&record, column);
+            continue;
+        }
         let code = record.code;
         if code != TextId::EMPTY && columns.note.is_some() {
             let text = |column: Option<usize>| {
@@ -220,7 +224,10 @@ fn record(
     let code = columns
         .code
         .map_or(Some(TextId::EMPTY), |column| reading.code(column));
-    let value = stated.and_then(|stated| value(reading, columns, stated.unit));
+    let value = stated.and_then(|stated| match flow {
+        Some(Flow::Balance) => Some(reading.balance(columns.value, stated.unit)),
+        _ => value(reading, columns, stated.unit),
+    });
     let basis = basis(reading, columns.basis);
     let released = reading.optional(columns.released, |text| {
         text.parse::<Vintage>().map_err(|_| InputError::BadDate)
@@ -311,7 +318,7 @@ fn flow(reading: &mut Reading<'_, '_>, flow_of: PublishedFlow) -> Option<Flow> {
         PublishedFlow::File(flow) => return Some(flow),
         PublishedFlow::Column(column) => column,
     };
-    reading.flow(column)
+    reading.flow_or_balance(column)
 }
 
 /// Parsed texts of units by their bytes; a file repeats a few of them in many rows.

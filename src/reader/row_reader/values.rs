@@ -154,6 +154,11 @@ impl<'a, 't> Reading<'a, 't> {
         let mark = self.decimal.unwrap_or(DecimalMark::Point);
         let mut cell = number::read_marked(&self.table.cell(column), mark);
         if cell == Err(InputError::NotANumber)
+            && let Some(number) = self.without_sign(column)
+        {
+            cell = number::read_marked(&number, mark);
+        }
+        if cell == Err(InputError::NotANumber)
             && let Some((number, sign)) = number::marked(&self.table.cell(column))
         {
             cell = match self.is_known_mark(&sign) {
@@ -179,9 +184,32 @@ impl<'a, 't> Reading<'a, 't> {
                     self.wrong_unit_once(column);
                     return None;
                 }
-                self.or_wrong(column, value).map(Some)
+                let value = self.or_wrong(column, value);
+                self.note_whole(column, value);
+                value.map(Some)
             }
         }
+    }
+
+    /// A cell without the sign of the currency that stands before its number: `$145,820`. `None` where there
+    /// is none, or where the column is of another currency.
+    fn without_sign(&self, column: usize) -> Option<String> {
+        const SIGNS: [(&str, Currency); 6] = [
+            ("US$", Currency::Usd),
+            ("USD", Currency::Usd),
+            ("$", Currency::Usd),
+            ("RMB", Currency::Cny),
+            ("CNY", Currency::Cny),
+            ("¥", Currency::Cny),
+        ];
+        let cell = self.table.cell(column);
+        let (rest, currency) = SIGNS
+            .iter()
+            .find_map(|(sign, currency)| Some((cell.strip_prefix(sign)?, *currency)))?;
+        let head = self.table.header.get(column)?;
+        let own = TextMeaning::of(head).currency.or(self.options.currency);
+        let is_own = own == Some(currency);
+        is_own.then(|| rest.trim().to_owned())
     }
 
     /// Whether a text says that values are year to date, ignoring the words that the user declared
@@ -299,6 +327,8 @@ pub(super) fn unit_of(
     match (column, word) {
         (None, Some(word)) | (Some(Unit::ONE), Some(word)) => Ok(word),
         (Some(_), Some(_)) => Err(InputError::TwoUnits),
+        // `US$` names no scale: the user may.
+        (Some(Unit::ONE), None) => Ok(given.unwrap_or(Unit::ONE)),
         (Some(column), None) => Ok(column),
         (None, None) => given.ok_or(InputError::UnitNotStated),
     }

@@ -191,6 +191,26 @@ fn a_zip_bomb_is_refused_before_it_fills_the_memory() {
 }
 
 #[test]
+fn members_that_share_bytes_are_refused() {
+    let one = zip(&[("a.csv", TIDY)]);
+    // A second entry of the list that points to the same member, under another name.
+    let place = |sign: &[u8; 4]| one.windows(4).rposition(|bytes| bytes == sign).unwrap();
+    let (list, end) = (place(b"PK\x01\x02"), place(b"PK\x05\x06"));
+    let mut entry = one[list..end].to_vec();
+    let name = entry
+        .windows(5)
+        .position(|bytes| bytes == b"a.csv")
+        .unwrap();
+    entry[name] = b'b';
+    let mut last = one[end..].to_vec();
+    (last[8], last[10]) = (2, 2);
+    let size = (2 * (end - list)) as u32;
+    last[12..16].copy_from_slice(&size.to_le_bytes());
+    let bomb = [&one[..end], &entry, &last].concat();
+    refused(&bomb, "as a zip bomb does; not unpacked");
+}
+
+#[test]
 fn a_table_that_repeats_itself_is_no_bomb() {
     // 8 MB of one repeated row, which packs at least fifty times smaller. The row is long, since
     // many rows take time.

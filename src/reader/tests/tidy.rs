@@ -145,10 +145,11 @@ last month,import,5
         [
             "2:1 has no month 13: months run from 01 to 12: 2017-13",
             "3:1 not a month: last month",
-            "4:9 a balance is computed from exports and imports, not read: balance",
             "5:16 a trade value below zero: -5",
             "6:16 not a number: inf",
             "7:16 the column was too narrow when this was saved; the value is lost: ############",
+            // Whether there is anything else shows at the end.
+            "4:9 a balance is computed from exports and imports, not read: balance",
         ]
     );
 }

@@ -2,6 +2,7 @@
 //! lines.
 
 use crate::reader::cells::split::{Field, Row, SplitError};
+use crate::reader::cells::table::Ends;
 use crate::reader::cells::table::Line;
 use crate::reader::cells::table::Located;
 use crate::reader::cells::table::Mendable;
@@ -98,8 +99,9 @@ impl<'t> Table<'t> {
         ))
     }
 
-    /// Refuses a last line without a line end whose number is shorter than all above it by a
-    /// decimal or by two digits: it may be incomplete.
+    /// Refuses a last line without a line end whose number is shorter than all above it by two digits,
+    /// or before its point: it may be incomplete. A few numbers may have a decimal more than the last
+    /// one by chance, since spreadsheets drop zeros at the end: that is remarked on.
     fn number_not_cut(&mut self) -> Result<(), Located> {
         let bytes: &[u8] = &self.text.bytes;
         let is_part = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'.' | b',');
@@ -112,27 +114,54 @@ impl<'t> Table<'t> {
             return Ok(());
         }
         let decimals = number.iter().rev().position(|byte| !byte.is_ascii_digit());
-        let own = (decimals.unwrap_or(0), number.len());
-        let above = self.shortest.replace(match self.shortest {
-            Some((rows, decimals, digits)) => (rows + 1, decimals.min(own.0), digits.min(own.1)),
-            None => (1, own.0, own.1),
+        let decimals = decimals.unwrap_or(0);
+        let digits = number.len() - decimals - usize::from(decimals > 0);
+        let keeps_zeros = decimals > 0 && number.ends_with(b"0");
+        let above = self.ends.replace(match self.ends {
+            Some(ends) => Ends {
+                count: ends.count + 1,
+                decimals: ends.decimals.min(decimals),
+                digits: ends.digits.min(digits),
+                keeps_zeros: ends.keeps_zeros || keeps_zeros,
+            },
+            None => Ends {
+                count: 1,
+                decimals,
+                digits,
+                keeps_zeros,
+            },
         });
-        let Some((rows, decimals, digits)) = above else {
+        let Some(above) = above else {
             return Ok(());
         };
         const ENOUGH: u64 = 4;
-        let is_last = self.splitter.place().0 >= bytes.len();
-        let is_shorter = own.0 < decimals || decimals == 0 && own.0 == 0 && own.1 + 1 < digits;
-        if !(is_last && is_shorter && rows >= ENOUGH) {
+        // A last zero is dropped from one number in ten.
+        const NO_CHANCE: u64 = 20;
+        if self.splitter.place().0 < bytes.len() || above.count < ENOUGH {
             return Ok(());
         }
         let last = self.row.fields.len().saturating_sub(1);
         let found = self.cell(last).into_owned();
-        Err((
-            self.place(last),
-            InputError::File(FileError::NumberCut),
-            Some(found),
-        ))
+        let is_cut = match decimals < above.decimals {
+            true => {
+                above.keeps_zeros
+                    || digits < above.digits
+                    || above.count >= NO_CHANCE
+                    || number.ends_with(b".")
+            }
+            false => above.decimals == 0 && decimals == 0 && digits + 1 < above.digits,
+        };
+        if is_cut {
+            return Err((
+                self.place(last),
+                InputError::File(FileError::NumberCut),
+                Some(found),
+            ));
+        }
+        if decimals < above.decimals {
+            self.short_end = Some((self.line(), found));
+        }
+        Ok(())
     }
 
     pub(super) fn fit_width(&mut self) -> Result<(), Located> {

@@ -83,7 +83,8 @@ pub(super) fn read_row(
             FlowOf::Known(flow) => {
                 // A row of exports cannot have a value of imports, whatever its column is called.
                 let own = match columns.flow {
-                    Some(column) => reading.optional(Some(column), vocabulary::flow)?,
+                    Some(column) if reading.table.cell(column).is_empty() => None,
+                    Some(column) => reading.flow_or_balance(column),
                     None => label.flow().or(heading.flow()),
                 };
                 if own.is_some_and(|own| own != flow) {
@@ -94,7 +95,7 @@ pub(super) fn read_row(
                 (Some(flow), values.column)
             }
             FlowOf::Row => match (columns.flow, label.flow().or(heading.flow())) {
-                (Some(column), _) => (reading.flow(column), column),
+                (Some(column), _) => (reading.flow_or_balance(column), column),
                 (None, Some(flow)) => (Some(flow), values.column),
                 (None, None) => (reading.flow_of_file_once(), values.column),
             },
@@ -103,10 +104,6 @@ pub(super) fn read_row(
         // already reversed.
         let turn = matches!(values.flow, FlowOf::Row) && (turned || columns.whole.turned);
         let flow = if turn { flow.map(titles::turned) } else { flow };
-        if flow == Some(Flow::Balance) {
-            reading.wrong(blamed, &InputError::BalanceIsComputed);
-            continue;
-        }
         let partner = values.partner.unwrap_or(partner);
         if !reading.options.partner.wants(partner) {
             reading.records.partners_seen.insert(partner);
@@ -123,6 +120,7 @@ pub(super) fn read_row(
         let cumulative = values.cumulative || reading.says_cumulative(&label);
         let is_part = !cumulative && code.is_some_and(|code| code != TextId::EMPTY);
         let value = unit.and_then(|unit| match is_part {
+            _ if flow == Some(Flow::Balance) => Some(reading.balance(values.column, unit)),
             true => reading.part(values.column, unit),
             false => reading.value(values.column, unit).map(Some),
         });
@@ -133,6 +131,7 @@ pub(super) fn read_row(
         };
         if let Some((_, interval)) = value
             && period.is_month()
+            && flow != Flow::Balance
         {
             let key = (flow, partner, currency, code);
             match cumulative {
@@ -140,16 +139,22 @@ pub(super) fn read_row(
                 false => reading.note_month(key, period.from, interval),
             }
         }
-        state.taken += 1;
         let period = if cumulative && period.is_month() {
             Period::year_to_date(period.from)
         } else {
             period
         };
-        reading.push(Observation {
+        let row = Observation {
             value,
             ..Observation::printed_row((line, period, flow), (partner, currency, code))
-        });
+        };
+        match flow {
+            Flow::Balance => reading.note_balance(&row, blamed),
+            _ => {
+                state.taken += 1;
+                reading.push(row);
+            }
+        }
     }
     Some(())
 }

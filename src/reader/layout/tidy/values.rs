@@ -2,6 +2,7 @@
 
 use crate::reader::accounting::meaning::{Side, TextMeaning};
 use crate::reader::accounting::words::Dimension;
+use crate::reader::bytes::file_name;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::tidy::names::NamedColumn;
 use crate::reader::layout::titles;
@@ -121,10 +122,20 @@ pub(super) fn values(
             all_known = false;
             continue;
         };
+        let mut unit = meaning.unit.or(whole.unit);
+        let is_named =
+            meaning.currency.or(whole.currency).is_some() || kinds.contains(&NamedColumn::Currency);
+        if unit.is_none() && is_named && !unit_in_row {
+            let place = reading.table.header_place(column);
+            unit = reading.whole_units(column, name, (place, name));
+        }
+        if !unit_in_row {
+            reading.note_unit(unit);
+        }
         values.push(ValueColumn {
             column,
             flow,
-            unit: meaning.unit.or(whole.unit),
+            unit,
             currency: if unit_in_row {
                 meaning.currency.or(whole.currency)
             } else {
@@ -134,6 +145,14 @@ pub(super) fn values(
             cumulative: whole.cumulative || reading.says_cumulative(&meaning),
         });
         taken[column] = Some(Meaning::Value);
+    }
+    // The name of a file says again which partner its heads name.
+    let mut partners = values.iter().map(|one| one.partner);
+    if let Some(Some(first)) = partners.next()
+        && partners.all(|one| one == Some(first))
+        && Some(first) == file_name::partner(reading.file)
+    {
+        reading.accounts.placed.insert(Dimension::Partner);
     }
     if contradicts(reading, names, &values, whole) {
         return None;

@@ -107,8 +107,17 @@ fn of_every<T>(cells: &[String], read: impl Fn(&str) -> Option<T>) -> Vec<(usize
 
 /// The columns named after months or periods.
 pub(crate) fn whole_months(cells: &[String]) -> Vec<(usize, Period)> {
-    let dates = Dates::of(cells.iter().map(String::as_str));
-    of_every(cells, |cell| dates.read(cell).ok())
+    let dates = Dates::of(cells.iter().map(|cell| without_letter(cell)));
+    of_every(cells, |cell| dates.read(without_letter(cell)).ok())
+}
+
+/// A name as it was before R put a letter before its number: `X2016.09`.
+fn without_letter(name: &str) -> &str {
+    let number = name.strip_prefix('X').filter(|rest| {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        digits >= 4
+    });
+    number.unwrap_or(name)
 }
 
 /// Whether a line is the header of such a table above these lines, with at least `fewest` months.

@@ -6,6 +6,7 @@ mod headings;
 mod of_file;
 mod row;
 mod series;
+mod two_lines;
 
 use crate::reader::accounting::texts::Heeded;
 use crate::reader::bytes::decode::Text;
@@ -49,6 +50,15 @@ pub(crate) fn open<'t>(text: &'t Text<'t>, fewest: usize) -> Option<Table<'t>> {
     [b',', b'\t', b';'].into_iter().find_map(|delimiter| {
         let lines = Table::first_lines(text, Some(delimiter));
         let below = |at: usize| lines.get(at + 1..).unwrap_or(&[]);
+        let under_years = (0..lines.len()).find_map(|at| {
+            let names = two_lines::joined(lines.get(at..at + 2)?)?;
+            Some((at, names))
+        });
+        if let Some((at, names)) = under_years {
+            let mut table = Table::open_at(text, Some(delimiter), at, 2, |_| false)?;
+            table.header = names;
+            return Some(table);
+        }
         let at = (0..lines.len()).find(|at| is_header(&lines[*at].cells, below(*at), fewest))?;
         Table::open_at(text, Some(delimiter), at, 1, |_| false)
     })

@@ -92,6 +92,9 @@ pub(super) fn series(
     let currency = reading.currency(own_currency, stated.currency, unit_column)?;
     let flow = flow?;
     let row_time = row_time(reading, columns, of_file)?;
+    let first = columns.times.first().map_or(0, |(column, _)| *column);
+    let mut texts = (0..first).map(|column| reading.table.cell(column));
+    let named = texts.find(|text| !text.is_empty()).unwrap_or_default();
     for (column, time) in &columns.times {
         let period = match (time, row_time) {
             (TimeOf::Whole(period), _) => Some(*period),
@@ -116,6 +119,13 @@ pub(super) fn series(
             &reading.table.cell(*column),
             reading.decimal.unwrap_or(DecimalMark::Point),
         );
+        if stated.unit.is_none() && stated.currency.or(own_currency).is_some() {
+            let (place, cell) = (reading.table.place(*column), reading.table.cell(*column));
+            stated.unit = reading.whole_units(*column, &named, (place, &cell));
+        }
+        if !own_unit {
+            reading.note_unit(stated.unit);
+        }
         let unit = stated.unit.or(reading.options.unit);
         if unit.is_none() && matches!(cell, Ok(ValueCell::Given(_, None))) {
             if !of_file.unit_missing {

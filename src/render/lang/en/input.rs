@@ -47,6 +47,13 @@ pub(super) fn sentence(what: &InputRemark) -> String {
         InputRemark::DecimalCommas => "decimal commas assumed, as in semicolon-separated files; \
              if not, `--decimal point`"
             .to_owned(),
+        InputRemark::ShortEnd { line, text } => format!(
+            "the last line, {line}, has no line end, and its number `{text}` fewer decimals than those above: \
+             look whether the file is whole"
+        ),
+        InputRemark::WholeUnits(name) => format!(
+            "`{name}` names a currency and no scale: read as whole units of it; if not, `--file-unit`"
+        ),
         InputRemark::OthersReported(count) => {
             format!(
                 "{} reported by other countries, not read",

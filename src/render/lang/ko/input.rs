@@ -51,6 +51,12 @@ pub(super) fn sentence(what: &InputRemark) -> String {
         InputRemark::DecimalCommas => {
             "세미콜론으로 나뉜 파일이므로 쉼표를 소수점으로 봄. 아니면 `--decimal point`".to_owned()
         }
+        InputRemark::ShortEnd { line, text } => format!(
+            "마지막 {line}행에 줄 끝이 없고 숫자 `{text}`의 소수 자리가 위보다 적음: 파일이 온전한지 확인"
+        ),
+        InputRemark::WholeUnits(name) => {
+            format!("`{name}`에 통화만 있고 배수가 없어 1단위로 읽음. 아니면 `--file-unit`")
+        }
         InputRemark::OthersReported(count) => {
             format!("중국이 아닌 나라가 보고한 {count}행을 쓰지 않음")
         }

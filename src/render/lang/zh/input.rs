@@ -46,6 +46,14 @@ pub(super) fn sentence(what: &InputRemark) -> String {
         InputRemark::DecimalCommas => {
             "以分号分列的文件，小数点按逗号处理；如非如此，请用 `--decimal point`".to_owned()
         }
+        InputRemark::ShortEnd { line, text } => format!(
+            "末行（第{line}行）没有换行符，其数值`{text}`的小数位少于上面各行：请核对文件是否完整"
+        ),
+        InputRemark::WholeUnits(name) => {
+            format!(
+                "`{name}`只写明货币，未写明数量级，按整数单位读取；如非如此，请用 `--file-unit`"
+            )
+        }
         InputRemark::OthersReported(count) => {
             format!("{count}行由中国以外的国家报告，未采用")
         }

@@ -1,0 +1,132 @@
+//! Which chapters an input has rows of in each month, so that one without a row is told from one that had
+//! no trade.
+//!
+//! Source: docs/definitions.md, "Coverage" and "One month twice: files, vintages, revisions" (a sum of
+//! goods that lacks one of them is missing).
+
+use crate::frame::chosen::Chosen;
+use crate::frame::coverage::input::MANY_CHAPTERS;
+use crate::frame::place::{Place, Places, Quick};
+use crate::trade::{Flow, Observations};
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+/// The bit of rows that have no code: they are of all goods.
+const TOTAL: u128 = 1 << 127;
+
+/// The chapters of every input, a bit for each.
+#[derive(Debug, Default)]
+pub(super) struct Chapters {
+    /// Those with rows of a place.
+    at: HashMap<(u32, Place), u128>,
+    /// Those with rows of a flow in any period.
+    ever: BTreeMap<(u32, Flow), u128>,
+}
+
+impl Chapters {
+    /// Looks at the chapters of all rows; of inputs that hold sums, at those of the rows behind them.
+    pub fn of(chosen: &Chosen<'_>) -> Chapters {
+        let records = chosen.records();
+        let texts = records.texts().iter();
+        let bits: Vec<u128> = texts
+            .map(|text| match text.is_empty() {
+                true => TOTAL,
+                false => chapter_bit(text),
+            })
+            .collect();
+        let inputs = records.inputs.iter();
+        let is_disjoint: Vec<bool> = inputs.map(|input| input.disjoint.is_some()).collect();
+        let mut places = Places::default();
+        let mut numbered: HashMap<(u32, u32), u128, Quick> = HashMap::default();
+        // Neighbouring rows most often share their place.
+        let mut last = (u32::MAX, None, 0);
+        for row in chosen.rows() {
+            let bit = match is_disjoint.get(row.input as usize) {
+                Some(true) => 0,
+                _ => bits.get(row.key.code.0 as usize).copied().unwrap_or(0),
+            };
+            let place = (row.key.period, row.key.flow);
+            if last.0 != row.input || last.1 != Some(place) || last.2 & bit != bit {
+                let number = places.number(place);
+                let held = numbered.entry((row.input, number)).or_default();
+                *held |= bit;
+                last = (row.input, Some(place), *held);
+            }
+        }
+        let mut all = Chapters::default();
+        for ((input, number), bits) in numbered {
+            if let Some(place) = places.list.get(number as usize) {
+                all.at.insert((input, *place), bits);
+            }
+        }
+        all.look_behind_sums(records);
+        for ((input, (_, flow)), bits) in &all.at {
+            *all.ever.entry((*input, *flow)).or_default() |= bits & !TOTAL;
+        }
+        all
+    }
+
+    fn look_behind_sums(&mut self, records: &Observations) {
+        for ((input, (period, flow)), bits) in &mut self.at {
+            let input = records.inputs.get(*input as usize);
+            let disjoint = input.and_then(|input| input.disjoint.as_ref());
+            let behind = disjoint.into_iter().flatten();
+            for within in behind.filter(|within| within.flow == *flow) {
+                *bits |= match within.by_month.is_empty() {
+                    false => within.by_month.get(&period.to).copied().unwrap_or(0),
+                    true => within
+                        .chapters
+                        .iter()
+                        .fold(0, |all, one| all | chapter_bit(one)),
+                };
+            }
+        }
+    }
+
+    /// Whether an input has rows of so many chapters at a place that it is taken to hold all goods, or
+    /// rows of all goods.
+    pub fn are_many(&self, input: u32, place: Place) -> bool {
+        let at = self.at.get(&(input, place)).copied().unwrap_or(0);
+        at & TOTAL != 0 || at.count_ones() as usize >= MANY_CHAPTERS
+    }
+
+    /// Those that one of the inputs with rows of a place has in another month, and of which none of
+    /// them has a row there nor rows of many others.
+    pub fn absent(&self, place: Place, inputs: impl Iterator<Item = u32>) -> Vec<Arc<str>> {
+        let absent = self.absent_bits(place, inputs);
+        let numbers = (0..100).filter(|at| absent >> at & 1 == 1);
+        numbers.map(|at| format!("{at:02}").into()).collect()
+    }
+
+    fn absent_bits(&self, place: Place, inputs: impl Iterator<Item = u32>) -> u128 {
+        let (mut absent, mut there) = (0, 0);
+        for input in inputs {
+            let at = self.at.get(&(input, place)).copied().unwrap_or(0);
+            there |= at;
+            let ever = self.ever.get(&(input, place.1)).copied().unwrap_or(0);
+            match self.are_many(input, place) {
+                // It tells of all that it ever has.
+                true => there |= ever,
+                false => absent |= ever,
+            }
+        }
+        absent & !there
+    }
+
+    /// Whether any place lacks a chapter that its inputs have elsewhere.
+    pub fn is_any_absent(&self) -> bool {
+        let mut inputs: HashMap<Place, Vec<u32>> = HashMap::new();
+        for (input, place) in self.at.keys() {
+            inputs.entry(*place).or_default().push(*input);
+        }
+        inputs
+            .into_iter()
+            .any(|(place, inputs)| self.absent_bits(place, inputs.into_iter()) != 0)
+    }
+}
+
+/// A bit for the chapter of a code; none where it has none.
+pub(super) fn chapter_bit(code: &str) -> u128 {
+    let chapter = code.get(..2).and_then(|text| text.parse::<u32>().ok());
+    chapter.map_or(0, |chapter| 1 << chapter)
+}

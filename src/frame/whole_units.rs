@@ -1,0 +1,123 @@
+//! Whether values that were read as whole currency units, since no scale is stated, can be: where the same
+//! figures were published, they may turn out to stand in thousands.
+
+use crate::frame::all_rows::Frame;
+use crate::frame::error::FrameError;
+use crate::frame::place::Place;
+use crate::trade::{Amount, Currency, Partner, RowKind, TextId};
+use std::collections::BTreeMap;
+
+/// The scales that tables of trade are printed in, as `--file-unit` takes them.
+const SCALES: [(i128, &str); 4] = [
+    (1_000, "thousand"),
+    (10_000, "ten thousand"),
+    (1_000_000, "million"),
+    (100_000_000, "hundred million"),
+];
+
+/// What an input holds of a partner and currency at a place: a figure, or a sum of goods.
+#[derive(Default)]
+struct Held {
+    figure: Option<Amount>,
+    goods: Amount,
+    line: u64,
+}
+
+impl Frame {
+    /// Holds values that were read as whole currency units against published totals of the same partner.
+    ///
+    /// # Errors
+    /// Where none of them is near a published total and a scale makes all of them so.
+    pub fn check_whole_units(&self) -> Result<(), FrameError> {
+        let inputs = (0..).zip(&self.records.inputs);
+        for (number, input) in inputs.filter(|(_, input)| input.whole_units) {
+            let held = self.held_by(number);
+            let pairs: Vec<(Place, &Held, Amount)> = held
+                .iter()
+                .filter_map(|((place, currency, partner), held)| {
+                    let total = self.published(*place, *currency, *partner)?;
+                    Some((*place, held, total))
+                })
+                .collect();
+            let Some((place, first, total)) = pairs.first() else {
+                continue;
+            };
+            if pairs.iter().any(|(_, held, total)| held.is_near(1, *total)) {
+                continue;
+            }
+            let fits = |(scale, _): &&(i128, &str)| {
+                let near = pairs.iter();
+                near.filter(|(_, held, total)| held.is_near(*scale, *total))
+                    .count()
+                    * 2
+                    > pairs.len()
+            };
+            if let Some((_, name)) = SCALES.iter().find(fits) {
+                let whole = |amount: Amount| (amount.0 / Amount::PER_UNIT).to_string();
+                return Err(FrameError::OtherUnit {
+                    file: input.name.to_string(),
+                    line: first.line,
+                    what: format!("{}s of {}", place.1.name(), place.0),
+                    value: whole(first.amount()),
+                    published: whole(*total),
+                    scale: name,
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// What the rows of an input come to, by place, currency and partner.
+    fn held_by(&self, number: u32) -> BTreeMap<(Place, Currency, u16), Held> {
+        let mut held: BTreeMap<(Place, Currency, u16), Held> = BTreeMap::new();
+        let rows = self.records.rows.keys().zip(&self.records.input);
+        for (at, (row, _)) in rows.enumerate().filter(|(_, (_, input))| **input == number) {
+            let Some(amount) = self.records.rows.amount(at) else {
+                continue;
+            };
+            let key = ((row.period, row.flow), row.currency, row.partner);
+            let own = held.entry(key).or_default();
+            match row.code == TextId::EMPTY {
+                true => own.figure = Some(amount),
+                false => own.goods = own.goods + amount,
+            }
+            if own.line == 0 {
+                own.line = self.records.rows.line(at);
+            }
+        }
+        held
+    }
+
+    /// The published total that is compiled in.
+    fn published(&self, place: Place, currency: Currency, partner: u16) -> Option<Amount> {
+        let totals = self.known.totals.get()?;
+        if partner == Partner::WORLD {
+            return None;
+        }
+        let mut rows = totals.rows.keys().enumerate();
+        let (at, _) = rows.find(|(at, row)| {
+            row.kind == RowKind::Published
+                && row.code == TextId::EMPTY
+                && (row.period, row.flow, row.currency, row.partner)
+                    == (place.0, place.1, currency, partner)
+                && totals.rows.amount(*at).is_some()
+        })?;
+        totals.rows.amount(at)
+    }
+}
+
+impl Held {
+    fn amount(&self) -> Amount {
+        self.figure.unwrap_or(self.goods)
+    }
+
+    /// Whether the figure lies near the total at a scale; a sum of some goods may be any part of it, so that
+    /// only one of all goods shows a scale.
+    fn is_near(&self, scale: i128, total: Amount) -> bool {
+        let (own, total) = (self.amount().0.saturating_mul(scale), total.0);
+        match self.figure.is_some() || scale == 1 {
+            true => own * 2 >= total && own <= total * 2,
+            false => (own - total).abs() * 50 <= total,
+        }
+    }
+}

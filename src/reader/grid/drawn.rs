@@ -1,0 +1,225 @@
+//! Tables drawn with bars: lists parted by `|`, Markdown, and what clients of databases print.
+
+use crate::reader::errors::input_error::InputError;
+use crate::reader::errors::problems::Place;
+use crate::reader::grid::{Cell, Grid, GridRow, trimmed};
+
+/// What rules between rows are drawn with, beside blanks and the signs made for it.
+const RULES: &str = "-+:=|";
+/// In how many lines a table must begin.
+const LINES: usize = 40;
+
+fn is_bar(c: char) -> bool {
+    matches!(c, '|' | '│' | '┃' | '║')
+}
+
+/// Whether a text begins with such a table, maybe under lines of text: two rows or more with as many
+/// bars each, and no sign that lists are parted by as often.
+pub(super) fn is_one(text: &str) -> bool {
+    let mut rows = text
+        .lines()
+        .filter(|line| !line.trim().is_empty())
+        .take(LINES)
+        .filter(|line| !is_rule(line))
+        .skip_while(|line| bars(line) == 0)
+        .take_while(|line| bars(line) > 0);
+    let Some(head) = rows.next() else {
+        return false;
+    };
+    let rows: Vec<&str> = rows.collect();
+    let is_parted_by = |sign: char| {
+        let count = |line: &&str| line.matches(sign).count();
+        count(&head) >= bars(head).max(1) && rows.iter().all(|row| count(row) >= count(&head))
+    };
+    // The beginning of a file may end within a row.
+    let whole = &rows[..rows.len().saturating_sub(usize::from(rows.len() > 1))];
+    !rows.is_empty()
+        && whole.iter().all(|row| bars(row) == bars(head))
+        && ![',', ';', '\t'].into_iter().any(is_parted_by)
+}
+
+/// The tables of a text, with the lines around them.
+pub(super) fn read(text: &str) -> Result<Grid, (Place, InputError, Option<String>)> {
+    let mut grid = Grid::drawn();
+    let mut table: Vec<(u64, &str)> = Vec::new();
+    let mut number = 0;
+    for (line, text) in (1..).zip(text.lines()) {
+        if text.trim().is_empty() || bars(text) == 0 && !is_rule(text) {
+            number += u32::from(!table.is_empty());
+            take(&mut grid, number, std::mem::take(&mut table))?;
+            if !is_count_of_rows(text) {
+                let place = Place {
+                    line: Some(line),
+                    column: Some(1),
+                };
+                let text = trimmed(text).trim_start_matches('#');
+                let cell = Cell {
+                    text: trimmed(text).to_owned(),
+                    place,
+                };
+                push(&mut grid, 0, line, vec![cell])?;
+            }
+        } else if !is_rule(text) {
+            table.push((line, text));
+        }
+    }
+    take(&mut grid, number + 1, table)?;
+    Ok(grid)
+}
+
+/// Takes the rows of one table; bars on the outside are no columns where every row has them.
+fn take(
+    grid: &mut Grid,
+    number: u32,
+    rows: Vec<(u64, &str)>,
+) -> Result<(), (Place, InputError, Option<String>)> {
+    let begins = rows
+        .iter()
+        .all(|(_, row)| row.trim_start().starts_with(is_bar));
+    let ends = rows.iter().all(|(_, row)| row.trim_end().ends_with(is_bar));
+    for (at, (line, text)) in rows.into_iter().enumerate() {
+        let mut cells = cells(line, text);
+        if ends && cells.len() > 1 {
+            cells.pop();
+        }
+        if begins && cells.len() > 1 {
+            cells.remove(0);
+        }
+        if at == 1 && cells.iter().all(|cell| is_type(&cell.text)) {
+            continue;
+        }
+        push(grid, number, line, cells)?;
+    }
+    Ok(())
+}
+
+fn push(
+    grid: &mut Grid,
+    table: u32,
+    line: u64,
+    cells: Vec<Cell>,
+) -> Result<(), (Place, InputError, Option<String>)> {
+    let place = Place {
+        line: Some(line),
+        column: None,
+    };
+    grid.push_in(
+        table,
+        GridRow {
+            number: line,
+            cells,
+        },
+    )
+    .map_err(|wrong| (place, wrong, None))
+}
+
+/// How many bars part the cells of a line, those in quotes not counted.
+fn bars(line: &str) -> usize {
+    cells(1, line).len() - 1
+}
+
+fn cells(line: u64, text: &str) -> Vec<Cell> {
+    let mut cells = Vec::new();
+    let mut cell = String::new();
+    let (mut start, mut quoted, mut escaped) = (1, false, false);
+    for (column, c) in (1..).zip(text.chars()) {
+        match c {
+            _ if escaped => {
+                // Markdown writes a bar in a cell so.
+                if !is_bar(c) {
+                    cell.push('\\');
+                }
+                cell.push(c);
+                escaped = false;
+            }
+            '\\' => escaped = true,
+            '"' if quoted || cell.trim().is_empty() => {
+                quoted = !quoted;
+                cell.push(c);
+            }
+            '"' => {
+                quoted = cell.trim_start().starts_with('"');
+                cell.push(c);
+            }
+            c if is_bar(c) && !quoted => {
+                cells.push(of(&cell, line, start));
+                cell.clear();
+                start = column + 1;
+            }
+            c => cell.push(c),
+        }
+    }
+    cells.push(of(&cell, line, start));
+    cells
+}
+
+/// A cell without what is drawn around its text: quotes, and the stars of Markdown.
+fn of(text: &str, line: u64, start: u64) -> Cell {
+    let blanks = text.chars().take_while(|c| c.is_whitespace()).count() as u64;
+    let text = trimmed(text);
+    let within = |sign: &str| {
+        let rest = text.strip_prefix(sign)?.strip_suffix(sign)?;
+        Some(trimmed(rest)).filter(|rest| !rest.contains(sign))
+    };
+    let text = match text
+        .strip_prefix('"')
+        .and_then(|rest| rest.strip_suffix('"'))
+    {
+        Some(rest) => rest.replace("\"\"", "\""),
+        None => within("**").or(within("`")).unwrap_or(text).to_owned(),
+    };
+    Cell {
+        text,
+        place: Place {
+            line: Some(line),
+            column: Some(start + blanks),
+        },
+    }
+}
+
+/// Whether a line is drawn between rows: `|---|---:|`, `+----+----+`.
+fn is_rule(line: &str) -> bool {
+    let line = line.trim();
+    let drawn = |c: char| c.is_whitespace() || RULES.contains(c) || matches!(c, '─'..='╿');
+    line.chars().all(drawn)
+        && line.chars().any(|c| !is_bar(c) && !c.is_whitespace())
+        && line.len() > 2
+}
+
+/// Whether a line counts the rows above it: `(2 rows)`, `2 rows in set (0.00 sec)`.
+fn is_count_of_rows(line: &str) -> bool {
+    let line = line.trim().trim_start_matches('(');
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let rest = rest.trim_start();
+    rest.len() < line.len() && (rest.starts_with("row") || rest.starts_with("rows"))
+}
+
+/// Whether a cell names the type of a column, as DuckDB does under the head.
+fn is_type(cell: &str) -> bool {
+    const TYPES: [&str; 22] = [
+        "varchar",
+        "double",
+        "float",
+        "real",
+        "decimal",
+        "numeric",
+        "tinyint",
+        "smallint",
+        "integer",
+        "bigint",
+        "hugeint",
+        "int8",
+        "int16",
+        "int32",
+        "int64",
+        "int128",
+        "uint32",
+        "uint64",
+        "date",
+        "timestamp",
+        "boolean",
+        "str",
+    ];
+    let name = cell.split('(').next().unwrap_or("").trim();
+    TYPES.contains(&name)
+}

@@ -1,0 +1,106 @@
+//! Rows of a balance beside those of exports and imports: they change nothing where they are what the two
+//! leave, and put the file in doubt where they are not.
+
+use crate::reader::cells::number;
+use crate::reader::cells::number::ValueCell;
+use crate::reader::cells::vocabulary;
+use crate::reader::errors::input_error::InputError;
+use crate::reader::row_reader::values::unit_of;
+use crate::reader::row_reader::{Balance, BalanceKey, Reading};
+use crate::trade::{Amount, DecimalMark, Flow, Interval, Observation, Unit};
+use std::collections::HashMap;
+
+impl Reading<'_, '_> {
+    /// The flow in this field, a balance included, which is held against the others when the file ends.
+    pub fn flow_or_balance(&mut self, column: usize) -> Option<Flow> {
+        match vocabulary::flow(&self.table.cell(column)) {
+            Err(InputError::BalanceIsComputed) => Some(Flow::Balance),
+            _ => self.flow(column),
+        }
+    }
+
+    /// The balance in this field, which may be below zero; `None` where there is none that can be read.
+    pub fn balance(&self, column: usize, unit: Option<Unit>) -> Option<(Amount, Interval)> {
+        let mark = self.decimal.unwrap_or(DecimalMark::Point);
+        let ValueCell::Given(printed, word) =
+            number::read_marked(&self.table.cell(column), mark).ok()?
+        else {
+            return None;
+        };
+        let unit = unit_of(unit, word, self.options.unit).ok()?;
+        Some((printed.amount(unit).ok()?, printed.interval(unit).ok()?))
+    }
+
+    /// Takes the row of a balance; `column` is the one that says so.
+    pub fn note_balance(&mut self, row: &Observation, column: usize) {
+        let found = self.table.cell(column).into_owned();
+        self.balances.push(Balance {
+            key: (row.period, row.partner, row.currency, row.code, row.split),
+            value: row.value.map(|(_, interval)| interval),
+            place: self.table.place(column),
+            found,
+        });
+    }
+
+    /// Holds every balance against what exports and imports leave.
+    pub(super) fn settle_balances(&mut self) {
+        let mut balances = std::mem::take(&mut self.balances);
+        balances.retain(|one| !self.is_ignored(&one.found));
+        let Some(first) = balances.first() else {
+            return;
+        };
+        let sheet = self.table.sheet();
+        if self.taken == 0 && self.other_flow.is_none() {
+            let wrong = InputError::BalanceIsComputed;
+            self.problems
+                .add_in_sheet(self.file, sheet, first.place, &wrong, Some(&first.found));
+            return;
+        }
+        let flows = self.flows_of_file();
+        for balance in balances {
+            let (Some([Some(imports), Some(exports)]), Some(value)) =
+                (flows.get(&balance.key), balance.value)
+            else {
+                continue;
+            };
+            let left = |from: &Interval, less: &Interval| Interval {
+                low: from.low - less.high,
+                high: from.high - less.low,
+            };
+            let is_left = value.meets(left(exports, imports));
+            // The balance of a table that is turned round is the partner's.
+            let is_of_partner = self.turn_remarked && value.meets(left(imports, exports));
+            if !is_left && !is_of_partner {
+                let wrong = InputError::BalanceDiffers;
+                self.problems.add_in_sheet(
+                    self.file,
+                    sheet,
+                    balance.place,
+                    &wrong,
+                    Some(&balance.found),
+                );
+            }
+        }
+    }
+
+    /// Imports and exports of the file, by what they share.
+    fn flows_of_file(&self) -> HashMap<BalanceKey, [Option<Interval>; 2]> {
+        let own = self.records.inputs.len().saturating_sub(1) as u32;
+        let mut flows: HashMap<BalanceKey, [Option<Interval>; 2]> = HashMap::new();
+        let inputs = self.records.input.iter().enumerate();
+        for (at, _) in inputs.filter(|(_, input)| **input == own) {
+            let Some(row) = self.records.rows.get(at) else {
+                continue;
+            };
+            let place = match row.flow {
+                Flow::Import => 0,
+                Flow::Export => 1,
+                _ => continue,
+            };
+            let key = (row.period, row.partner, row.currency, row.code, row.split);
+            let held = flows.entry(key).or_default();
+            held[place] = row.value.map(|(_, interval)| interval);
+        }
+        flows
+    }
+}
