@@ -182,3 +182,36 @@ fn the_united_states_and_trade_between_the_koreas_are_named_in_few_letters() {
         "imports",
     );
 }
+
+#[test]
+fn two_countries_may_be_named_in_few_letters() {
+    let table = |title: &str| {
+        format!("\"{title}\"\nmonth,imports,exports\n2016-09,234.8,286.3\n2017-09,145.8,266.3\n")
+    };
+    for (title, word) in [
+        ("中美贸易（百万美元）", "United States (502)"),
+        ("中俄双边贸易（百万美元）", "Russia (344)"),
+        ("중러 무역 (단위: 백만 달러)", "Russia (344)"),
+        ("한·중 교역 (단위: 백만 달러)", "South Korea (133)"),
+        ("Sino-Russian trade (US$ million)", "Russia (344)"),
+        // Whose trade with the other is not China's.
+        ("朝俄贸易（百万美元）", "朝俄"),
+        ("북러 무역 (단위: 백만 달러)", "북러"),
+        ("Russo-North Korean trade (US$ million)", "Russo"),
+        ("Constant 2010 US$ million", "constant"),
+    ] {
+        check(
+            &[(title, "", "a.csv", &table(title), Refused(word))],
+            "imports",
+        );
+    }
+    for title in [
+        "Sino-North Korean trade (US$ million)",
+        "中朝贸易（百万美元）",
+        "中朝双边贸易（百万美元）",
+        "북중 무역 (단위: 백만 달러)",
+        "资料来源：中国海关总署，单位：百万美元",
+    ] {
+        check(&[(title, "", "a.csv", &table(title), NK)], "imports");
+    }
+}

@@ -8,6 +8,7 @@
 pub(crate) mod accounts;
 mod flags;
 pub(crate) mod meaning;
+mod pairs;
 mod part_words;
 mod scan;
 mod scan_words;

@@ -1,8 +1,7 @@
 //! Splits a text into known and unknown words.
 
-use super::scan_words::{
-    CLASSIFIED, EDITIONS, OFFICES, PAIRS, PARTICLES, SHORT, TOTALS, UNIT_BEGINS,
-};
+use super::scan_words::{CLASSIFIED, EDITIONS, OFFICES, PARTICLES, SHORT, TOTALS, UNIT_BEGINS};
+use crate::reader::accounting::pairs::pair;
 use crate::reader::accounting::words;
 use crate::reader::accounting::words::{Dimension, Link, Word};
 use crate::reader::cells::month_form::english_month;
@@ -113,7 +112,7 @@ impl Scan<'_> {
         if let Some(office) = OFFICES.iter().find(|office| begins(rest, office)) {
             return self.take(office.len(), PieceKind::Plain);
         }
-        if let Some((links, length)) = pair(rest) {
+        if let Some((links, length)) = pair(rest, country) {
             for (link, place) in links {
                 if let Some(link) = link {
                     self.take(0, PieceKind::Link(link));
@@ -286,21 +285,6 @@ fn begins(text: &str, phrase: &str) -> bool {
         let ends_in_letter = phrase.ends_with(|c: char| c.is_ascii_alphanumeric());
         !(ends_in_letter && rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
     })
-}
-
-/// The links and countries of a pair such as `中朝`, with its length.
-fn pair(text: &str) -> Option<(Vec<(Option<Link>, u16)>, usize)> {
-    let (pair, parts) = PAIRS.iter().find(|(pair, _)| text.starts_with(pair))?;
-    // As part of a longer name, `对朝鲜`, `대중국` and `한중` are read as the longer words.
-    let goes_on =
-        text[pair.len()..].starts_with(['鲜', '鮮', '국', '동', '미', '国', '國', '东', '東']);
-    if goes_on {
-        return None;
-    }
-    let parts = parts
-        .iter()
-        .filter_map(|(code, link)| Some((*link, Partner::by_code(code)?)));
-    Some((parts.collect(), pair.len()))
 }
 
 /// The country at the start of `text`, with the length of its name.

@@ -105,7 +105,7 @@ customs value|customs basis|bilateral|bilateral trade|foreign trade|external tra
 original series|direct|reported|as reported|official|unadjusted|not seasonally adjusted|not adjusted|nsa|non-seasonally adjusted|raw|actual|non-cumulative|not cumulative|\
 single month|singles|name|variable|item|indicator|trade value|development|overview|since|time series|level|levels|\
 by month|per month|each month|of which|general trade system|special trade system|all partners|\
-金额|金額|贸易|貿易|贸易额|月度|数据|统计|情况|一览表|按月|海关|海关总署|商品|货物|全部商品|所有商品|当月|当月值|本月|值|额|總值|货值|规模|走势|月|表|\
+金额|金額|双边贸易|雙邊貿易|双边|贸易|貿易|贸易额|月度|数据|统计|情况|一览表|按月|海关|海关总署|商品|货物|全部商品|所有商品|当月|当月值|本月|值|额|總值|货值|规模|走势|月|表|\
 原值|未季调|原始|价值|总计值|到岸价|离岸价|現價|现价|名义|\
 추이|현황|실적|통계|금액|월별|무역|교역|액|표|상품|전체|관세청|자료|단위|당월|원계열|원자료|품목|규모|동향|명목|가액|경상|월간|중";
 
@@ -130,7 +130,7 @@ const VINTAGE: &str = "preliminary|provisional|revised|first|final|first release
 初步|初值|修订|修订后|终值|快报|잠정|잠정치|확정|확정치|수정치|속보";
 const QUANTITY: &str = "quantity|quantities|volume|volumes|weight|net weight|gross weight|tonnes|tonne|tons|ton|metric tons|metric tonnes|kg|kgs|kilograms|kilogram|\
 litres|liters|pieces|barrels|mt|kt|kwh|units of quantity|数量|重量|净重|毛重|吨|万吨|千克|公斤|물량|중량|수량|톤|만톤|킬로그램";
-const PRICE: &str = "price|prices|unit value|unit values|unit price|per tonne|per ton|per kg|terms of trade|real|real terms|constant prices|deflated|per capita|\
+const PRICE: &str = "price|prices|unit value|unit values|unit price|per tonne|per ton|per kg|terms of trade|real|real terms|constant|constant prices|chained|deflated|per capita|\
 单价|价格|实际值|人均|单位价值|단가|가격|불변|실질|1인당";
 const SEGMENT: &str = "by rail|rail|railway|railways|by road|by sea|by ship|by air|seaborne|airborne|maritime|pipeline|\
 state-owned|state owned|state-owned enterprises|soe|soes|private enterprises|private firms|private companies|\
