@@ -35,6 +35,7 @@ impl Reading<'_, '_> {
             self.wrong_file(&InputError::PartnerNotStated);
             return None;
         };
+        self.partner_assumed = true;
         self.remark(InputRemark::PartnerAssumed(place));
         self.fixed_partner = Some(place);
         Some(PartnerOf::Fixed(place))

@@ -49,6 +49,8 @@ pub(crate) struct Reading<'a, 't> {
     pub turn_remarked: bool,
     /// The partner of every row, if no column gives it.
     pub fixed_partner: Option<u16>,
+    /// Whether nothing in the file names it, its name included.
+    pub partner_assumed: bool,
     /// The decimal mark, determined when first needed.
     pub decimal: Option<DecimalMark>,
     codes: HashMap<Vec<u8>, TextId, RandomState>,
@@ -149,6 +151,7 @@ impl<'a, 't> Reading<'a, 't> {
             accounts,
             turn_remarked: false,
             fixed_partner: None,
+            partner_assumed: false,
             decimal: None,
             codes: HashMap::default(),
             marks: HashMap::new(),

@@ -264,7 +264,7 @@ fn a_value_that_is_not_given_is_said_and_never_zero() {
             .with("a.csv", english.of(&rows))
             .with("b.csv", english.of(&EXPORTS));
         folder
-            .run("yoy --month 2017-09 --imports a.csv --exports b.csv")
+            .run("yoy --month 2017-09 --all-goods --imports a.csv --exports b.csv")
             .gives(
             "
 month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,unit,flags,note

@@ -162,6 +162,14 @@ fn the_united_states_and_trade_between_the_koreas_are_named_in_few_letters() {
                 &plain,
                 Refused("United States (502)"),
             ),
+            ("a world", "", "world_trade.csv", &plain, Refused("world")),
+            (
+                "a world, said",
+                "--ignore world",
+                "world_trade.csv",
+                &plain,
+                NK,
+            ),
             (
                 "inter-Korean words",
                 "",

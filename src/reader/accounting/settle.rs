@@ -111,6 +111,20 @@ impl Reading<'_, '_> {
             if !is_page {
                 self.accounts.text(Part::FileName, 0, &stem, heeded);
             }
+            // Where nothing else names the partner, a name such as `world_trade.csv` may.
+            let names = TextMeaning::of(&stem).names;
+            let of_partner = names.into_iter().find(|(dimension, word)| {
+                *dimension == Dimension::Partner && !self.is_ignored(word)
+            });
+            if let Some((_, word)) = of_partner.filter(|_| self.partner_assumed) {
+                let wrong = InputError::TextInDoubt {
+                    part: Part::FileName,
+                    word,
+                    means: Dimension::Partner.means(),
+                };
+                self.problems
+                    .add(self.file, Place::default(), &wrong, Some(&stem));
+            }
         }
         for text in std::mem::take(&mut self.accounts.texts) {
             let taken = if self.is_ignored(&text.text) {
