@@ -202,7 +202,6 @@ fn everything_wrong_is_said_with_its_place() {
         [
             "2:1 has no month 13: months run from 01 to 12: 2017-13",
             "3:1 the period ends before it begins: 2017-09..2017-01",
-            "4:9 a balance is computed from exports and imports, not read: balance",
             "5:9 unknown flow: transit",
             "5:23 unknown unit: barrel",
             "6:20 low, value and high are out of order: 1",
@@ -211,6 +210,8 @@ fn everything_wrong_is_said_with_its_place() {
             "8:38 not a date: 2017-02-30",
             "8:49 not a number: much",
             "9:22 the unit names another currency than the row: 万元",
+            // Whether there is anything else shows at the end.
+            "4:9 a balance is computed from exports and imports, not read: balance",
         ]
     );
 }
