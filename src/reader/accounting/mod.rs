@@ -14,5 +14,5 @@ mod scan;
 mod scan_words;
 mod settle;
 pub(crate) mod texts;
-mod watch;
+pub(crate) mod watch;
 pub(crate) mod words;

@@ -67,7 +67,7 @@ pub(crate) struct Line {
 }
 
 /// Maximum number of lines above a header.
-const TITLES: usize = 40;
+pub(crate) const TITLES: usize = 40;
 
 /// A column of names that may be split by commas, and a test for such a name.
 pub(crate) struct Mendable {

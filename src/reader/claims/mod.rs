@@ -10,6 +10,7 @@ mod error;
 mod file;
 mod korean;
 mod months;
+mod party;
 mod pieces;
 mod plain;
 mod statement;

@@ -4,8 +4,9 @@
 //! If any piece of a sentence is unknown, the sentence is not understood.
 
 use super::months::{Named, Year};
+use super::party::Party;
 use super::statement::{Base, Figure, SentenceReading, Statement};
-use super::wire_words::{Known, Noun, Party, WirePiece};
+use super::wire_words::{Known, Noun, WirePiece};
 use crate::trade::{
     Currency, Flow, NotUnderstood, Period, StatedNumber, Superlative, Trend, Vintage,
 };

@@ -1,15 +1,9 @@
 //! The kinds of words used by Chinese and Korean agencies.
 
 use super::months::{Named, Year};
+use super::party::Party;
 use super::statement::Base;
 use crate::trade::{Currency, StatedNumber, Superlative, Trend};
-
-/// One of the two countries.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Party {
-    China,
-    NorthKorea,
-}
 
 /// A noun for a flow.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -5,7 +5,7 @@ use crate::reader::accounting::meaning::is_china;
 use crate::reader::bytes::decode::Text;
 use crate::reader::cells::number;
 use crate::reader::cells::number::ValueCell;
-use crate::reader::cells::table::{Line, Table, joined};
+use crate::reader::cells::table::{Line, TITLES, Table, joined};
 use crate::reader::cells::vocabulary;
 use crate::reader::layout::tidy::names;
 use crate::reader::layout::tidy::names::NamedColumn;
@@ -15,8 +15,6 @@ use crate::trade::Partner;
 /// A layout whose header was found, and the table below it.
 pub(crate) type FoundHead<'t> = (&'static Layout, Table<'t>);
 
-/// Maximum number of lines above a header.
-const TITLES: usize = 40;
 /// Maximum number of lines in a header. CEIC has a line each for unit, source and other properties.
 const HEADS: usize = 24;
 

@@ -151,10 +151,17 @@ fn figures(text: &str) -> Option<BTreeSet<String>> {
             .unwrap_or_default();
         format!("{} {} {} {value}", row.period, row.flow, row.currency)
     });
-    Some(figures_taken.collect())
+    let rows: Vec<String> = figures_taken.collect();
+    let figures: BTreeSet<String> = rows.iter().cloned().collect();
+    assert_eq!(
+        figures.len(),
+        rows.len(),
+        "a row taken twice out of\n{text}"
+    );
+    Some(figures)
 }
 
-/// Checks that no figure differs from those of the clean table.
+/// Checks that no figure differs from those of the clean table, and that none is taken twice.
 fn assert_harmless(clean: &BTreeSet<String>, text: &str) {
     let Some(figures_taken) = figures(text) else {
         return;

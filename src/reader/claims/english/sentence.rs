@@ -4,9 +4,10 @@ use super::attribution;
 use super::clause::{Clause, ClauseFact};
 use super::cursor::Cursor;
 use super::statements::statements;
-use super::subject::{Party, is_other_country};
+use super::subject::is_other_country;
 use super::verbs::{FELL, ROSE};
 use super::words::{self, Token};
+use crate::reader::claims::party::Party;
 use crate::reader::claims::statement::SentenceReading;
 use crate::trade::{NotUnderstood, Period, StatedNumber, Vintage};
 

@@ -2,24 +2,9 @@
 
 use super::cursor::Cursor;
 use crate::reader::claims::months::Named;
+use crate::reader::claims::party::Party;
 use crate::trade::{Flow, HsName};
 use std::sync::Arc;
-
-/// One of the two countries.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(in crate::reader::claims) enum Party {
-    China,
-    NorthKorea,
-}
-
-impl Party {
-    fn other(self) -> Party {
-        match self {
-            Party::China => Party::NorthKorea,
-            Party::NorthKorea => Party::China,
-        }
-    }
-}
 
 /// The subject of a clause.
 #[derive(Clone, PartialEq, Eq, Debug)]

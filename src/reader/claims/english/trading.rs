@@ -2,7 +2,8 @@
 
 use super::clause::{Clause, ClauseFact};
 use super::cursor::{Amount, Cursor};
-use super::subject::{Party, Subject};
+use super::subject::Subject;
+use crate::reader::claims::party::Party;
 
 impl Cursor<'_> {
     /// `China imported 1,636,591 tonnes of North Korean coal`.

@@ -1,8 +1,9 @@
 //! The vocabulary of Korean news agencies.
 
+use crate::reader::claims::party::Party;
 use crate::reader::claims::pieces::{AmountWords, KnownWord};
 use crate::reader::claims::statement::Base;
-use crate::reader::claims::wire_words::{Known, Noun, Party, WirePiece};
+use crate::reader::claims::wire_words::{Known, Noun, WirePiece};
 use crate::trade::{Currency, Precision, Superlative, Trend};
 
 /// The words used in amounts.

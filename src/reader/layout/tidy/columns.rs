@@ -2,6 +2,7 @@
 //! content.
 
 use crate::reader::accounting::meaning::is_china;
+use crate::reader::accounting::watch::country;
 use crate::reader::cells::month::Dates;
 use crate::reader::cells::number::{ValueCell, read_cell};
 use crate::reader::cells::partner::PartnerOf;
@@ -11,11 +12,9 @@ use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::filled_down::is_filled_down;
 use crate::reader::layout::months::year_number;
-use crate::reader::layout::tidy::countries::LOOKED_AT;
-use crate::reader::layout::tidy::countries::holds_labels;
-use crate::reader::layout::tidy::countries::may_be_label;
-use crate::reader::layout::tidy::countries::partner;
-use crate::reader::layout::tidy::countries::{countries, country};
+use crate::reader::layout::tidy::countries::{
+    LOOKED_AT, countries, holds_labels, may_be_label, partner,
+};
 use crate::reader::layout::tidy::names::{NamedColumn, named};
 use crate::reader::layout::tidy::values::ValueColumn;
 use crate::reader::layout::tidy::values::values;

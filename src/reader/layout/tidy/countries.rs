@@ -1,6 +1,7 @@
 //! Finds the columns of partners, reporters and labels by the content of their cells.
 
 use crate::reader::accounting::meaning::{TextMeaning, is_china};
+use crate::reader::accounting::watch::country;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::partner::{CodesOf, PartnerOf};
 use crate::reader::cells::table::Line;
@@ -10,7 +11,6 @@ use crate::reader::layout::tidy::values::ValueColumn;
 use crate::reader::layout::titles::TableDefaults;
 use crate::reader::row_reader::Reading;
 use crate::trade::Meaning;
-use crate::trade::Partner;
 
 /// Number of rows examined to find out the meaning of a column.
 pub(super) const LOOKED_AT: usize = 2000;
@@ -136,15 +136,6 @@ pub(super) fn holds_labels(rows: &[Line], column: usize) -> bool {
             > 1
     };
     (2..=MOST).contains(&texts.len()) && texts.iter().all(known) && !several(Dimension::Vintage)
-}
-
-pub(super) fn country(text: &str) -> Option<u16> {
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    // `no` is an answer; Norway is meant only in capitals.
-    let is_word = letters > 2 || text.chars().all(|c| !c.is_ascii_lowercase());
-    (letters > 1 && is_word)
-        .then(|| Partner::find(text))
-        .flatten()
 }
 
 /// Where the partner of a row is found: in columns, in the headers of values, in a title, or
