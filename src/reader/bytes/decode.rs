@@ -93,6 +93,14 @@ pub(crate) fn decode(bytes: &[u8], asked: Option<Encoding>) -> Result<Text<'_>, 
         return read_as(body, Encoding::Gb18030);
     }
     match known_words::settle(bytes) {
+        // What was settled by is checked already.
+        Ok(Encoding::Gb18030) => {
+            let checked = known_words::beginning(bytes).len();
+            match first_not_gb18030(&bytes[checked..]) {
+                None => kept(bytes, Encoding::Gb18030),
+                Some(offset) => Err(not_text(bytes, checked + offset)),
+            }
+        }
         Ok(encoding) => read_as(bytes, encoding),
         Err(possible) => match first_not_gb18030(bytes) {
             Some(offset) if possible.is_empty() => Err(not_text(bytes, offset)),
@@ -293,8 +301,17 @@ fn utf16(body: &[u8], mark: usize, encoding: Encoding) -> Result<Text<'static>, 
 /// The offset of the first byte that starts no valid GB18030 character. Checking the form of the
 /// characters is sufficient, and many times faster than decoding them.
 fn first_not_gb18030(bytes: &[u8]) -> Option<usize> {
+    /// The bits that none of eight ASCII bytes has.
+    const NOT_ASCII: u64 = u64::from_le_bytes([0x80; 8]);
     let mut at = 0;
     while let Some(&lead) = bytes.get(at) {
+        // Nearly everything is ASCII.
+        if let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk)
+            && u64::from_le_bytes(*eight) & NOT_ASCII == 0
+        {
+            at += 8;
+            continue;
+        }
         at += match (
             lead,
             bytes.get(at + 1),

@@ -9,3 +9,6 @@ mod known_words;
 pub(crate) mod open;
 pub(crate) mod places;
 pub(crate) mod progress;
+mod runs;
+mod runs_met;
+mod word_lists;

@@ -1,11 +1,18 @@
 //! Adds up one file on several threads.
 
 use crate::reader::fast::join;
+use crate::reader::fast::marks::Marks;
 use crate::reader::fast::plan::{BLOCK, Plan};
 use crate::reader::fast::rows_at::RowsAt;
 use crate::reader::fast::sums::Sums;
 use crate::reader::fast::worker::Worker;
+use std::cell::Cell;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+
+thread_local! {
+    /// Room for a block and its marks, from one file to the next.
+    static ROOM: Cell<(Vec<u8>, Marks)> = Cell::default();
+}
 
 /// Adds up the rows between the offsets `start` and `end` for the partners whose customs codes are
 /// in `wants`; the first row is on `line`. `progress` receives the size of each block. `None` if a
@@ -45,11 +52,13 @@ fn read<'p>(
     let irregular = AtomicBool::new(false);
     let work = || {
         let mut worker = Worker::new(plan, wanted);
-        let mut buffer = Vec::new();
+        let (mut buffer, marks) = ROOM.take();
+        worker.marks = marks;
         while !irregular.load(Ordering::Relaxed) {
             let block = next.fetch_add(1, Ordering::Relaxed);
             let from = start + block * BLOCK;
             if from >= end {
+                ROOM.set((buffer, std::mem::take(&mut worker.marks)));
                 return Some(worker);
             }
             if worker

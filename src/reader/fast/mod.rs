@@ -8,13 +8,16 @@
 
 mod add_up;
 pub(crate) mod ahead;
+mod codes;
 pub(crate) mod disjoint;
 mod join;
 mod key;
 mod key_ranges;
 pub(crate) mod many_files;
+mod marks;
 mod mix;
 mod optional_fields;
+mod others;
 pub(crate) mod parallel;
 mod plan;
 pub(crate) mod platform_sums;

@@ -6,7 +6,7 @@ use crate::trade::Currency;
 use std::collections::HashSet;
 
 /// Number of bytes that a thread takes at a time.
-pub(crate) const BLOCK: u64 = 1 << 20;
+pub(crate) const BLOCK: u64 = 1 << 18;
 /// How far the last row of a block usually extends into the next.
 pub(crate) const SHORT_ROW: u64 = 1 << 12;
 /// Maximum length of a row that is read this way.

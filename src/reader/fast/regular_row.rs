@@ -1,7 +1,6 @@
 //! Recognises regular rows, and splits them.
 
 use crate::reader::fast::plan::Plan;
-use crate::reader::fast::quotes;
 use crate::trade::Month;
 use memchr::{memchr, memchr_iter};
 
@@ -53,11 +52,10 @@ pub(crate) fn split<'b>(
     None
 }
 
-/// Whether a row that is skipped is exactly one row: neither half of a row with a line end inside
-/// quotes, nor two rows without a line end between them.
-pub(crate) fn is_whole(row: &[u8], plan: &Plan) -> bool {
+/// Whether a row that is skipped, with `quotes` quotes, is exactly one row: neither half of a row with
+/// a line end inside quotes, nor two rows without a line end between them.
+pub(crate) fn is_whole(row: &[u8], quotes: usize, plan: &Plan) -> bool {
     // Nearly every row has as many quotes or delimiters as the header.
-    let quotes = quotes::count(row);
     let as_many = if plan.quoted {
         let body = row.strip_suffix(&[plan.delimiter]).unwrap_or(row);
         quotes == 2 * plan.named && body.first() == Some(&b'"') && body.last() == Some(&b'"')

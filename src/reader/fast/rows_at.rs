@@ -21,11 +21,9 @@ impl RowsAt<'_> {
     /// The first bytes, up to `most`.
     pub fn head(&self, most: u64) -> Option<Vec<u8>> {
         match self {
-            RowsAt::File(file, _) => {
-                let mut head = Vec::new();
-                let mut file = file;
-                file.rewind().ok()?;
-                file.take(most).read_to_end(&mut head).ok()?;
+            RowsAt::File(file, size) => {
+                let mut head = vec![0; usize::try_from(most.min(*size)).ok()?];
+                read_file(file, &mut head, 0)?;
                 Some(head)
             }
             RowsAt::Bytes(bytes) => {

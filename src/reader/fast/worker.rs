@@ -1,23 +1,25 @@
 //! The work of one thread on its blocks.
 
 use crate::reader::cells::aggregates::aggregate;
-use crate::reader::cells::number::{digits, whole_units};
+use crate::reader::cells::number::whole_units;
 use crate::reader::cells::partner::by_customs_code;
+use crate::reader::fast::codes::{is_listed, kept_code, whole_code};
 use crate::reader::fast::key::Key;
 use crate::reader::fast::key_ranges::{FileStratum, Spans};
+use crate::reader::fast::marks::Marks;
 use crate::reader::fast::mix::Quick;
 use crate::reader::fast::optional_fields;
 use crate::reader::fast::optional_fields::{Extras, Names, Units, keep_names};
-use crate::reader::fast::plan::{BLOCK, GroupBy, LONGEST_ROW, Plan, SHORT_ROW};
+use crate::reader::fast::others::Others;
+use crate::reader::fast::plan::{BLOCK, LONGEST_ROW, Plan, SHORT_ROW};
 use crate::reader::fast::quotes::Quotes;
 use crate::reader::fast::regular_row::{is_whole, month_index, split, three_digits};
 use crate::reader::fast::rows_at::RowsAt;
 use crate::reader::fast::splits::Splits;
 use crate::trade::Partner;
-use memchr::{memchr, memchr2};
+use memchr::memchr;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher};
-use std::sync::LazyLock;
 
 /// The sums of one thread.
 pub(crate) struct Worker<'p> {
@@ -35,7 +37,10 @@ pub(crate) struct Worker<'p> {
     wanted: &'p [bool],
     wants_all: bool,
     has_extras: bool,
+    /// The quotes and line ends of the block.
+    pub marks: Marks,
     quotes: Quotes,
+    others: Option<Others>,
     /// Each block with the number of lines that begin in it.
     pub blocks: Vec<(u64, u64)>,
     pub rows: u64,
@@ -92,7 +97,9 @@ impl<'p> Worker<'p> {
             columns,
             wants_all: plan.partner.is_none() || wanted.iter().all(|wanted| *wanted),
             has_extras: extra_columns.iter().any(Option::is_some),
+            marks: Marks::default(),
             quotes: Quotes::new(),
+            others: Others::new(plan, wanted),
             last_month: ([0; 6], 0),
             wanted,
             blocks: Vec::new(),
@@ -128,48 +135,63 @@ impl<'p> Worker<'p> {
             0 => 0,
             _ => memchr(b'\n', buffer)? + 1,
         };
+        self.marks.fill(buffer);
         let mut lines = 0;
         while at < own_end {
-            let rest = buffer.get(at..)?;
-            let (row_end, next) = match memchr2(b'\n', b'\r', rest) {
-                Some(stop) if rest.get(stop) == Some(&b'\n') => (stop, stop + 1),
+            if let Some(others) = &self.others {
+                let (next, passed) =
+                    others.pass((buffer, &self.marks), (at, own_end), &mut self.partners);
+                (at, lines) = (next, lines + passed);
+                self.rows += passed;
+                if at >= own_end {
+                    break;
+                }
+            }
+            let stop = self.marks.end_from(at);
+            let is_feed = |at: usize| buffer.get(at) == Some(&b'\n');
+            let (row_end, next) = match stop {
+                Some(stop) if is_feed(stop) => (stop, stop + 1),
                 // A carriage return must belong to the line end, otherwise the row is not regular.
-                Some(stop) if matches!(rest.get(stop + 1), Some(b'\n')) => (stop, stop + 2),
-                Some(stop) if to == end && stop + 1 == rest.len() => (stop, stop + 1),
-                None if to == end => (rest.len(), rest.len()),
+                Some(stop) if is_feed(stop + 1) => (stop, stop + 2),
+                Some(stop) if to == end && stop + 1 == buffer.len() => (stop, stop + 1),
+                None if to == end => (buffer.len(), buffer.len()),
                 _ if to < longest => {
                     let read = buffer.len();
                     buffer.resize(read + (longest - to) as usize, 0);
                     rows.read_exact_at(buffer.get_mut(read..)?, to)?;
+                    self.marks.fill(buffer);
                     to = longest;
                     continue;
                 }
                 _ => return None,
             };
-            if row_end > 0 {
-                self.row(rest, row_end, (block, lines))?;
+            if row_end > at {
+                let rest = buffer.get(at..)?;
+                self.row(rest, (at, row_end - at), (block, lines))?;
                 self.rows += 1;
             }
             lines += 1;
-            at += next;
+            at = next;
         }
         self.blocks.push((block, lines));
         Some(())
     }
 
-    /// Adds the row at the start of `text`; `None` if it is not regular.
-    fn row(&mut self, text: &[u8], end: usize, place: (u64, u64)) -> Option<()> {
+    /// Adds the row at the start of `text`, which is at `at` in its block; `None` if it is not regular.
+    fn row(&mut self, text: &[u8], (at, end): (usize, usize), place: (u64, u64)) -> Option<()> {
         let plan = self.plan;
         let mut fields: RowFields<'_> = [&[]; 8];
         let mut extras: Extras<'_> = [&[]; optional_fields::FIELDS];
-        let found = self.wants_all && plan.quoted && self.quotes.find(text, end, plan);
+        let found =
+            self.wants_all && plan.quoted && self.quotes.find(&self.marks, text, (at, end), plan);
         let partner = if found {
             Some(self.quoted_row(text, &mut fields, &mut extras)?)
         } else {
             self.split_row(text.get(..end)?, &mut fields, &mut extras)?
         };
         let Some((partner, name)) = partner else {
-            return is_whole(text.get(..end)?, plan).then_some(());
+            let [from, to] = [at, at + end].map(|at| self.marks.count_before(at));
+            return is_whole(text.get(..end)?, to - from, plan).then_some(());
         };
         self.is_called(partner, name)?;
         let [month, code, first, second, values @ ..] = fields;
@@ -375,38 +397,5 @@ impl<'p> Worker<'p> {
             self.last_month = (text, month_index(&text)?);
         }
         Some(self.last_month.1)
-    }
-}
-
-/// Whether a partner has this customs code.
-fn is_listed(code: u16) -> bool {
-    static LISTED: LazyLock<Vec<bool>> = LazyLock::new(|| {
-        let codes = 0..1000u16;
-        codes
-            .map(|code| by_customs_code(&format!("{code:03}")).is_some())
-            .collect()
-    });
-    LISTED.get(usize::from(code)).copied().unwrap_or_default()
-}
-
-/// The HS code as a number; `None` if it is invalid.
-fn whole_code(code: &[u8]) -> Option<u64> {
-    if !matches!(code.len(), 0 | 2 | 4 | 6 | 8 | 10) {
-        return None;
-    }
-    // A code of zeros only is invalid, as when reading row by row.
-    let number = digits(code)? as u64;
-    (number > 0 || code.is_empty()).then_some(number)
-}
-
-/// The number of a code of which only the first digits are kept, as many as the grouping needs.
-fn kept_code(number: u64, length: usize, keeps: GroupBy) -> u64 {
-    match length.checked_sub(keeps.digits) {
-        Some(_) if !keeps.everything && keeps.digits == 0 => 0,
-        Some(cut) if !keeps.everything => {
-            let power = 10u64.pow(cut as u32);
-            number / power * power
-        }
-        _ => number,
     }
 }
