@@ -161,6 +161,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("zip", &["reader"]),
     ("maud", &["render"]),
     ("memchr", &["reader"]),
+    ("wide", &["reader"]),
     ("parquet", &["archive", "reader", "render"]),
     ("polars", &["frame"]),
     ("rayon", &["archive", "frame", "reader"]),
