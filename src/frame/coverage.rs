@@ -19,7 +19,8 @@ use crate::frame::coverage::input::Evidence;
 use crate::frame::coverage::input::InputCoverage;
 use crate::frame::coverage::input::MANY_CHAPTERS;
 pub use crate::frame::coverage::known::{Known, PublishedTotals};
-use crate::frame::place::Place;
+use crate::frame::coverage::partners::PartnerSet;
+use crate::frame::place::{Place, Quick};
 use crate::trade::{
     Breakdown, Fits, Flow, Observations, Partner, RowKind, Selection, TextId, Thing,
 };
@@ -51,7 +52,7 @@ pub struct Coverage {
     there: HashMap<Place, BTreeSet<usize>>,
     is_cut: Vec<bool>,
     /// The partners with rows in each input, period and flow, where all partners are added up.
-    partners_at: HashMap<(u32, Place), BTreeSet<u32>>,
+    partners_at: HashMap<(u32, Place), PartnerSet, Quick>,
     /// The chapters of each input and place, where all goods are asked for.
     chapters: Chapters,
     /// Whether components differ by something other than goods.

@@ -9,7 +9,7 @@ use crate::frame::place::{Place, Places};
 use crate::frame::schema::{
     DISJOINT, FIRST_INPUT, INPUT, KEY, LACKING, OTHER_UNIT, POINT, RELEASED, ROW, ROWS, UNIT, VALUE,
 };
-use crate::trade::{Measure, TextId, Vintage};
+use crate::trade::{Amount, Measure, TextId, Vintage};
 use polars::prelude::{
     BooleanChunked, Column, DataFrame, Int32Chunked, Int128Chunked, IntoColumn, NewChunkedArray,
     PolarsResult, UInt32Chunked,
@@ -107,6 +107,10 @@ impl Widths {
 /// How many periods and flows can be packed: more than the runs of months in a lifetime.
 const MANY_PLACES: usize = 1 << 13;
 
+/// How many rows are looked up at a time. In the order of their keys each lies somewhere else in memory;
+/// with nothing to do in between, the processor fetches several at once.
+const AT_ONCE: usize = 1 << 10;
+
 impl Entries {
     /// Sorts the selected rows by key, and adds up those of one file that share a key. `parts` is
     /// the number of components.
@@ -157,13 +161,19 @@ impl Entries {
         let mut folded = Folded::new(chosen, counts, packed.len() + wide.len());
         folded.lacks = lacks;
         packed.par_sort_unstable();
-        for (key, row) in &packed {
-            folded.add(&widths.unpack(*key), *row);
+        for some in packed.chunks(AT_ONCE) {
+            folded.look_up(some.iter().map(|(_, row)| *row));
+            for (at, (key, row)) in some.iter().enumerate() {
+                folded.add(&widths.unpack(*key), *row, at);
+            }
         }
         drop(packed);
         wide.par_sort_unstable();
-        for (key, row) in &wide {
-            folded.add(key, *row);
+        for some in wide.chunks(AT_ONCE) {
+            folded.look_up(some.iter().map(|(_, row)| *row));
+            for (at, (key, row)) in some.iter().enumerate() {
+                folded.add(key, *row, at);
+            }
         }
         drop(wide);
         folded.finish(&places)
@@ -174,6 +184,8 @@ impl Entries {
 struct Folded<'a> {
     chosen: &'a Chosen<'a>,
     counts: bool,
+    /// Amount and count of rows, see [`Folded::look_up`].
+    looked_up: Vec<(Option<Amount>, u32)>,
     last: Option<EntryKey>,
     /// Rows of the current entry that are single rows of a total: the first, and how many.
     totals: (u32, u32),
@@ -205,6 +217,7 @@ impl<'a> Folded<'a> {
         Folded {
             chosen,
             counts,
+            looked_up: Vec::new(),
             lacks: counts,
             last: None,
             totals: (0, 0),
@@ -226,21 +239,28 @@ impl<'a> Folded<'a> {
         }
     }
 
+    /// Looks up the amounts and counts of the rows that are added next.
+    fn look_up(&mut self, rows: impl Iterator<Item = u32>) {
+        let all = &self.chosen.records().rows;
+        self.looked_up.clear();
+        self.looked_up
+            .extend(rows.map(|row| (all.amount(row as usize), all.count(row as usize))));
+    }
+
     /// Adds one row. Rows must come sorted by key.
-    fn add(&mut self, key: &EntryKey, row: u32) {
+    fn add(&mut self, key: &EntryKey, row: u32, at: usize) {
         if self.last != Some(*key) {
             self.begin(key, row);
         }
         let records = self.chosen.records();
         let (rows, place) = (&records.rows, row as usize);
-        let money = rows.amount(place);
+        let (money, count) = self.looked_up.get(at).copied().unwrap_or((None, 1));
         let quantity = self.counts.then(|| records.quantities.get(&row)?.quantity);
         let value = match quantity {
             None => money.map_or(0, |money| money.0),
             Some(quantity) => quantity.map_or(0, |quantity| quantity.amount.0),
         };
         add_to(&mut self.value, |sum| sum + value);
-        let count = rows.count(place);
         add_to(&mut self.rows, |sum| sum.saturating_add(count));
         let input = match key.disjoint {
             true => records.input.get(place).copied().unwrap_or(0),

@@ -17,7 +17,8 @@ struct RowsOfInput {
 /// Adds a remark for each input of exports that has the same rows as an input of imports, whatever
 /// their line endings, encodings and containers.
 pub(crate) fn remark(records: &mut Observations) {
-    if records.inputs.len() < 2 {
+    let has = |flow| records.rows.keys().any(|row| row.flow == flow);
+    if records.inputs.len() < 2 || !has(Flow::Import) || !has(Flow::Export) {
         return;
     }
     let hashes = foldhash::fast::FixedState::with_seed(1);

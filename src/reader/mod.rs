@@ -34,6 +34,7 @@ pub use crate::reader::bytes::encoding::Encoding;
 pub use crate::reader::bytes::progress::{Progress, Unwatched};
 pub use crate::reader::errors::problems::Problems;
 
+use crate::reader::bytes::container::Parts;
 use crate::reader::bytes::open::{File, FilePlace};
 use crate::reader::bytes::progress::Meter;
 use crate::reader::bytes::{container, open};
@@ -165,7 +166,7 @@ impl Run {
                 }
                 match ahead {
                     Some(read) => self.take(*read),
-                    None => self.read_the_long_way(file, options, stdin, meter),
+                    None => self.read_the_long_way(file, (options, dedup), stdin, meter),
                 }
             }
         }
@@ -176,18 +177,24 @@ impl Run {
         self.summaries.push(read.summary);
     }
 
-    /// Reads a file, and every file packed in it, row by row.
+    /// Reads a file, and every file packed in it, row by row. `dedup` is what its rows need unless it
+    /// holds several files.
     fn read_the_long_way(
         &mut self,
         file: File,
-        options: &Options,
+        (options, dedup): (&Options, Dedup),
         stdin: &mut dyn Read,
         meter: &Meter<'_>,
     ) {
-        for file in container::parts(file, stdin, &mut self.records) {
+        let parts = container::parts(file, stdin, &mut self.records);
+        let dedup = match &parts {
+            Parts::One(_) => dedup,
+            Parts::Many(_) => Dedup::ByKey,
+        };
+        for file in parts {
             // Regular rows in unpacked files are summed without an observation for each row.
             if matches!(file.place, FilePlace::Bytes(_)) && !options.row_by_row {
-                let read = parallel::read(&[&file], options, Dedup::ByKey, &|_| ());
+                let read = parallel::read(&[&file], options, dedup, &|_| ());
                 if let Some(read) = read.into_iter().flatten().next() {
                     self.take(*read);
                     continue;

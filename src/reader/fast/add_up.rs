@@ -1,8 +1,8 @@
 //! Adds up one file on several threads.
 
 use crate::reader::fast::join;
-use crate::reader::fast::marks::Marks;
 use crate::reader::fast::plan::{BLOCK, Plan};
+use crate::reader::fast::room::Room;
 use crate::reader::fast::rows_at::RowsAt;
 use crate::reader::fast::sums::Sums;
 use crate::reader::fast::worker::Worker;
@@ -10,8 +10,7 @@ use std::cell::Cell;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 thread_local! {
-    /// Room for a block and its marks, from one file to the next.
-    static ROOM: Cell<(Vec<u8>, Marks)> = Cell::default();
+    static ROOM: Cell<Room> = Cell::default();
 }
 
 /// Adds up the rows between the offsets `start` and `end` for the partners whose customs codes are
@@ -52,13 +51,14 @@ fn read<'p>(
     let irregular = AtomicBool::new(false);
     let work = || {
         let mut worker = Worker::new(plan, wanted);
-        let (mut buffer, marks) = ROOM.take();
-        worker.marks = marks;
+        worker.room = ROOM.take();
+        let mut buffer = std::mem::take(&mut worker.room.block);
         while !irregular.load(Ordering::Relaxed) {
             let block = next.fetch_add(1, Ordering::Relaxed);
             let from = start + block * BLOCK;
             if from >= end {
-                ROOM.set((buffer, std::mem::take(&mut worker.marks)));
+                worker.room.block = buffer;
+                ROOM.set(std::mem::take(&mut worker.room));
                 return Some(worker);
             }
             if worker

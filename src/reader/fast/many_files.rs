@@ -61,7 +61,7 @@ impl Run {
                             problems: std::mem::take(&mut self.problems),
                             summaries: Vec::new(),
                         };
-                        own.read_the_long_way(file, options, stdin, meter);
+                        own.read_the_long_way(file, (options, Dedup::ByKey), stdin, meter);
                         self.problems = own.problems;
                         Pending::Rows(Box::new(own.records), own.summaries)
                     }
@@ -118,7 +118,7 @@ impl Run {
                     Pending::Sums(_, read) if !again => self.take(*read),
                     Pending::Sums(file, _) => match read_again.next().flatten() {
                         Some(read) => self.take(*read),
-                        None => self.read_the_long_way(file, options, stdin, meter),
+                        None => self.read_the_long_way(file, (options, Dedup::ByKey), stdin, meter),
                     },
                 }
             }

@@ -23,6 +23,7 @@ mod plan;
 pub(crate) mod platform_sums;
 mod quotes;
 mod regular_row;
+mod room;
 pub(crate) mod rows_at;
 mod splits;
 mod sums;

@@ -1,11 +1,9 @@
 //! The parts of a row that are read only if asked for: its quantity, and its names.
 
+use crate::reader::bytes::encoding::Encoding;
 use crate::reader::cells::number::whole_units;
 use crate::trade::{NameOf, QuantityUnit};
 use std::collections::HashMap;
-
-/// Decodes the bytes of a field; `None` if they are invalid in the encoding.
-pub(crate) type Decode = fn(&[u8]) -> Option<String>;
 
 /// Number of optional fields in a row: two quantities with their units, three names.
 pub(crate) const FIELDS: usize = 7;
@@ -20,7 +18,8 @@ pub(crate) struct Extra {
     pub quantities: [Option<(usize, usize)>; 2],
     /// Columns with the names of goods, provinces and customs regimes.
     pub names: [Option<usize>; 3],
-    pub decode: Decode,
+    /// The encoding of all fields.
+    pub encoding: Encoding,
 }
 
 impl Extra {
@@ -75,7 +74,7 @@ impl Units {
     pub fn quantity(
         &mut self,
         extras: &Extras<'_>,
-        decode: Decode,
+        encoding: Encoding,
     ) -> Option<Option<(QuantityUnit, i128)>> {
         let [first, first_unit, second, second_unit, ..] = *extras;
         let mut taken = None;
@@ -84,7 +83,7 @@ impl Units {
                 continue;
             }
             let units = whole_units(number)?;
-            let Some((unit, thousandths)) = self.unit(unit, decode)? else {
+            let Some((unit, thousandths)) = self.unit(unit, encoding)? else {
                 continue;
             };
             let quantity = (unit, i128::from(units) * thousandths);
@@ -97,13 +96,13 @@ impl Units {
     }
 
     /// The unit with this name; `None` if it is unknown.
-    fn unit(&mut self, name: &[u8], decode: Decode) -> Option<Option<Unit>> {
+    fn unit(&mut self, name: &[u8], encoding: Encoding) -> Option<Option<Unit>> {
         if let Some((_, unit)) = self.met.iter().find(|(met, _)| met == name) {
             return Some(*unit);
         }
         let unit = match name {
             b"" | b"-" | b"?" | b"0" => None,
-            _ => Some(QuantityUnit::find(&decode(name)?)?),
+            _ => Some(QuantityUnit::find(&encoding.strictly()(name)?)?),
         };
         self.met.push((name.to_vec(), unit));
         Some(unit)

@@ -14,7 +14,7 @@ use crate::reader::fast::disjoint::KeyRange;
 use crate::reader::fast::key::Key;
 use crate::reader::fast::key_ranges::Span;
 use crate::reader::fast::mix::Quick;
-use crate::reader::fast::optional_fields::{Decode, Extra};
+use crate::reader::fast::optional_fields::Extra;
 use crate::reader::fast::plan::{GroupBy, Plan};
 use crate::reader::fast::rows_at::RowsAt;
 use crate::reader::fast::sums::{Sum, Sums};
@@ -105,7 +105,7 @@ pub(crate) fn read_large(
             digits: options.needs.digits,
         };
         let form = (form.0, reading.table.header.len(), form.1);
-        let extra = extra(&query, options, text.encoding.strictly());
+        let extra = extra(&query, options, text.encoding);
         let mut plan = plan(&query, keeps, extra, delimiter, form)?;
         let spelling_columns = &reading.spelling_columns;
         plan.spelling_columns = spelling_columns
@@ -165,7 +165,7 @@ pub(crate) fn read_large(
 }
 
 /// The optional fields that the question needs.
-fn extra(query: &Query, options: &Options, decode: Decode) -> Extra {
+fn extra(query: &Query, options: &Options, encoding: Encoding) -> Extra {
     let mut quantities = query.quantities.iter().map(|at| (at.number, at.unit));
     let needs = options.needs;
     Extra {
@@ -174,7 +174,7 @@ fn extra(query: &Query, options: &Options, decode: Decode) -> Extra {
         names: query
             .names
             .map(|(_, column)| column.filter(|_| needs.names)),
-        decode,
+        encoding,
     }
 }
 

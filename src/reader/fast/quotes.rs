@@ -76,6 +76,7 @@ impl Quotes {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::reader::bytes::encoding::Encoding;
     use crate::reader::fast::optional_fields::Extra;
     use crate::reader::fast::plan::GroupBy;
 
@@ -100,7 +101,7 @@ mod tests {
             extra: Extra {
                 quantities: [None; 2],
                 names: [None; 3],
-                decode: |_| None,
+                encoding: Encoding::Utf8,
             },
             partner_numbers: None,
             finds_copies: false,

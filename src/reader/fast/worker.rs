@@ -1,12 +1,9 @@
 //! The work of one thread on its blocks.
 
-use crate::reader::cells::aggregates::aggregate;
 use crate::reader::cells::number::whole_units;
-use crate::reader::cells::partner::by_customs_code;
 use crate::reader::fast::codes::{is_listed, kept_code, whole_code};
 use crate::reader::fast::key::Key;
 use crate::reader::fast::key_ranges::{FileStratum, Spans};
-use crate::reader::fast::marks::Marks;
 use crate::reader::fast::mix::Quick;
 use crate::reader::fast::optional_fields;
 use crate::reader::fast::optional_fields::{Extras, Names, Units, keep_names};
@@ -14,9 +11,9 @@ use crate::reader::fast::others::Others;
 use crate::reader::fast::plan::{BLOCK, LONGEST_ROW, Plan, SHORT_ROW};
 use crate::reader::fast::quotes::Quotes;
 use crate::reader::fast::regular_row::{is_whole, month_index, split, three_digits};
+use crate::reader::fast::room::Room;
 use crate::reader::fast::rows_at::RowsAt;
 use crate::reader::fast::splits::Splits;
-use crate::trade::Partner;
 use memchr::memchr;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher};
@@ -37,8 +34,7 @@ pub(crate) struct Worker<'p> {
     wanted: &'p [bool],
     wants_all: bool,
     has_extras: bool,
-    /// The quotes and line ends of the block.
-    pub marks: Marks,
+    pub room: Room,
     quotes: Quotes,
     others: Option<Others>,
     /// Each block with the number of lines that begin in it.
@@ -58,13 +54,12 @@ pub(crate) struct Worker<'p> {
     /// The previous month, since neighbouring rows often share theirs.
     last_month: ([u8; 6], i32),
     pub partners: [bool; 1000],
-    /// The last name seen of each partner.
-    partner_names: Vec<Box<[u8]>>,
 }
 
 /// A sum and the position of its first row: the block, and the row in the block.
 #[derive(Clone, Copy)]
 pub(crate) struct Entry {
+    key: Key,
     pub units: i128,
     pub quantity: i128,
     pub rows: u32,
@@ -97,7 +92,6 @@ impl<'p> Worker<'p> {
             columns,
             wants_all: plan.partner.is_none() || wanted.iter().all(|wanted| *wanted),
             has_extras: extra_columns.iter().any(Option::is_some),
-            marks: Marks::default(),
             quotes: Quotes::new(),
             others: Others::new(plan, wanted),
             last_month: ([0; 6], 0),
@@ -112,7 +106,7 @@ impl<'p> Worker<'p> {
             hashes: Vec::new(),
             unquoted: Vec::new(),
             partners: [false; 1000],
-            partner_names: vec![Box::default(); 1000],
+            room: Room::default(),
         }
     }
 
@@ -135,19 +129,22 @@ impl<'p> Worker<'p> {
             0 => 0,
             _ => memchr(b'\n', buffer)? + 1,
         };
-        self.marks.fill(buffer);
+        self.room.marks.fill(buffer);
         let mut lines = 0;
         while at < own_end {
             if let Some(others) = &self.others {
-                let (next, passed) =
-                    others.pass((buffer, &self.marks), (at, own_end), &mut self.partners);
+                let (next, passed) = others.pass(
+                    (buffer, &self.room.marks),
+                    (at, own_end),
+                    &mut self.partners,
+                );
                 (at, lines) = (next, lines + passed);
                 self.rows += passed;
                 if at >= own_end {
                     break;
                 }
             }
-            let stop = self.marks.end_from(at);
+            let stop = self.room.marks.end_from(at);
             let is_feed = |at: usize| buffer.get(at) == Some(&b'\n');
             let (row_end, next) = match stop {
                 Some(stop) if is_feed(stop) => (stop, stop + 1),
@@ -159,7 +156,7 @@ impl<'p> Worker<'p> {
                     let read = buffer.len();
                     buffer.resize(read + (longest - to) as usize, 0);
                     rows.read_exact_at(buffer.get_mut(read..)?, to)?;
-                    self.marks.fill(buffer);
+                    self.room.marks.fill(buffer);
                     to = longest;
                     continue;
                 }
@@ -182,18 +179,19 @@ impl<'p> Worker<'p> {
         let plan = self.plan;
         let mut fields: RowFields<'_> = [&[]; 8];
         let mut extras: Extras<'_> = [&[]; optional_fields::FIELDS];
-        let found =
-            self.wants_all && plan.quoted && self.quotes.find(&self.marks, text, (at, end), plan);
+        let found = self.wants_all
+            && plan.quoted
+            && self.quotes.find(&self.room.marks, text, (at, end), plan);
         let partner = if found {
             Some(self.quoted_row(text, &mut fields, &mut extras)?)
         } else {
             self.split_row(text.get(..end)?, &mut fields, &mut extras)?
         };
         let Some((partner, name)) = partner else {
-            let [from, to] = [at, at + end].map(|at| self.marks.count_before(at));
+            let [from, to] = [at, at + end].map(|at| self.room.marks.count_before(at));
             return is_whole(text.get(..end)?, to - from, plan).then_some(());
         };
-        self.is_called(partner, name)?;
+        self.room.names.check(partner, name, plan.extra.encoding)?;
         let [month, code, first, second, values @ ..] = fields;
         let month = match plan.month {
             Some(_) => self.month(month)?,
@@ -204,7 +202,7 @@ impl<'p> Worker<'p> {
             _ => self.splits.number([first, second])?,
         };
         let quantity = match plan.extra.counts() {
-            true => self.units.quantity(&extras, plan.extra.decode)?,
+            true => self.units.quantity(&extras, plan.extra.encoding)?,
             false => None,
         };
         let keeps = plan.keeps;
@@ -297,6 +295,7 @@ impl<'p> Worker<'p> {
                 None => 0,
             };
             self.entries.push(Entry {
+                key,
                 units: 0,
                 quantity: 0,
                 rows: 0,
@@ -307,10 +306,9 @@ impl<'p> Worker<'p> {
         Some((self.entries.get_mut(at)?, is_new))
     }
 
-    /// All keys with their sums.
+    /// All keys with their sums, in the order in which this thread met them.
     pub fn sums(&self) -> impl Iterator<Item = (&Key, &Entry)> {
-        let places = self.places_of.iter();
-        places.filter_map(|(key, at)| Some((key, self.entries.get(*at)?)))
+        self.entries.iter().map(|entry| (&entry.key, entry))
     }
 
     /// Takes the fields of a row whose quotes were found. Returns its partner.
@@ -372,23 +370,6 @@ impl<'p> Worker<'p> {
             Some(true)
         });
         whole.map(|whole| whole.then_some((partner, name)))
-    }
-
-    /// Whether the name next to a partner's code fits it: a name of that partner, an unknown one,
-    /// or blank. Sums, other partners and unlisted codes are left to reading row by row.
-    fn is_called(&mut self, partner: u16, name: &[u8]) -> Option<()> {
-        let last = self.partner_names.get_mut(usize::from(partner))?;
-        if name.is_empty() || **last == *name {
-            return Some(());
-        }
-        let text = (self.plan.extra.decode)(name)?;
-        let by_code = by_customs_code(&format!("{partner:03}"))?;
-        let is_own = match Partner::find(&text) {
-            Some(by_name) => by_name == by_code,
-            None => aggregate(&text).is_none(),
-        };
-        *last = name.into();
-        is_own.then_some(())
     }
 
     fn month(&mut self, text: &[u8]) -> Option<i32> {
