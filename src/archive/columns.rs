@@ -140,7 +140,7 @@ struct Columns {
     whole: [Int32Builder; 5],
     days: [Date32Builder; 2],
     decimals: [Decimals; 6],
-    texts: [Texts; 21],
+    texts: [Texts; 23],
 }
 
 struct Decimals(Decimal128Builder);
@@ -222,11 +222,22 @@ impl Columns {
             _,
             _,
             _,
+            note,
+            url,
         ] = &mut self.texts;
         unit.push_text(amount.map(|one| one.unit.to_string()));
         printed.push_text(row.printed.map(printed_text));
         quantity_printed.push_text(quantity.and_then(|one| one.printed).map(printed_text));
         released.push_text(row.released.map(|date| date.to_string()));
+        let said = observations.notes.of(at as u32);
+        for (column, id) in [
+            (note, said.map(|one| one.note)),
+            (url, said.map(|one| one.url)),
+        ] {
+            let id = id.unwrap_or(TextId::EMPTY);
+            let is_said = id != TextId::EMPTY;
+            column.push(id.0 as usize, || is_said.then(|| contents.text(id)));
+        }
         Ok(())
     }
 
@@ -259,6 +270,8 @@ impl Columns {
             mode_name,
             source,
             input,
+            _note,
+            _url,
         ] = &mut self.texts;
         let names = &contents.observations().names;
         let name_of = |of: NameOf, code: &str| names.get(&(of, code.into())).map(|name| &**name);
@@ -322,8 +335,9 @@ impl Columns {
         columns.push(vintage);
         columns.extend(texts.by_ref().take(5));
         columns.extend([goods, count]);
-        columns.extend(texts);
+        columns.extend(texts.by_ref().take(2));
         columns.push(line);
+        columns.extend(texts);
         Ok(RecordBatch::try_new(schema::arrow(), columns)?)
     }
 }

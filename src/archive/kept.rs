@@ -77,6 +77,10 @@ impl Kept {
         if let Some(quantity) = from.quantities.get(&(at as u32)) {
             self.rows.count(*quantity);
         }
+        if let Some(said) = from.notes.of(at as u32) {
+            self.rows
+                .note(&from.text_of(said.note), &from.text_of(said.url));
+        }
         let number = self.origins.number(origin);
         self.origins.push(number);
     }

@@ -59,6 +59,8 @@ struct Taking<'b> {
     released: Option<(TextColumn<'b>, Meanings<Option<Vintage>>)>,
     publisher: (TextColumn<'b>, Meanings<TextId>),
     names: [Option<Names<'b>>; 3],
+    /// Note and address; files of before have none.
+    said: [Option<TextColumn<'b>>; 2],
 }
 
 /// A column of names, with the code index last seen for each name index.
@@ -118,6 +120,7 @@ impl<'b> Taking<'b> {
                 names(NameOf::Province, "province_name"),
                 names(NameOf::TradeMode, "mode_name"),
             ],
+            said: ["note", "url"].map(|name| reader.text(name)),
         })
     }
 
@@ -192,6 +195,11 @@ impl<'b> Taking<'b> {
         observations.push_sum(observation, count);
         self.take_quantity(row, observations);
         self.take_names(row, observations);
+        let [note, url] = self.said.each_ref().map(|column| {
+            let column = column.as_ref();
+            column.and_then(|column| column.at(row)).unwrap_or("")
+        });
+        observations.note(note, url);
         Ok(())
     }
 

@@ -28,6 +28,8 @@ pub(crate) const LARGEST: i128 = 999_999_999_999_999_999;
 /// - `all_goods`: 1 if the input is known to cover all goods. `row_count`: the number of input rows
 ///   summed in the row. `source`, `line`: where it was read; `input`: the name of the rows of that
 ///   input, month and flow, the first digits of their SHA-256.
+/// - `note`, `url`: what the input says of the row, and the address of the page that published it.
+///   Files written before these columns lack them.
 const COLUMNS: &[(&str, Kind)] = &[
     ("month_no", Kind::Whole),
     ("months", Kind::Whole),
@@ -63,6 +65,8 @@ const COLUMNS: &[(&str, Kind)] = &[
     ("source", Kind::Text),
     ("input", Kind::Text),
     ("line", Kind::Whole),
+    ("note", Kind::Text),
+    ("url", Kind::Text),
 ];
 
 #[derive(Clone, Copy, PartialEq, Eq)]

@@ -1,5 +1,6 @@
 //! `--sources`: where each figure of an answer is from.
 
+use crate::archive::out;
 use crate::program::{Folder, told, tradecheck};
 
 /// The rows of a csv answer as columns by name; cells with commas are not looked at.
@@ -219,4 +220,21 @@ fn every_release_of_a_revised_figure_has_its_source() {
             "{row}: {csv}"
         );
     }
+}
+
+#[test]
+fn an_archive_names_the_same_sources_as_its_files() {
+    let data = std::fs::read_to_string("data/published.csv").expect("the data");
+    let folder = Folder::new().with("published.csv", &data);
+    out(&folder, "archive add published.csv --partner 109 --to kept");
+    let question = "yoy --month 2017-09 --flow imports --sources --columns period,value,released,publisher,address,own_note";
+    let of_file = out(&folder, &format!("{question} published.csv"));
+    assert!(
+        of_file.contains("https://lavender.5ch.net/")
+            && of_file.contains("change from the briefing"),
+        "{of_file}"
+    );
+    assert_eq!(out(&folder, &format!("{question} --data kept")), of_file);
+    out(&folder, "archive compact kept --before 2030");
+    assert_eq!(out(&folder, &format!("{question} --data kept")), of_file);
 }
