@@ -10,6 +10,7 @@ mod chapters;
 mod evidence;
 mod input;
 mod known;
+mod partner_set;
 mod partners;
 
 use crate::frame::breakdown::FIRST;
@@ -19,7 +20,7 @@ use crate::frame::coverage::input::Evidence;
 use crate::frame::coverage::input::InputCoverage;
 use crate::frame::coverage::input::MANY_CHAPTERS;
 pub use crate::frame::coverage::known::{Known, PublishedTotals};
-use crate::frame::coverage::partners::PartnerSet;
+use crate::frame::coverage::partner_set::PartnerSet;
 use crate::frame::place::{Place, Quick};
 use crate::trade::{
     Breakdown, Fits, Flow, Observations, Partner, RowKind, Selection, TextId, Thing,

@@ -234,7 +234,14 @@ fn an_archive_names_the_same_sources_as_its_files() {
             && of_file.contains("change from the briefing"),
         "{of_file}"
     );
-    assert_eq!(out(&folder, &format!("{question} --data kept")), of_file);
+    // Rows of one month stand in the order of what they say there.
+    let sorted = |text: &str| {
+        let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+        lines.sort_unstable();
+        lines
+    };
+    let of_archive = || sorted(&out(&folder, &format!("{question} --data kept")));
+    assert_eq!(of_archive(), sorted(&of_file));
     out(&folder, "archive compact kept --before 2030");
-    assert_eq!(out(&folder, &format!("{question} --data kept")), of_file);
+    assert_eq!(of_archive(), sorted(&of_file));
 }
