@@ -197,8 +197,13 @@ fn role(pieces: &[Piece], at: usize, is_owner: bool) -> CountryRole {
         Some(PieceKind::Link(Link::Of)) => return CountryRole::Adjunct,
         _ => {}
     }
+    // `中朝进出口` is the trade of two, the same from either side.
+    let first = at.checked_sub(2).and_then(|at| pieces.get(at));
+    let is_pair = before == Some(PieceKind::Link(Link::And))
+        && matches!(first.map(|piece| piece.kind), Some(PieceKind::Place(..)));
     match after {
         Some(next) if is_cjk_link(next) => CountryRole::Owner,
+        Some(next) if is_pair && next.kind == PieceKind::Flow(Flow::Total) => CountryRole::Bare,
         Some(next)
             if matches!(
                 next.kind,
@@ -256,6 +261,8 @@ mod tests {
             ("China-DPRK trade (USD million)", Side::NotStated),
             ("Trade between China and North Korea", Side::NotStated),
             ("中朝贸易", Side::NotStated),
+            ("中朝进出口总值", Side::NotStated),
+            ("북중 수출입", Side::NotStated),
             ("China: Import: North Korea: USD th", Side::NotStated),
             ("Imports", Side::NotStated),
         ] {

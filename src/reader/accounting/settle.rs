@@ -131,7 +131,8 @@ impl Reading<'_, '_> {
                 Taken::Ignored
             } else {
                 let knows = |dimension: Dimension| self.knows(dimension);
-                match texts::doubt(&text, &knows) {
+                let of_world = || texts::of_world(&text).filter(|_| self.partner_assumed);
+                match texts::doubt(&text, &knows).or_else(of_world) {
                     // Most file names mean nothing.
                     None if text.part == Part::FileName && !text.heeded.partner => continue,
                     None if text.heeded.anything => Taken::Heeded,

@@ -64,6 +64,34 @@ const SOURCES: [&str; 10] = [
     "자료출처",
 ];
 
+/// Phrases for a country's trade with the whole world.
+const WITH_THE_WORLD: [&str; 14] = [
+    "foreign trade",
+    "external trade",
+    "overseas trade",
+    "trade with the world",
+    "total exports and imports",
+    "total imports and exports",
+    "total value of imports and exports",
+    "对外贸易",
+    "外贸",
+    "进出口总值",
+    "进出口总额",
+    "货物贸易",
+    "대외무역",
+    "대외 무역",
+];
+
+/// The phrase of a title or heading that may mean trade with all partners together, where nothing
+/// else in the file names the partner.
+pub(crate) fn of_world(text: &FileText) -> Option<(String, &'static str)> {
+    let plain = crate::reader::cells::vocabulary::plain(&text.text);
+    let is_above = matches!(text.part, Part::Title | Part::Heading);
+    let phrase = WITH_THE_WORLD.iter().find(|one| plain.contains(**one));
+    let phrase = phrase.filter(|_| is_above)?;
+    Some(((*phrase).to_owned(), Dimension::Partner.means()))
+}
+
 /// The word in a text that is in doubt, and what it may mean; `None` if there is no doubt.
 pub(crate) fn doubt(
     text: &FileText,
