@@ -17,7 +17,7 @@ const SCALES: [(i128, &str); 4] = [
 
 /// What an input holds of a partner and currency at a place: a figure, or a sum of goods.
 #[derive(Default)]
-struct Held {
+struct SumsOfPlace {
     figure: Option<Amount>,
     goods: Amount,
     line: u64,
@@ -32,7 +32,7 @@ impl Frame {
         let inputs = (0..).zip(&self.records.inputs);
         for (number, input) in inputs.filter(|(_, input)| input.whole_units) {
             let held = self.held_by(number);
-            let pairs: Vec<(Place, &Held, Amount)> = held
+            let pairs: Vec<(Place, &SumsOfPlace, Amount)> = held
                 .iter()
                 .filter_map(|((place, currency, partner), held)| {
                     let total = self.published(*place, *currency, *partner)?;
@@ -68,8 +68,8 @@ impl Frame {
     }
 
     /// What the rows of an input come to, by place, currency and partner.
-    fn held_by(&self, number: u32) -> BTreeMap<(Place, Currency, u16), Held> {
-        let mut held: BTreeMap<(Place, Currency, u16), Held> = BTreeMap::new();
+    fn held_by(&self, number: u32) -> BTreeMap<(Place, Currency, u16), SumsOfPlace> {
+        let mut held: BTreeMap<(Place, Currency, u16), SumsOfPlace> = BTreeMap::new();
         let rows = self.records.rows.keys().zip(&self.records.input);
         for (at, (row, _)) in rows.enumerate().filter(|(_, (_, input))| **input == number) {
             let Some(amount) = self.records.rows.amount(at) else {
@@ -106,7 +106,7 @@ impl Frame {
     }
 }
 
-impl Held {
+impl SumsOfPlace {
     fn amount(&self) -> Amount {
         self.figure.unwrap_or(self.goods)
     }

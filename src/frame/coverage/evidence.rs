@@ -128,7 +128,7 @@ impl Coverage {
             .map(|text| chapter_bit(text))
             .collect();
         let mut places = Places::default();
-        let mut all: HashMap<(u32, u32), Held, Quick> = HashMap::default();
+        let mut all: HashMap<(u32, u32), InputGoods, Quick> = HashMap::default();
         for row in chosen.rows() {
             let place = places.number((row.key.period, row.key.flow));
             let held = all.entry((place, row.input)).or_default();
@@ -140,7 +140,7 @@ impl Coverage {
             }
         }
         let place_of = |number: u32| places.list.get(number as usize).copied();
-        let all: BTreeMap<(Place, u32), Held> = all
+        let all: BTreeMap<(Place, u32), InputGoods> = all
             .into_iter()
             .filter_map(|((number, input), held)| Some(((place_of(number)?, input), held)))
             .collect();
@@ -220,14 +220,14 @@ pub(super) fn published_totals(
 
 /// What an input has for one period and flow.
 #[derive(Default)]
-pub(super) struct Held {
+pub(super) struct InputGoods {
     /// One bit per chapter.
     chapters: u128,
     /// The sum of its rows at each depth.
     sums: Vec<(u32, Amount)>,
 }
 
-impl Held {
+impl InputGoods {
     fn sum_of(&mut self, grain: u32) -> &mut Amount {
         let at = self.sums.iter().position(|(own, _)| *own == grain);
         let at = at.unwrap_or_else(|| {

@@ -60,11 +60,11 @@ pub(crate) struct Members {
     zip: ZipArchive<Cursor<Vec<u8>>>,
     /// Number, name and `doubtful` flag of each member still to come, the last first.
     left: Vec<(usize, String, bool)>,
-    room: Room,
+    room: Unpacked,
 }
 
 /// How much has been unpacked from how many packed bytes.
-struct Room {
+struct Unpacked {
     packed: u64,
     unpacked: u64,
 }
@@ -82,7 +82,7 @@ pub(crate) fn parts(file: File, stdin: &mut dyn Read, records: &mut Observations
             );
         }
     };
-    let mut room = Room {
+    let mut room = Unpacked {
         packed: bytes.len() as u64,
         unpacked: 0,
     };
@@ -156,7 +156,7 @@ fn holds_workbook<R: Read + io::Seek>(zip: &ZipArchive<R>) -> bool {
         .any(|name| [&b"xl/workbook.xml"[..], b"[Content_Types].xml", b"mimetype"].contains(&name))
 }
 
-fn members(file: File, bytes: Vec<u8>, room: Room, records: &mut Observations) -> Parts {
+fn members(file: File, bytes: Vec<u8>, room: Unpacked, records: &mut Observations) -> Parts {
     let zip = match ZipArchive::new(Cursor::new(bytes)) {
         Ok(zip) => zip,
         Err(error) => return broken(file, broken_zip(&error)),
@@ -277,7 +277,7 @@ fn lower(text: &str) -> String {
     })
 }
 
-impl Room {
+impl Unpacked {
     fn unpack(&mut self, mut packed: impl Read, kind: &'static str) -> Result<Vec<u8>, InputError> {
         let mut bytes = Vec::new();
         self.unpack_into(&mut bytes, &mut packed, kind)?;

@@ -5,7 +5,7 @@
 //! chosen.
 
 use crate::reader::bytes::encoding::Encoding;
-use crate::reader::bytes::runs_met::{Reading, RunsMet};
+use crate::reader::bytes::runs_met::{DecodedRun, RunsMet};
 use crate::trade::{Partner, QuantityUnit};
 use std::cell::RefCell;
 
@@ -26,8 +26,8 @@ pub(crate) fn settle(bytes: &[u8]) -> Result<Encoding, Vec<Encoding>> {
     })
 }
 
-fn settled(start: &[u8], read: &[Reading<'_>]) -> Result<Encoding, Vec<Encoding>> {
-    for count in [Reading::words, known_names] {
+fn settled(start: &[u8], read: &[DecodedRun<'_>]) -> Result<Encoding, Vec<Encoding>> {
+    for count in [DecodedRun::words, known_names] {
         let counts = read.iter();
         let counts: Vec<(usize, Encoding)> =
             counts.map(|read| (count(read), read.encoding)).collect();
@@ -59,7 +59,7 @@ pub(crate) fn beginning(bytes: &[u8]) -> &[u8] {
 }
 
 /// Number of fields that are the name of a partner or a unit. Each look-up is slow.
-fn known_names(read: &Reading<'_>) -> usize {
+fn known_names(read: &DecodedRun<'_>) -> usize {
     const LOOKED_UP: usize = 300;
     let mut fields: Vec<&str> = read.fields().collect();
     fields.sort_unstable();

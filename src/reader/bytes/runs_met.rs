@@ -34,7 +34,7 @@ const ENCODINGS: [Encoding; POSSIBLE] = [
 pub(crate) struct RunsMet {
     /// The place of each run.
     places: HashMap<Arc<[u8]>, u32, RandomState>,
-    runs: Vec<Run>,
+    runs: Vec<MetRun>,
     fields: [Fields; POSSIBLE],
     /// How many bytes the runs have.
     size: usize,
@@ -43,7 +43,7 @@ pub(crate) struct RunsMet {
 }
 
 /// A run of bytes.
-struct Run {
+struct MetRun {
     bytes: Arc<[u8]>,
     /// Its fields that are not plain ASCII, in each encoding; `None` where it is no text in it.
     read: [Option<Box<[u32]>>; POSSIBLE],
@@ -57,10 +57,10 @@ struct Run {
 #[derive(Default)]
 struct Fields {
     places: HashMap<Arc<str>, u32, RandomState>,
-    all: Vec<Field>,
+    all: Vec<MetField>,
 }
 
-struct Field {
+struct MetField {
     text: Arc<str>,
     has_word: bool,
     /// The last text that it stood in.
@@ -68,14 +68,14 @@ struct Field {
 }
 
 /// A text in one encoding.
-pub(crate) struct Reading<'m> {
+pub(crate) struct DecodedRun<'m> {
     pub encoding: Encoding,
     words: usize,
     own: Vec<u32>,
     fields: &'m Fields,
 }
 
-impl Reading<'_> {
+impl DecodedRun<'_> {
     /// How many of its fields hold a word known.
     pub fn words(&self) -> usize {
         self.words
@@ -90,7 +90,7 @@ impl Reading<'_> {
 
 impl RunsMet {
     /// Reads a text in every encoding in which all its runs are text.
-    pub fn read(&mut self, text: &[u8]) -> Vec<Reading<'_>> {
+    pub fn read(&mut self, text: &[u8]) -> Vec<DecodedRun<'_>> {
         if self.size > KEPT {
             *self = RunsMet::default();
         }
@@ -130,7 +130,7 @@ impl RunsMet {
                 }
             }
             let fields = &*fields;
-            read.push(Reading {
+            read.push(DecodedRun {
                 encoding: *encoding,
                 words,
                 own: different,
@@ -184,7 +184,7 @@ impl RunsMet {
         let bytes: Arc<[u8]> = bytes.into();
         self.size += bytes.len();
         self.places.insert(bytes.clone(), place);
-        self.runs.push(Run {
+        self.runs.push(MetRun {
             bytes,
             read,
             next: u32::MAX,
@@ -202,7 +202,7 @@ impl Fields {
         let place = self.all.len() as u32;
         let text: Arc<str> = text.into();
         self.places.insert(text.clone(), place);
-        self.all.push(Field {
+        self.all.push(MetField {
             has_word: holds_word(&text, encoding),
             text,
             seen: 0,
@@ -243,7 +243,7 @@ mod tests {
                     let words = expected.iter().flatten();
                     let words = words.filter(|field| holds_word(field, encoding)).count();
                     assert_eq!(
-                        own.map_or(0, Reading::words),
+                        own.map_or(0, DecodedRun::words),
                         words,
                         "{encoding:?} {bytes:02x?}"
                     );

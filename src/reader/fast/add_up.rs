@@ -2,15 +2,15 @@
 
 use crate::reader::fast::join;
 use crate::reader::fast::plan::{BLOCK, Plan};
-use crate::reader::fast::room::Room;
 use crate::reader::fast::rows_at::RowsAt;
 use crate::reader::fast::sums::Sums;
+use crate::reader::fast::thread_cache::ThreadCache;
 use crate::reader::fast::worker::Worker;
 use std::cell::Cell;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 
 thread_local! {
-    static ROOM: Cell<Room> = Cell::default();
+    static CACHE: Cell<ThreadCache> = Cell::default();
 }
 
 /// Adds up the rows between the offsets `start` and `end` for the partners whose customs codes are
@@ -51,14 +51,14 @@ fn read<'p>(
     let irregular = AtomicBool::new(false);
     let work = || {
         let mut worker = Worker::new(plan, wanted);
-        worker.room = ROOM.take();
-        let mut buffer = std::mem::take(&mut worker.room.block);
+        worker.cache = CACHE.take();
+        let mut buffer = std::mem::take(&mut worker.cache.block);
         while !irregular.load(Ordering::Relaxed) {
             let block = next.fetch_add(1, Ordering::Relaxed);
             let from = start + block * BLOCK;
             if from >= end {
-                worker.room.block = buffer;
-                ROOM.set(std::mem::take(&mut worker.room));
+                worker.cache.block = buffer;
+                CACHE.set(std::mem::take(&mut worker.cache));
                 return Some(worker);
             }
             if worker

@@ -10,11 +10,11 @@ type Bytes = [u8; 64];
 
 /// The quotes and line ends of a block.
 #[derive(Default)]
-pub(crate) struct Marks(Vec<Word>);
+pub(crate) struct Marks(Vec<MarkedBytes>);
 
 /// Those of sixty-four bytes.
 #[derive(Clone, Copy, Default)]
-struct Word {
+struct MarkedBytes {
     /// A bit for each byte that is a quote, the lowest first.
     quotes: u64,
     /// The same of line feeds and carriage returns.
@@ -30,11 +30,11 @@ impl Marks {
         // Bytes that are none at the end, so that every place of the block, its end included, has a word.
         let mut last = [0; 64];
         last[..rest.len()].copy_from_slice(rest);
-        self.0.resize(whole.len() + 1, Word::default());
+        self.0.resize(whole.len() + 1, MarkedBytes::default());
         let mut before = 0;
         for (word, bytes) in self.0.iter_mut().zip(whole.iter().chain([&last])) {
             let (quotes, ends, count) = marks(bytes);
-            *word = Word {
+            *word = MarkedBytes {
                 quotes,
                 ends,
                 before,

@@ -11,9 +11,9 @@ use crate::reader::fast::others::Others;
 use crate::reader::fast::plan::{BLOCK, LONGEST_ROW, Plan, SHORT_ROW};
 use crate::reader::fast::quotes::Quotes;
 use crate::reader::fast::regular_row::{is_whole, month_index, split, three_digits};
-use crate::reader::fast::room::Room;
 use crate::reader::fast::rows_at::RowsAt;
 use crate::reader::fast::splits::Splits;
+use crate::reader::fast::thread_cache::ThreadCache;
 use memchr::memchr;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher};
@@ -34,7 +34,7 @@ pub(crate) struct Worker<'p> {
     wanted: &'p [bool],
     wants_all: bool,
     has_extras: bool,
-    pub room: Room,
+    pub cache: ThreadCache,
     quotes: Quotes,
     others: Option<Others>,
     /// Each block with the number of lines that begin in it.
@@ -106,7 +106,7 @@ impl<'p> Worker<'p> {
             hashes: Vec::new(),
             unquoted: Vec::new(),
             partners: [false; 1000],
-            room: Room::default(),
+            cache: ThreadCache::default(),
         }
     }
 
@@ -129,12 +129,12 @@ impl<'p> Worker<'p> {
             0 => 0,
             _ => memchr(b'\n', buffer)? + 1,
         };
-        self.room.marks.fill(buffer);
+        self.cache.marks.fill(buffer);
         let mut lines = 0;
         while at < own_end {
             if let Some(others) = &self.others {
                 let (next, passed) = others.pass(
-                    (buffer, &self.room.marks),
+                    (buffer, &self.cache.marks),
                     (at, own_end),
                     &mut self.partners,
                 );
@@ -144,7 +144,7 @@ impl<'p> Worker<'p> {
                     break;
                 }
             }
-            let stop = self.room.marks.end_from(at);
+            let stop = self.cache.marks.end_from(at);
             let is_feed = |at: usize| buffer.get(at) == Some(&b'\n');
             let (row_end, next) = match stop {
                 Some(stop) if is_feed(stop) => (stop, stop + 1),
@@ -156,7 +156,7 @@ impl<'p> Worker<'p> {
                     let read = buffer.len();
                     buffer.resize(read + (longest - to) as usize, 0);
                     rows.read_exact_at(buffer.get_mut(read..)?, to)?;
-                    self.room.marks.fill(buffer);
+                    self.cache.marks.fill(buffer);
                     to = longest;
                     continue;
                 }
@@ -181,17 +181,17 @@ impl<'p> Worker<'p> {
         let mut extras: Extras<'_> = [&[]; optional_fields::FIELDS];
         let found = self.wants_all
             && plan.quoted
-            && self.quotes.find(&self.room.marks, text, (at, end), plan);
+            && self.quotes.find(&self.cache.marks, text, (at, end), plan);
         let partner = if found {
             Some(self.quoted_row(text, &mut fields, &mut extras)?)
         } else {
             self.split_row(text.get(..end)?, &mut fields, &mut extras)?
         };
         let Some((partner, name)) = partner else {
-            let [from, to] = [at, at + end].map(|at| self.room.marks.count_before(at));
+            let [from, to] = [at, at + end].map(|at| self.cache.marks.count_before(at));
             return is_whole(text.get(..end)?, to - from, plan).then_some(());
         };
-        self.room.names.check(partner, name, plan.extra.encoding)?;
+        self.cache.names.check(partner, name, plan.extra.encoding)?;
         let [month, code, first, second, values @ ..] = fields;
         let month = match plan.month {
             Some(_) => self.month(month)?,

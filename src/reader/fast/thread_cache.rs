@@ -9,7 +9,7 @@ use crate::trade::Partner;
 
 /// Buffers and names kept between files.
 #[derive(Default)]
-pub(crate) struct Room {
+pub(crate) struct ThreadCache {
     pub block: Vec<u8>,
     /// The quotes and line ends of the block.
     pub marks: Marks,
