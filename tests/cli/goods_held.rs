@@ -375,3 +375,37 @@ fn a_quarter_names_every_month_that_is_missing() {
     let why = "base: no data of HS 03 for 2016-09;";
     assert!(total.is_some_and(|line| line.contains(why)), "{told}");
 }
+
+/// What each file lacks of a month may be in another: together they meet the published total
+/// (145.82 million), or hold ten chapters of the month as one download does.
+#[test]
+fn files_that_hold_all_goods_together_are_summed() {
+    let head = "month,hs,imports_usd\n";
+    let coal = "2016-09,2701,100000000\n2016-09,2601,50000000\n2017-09,2701,100000000\n";
+    let iron = |value: &str| format!("{head}2016-09,7201,84800000\n2017-09,7201,{value}\n");
+    let pieces = |parity: u32| {
+        let rows = |month: &str, last: u32| -> String {
+            let own = (1..=last).filter(|chapter| chapter % 2 == parity);
+            own.map(|chapter| format!("{month},{chapter:02}01,1000000\n"))
+                .collect()
+        };
+        format!("{head}{}{}", rows("2016-09", 13), rows("2017-09", 11))
+    };
+    let folder = Folder::new()
+        .with("coal.csv", format!("{head}{coal}"))
+        .with("iron.csv", iron("45820000"))
+        .with("less.csv", iron("45000000"))
+        .with("odd.csv", pieces(1))
+        .with("even.csv", pieces(0));
+    let value = |files: &str| {
+        let csv = folder
+            .run(&format!(
+                "series --month 2017-09 --flow imports --columns month,value {files}"
+            ))
+            .answer_with_notes();
+        csv.lines().nth(1).unwrap_or_default().to_owned()
+    };
+    assert_eq!(value("coal.csv iron.csv"), "2017-09,145820000");
+    assert_eq!(value("coal.csv less.csv"), "2017-09,");
+    assert_eq!(value("odd.csv even.csv"), "2017-09,11000000");
+}

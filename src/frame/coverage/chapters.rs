@@ -99,18 +99,20 @@ impl Chapters {
     }
 
     fn absent_bits(&self, place: Place, inputs: impl Iterator<Item = u32>) -> u128 {
-        let (mut absent, mut there) = (0, 0);
+        let (mut absent, mut vouched_for, mut there) = (0, 0, 0);
         for input in inputs {
-            let at = self.at.get(&(input, place)).copied().unwrap_or(0);
-            there |= at;
+            there |= self.at.get(&(input, place)).copied().unwrap_or(0);
             let ever = self.ever.get(&(input, place.1)).copied().unwrap_or(0);
             match self.are_many(input, place) {
-                // It tells of all that it ever has.
-                true => there |= ever,
+                true => vouched_for |= ever,
                 false => absent |= ever,
             }
         }
-        absent & !there
+        // The pieces of one download together hold as many chapters as the whole.
+        if (there & !TOTAL).count_ones() as usize >= MANY_CHAPTERS {
+            return 0;
+        }
+        absent & !there & !vouched_for
     }
 
     /// Whether any place lacks a chapter that its inputs have elsewhere.

@@ -151,12 +151,23 @@ impl Coverage {
             *of_flow.entry(*flow).or_default() |= held.chapters;
         }
         let totals = published_totals(selection, chosen.currency(), (records, known));
+        // Several files may each hold a part of the goods, and all of them together.
+        let mut together: BTreeMap<Place, InputGoods> = BTreeMap::new();
+        for ((place, _), held) in &all {
+            let of_place = together.entry(*place).or_default();
+            for (grain, sum) in &held.sums {
+                let all_sum = of_place.sum_of(*grain);
+                *all_sum = *all_sum + *sum;
+            }
+        }
         for ((place, input), held) in all {
             self.inputs.entry(place).or_default().push(input);
             let meets_a_total = || {
                 let mut own = totals.get(&place).into_iter().flatten();
                 let meets = |total: &Interval| {
-                    let mut sums = held.sums.iter();
+                    let of_place = together.get(&place).into_iter();
+                    let of_place = of_place.flat_map(|together| &together.sums);
+                    let mut sums = held.sums.iter().chain(of_place);
                     sums.any(|(_, sum)| total.meets(Interval::exact(*sum)))
                 };
                 own.any(meets)
