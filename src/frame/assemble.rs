@@ -169,8 +169,13 @@ impl Filler<'_> {
                 Some(zero) => {
                     zeros.insert(part, zero);
                 }
-                // A component without rows in any month of the flow is not part of its sum.
-                None => lacking.extend(of_flow_parts.contains(&part).then_some(part)),
+                // A component without rows in any month of the flow is not part of its sum; one that
+                // was asked for by name is among the goods not covered.
+                None => {
+                    let by_name = details.parts.asked.contains(&part) && !details.has(flow, part);
+                    let is_part = of_flow_parts.contains(&part) && !by_name;
+                    lacking.extend(is_part.then_some(part));
+                }
             }
         }
         let without_value = self.without_value(place, parts);

@@ -26,6 +26,8 @@ pub struct Parts {
     pub of_row: Option<Vec<u32>>,
     /// The components, starting with [`FIRST`]; a single unnamed one without a breakdown.
     pub list: Vec<Arc<Component>>,
+    /// The numbers of those that were asked for by name, whether or not a row has them.
+    pub asked: Vec<u32>,
 }
 
 impl Parts {
@@ -36,6 +38,7 @@ impl Parts {
             return Parts {
                 of_row: None,
                 list: vec![nameless()],
+                asked: Vec::new(),
             };
         }
         let mut finder = Finder {
@@ -45,9 +48,14 @@ impl Parts {
             numbers: BTreeMap::new(),
             list: Vec::new(),
         };
-        let of_row = rows.rows().map(|(_, row)| finder.part(&row)).collect();
+        let of_row: Vec<u32> = rows.rows().map(|(_, row)| finder.part(&row)).collect();
+        let asked = asked_for(selection);
+        let by = selection.by.into_iter();
+        let asked = by.flat_map(|by| asked.iter().map(move |key| (by, key)));
+        let asked = asked.map(|(by, key)| finder.number(by, key)).collect();
         Parts {
             of_row: Some(of_row),
+            asked,
             list: match selection.by {
                 None => vec![nameless()],
                 Some(_) => finder.list,
@@ -65,6 +73,7 @@ impl Parts {
                 None => vec![nameless()],
                 Some(_) => Vec::new(),
             },
+            asked: Vec::new(),
         }
     }
 
@@ -78,6 +87,27 @@ impl Parts {
             None if by == Breakdown::TariffLine => Thing::Hs(component.code.to_string()),
             None => Thing::Part(by, component.clone()),
         })
+    }
+}
+
+/// The codes of the components that a selection names: its groups, or its codes of the length of
+/// the breakdown.
+fn asked_for(selection: &Selection) -> Vec<Arc<str>> {
+    let Some(prefixes) = selection.goods.prefixes_alone() else {
+        return Vec::new();
+    };
+    match selection.by {
+        Some(Breakdown::Group) => {
+            let is_asked = |prefix: &Arc<str>| selection.goods.fits(prefix) == Fits::In;
+            let groups = selection.groups().list().iter();
+            let asked = groups.filter(|group| group.prefixes.iter().all(is_asked));
+            asked.map(|group| group.key.clone()).collect()
+        }
+        Some(by) => {
+            let is_whole = |prefix: &&Arc<str>| by.digits() == Some(prefix.len());
+            prefixes.iter().filter(is_whole).cloned().collect()
+        }
+        None => Vec::new(),
     }
 }
 

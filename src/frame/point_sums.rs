@@ -70,6 +70,12 @@ pub(super) fn parts_of_flows(details: &Details, is_split: bool) -> BTreeMap<Flow
     for point in &details.points {
         let of_flow = parts.entry(point.flow).or_default();
         of_flow.extend((is_split && point.part >= FIRST).then_some(point.part));
+        of_flow.extend(
+            is_split
+                .then_some(&details.parts.asked)
+                .into_iter()
+                .flatten(),
+        );
     }
     let list = |parts: BTreeSet<u32>| match parts.is_empty() {
         // No component has rows: coverage decides whether that means zero.

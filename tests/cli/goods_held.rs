@@ -409,3 +409,45 @@ fn files_that_hold_all_goods_together_are_summed() {
     assert_eq!(value("coal.csv less.csv"), "2017-09,");
     assert_eq!(value("odd.csv even.csv"), "2017-09,11000000");
 }
+
+/// A good without trade in either year keeps its row where it was asked for by name.
+#[test]
+fn goods_asked_for_by_name_keep_their_row() {
+    let rows = |chapters: &[u32]| {
+        let months = ["2016-09", "2017-09"];
+        let of_month = |month: &str| -> String {
+            let rows = chapters.iter();
+            rows.map(|chapter| format!("{month},{chapter:02}01,1000000\n"))
+                .collect()
+        };
+        format!(
+            "month,hs,imports_usd\n{}{}",
+            of_month(months[0]),
+            of_month(months[1])
+        )
+    };
+    // Twelve chapters are taken for all goods, two are not.
+    let folder = Folder::new()
+        .with(
+            "many.csv",
+            rows(&[8, 26, 27, 28, 39, 44, 61, 62, 71, 72, 85, 87]),
+        )
+        .with("few.csv", rows(&[27, 72]));
+    let asked = |what: &str| {
+        let command = "yoy --month 2017-09 --flow imports --columns code,base,value";
+        let csv = folder.run(&format!("{command} {what}")).answer_with_notes();
+        let lines = csv.lines().skip(1).map(str::to_owned);
+        lines
+            .filter(|line| line.starts_with(|one: char| one.is_ascii_alphanumeric()))
+            .collect::<Vec<_>>()
+    };
+    for (what, key) in [
+        ("--by chapter --hs 27,03", "03"),
+        ("--by group --group coal,seafood", "seafood"),
+    ] {
+        let many = asked(&format!("{what} many.csv"));
+        assert!(many.contains(&format!("{key},0,0")), "{many:?}");
+        let few = asked(&format!("{what} few.csv"));
+        assert!(few.contains(&format!("{key},,")), "{few:?}");
+    }
+}
