@@ -6,6 +6,7 @@
 use crate::frame::assemble::Assembled;
 use crate::frame::coverage::partner as thing;
 use crate::frame::detail::Details;
+use crate::frame::place::Place;
 use crate::frame::releases::ByPartner;
 use crate::frame::{Frame, FrameError};
 use crate::trade::{
@@ -78,7 +79,8 @@ impl Frame {
             sum.parts
                 .sort_by(|(one, _), (other, _)| one.code.cmp(&other.code));
         } else {
-            sum.parts = parts(&all, &name, currency);
+            let of_absent = self.absent_are_zero().then_some(&sum.whole[..]);
+            sum.parts = parts(&all, &name, (currency, of_absent));
         }
         for (_, one) in all {
             sum.too_coarse |= one.too_coarse;
@@ -151,11 +153,12 @@ fn fill(own: &mut [Series], whole: &[Series]) {
 }
 
 /// The components of several partners, each summed over all of them. A component that a partner
-/// lacks is zero where the partner's files are known to cover it.
+/// lacks is zero where the partner's files are known to cover it, and, with `of_absent` (the sums of
+/// all goods), in the months that have no row of the partner at all.
 fn parts(
     all: &[(u16, Assembled)],
     name: &dyn Fn(u16) -> Thing,
-    currency: Currency,
+    (currency, of_absent): (Currency, Option<&[Series]>),
 ) -> Vec<(Arc<Component>, Vec<Series>)> {
     let mut components: BTreeMap<Arc<str>, Arc<Component>> = BTreeMap::new();
     for (part, _) in all.iter().flat_map(|(_, one)| &one.parts) {
@@ -168,7 +171,8 @@ fn parts(
                 .iter()
                 .find(|(part, _)| part.code == component.code);
             let mut series = found.map(|(_, series)| series.clone()).unwrap_or_default();
-            for (period, flow) in &one.absent_is_zero {
+            let absent = of_absent.map(|sums| without_rows(&one.whole, sums));
+            for (period, flow) in one.absent_is_zero.iter().chain(absent.iter().flatten()) {
                 let known = series.iter_mut().find(|series| series.flow == *flow);
                 let into = match known {
                     Some(series) => series,
@@ -190,6 +194,21 @@ fn parts(
         (component.clone(), add_up(&own, currency, false))
     };
     components.values().map(of).collect()
+}
+
+/// The months and flows of which `sums` has a figure, and a partner's own series neither a figure nor
+/// a reason for having none.
+fn without_rows(own: &[Series], sums: &[Series]) -> Vec<Place> {
+    let is_absent = |flow: Flow, period: Period| {
+        let own = own.iter().find(|series| series.flow == flow);
+        own.is_none_or(|own| own.figure(period).is_none() && own.withheld(period).is_none())
+    };
+    let of_flow = |sum: &Series| {
+        let months = sum.periods().filter(|period| period.is_month());
+        let absent = months.filter(|period| is_absent(sum.flow, *period));
+        absent.map(|period| (period, sum.flow)).collect::<Vec<_>>()
+    };
+    sums.iter().flat_map(of_flow).collect()
 }
 
 /// The sum of each flow over several partners, each given by name with its series. A month that one

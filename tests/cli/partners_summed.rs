@@ -196,3 +196,19 @@ fn a_partner_without_a_figure_is_zero_where_all_partners_are_there() {
         assert!(told.starts_with(begins), "{arguments}: {told}\n{text}");
     }
 }
+
+/// Of two partners one has no row in September 2017: with `--all-partners` that is no trade, in the
+/// sum and in each of its parts alike.
+#[test]
+fn parts_of_a_sum_of_partners_add_up_where_one_has_no_rows() {
+    let folder = Folder::new().with("a.csv", download(&["109", "133"], true));
+    let command = "series --month 2017-09 --flow imports --imports a.csv --partner 109 --partner 133 --by chapter --all-goods";
+    let values = |all: &str| -> Vec<String> {
+        let run = folder.run(&format!("{command} {all} --columns code,value --no-header"));
+        let csv = run.answer_with_notes();
+        let rows = csv.lines().take_while(|line| *line != "[stderr]");
+        rows.map(str::to_owned).collect()
+    };
+    assert_eq!(values("--all-partners"), ["27,10", "total,10"]);
+    assert_eq!(values(""), ["27,", "total,"]);
+}
