@@ -36,7 +36,8 @@ impl Frame {
         };
         let places: BTreeSet<u16> = places.iter().copied().collect();
         let all: Result<Vec<(u16, Assembled)>, FrameError> = places.iter().map(of_one).collect();
-        let all = all?;
+        let mut all = all?;
+        let absent_are_zero = self.absent_are_zero();
         let name = |place: u16| thing(place, &self.records);
         let of = |series: &dyn Fn(&Assembled) -> Vec<Series>| -> Vec<(Thing, Vec<Series>)> {
             let named = all.iter();
@@ -45,11 +46,7 @@ impl Frame {
                 .collect()
         };
         let mut sum = Assembled {
-            whole: add_up(
-                &of(&|one| one.whole.clone()),
-                currency,
-                self.absent_are_zero(),
-            ),
+            whole: add_up(&of(&|one| one.whole.clone()), currency, absent_are_zero),
             ..Assembled::default()
         };
         if by_partner {
@@ -70,7 +67,7 @@ impl Frame {
                         }
                     };
                     let mut own = one.whole.clone();
-                    if self.absent_are_zero() {
+                    if absent_are_zero {
                         fill(&mut own, &sum.whole);
                     }
                     (Arc::new(component), own)
@@ -79,8 +76,13 @@ impl Frame {
             sum.parts
                 .sort_by(|(one, _), (other, _)| one.code.cmp(&other.code));
         } else {
-            let of_absent = self.absent_are_zero().then_some(&sum.whole[..]);
-            sum.parts = parts(&all, &name, (currency, of_absent));
+            if absent_are_zero {
+                for (_, one) in &mut all {
+                    let absent = without_rows(&one.whole, &sum.whole);
+                    one.absent_is_zero.extend(absent);
+                }
+            }
+            sum.parts = parts(&all, &name, currency);
         }
         for (_, one) in all {
             sum.too_coarse |= one.too_coarse;
@@ -138,27 +140,19 @@ impl Frame {
 
 /// Gives the series of a partner a zero for each month of which others have a figure and it has none.
 fn fill(own: &mut [Series], whole: &[Series]) {
-    for series in own {
-        let sums = whole.iter().filter(|sum| sum.flow == series.flow);
-        let months = sums.flat_map(|sum| sum.periods());
-        for month in months
-            .filter(|period| period.is_month())
-            .collect::<Vec<_>>()
-        {
-            if series.figure(month).is_none() && series.withheld(month).is_none() {
-                series.hold(month, Figure::nothing());
-            }
+    for (month, flow) in without_rows(own, whole) {
+        if let Some(series) = own.iter_mut().find(|series| series.flow == flow) {
+            series.hold(month, Figure::nothing());
         }
     }
 }
 
 /// The components of several partners, each summed over all of them. A component that a partner
-/// lacks is zero where the partner's files are known to cover it, and, with `of_absent` (the sums of
-/// all goods), in the months that have no row of the partner at all.
+/// lacks is zero where the partner is known to have had no trade in it.
 fn parts(
     all: &[(u16, Assembled)],
     name: &dyn Fn(u16) -> Thing,
-    (currency, of_absent): (Currency, Option<&[Series]>),
+    currency: Currency,
 ) -> Vec<(Arc<Component>, Vec<Series>)> {
     let mut components: BTreeMap<Arc<str>, Arc<Component>> = BTreeMap::new();
     for (part, _) in all.iter().flat_map(|(_, one)| &one.parts) {
@@ -171,8 +165,7 @@ fn parts(
                 .iter()
                 .find(|(part, _)| part.code == component.code);
             let mut series = found.map(|(_, series)| series.clone()).unwrap_or_default();
-            let absent = of_absent.map(|sums| without_rows(&one.whole, sums));
-            for (period, flow) in one.absent_is_zero.iter().chain(absent.iter().flatten()) {
+            for (period, flow) in &one.absent_is_zero {
                 let known = series.iter_mut().find(|series| series.flow == *flow);
                 let into = match known {
                     Some(series) => series,
