@@ -12,7 +12,7 @@ use crate::measure::check::Manner;
 use crate::measure::inspect;
 use crate::measure::page::{Measures, PageMaterial};
 use crate::measure::sanctions::{HeldGoods, SanctionsWanted};
-use crate::measure::{self, Answer, MeasureError, Verdict};
+use crate::measure::{self, Answer, MeasureError, Question, Verdict};
 use crate::reader::{self, InputProfile, Options, Source};
 use crate::report::{ClaimRemark, Remark, RemarkKind};
 use crate::resolve::{self, BUILT_IN, reads_goods};
@@ -85,7 +85,7 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
     };
     answer.report.state_age();
     answer.report.leave_mixed_units_out();
-    answer.report.notes.extend(of_sanctions(data.request));
+    answer.report.notes.extend(bans(data.request));
     let remarks = data.frame.records().remarks.iter();
     Ok(with_notes(answer, remarks.cloned().map(RemarkKind::Input)))
 }
@@ -94,13 +94,13 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
 ///
 /// # Errors
 /// When there is no such column.
-pub fn settled(
+pub fn with_columns(
     mut answer: Answer,
     columns: Option<&[String]>,
-    request: &Request,
+    question: &Question,
 ) -> Result<Answer, Failure> {
     if let Some(wanted) = columns {
-        measure::columns::choose(&mut answer.report, wanted, &request.question)?;
+        measure::columns::choose(&mut answer.report, wanted, question)?;
     }
     measure::spark::show(&mut answer.report, columns.is_some());
     Ok(answer)
@@ -255,7 +255,7 @@ fn sanctions(data: &Data<'_>, wanted: &SanctionsWanted) -> Result<Answer, Failur
 
 /// Remarks on bans of the goods in a series, for each flow, and on the measures behind a breakdown
 /// by sanctions.
-pub fn of_sanctions(request: &Request) -> Vec<Remark> {
+pub fn bans(request: &Request) -> Vec<Remark> {
     let of_a_series = matches!(
         request.command,
         Command::Yoy { .. } | Command::Series | Command::Streak(_) | Command::Record

@@ -140,11 +140,32 @@ fn asked_flows(request: &Request) -> Vec<Flow> {
         .collect()
 }
 
+/// Reads all inputs of a request, archive and files, with the profile of each.
+///
+/// # Errors
+/// If an input cannot be read or understood.
+pub fn read_all(
+    request: &Request,
+    streams: &mut Streams<'_>,
+) -> Result<(Observations, Vec<InputProfile>), Failure> {
+    let options = resolve::options(request);
+    if let Some(root) = &request.inputs.data {
+        return read_archive(root, request, &options, streams);
+    }
+    let sources = resolve::sources(request);
+    Ok(reader::read_watched(
+        &sources,
+        &options,
+        streams.input,
+        streams.progress,
+    )?)
+}
+
 /// Reads the archive at `root` and any further inputs named or asked for, with the profile of each.
 ///
 /// # Errors
 /// If there is no archive or one of its files is damaged, or if an input cannot be read.
-pub fn read(
+fn read_archive(
     root: &Path,
     request: &Request,
     options: &Options,

@@ -11,13 +11,14 @@ use crate::surroundings::Streams;
 use crate::trade::{printable, printable_with_colour};
 use std::path::PathBuf;
 
-/// Renders everything before the first byte is written, so that output is never partial. Returns
-/// the exit code.
+/// Renders everything before the first byte is written, so that output is never partial. An answer
+/// in JSON may be wrapped in its receipt. Returns the exit code.
 ///
 /// # Errors
 /// [`Failure::Output`] or [`Failure::Write`] when it cannot be written.
 pub fn deliver(
     answer: &Answer,
+    receipt: Option<&Receipt>,
     request: &Request,
     style: &Style,
     streams: &mut Streams<'_>,
@@ -30,6 +31,10 @@ pub fn deliver(
         render::render(report, style, &mut bytes)
     }
     .map_err(Failure::Output)?;
+    if let Some(receipt) = receipt {
+        let inner = std::mem::take(&mut bytes);
+        render::receipt(receipt, &inner, &mut bytes).map_err(Failure::Output)?;
+    }
     if !style.format.carries_notes() && !request.output.quiet {
         let notes = match style.notes {
             Notes::Brief => render::cautions(report, style.lang),
@@ -55,26 +60,6 @@ pub fn deliver(
         answer.verdict,
         request.strict && report.lacks_a_figure(),
     ))
-}
-
-/// The same for a JSON answer wrapped in its receipt.
-///
-/// # Errors
-/// As [`deliver`].
-pub fn with_receipt(
-    answer: &Answer,
-    receipt: &Receipt,
-    request: &Request,
-    style: &Style,
-    streams: &mut Streams<'_>,
-) -> Result<u8, Failure> {
-    let (mut inner, mut bytes) = (Vec::new(), Vec::new());
-    render::render(&answer.report, style, &mut inner)
-        .and_then(|()| render::receipt(receipt, &inner, &mut bytes))
-        .map_err(Failure::Output)?;
-    write(&bytes, request, streams)?;
-    let lacks = request.strict && answer.report.lacks_a_figure();
-    Ok(exit_code(answer.verdict, lacks))
 }
 
 /// Writes something other than a report to standard output; returns the exit code.

@@ -11,6 +11,7 @@ mod at_scale;
 mod brief_and_check;
 mod cli;
 mod deliver;
+mod dispatch;
 mod failure;
 mod frame;
 mod listing;
@@ -30,13 +31,9 @@ pub use reader::{Progress, Unwatched};
 pub use surroundings::{Streams, Surroundings};
 
 use answer::Data;
-use cli::settings::Settings;
-use cli::{Request, Screen, Trace, Usage, Work};
+use cli::{Request, Screen};
 use failure::Failure;
 use frame::Frame;
-use measure::Answer;
-use reader::StandardInput;
-use render::{Format, Lang};
 use std::ffi::OsString;
 use std::path::Path;
 
@@ -70,48 +67,9 @@ pub fn run(
         width: around.width,
     };
     settings
-        .and_then(|settings| understood(args, settings.as_ref(), screen))
-        .and_then(|asked| work(asked, lang, around, streams))
+        .and_then(|settings| dispatch::parse(args, settings.as_ref(), screen))
+        .and_then(|work| dispatch::work(work, lang, around, streams, answer))
         .unwrap_or_else(|failure| failure.tell(|text| render::message(text, lang), around, streams))
-}
-
-/// Parses the arguments into the work to do.
-fn understood(
-    args: Vec<OsString>,
-    settings: Option<&Settings>,
-    screen: Screen,
-) -> Result<Work, Failure> {
-    match cli::parse(args, settings, screen) {
-        Err(Usage::LongVersion) => Ok(Work::Print(about::version()?.into_bytes())),
-        other => other.map_err(Failure::Usage),
-    }
-}
-
-fn work(
-    work: Work,
-    lang: Lang,
-    around: &Surroundings,
-    streams: &mut Streams<'_>,
-) -> Result<u8, Failure> {
-    let (printed, request) = match work {
-        Work::Answer(request) => return answer(*request, around, streams),
-        Work::Verify(file, request) => {
-            return receipt::verify(&file, &request, around, streams, answer);
-        }
-        Work::List(asked, request) => return listing::list(&asked, &request, around, streams),
-        Work::Print(bytes) => return deliver::bytes(&bytes, streams),
-        Work::Kept(archive, request) => {
-            return listing::archive(&archive, &request, around, streams);
-        }
-        Work::Archive(task, request) => {
-            let mut printed = at_scale::archive_task(&task, &request, streams)?;
-            printed.text = render::message(printed.text.trim_end(), lang) + "\n";
-            (printed, request)
-        }
-        Work::Sql(asked, request) => (at_scale::sql(&asked, &request)?, request),
-    };
-    deliver::text(&printed.text, &request, streams)?;
-    Ok(printed.code)
 }
 
 /// Resolves the request, reads the data, builds the frame, answers and delivers.
@@ -120,33 +78,19 @@ fn answer(
     around: &Surroundings,
     streams: &mut Streams<'_>,
 ) -> Result<u8, Failure> {
-    let stdin = match request.trace {
-        Some(Trace::Explain) => StandardInput::hashed(),
-        _ => StandardInput::default(),
-    };
+    let stdin = receipt::standard_input(&request);
     let streams = &mut Streams {
         input: &mut stdin.reading(streams.input),
         output: streams.output,
         errors: streams.errors,
         progress: streams.progress,
     };
-    let request = resolve::archive(request, around);
-    let mut request = resolve::groups(resolve::sanctions(request)?)?;
+    let mut request = resolve::request(request, around)?;
     let style = resolve::style(&request, around)?;
-    let is_receipt = request.trace == Some(Trace::Explain) && style.format == Format::Json;
-    // If a trace replaces the answer, the columns are those of its table.
-    let columns = match request.trace {
-        Some(_) if !is_receipt => request.output.columns.take(),
-        _ => None,
-    };
+    let columns = receipt::columns_to_print(&mut request, &style);
     let claims = resolve::claims(&request, streams.input)?;
-    let (sources, options) = (resolve::sources(&request), resolve::options(&request));
-    let (observations, profiles) = match &request.inputs.data {
-        Some(archive) => at_scale::read(archive, &request, &options, streams)?,
-        None => reader::read_watched(&sources, &options, streams.input, streams.progress)?,
-    };
-    let known = answer::known(&request);
-    let frame = Frame::new(observations)?.knowing(known);
+    let (observations, profiles) = at_scale::read_all(&request, streams)?;
+    let frame = Frame::new(observations)?.knowing(answer::known(&request));
     frame.check_whole_units()?;
     resolve::split_by_sanctions(&mut request, &frame);
     let data = Data {
@@ -156,35 +100,11 @@ fn answer(
         profiles: &profiles,
         claims: &claims,
     };
-    let mut answer = answer::answer(&data).inspect_err(|why| {
-        let bans = answer::of_sanctions(&request);
+    let answer = answer::answer(&data).inspect_err(|why| {
+        let bans = answer::bans(&request);
         deliver::remarks_behind(why, &frame, &request, bans, (style.lang, streams));
     })?;
-    if matches!(request.command, cli::Command::Report { .. }) && request.trace.is_none() {
-        // A page gives the source of every figure.
-        let figures = tracing::trace(&data, &answer)?.figures;
-        answer.report.parts.push(figures);
-    }
-    let answer = match request.trace {
-        Some(_) if is_receipt => {
-            let receipt = receipt::receipt(&request, tracing::trace(&data, &answer)?, &stdin);
-            let answer = answer::settled(answer, request.output.columns.as_deref(), &request)?;
-            return deliver::with_receipt(&answer, &receipt, &request, &style, streams);
-        }
-        Some(asked) => {
-            answer::settled(traced(asked, answer, &data)?, columns.as_deref(), &request)?
-        }
-        None => answer::settled(answer, request.output.columns.as_deref(), &request)?,
-    };
-    deliver::deliver(&answer, &request, &style, streams)
-}
-
-/// The table that replaces the answer: the figures used, or how they were computed.
-fn traced(asked: Trace, answer: Answer, data: &Data<'_>) -> Result<Answer, Failure> {
-    let traced = tracing::trace(data, &answer)?;
-    let report = match asked {
-        Trace::Sources => traced.figures,
-        Trace::Explain => traced.workings,
-    };
-    Ok(Answer { report, ..answer })
+    let (answer, receipt) = receipt::to_print(answer, &data, &style, &stdin)?;
+    let answer = answer::with_columns(answer, columns.as_deref(), &request.question)?;
+    deliver::deliver(&answer, receipt.as_ref(), &request, &style, streams)
 }

@@ -1,6 +1,6 @@
 //! Lists without trade figures: words a user may type, and the contents of an archive.
 
-use crate::answer::settled;
+use crate::answer::with_columns;
 use crate::archive::{self, Listed};
 use crate::cli::{ListAsked, Request};
 use crate::deliver;
@@ -54,8 +54,8 @@ pub fn list(
         let is_meaning = |one: &ViewColumn| one.head == Head::Meaning;
         answer.report.view.retain(|one| !is_meaning(one));
     }
-    let answer = settled(answer, request.output.columns.as_deref(), request)?;
-    deliver::deliver(&answer, request, &style, streams)
+    let answer = with_columns(answer, request.output.columns.as_deref(), &request.question)?;
+    deliver::deliver(&answer, None, request, &style, streams)
 }
 
 /// The machine columns for the contents of an archive.
@@ -98,12 +98,12 @@ pub fn archive(
     ]
     .map(|(head, column)| ViewColumn::of(head, column))
     .into();
-    let answer = settled(
+    let answer = with_columns(
         Answer::of(report),
         request.output.columns.as_deref(),
-        request,
+        &request.question,
     )?;
-    deliver::deliver(&answer, request, &style, streams)
+    deliver::deliver(&answer, None, request, &style, streams)
 }
 
 /// The row for one flow of one input.

@@ -2,26 +2,78 @@
 //! holds.
 
 use crate::about;
-use crate::answer::settled;
+use crate::answer::{Data, with_columns};
 use crate::cli::{self, CheckAsked, ClaimSource, Command, Request, Screen, Trace, Work};
 use crate::deliver;
 use crate::failure::Failure;
 use crate::measure::{Answer, Verdict};
 use crate::reader::{self, Difference, Fingerprint, StandardInput};
-use crate::render::Format;
+use crate::render::{Format, Style};
 use crate::report::{
     Cell, Column, Head, Heading, Receipt, ReceiptRemark, Remark, RemarkKind, Report, Row, Subject,
     ViewColumn,
 };
 use crate::resolve;
 use crate::surroundings::{Streams, Surroundings};
-use crate::tracing::Traced;
+use crate::tracing::{self, Traced};
 use std::ffi::OsString;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+/// Standard input for a request, hashed while it is read where a receipt needs its hash.
+pub fn standard_input(request: &Request) -> StandardInput {
+    match request.trace {
+        Some(Trace::Explain) => StandardInput::hashed(),
+        _ => StandardInput::default(),
+    }
+}
+
+fn wants_receipt(request: &Request, style: &Style) -> bool {
+    request.trace == Some(Trace::Explain) && style.format == Format::Json
+}
+
+/// The columns to print. Where a table of sources or workings replaces the answer they are columns
+/// of that table, and taken out of the request: the answer keeps all of its own.
+pub fn columns_to_print(request: &mut Request, style: &Style) -> Option<Vec<String>> {
+    match request.trace {
+        Some(_) if !wants_receipt(request, style) => request.output.columns.take(),
+        _ => request.output.columns.clone(),
+    }
+}
+
+/// What to print: the answer, with its receipt if one is asked for, or the table of its sources or
+/// workings.
+///
+/// # Errors
+/// When data by which claims are judged cannot be read.
+pub fn to_print(
+    mut answer: Answer,
+    data: &Data<'_>,
+    style: &Style,
+    stdin: &StandardInput,
+) -> Result<(Answer, Option<Receipt>), Failure> {
+    let Some(asked) = data.request.trace else {
+        if matches!(data.request.command, Command::Report { .. }) {
+            // A page gives the source of every figure.
+            let figures = tracing::trace(data, &answer)?.figures;
+            answer.report.parts.push(figures);
+        }
+        return Ok((answer, None));
+    };
+    let traced = tracing::trace(data, &answer)?;
+    if wants_receipt(data.request, style) {
+        let receipt = receipt(data.request, traced, stdin);
+        return Ok((answer, Some(receipt)));
+    }
+    answer.report = match asked {
+        Trace::Sources => traced.figures,
+        Trace::Explain => traced.workings,
+    };
+    Ok((answer, None))
+}
+
 /// The receipt of an answer.
-pub fn receipt(request: &Request, traced: Traced, stdin: &StandardInput) -> Receipt {
+fn receipt(request: &Request, traced: Traced, stdin: &StandardInput) -> Receipt {
     let named = |one: Fingerprint| (one.name, one.sha256);
     let mut inputs = Vec::new();
     if let Some(archive) = &request.inputs.data {
@@ -78,7 +130,7 @@ pub fn verify(
     request: &Request,
     around: &Surroundings,
     streams: &mut Streams<'_>,
-    answer: impl Fn(Request, &Surroundings, &mut Streams<'_>) -> Result<u8, Failure>,
+    answer: fn(Request, &Surroundings, &mut Streams<'_>) -> Result<u8, Failure>,
 ) -> Result<u8, Failure> {
     let style = resolve::style(request, around)?;
     let shown = file.display().to_string();
@@ -119,12 +171,12 @@ pub fn verify(
         true => Verdict::Answered,
         false => Verdict::No,
     };
-    let answer = settled(
+    let answer = with_columns(
         Answer { report, verdict },
         request.output.columns.as_deref(),
-        request,
+        &request.question,
     )?;
-    deliver::deliver(&answer, request, &style, streams)
+    deliver::deliver(&answer, None, request, &style, streams)
 }
 
 /// The largest receipt accepted from standard input, in bytes.

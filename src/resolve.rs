@@ -23,11 +23,17 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-/// Adds the goods of the groups asked for to the request, from the user's own groups if given.
+/// The request with everything it names looked up: the archive, measures of sanctions, and groups
+/// of goods.
 ///
 /// # Errors
-/// When a file of groups cannot be read, or there is no group of that name.
-pub fn groups(mut request: Request) -> Result<Request, Failure> {
+/// When a file that it names cannot be read, or there is no group of a name.
+pub fn request(request: Request, around: &Surroundings) -> Result<Request, Failure> {
+    groups(sanctions(archive(request, around))?)
+}
+
+/// Adds the goods of the groups asked for to the request, from the user's own groups if given.
+fn groups(mut request: Request) -> Result<Request, Failure> {
     let asked = &request.goods;
     if let Some(file) = &asked.file {
         let shown = || file.display().to_string();
@@ -203,7 +209,7 @@ fn banned(request: &Request) -> Result<Option<Banned>, Failure> {
 }
 
 /// The request, with the archive given in the environment if no data were named.
-pub fn archive(mut request: Request, around: &Surroundings) -> Request {
+fn archive(mut request: Request, around: &Surroundings) -> Request {
     if request.inputs.is_empty() && !request.keeps_to_named_data {
         request.inputs.data = around.archive.as_ref().map(PathBuf::from);
         let named = around.archive.iter();
@@ -217,7 +223,7 @@ pub fn archive(mut request: Request, around: &Surroundings) -> Request {
 ///
 /// # Errors
 /// [`Failure::Measures`] with everything that is wrong with the file.
-pub fn sanctions(mut request: Request) -> Result<Request, Failure> {
+fn sanctions(mut request: Request) -> Result<Request, Failure> {
     let Some(file) = &request.sanctions.file else {
         return Ok(request);
     };

@@ -88,6 +88,20 @@ const ROOMS: &[(&str, &[&str])] = &[
     ),
     ("about", &["failure", "reader", "resolve", "trade"]),
     (
+        "dispatch",
+        &[
+            "about",
+            "at_scale",
+            "cli",
+            "deliver",
+            "failure",
+            "listing",
+            "receipt",
+            "render",
+            "surroundings",
+        ],
+    ),
+    (
         "listing",
         &[
             "answer",
