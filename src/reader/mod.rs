@@ -15,6 +15,7 @@ mod errors;
 mod fast;
 mod fingerprint;
 mod grid;
+mod koreas;
 mod layout;
 mod lenient;
 mod one_file;

@@ -4,10 +4,11 @@ use crate::reader::bytes::file_name;
 use crate::reader::cells::aggregates::{Aggregate, aggregate, is_remainder};
 use crate::reader::cells::number;
 use crate::reader::cells::partner::{
-    NAMED, NORTH_KOREA, PartnerMeaning, PartnerOf, SOUTH_KOREA, by_customs_code, is_near,
+    NAMED, NORTH_KOREA, PartnerMeaning, PartnerOf, by_customs_code, is_near,
 };
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
+use crate::reader::koreas;
 use crate::reader::row_reader::Reading;
 use crate::trade::{InputRemark, Partner, PartnerChoice};
 use std::sync::Arc;
@@ -285,42 +286,21 @@ impl Reading<'_, '_> {
 
     /// Warns when a Comtrade file has rows of South Korea only although North Korea is asked for.
     pub fn remark_on_un_koreas(&mut self) {
-        let seen = |code: &str| {
-            let place = Partner::by_un_code(code);
-            self.partners
-                .by_bytes
-                .values()
-                .any(|known| Some(*known) == place.map(PartnerMeaning::Place))
-        };
-        let only_south = seen("410") && !seen("408");
-        let north = Partner::by_un_code("408");
-        let asked = matches!(&self.options.partner, PartnerChoice::These(places)
-            if north.is_some_and(|north| places.contains(&north)));
-        if only_south && asked {
-            self.remark(InputRemark::SouthKoreaOnly {
-                south: "410",
-                north: "408",
-            });
-        }
+        let partners = &self.partners.by_bytes;
+        let remark = koreas::OF_UN.only_south(&self.options.partner, |code| {
+            let place = Partner::by_un_code(code).map(PartnerMeaning::Place);
+            partners.values().any(|known| Some(*known) == place)
+        });
+        remark.into_iter().for_each(|remark| self.remark(remark));
     }
 
-    /// Warns when a file has rows of South Korea only although North Korea is asked for, which is
-    /// nearly always a mistake.
+    /// The same for a file with customs codes.
     pub fn remark_on_koreas(&mut self) {
-        let Some(north) = by_customs_code(NORTH_KOREA) else {
-            return;
-        };
-        let north_asked = matches!(&self.options.partner, PartnerChoice::These(places) if places.contains(&north));
         let partners = &self.partners.by_bytes;
-        let north_seen = partners
-            .values()
-            .any(|found| *found == PartnerMeaning::Place(north));
-        let south_seen = partners.keys().any(|(code, _)| code == SOUTH_KOREA);
-        if north_asked && south_seen && !north_seen {
-            self.remark(InputRemark::SouthKoreaOnly {
-                south: "133",
-                north: "109",
-            });
-        }
+        let remark = koreas::OF_CUSTOMS.only_south(&self.options.partner, |code| {
+            let place = by_customs_code(code).map(PartnerMeaning::Place);
+            partners.values().any(|known| Some(*known) == place)
+        });
+        remark.into_iter().for_each(|remark| self.remark(remark));
     }
 }

@@ -1,6 +1,5 @@
 //! Exact amounts, the intervals that rounding leaves for them, and signs of changes.
 
-use super::Currency;
 use crate::trade::rounding::round_half_away;
 use std::fmt;
 use std::ops::{Add, Neg, Sub};
@@ -27,29 +26,6 @@ impl Amount {
     /// The absolute amount.
     pub fn abs(self) -> Amount {
         Amount(self.0.abs())
-    }
-
-    /// Whole units in groups of three: `511,619`.
-    pub(super) fn grouped(self) -> String {
-        let units = round_half_away(self.0, Amount::PER_UNIT);
-        let sign = if units < 0 { "−" } else { "" };
-        format!("{sign}{}", grouped(units.unsigned_abs()))
-    }
-
-    /// The amount as used in a sentence: `USD 145.82 million`.
-    pub fn in_words(self, currency: Currency) -> String {
-        let sign = if self.0 < 0 { "−" } else { "" };
-        let size = (self.0.unsigned_abs() + 500) / 1000;
-        if size < 1_000_000 {
-            return format!("{currency} {sign}{}", grouped(size));
-        }
-        // Most tables print no digit finer than ten thousand.
-        let ten_thousands = (size + 5_000) / 10_000;
-        format!(
-            "{currency} {sign}{}.{:02} million",
-            grouped(ten_thousands / 100),
-            ten_thousands % 100
-        )
     }
 }
 
@@ -79,19 +55,6 @@ impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{}", round_half_away(self.0, Amount::PER_UNIT))
     }
-}
-
-fn grouped(number: u128) -> String {
-    let digits = number.to_string();
-    let first = digits.len() % 3;
-    let mut text = digits[..first].to_owned();
-    for (at, digit) in digits[first..].chars().enumerate() {
-        if at % 3 == 0 && !text.is_empty() {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    text
 }
 
 /// The direction of a change, if it can be determined.
@@ -181,27 +144,5 @@ impl Sub for Interval {
             low: self.low - other.high,
             high: self.high - other.low,
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn amounts_in_sentences_are_grouped_and_rounded_once() {
-        assert_eq!(
-            Amount::units(145_820_000).in_words(Currency::Usd),
-            "USD 145.82 million"
-        );
-        assert_eq!(
-            Amount::units(-340_555_000).in_words(Currency::Cny),
-            "CNY −340.56 million"
-        );
-        assert_eq!(
-            Amount::units(15_918_100_000).in_words(Currency::Cny),
-            "CNY 15,918.10 million"
-        );
-        assert_eq!(Amount::units(29_000).in_words(Currency::Usd), "USD 29,000");
     }
 }

@@ -189,22 +189,6 @@ pub enum UnitOfMeasure {
 const FINER: i128 = 1_000_000;
 
 impl UnitOfMeasure {
-    /// An amount as used in a sentence: `USD 145.82 million`, `511,619 t`, `USD 86.00 per t`.
-    pub fn in_words(self, amount: Amount) -> String {
-        match self {
-            UnitOfMeasure::Money(currency) => amount.in_words(currency),
-            UnitOfMeasure::Quantity(Some(unit)) if unit.is_weight() => {
-                format!("{} t", Amount(amount.0 / 1000).grouped())
-            }
-            UnitOfMeasure::Quantity(unit) => format!("{} {}", amount.grouped(), name(unit)),
-            UnitOfMeasure::UnitValue(currency, unit) => format!(
-                "{currency} {} per {}",
-                Amount(amount.0 / FINER).grouped(),
-                weight_or(unit)
-            ),
-        }
-    }
-
     /// The value per unit, or per tonne; `None` without a quantity.
     pub fn unit_value(
         value: Amount,
@@ -327,6 +311,5 @@ mod tests {
         assert_eq!(UnitOfMeasure::unit_value(value, Amount::ZERO, weight), None);
         let unit = UnitOfMeasure::UnitValue(Currency::Usd, weight);
         assert_eq!(unit.to_string(), "USD/t");
-        assert_eq!(unit.in_words(unit_value), "USD 86 per t");
     }
 }

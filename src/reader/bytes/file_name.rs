@@ -76,7 +76,7 @@ pub(crate) fn period(name: &str) -> Option<Period> {
                     return None;
                 }
                 let from = Month::new(year, first.digits.parse().ok()?)?;
-                let is_run = run_begins(&first.before, &stem) || !first.after_is_plain(&stem);
+                let is_run = run_begins(&first.before) || !first.after_is_plain(&stem);
                 match to_end(at) {
                     Some(last) if is_run => {
                         at += 1;
@@ -165,7 +165,7 @@ impl DigitRun {
 }
 
 /// Whether a period may begin after this text: it does after `年`.
-fn run_begins(before: &str, _stem: &str) -> bool {
+fn run_begins(before: &str) -> bool {
     before.contains(['年', '년'])
 }
 

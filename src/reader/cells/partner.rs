@@ -7,8 +7,6 @@ use std::sync::Arc;
 
 /// The customs code of North Korea, the partner of the built-in data.
 pub(crate) const NORTH_KOREA: &str = "109";
-/// The customs code of South Korea, which users often give by mistake.
-pub(crate) const SOUTH_KOREA: &[u8] = b"133";
 
 /// Where a file gives the partner of a row.
 #[derive(Clone, Copy)]

@@ -7,7 +7,7 @@ use super::english;
 use super::error::ClaimsError;
 use super::korean;
 use super::statement::{Base, Figure, SentenceReading, Statement};
-use super::wire::Before;
+use super::text_context::TextContext;
 use crate::reader::bytes::decode;
 use crate::trade::{Currency, NotUnderstood, Passage, Vintage};
 
@@ -25,23 +25,21 @@ pub fn read_article(
     let text = decode::decode(bytes, None)
         .map_err(|error| ClaimsError::of_file(shown, super::reason(&error)))?;
     let text = text.decode(&text.bytes).into_owned();
-    let mut context = english::TextContext {
+    // A text of two languages says everything twice; each version refers to itself alone.
+    let mut english = TextContext {
         published,
-        ..english::TextContext::default()
+        ..TextContext::default()
     };
-    let mut before = Before {
-        published,
-        ..Before::default()
-    };
+    let mut asian = english;
     let mut passages = Vec::new();
     let mut number = 0;
     for paragraph in super::plain::paragraphs(&text) {
         for sentence in super::plain::sentences(&paragraph) {
             number += 1;
             let reading = match script(&sentence) {
-                Script::Hangul => korean::read(&sentence, &mut before),
-                Script::Han => chinese::read(&sentence, &mut before),
-                Script::Other => english::read(&sentence, &mut context),
+                Script::Hangul => korean::read(&sentence, &mut asian),
+                Script::Han => chinese::read(&sentence, &mut asian),
+                Script::Other => english::read(&sentence, &mut english),
             };
             if let Some(passage) = passage(number, sentence, reading, published) {
                 passages.push(passage);

@@ -14,6 +14,7 @@ mod party;
 mod pieces;
 mod plain;
 mod statement;
+mod text_context;
 mod wire;
 mod wire_words;
 

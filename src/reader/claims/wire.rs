@@ -6,19 +6,11 @@
 use super::months::{Named, Year};
 use super::party::Party;
 use super::statement::{Base, Figure, SentenceReading, Statement};
+use super::text_context::TextContext;
 use super::wire_words::{Known, Noun, WirePiece};
 use crate::trade::{
     Currency, Flow, NotUnderstood, Period, StatedNumber, Superlative, Trend, Vintage,
 };
-
-/// What earlier sentences have established.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Before {
-    pub known: Option<Party>,
-    pub published: Option<Vintage>,
-    /// The months of the previous sentence.
-    pub last_period: Option<Period>,
-}
 
 /// The statement being assembled.
 #[derive(Clone, Debug, Default)]
@@ -77,11 +69,11 @@ fn unclear<T>(text: impl ToString) -> Understood<T> {
 /// Chinese, or after it, as in Korean.
 pub(super) fn read(
     pieces: &[WirePiece],
-    before: &mut Before,
+    context: &mut TextContext,
     trend_first: bool,
 ) -> SentenceReading {
-    let mut owner = before.known.take();
-    let last_period = before.last_period.take();
+    let mut owner = context.known.take();
+    let last_period = context.last_period.take();
     let mut state = SentenceState::default();
     for piece in pieces {
         if let Err(why) = state.take(piece, &mut owner, trend_first) {
@@ -91,7 +83,7 @@ pub(super) fn read(
     let read = state.is_whole().and_then(|()| {
         let last = state.named();
         let found = state.found.iter();
-        let found = found.map(|one| one.statement(last, last_period, before.published));
+        let found = found.map(|one| one.statement(last, last_period, context.published));
         found.collect::<Understood<Vec<Statement>>>()
     });
     match read {
@@ -101,8 +93,8 @@ pub(super) fn read(
             false => SentenceReading::Nothing,
         },
         Ok(statements) => {
-            before.known = owner;
-            before.last_period = statements.last().map(|one| one.period);
+            context.known = owner;
+            context.last_period = statements.last().map(|one| one.period);
             SentenceReading::Statements(statements)
         }
     }

@@ -18,13 +18,14 @@ use crate::reader::fast::optional_fields::Extra;
 use crate::reader::fast::plan::{GroupBy, Plan};
 use crate::reader::fast::rows_at::RowsAt;
 use crate::reader::fast::sums::{Sum, Sums};
+use crate::reader::koreas;
 use crate::reader::layout::platform::{LAYOUT, MonthOf, Query, query, remark_on_cut};
 use crate::reader::profile::InputProfile;
 use crate::reader::request::Options;
 use crate::reader::row_reader::Reading;
 use crate::trade::{
-    Amount, BLANK, Basis, InputRemark, Interval, Month, Observation, Observations, Partner,
-    PartnerChoice, Period, Quantity, RowKind, RowQuantity, TextId, Within,
+    Amount, BLANK, Basis, Interval, Month, Observation, Observations, Partner, PartnerChoice,
+    Period, Quantity, RowKind, RowQuantity, TextId, Within,
 };
 use std::collections::{BTreeMap, HashMap};
 use std::fs::File;
@@ -145,7 +146,10 @@ pub(crate) fn read_large(
         }
     }
     remark_on_cut(sums.rows, name, &mut records);
-    remark_on_koreas(&sums, name, options, &mut records);
+    let is_seen = |code: &str| code.parse().is_ok_and(|code| sums.partners.contains(&code));
+    if let Some(remark) = koreas::OF_CUSTOMS.only_south(&options.partner, is_seen) {
+        records.remark(name, remark);
+    }
     let summary = InputProfile {
         name: name.to_owned(),
         encoding: text.written,
@@ -409,19 +413,5 @@ fn record(
         released: None,
         printed: None,
         publisher: TextId::EMPTY,
-    }
-}
-
-/// Warns when a file has rows of South Korea only although North Korea is asked for, which is
-/// nearly always a mistake.
-fn remark_on_koreas(sums: &Sums, name: &str, options: &Options, records: &mut Observations) {
-    let asked =
-        matches!(&options.partner, PartnerChoice::These(places) if places.contains(&place_of(109)));
-    if asked && sums.partners.contains(&133) && !sums.partners.contains(&109) {
-        let remark = InputRemark::SouthKoreaOnly {
-            south: "133",
-            north: "109",
-        };
-        records.remark(name, remark);
     }
 }

@@ -5,6 +5,7 @@ pub(crate) mod brief;
 pub(crate) mod catalog;
 pub(crate) mod claims;
 pub(crate) mod dates;
+mod distinct;
 mod en;
 mod ko;
 pub(crate) mod labels;

@@ -5,13 +5,17 @@ mod words;
 
 use crate::reader::claims::pieces;
 use crate::reader::claims::statement::SentenceReading;
-use crate::reader::claims::wire::{self, Before};
+use crate::reader::claims::text_context::TextContext;
+use crate::reader::claims::wire;
 use crate::trade::NotUnderstood;
 use time::time;
 use words::{UNITS, words};
 
 /// Reads a sentence.
-pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> SentenceReading {
+pub(in crate::reader::claims) fn read(
+    sentence: &str,
+    context: &mut TextContext,
+) -> SentenceReading {
     let has = |list: &[&str]| list.iter().any(|word| sentence.contains(word));
     let north_korea = has(&["朝鲜", "中朝", "朝中", "对朝", "自朝", "从朝", "北韩"]);
     let china = has(&["中国", "我国", "中朝", "朝中", "对华"]);
@@ -20,10 +24,10 @@ pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> Se
             "%", "％", "元", "连续", "倍", "翻", "吨", "成", "转升", "转降", "最低", "最高",
             "新低", "新高", "分之", "一半", "减半", "腰斩", "过半",
         ])
-        && ((north_korea && china) || before.known.is_some());
+        && ((north_korea && china) || context.known.is_some());
     // Contributions in percentage points are not figures of this trade.
     if !is_of_trade || (has(&["个百分点"]) && has(&["拉动"])) {
-        (before.known, before.last_period) = (None, None);
+        (context.known, context.last_period) = (None, None);
         return SentenceReading::Nothing;
     }
     if has(&[
@@ -38,7 +42,7 @@ pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> Se
         "世界",
         "欧盟",
     ]) {
-        (before.known, before.last_period) = (None, None);
+        (context.known, context.last_period) = (None, None);
         return match north_korea && china {
             true => SentenceReading::NotUnderstood(NotUnderstood::OtherTrade),
             false => SentenceReading::Nothing,
@@ -46,7 +50,7 @@ pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> Se
     }
     // Even after a sentence on the two countries, `出口总额` may mean exports to the whole world.
     if !north_korea && has(&["总额", "总值", "外贸"]) && !has(&["双边", "两国"]) {
-        (before.known, before.last_period) = (None, None);
+        (context.known, context.last_period) = (None, None);
         return SentenceReading::NotUnderstood(NotUnderstood::NoFlow);
     }
     let rest = sentence.replace("（四舍五入后升降不明）", "");
@@ -64,7 +68,7 @@ pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> Se
     .fold(rest, |rest, (word, words)| rest.replace(word, words));
     let rest = pieces::without_conversions(without_speaker(without_dateline(&rest)));
     let pieces = pieces::cut(&rest, &words(), &UNITS, time);
-    wire::read(&pieces, before, true)
+    wire::read(&pieces, context, true)
 }
 
 /// Strips place, day and agency: `新华社北京10月13日电（记者 张三）`.

@@ -19,4 +19,4 @@ mod trading;
 mod verbs;
 mod words;
 
-pub(super) use sentence::{TextContext, read};
+pub(super) use sentence::read;

@@ -9,20 +9,8 @@ use super::verbs::{FELL, ROSE};
 use super::words::{self, Token};
 use crate::reader::claims::party::Party;
 use crate::reader::claims::statement::SentenceReading;
-use crate::trade::{NotUnderstood, Period, StatedNumber, Vintage};
-
-/// What earlier sentences have established.
-#[derive(Clone, Copy, Debug, Default)]
-pub(in crate::reader::claims) struct TextContext {
-    /// The day of publication.
-    pub published: Option<Vintage>,
-    /// Whose trade the previous sentence was about, if it was understood.
-    pub known: Option<Party>,
-    /// Whether China has been mentioned.
-    pub names_china: bool,
-    /// The months of the previous sentence.
-    pub last_period: Option<Period>,
-}
+use crate::reader::claims::text_context::TextContext;
+use crate::trade::{NotUnderstood, StatedNumber};
 
 /// Words for trade. A sentence on trade has at least one.
 const TRADE: &[&str] = &[

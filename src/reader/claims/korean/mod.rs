@@ -5,13 +5,17 @@ mod words;
 
 use crate::reader::claims::pieces;
 use crate::reader::claims::statement::SentenceReading;
-use crate::reader::claims::wire::{self, Before};
+use crate::reader::claims::text_context::TextContext;
+use crate::reader::claims::wire;
 use crate::trade::NotUnderstood;
 use time::time;
 use words::{UNITS, words};
 
 /// Reads a sentence.
-pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> SentenceReading {
+pub(in crate::reader::claims) fn read(
+    sentence: &str,
+    context: &mut TextContext,
+) -> SentenceReading {
     let has = |list: &[&str]| list.iter().any(|word| sentence.contains(word));
     let both = has(&["북중", "북·중", "북-중", "조중"]);
     let north_korea = both || has(&["북한", "대북"]);
@@ -34,10 +38,10 @@ pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> Se
             "최저",
             "최고",
         ])
-        && ((north_korea && china) || before.known.is_some());
+        && ((north_korea && china) || context.known.is_some());
     // Contributions in percentage points are not figures of this trade.
     if !is_of_trade || (has(&["%p"]) && has(&["기여도"])) {
-        (before.known, before.last_period) = (None, None);
+        (context.known, context.last_period) = (None, None);
         return SentenceReading::Nothing;
     }
     if has(&[
@@ -55,7 +59,7 @@ pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> Se
         "유럽",
         "남북",
     ]) {
-        (before.known, before.last_period) = (None, None);
+        (context.known, context.last_period) = (None, None);
         return match north_korea && china {
             true => SentenceReading::NotUnderstood(NotUnderstood::OtherTrade),
             false => SentenceReading::Nothing,
@@ -63,13 +67,13 @@ pub(in crate::reader::claims) fn read(sentence: &str, before: &mut Before) -> Se
     }
     // Even after a sentence on the two countries, `수출 총액` may mean exports to the whole world.
     if !north_korea && has(&["총액", "전체"]) && !has(&["양국"]) {
-        (before.known, before.last_period) = (None, None);
+        (context.known, context.last_period) = (None, None);
         return SentenceReading::NotUnderstood(NotUnderstood::NoFlow);
     }
     let rest = pieces::without_conversions(without_speaker(sentence));
     let rest = without_brackets(&rest);
     let pieces = pieces::cut(&rest, &words(), &UNITS, time);
-    wire::read(&pieces, before, false)
+    wire::read(&pieces, context, false)
 }
 
 /// Turns text in brackets after a change into text after a comma, and drops meaningless brackets.

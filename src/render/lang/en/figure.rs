@@ -1,42 +1,38 @@
 //! Remarks on how a figure was made, and on why one is missing.
 
+use super::amounts::{as_distinct, measured};
 use super::words::{OLDER_PRINT, counted, lacking, periods, rate, released};
-use crate::trade::{DroppedOf, FigureRemark, Measured, Missing, Reason};
+use crate::trade::{DroppedOf, FigureRemark, Missing, Reason};
 
 /// A remark on how a figure was made.
 pub(super) fn sentence(what: &FigureRemark) -> String {
-    let amount = |amount: &Measured| measured(*amount);
     match what {
         FigureRemark::Derived { whole, part } => format!("{whole} less {part}"),
         FigureRemark::ZeroInside(period) => {
             format!("zero, because {period} as a whole was zero")
         }
-        FigureRemark::DetailsDiffer { details, published } => format!(
-            "details sum to {}, against a published {}",
-            amount(details),
-            amount(published)
-        ),
+        FigureRemark::DetailsDiffer { details, published } => {
+            let [details, published] = as_distinct(details, published);
+            format!("details sum to {details}, against a published {published}")
+        }
         FigureRemark::FlowsDiffer {
             sum,
             total,
             released: date,
             ..
-        } => format!(
-            "imports and exports sum to {}, against a published total of {}{}",
-            amount(sum),
-            amount(total),
-            released(*date)
-        ),
-        FigureRemark::DepthsDiffer { used, other } => format!(
-            "two levels of detail differ: {} (used) and {}",
-            amount(used),
-            amount(other)
-        ),
-        FigureRemark::CoarserDiffer { parts, coarser } => format!(
-            "the parts sum to {}, less detailed rows of the same trade to {}",
-            amount(parts),
-            amount(coarser)
-        ),
+        } => {
+            let [sum, total] = as_distinct(sum, total);
+            let date = released(*date);
+            format!("imports and exports sum to {sum}, against a published total of {total}{date}")
+        }
+        FigureRemark::DepthsDiffer { used, other } => {
+            let [used, other] = as_distinct(used, other);
+            format!("two levels of detail differ: {used} (used) and {other}")
+        }
+        FigureRemark::CoarserDiffer { parts, coarser } => {
+            let [parts, coarser] = as_distinct(parts, coarser);
+            format!("the parts sum to {parts}, less detailed rows of the same trade to {coarser}")
+        }
         FigureRemark::PartRevised {
             is_quantity,
             period,
@@ -44,7 +40,7 @@ pub(super) fn sentence(what: &FigureRemark) -> String {
             later,
         } => {
             let what = if *is_quantity { "quantity" } else { "value" };
-            let (earlier, later) = (amount(earlier), amount(later));
+            let [earlier, later] = as_distinct(earlier, later);
             format!("{what} of {period} revised from {earlier} to {later}")
         }
         FigureRemark::Dropped {
@@ -128,8 +124,4 @@ pub(super) fn reason(missing: &Missing) -> String {
         Reason::PartMissing => format!("no data{} for {at}", lacking(missing)),
         Reason::Dropped => format!("{at} left out by `--lenient`"),
     }
-}
-
-pub(super) fn measured(amount: Measured) -> String {
-    amount.unit.in_words(amount.amount)
 }

@@ -1,5 +1,6 @@
 //! English.
 
+mod amounts;
 mod brief;
 mod cells;
 mod chart;

@@ -1,7 +1,8 @@
 //! Remarks of the measures.
 
+use super::amounts::measured;
 use super::claims;
-use super::figure::{measured, reason};
+use super::figure::reason;
 use super::words::{
     OLDER_PRINT, counted, day, flag, how, on_day, percent, periods, released, written,
 };

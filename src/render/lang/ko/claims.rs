@@ -1,7 +1,8 @@
 //! Remarks on verdicts on claims.
 
+use super::amounts::measured;
 use super::dates;
-use super::figure::{measured, reason};
+use super::figure::reason;
 use super::korean::Korean;
 use super::marks::MARKS;
 use crate::render::lang::claims::{figure, reading};

@@ -1,5 +1,6 @@
 //! Korean, as the customs service and its press write it.
 
+mod amounts;
 mod brief;
 mod cells;
 mod chart;

@@ -1,8 +1,9 @@
 //! Remarks on verdicts on claims.
 
+use super::amounts::measured;
 use super::chinese::Chinese;
 use super::dates;
-use super::figure::{measured, reason};
+use super::figure::reason;
 use super::marks::MARKS;
 use crate::render::lang::claims::{figure, reading};
 use crate::report::{ClaimFigure, ClaimRemark, FigureOf};

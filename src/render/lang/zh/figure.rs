@@ -1,8 +1,9 @@
 //! Remarks on how a figure was made, and on why one is missing.
 
-use super::words::{OLDER_PRINT, currency, lacking, period, periods, rate, released, to_decimals};
+use super::amounts::{as_distinct, measured};
+use super::words::{OLDER_PRINT, lacking, period, periods, rate, released};
 use crate::trade::{
-    Amount, DroppedOf, FigureRemark, Measured, Missing, QuantityUnit, Reason, UnitOfMeasure,
+    DroppedOf, FigureRemark, Missing, Reason,
 };
 
 /// A remark on how a figure was made.
@@ -107,32 +108,5 @@ pub(super) fn reason(missing: &Missing) -> String {
         ),
         Reason::PartMissing => format!("{at}缺{}数据", lacking(missing)),
         Reason::Dropped => format!("{at}已被`--lenient`略过"),
-    }
-}
-
-/// An amount with its unit.
-pub(super) fn measured(measured: Measured) -> String {
-    to(2, measured)
-}
-
-/// Two amounts with as many decimals as are needed to distinguish them.
-fn as_distinct(one: &Measured, other: &Measured) -> [String; 2] {
-    let rounded = |decimals| [one, other].map(|amount| to(decimals, *amount));
-    let differ = (2..6).map(rounded).find(|[one, other]| one != other);
-    differ.unwrap_or_else(|| rounded(2))
-}
-
-fn to(decimals: u32, measured: Measured) -> String {
-    let Measured { amount, unit } = measured;
-    let words = |amount| to_decimals(amount, decimals);
-    match unit {
-        UnitOfMeasure::Money(of) => format!("{}{}", words(amount), currency(of)),
-        UnitOfMeasure::Quantity(Some(unit)) if unit.is_weight() => {
-            format!("{}吨", words(Amount(amount.0 / 1000)))
-        }
-        UnitOfMeasure::Quantity(of) => {
-            format!("{}{}", words(amount), of.map_or("", QuantityUnit::zh))
-        }
-        UnitOfMeasure::UnitValue(..) => unit.in_words(amount),
     }
 }

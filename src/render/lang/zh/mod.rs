@@ -1,5 +1,6 @@
 //! Chinese, as the customs office and its press write it.
 
+mod amounts;
 mod brief;
 mod cells;
 mod chart;

@@ -1,0 +1,17 @@
+//! What earlier sentences of a text have established.
+
+use super::party::Party;
+use crate::trade::{Period, Vintage};
+
+/// What a sentence may leave out because an earlier one said it.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct TextContext {
+    /// The day of publication.
+    pub published: Option<Vintage>,
+    /// Whose trade the previous sentence was about, if it was understood.
+    pub known: Option<Party>,
+    /// Whether China has been mentioned.
+    pub names_china: bool,
+    /// The months of the previous sentence.
+    pub last_period: Option<Period>,
+}
