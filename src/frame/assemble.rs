@@ -17,10 +17,10 @@ use crate::frame::point_sums::hold;
 use crate::frame::point_sums::of_flow;
 use crate::frame::point_sums::parts_of_flows;
 use crate::frame::point_sums::whole;
+use crate::frame::rounded_sum::RoundedSum;
 use crate::trade::{
-    Amount, Breakdown, Component, Currency, FigureRemark, Flow, Interval, Measure, Measured,
-    Missing, Observations, Period, Reason, Selection, Series, SetRemark, TextId, Thing,
-    UnitOfMeasure,
+    Breakdown, Component, Currency, FigureRemark, Flow, Measure, Measured, Missing, Observations,
+    Period, Reason, Selection, Series, SetRemark, TextId, Thing, UnitOfMeasure,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -109,8 +109,8 @@ impl Filler<'_> {
             self.assumed.insert(zero.input);
         }
         Some(Sum {
-            value: Amount::ZERO,
-            earlier: Amount::ZERO,
+            value: RoundedSum::ZERO,
+            earlier: RoundedSum::ZERO,
             input: zero.input,
             count: UnitCheck::Unit(None),
         })
@@ -146,7 +146,7 @@ impl Filler<'_> {
             return;
         }
         let sum = whole(parts);
-        let value = sum.map_or(Amount::ZERO, |sum| sum.value);
+        let total = sum.map_or(RoundedSum::ZERO, |sum| sum.value);
         let figures = self.published.iter().find(|one| one.flow == flow);
         let figure = figures.and_then(|one| one.figure(period)).cloned();
         // Goods that a release covers but no detail row does are not in these files.
@@ -184,10 +184,10 @@ impl Filler<'_> {
         let into = of_flow(&mut self.whole, flow, self.currency, unit);
         let differing = figure
             .as_ref()
-            .filter(|one| is_known && has_values && !one.interval.meets(Interval::exact(value)));
+            .filter(|one| is_known && has_values && !one.interval.meets(total.interval));
         if let Some(published) = differing {
             let what = FigureRemark::DetailsDiffer {
-                details: measured(value),
+                details: measured(total.value),
                 published: measured(published.value),
             };
             into.remark(period, what);
@@ -198,18 +198,18 @@ impl Filler<'_> {
         let differ = details.depths.differ.get(&place);
         if let Some((used, other)) = differ.filter(|_| has_values) {
             let what = FigureRemark::DepthsDiffer {
-                used: measured(*used),
-                other: measured(*other),
+                used: measured(used.value),
+                other: measured(other.value),
             };
             into.remark(period, what);
         }
         let coarser = details.depths.coarser.get(&place);
         let coarser = coarser
-            .filter(|other| is_split && has_values && **other != value && differing.is_none());
+            .filter(|other| is_split && has_values && !other.meets(total) && differing.is_none());
         if let Some(other) = coarser {
             let what = FigureRemark::CoarserDiffer {
-                parts: measured(value),
-                coarser: measured(*other),
+                parts: measured(total.value),
+                coarser: measured(other.value),
             };
             into.remark(period, what);
         }

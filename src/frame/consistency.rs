@@ -9,6 +9,7 @@ use crate::frame::currency_watch::Gap;
 use crate::frame::detail::Details;
 use crate::frame::detail::point::{Point, UnitCheck};
 use crate::frame::releases::{FigureKey, Release};
+use crate::frame::rounded_sum::RoundedSum;
 use crate::trade::{
     Amount, Basis, Currency, Figure, Flow, Interval, Month, Observations, Period, Selection,
     Series, Vintage,
@@ -132,15 +133,15 @@ fn of_details(details: &Details, published: &[Series]) -> Vec<Finding> {
         findings.extend(counted.map(|(kind, count)| find(kind, count, None, None)));
         let taken = points
             .iter()
-            .fold(Amount::ZERO, |sum, point| sum + point.value);
-        let whole = Some(sum(Interval::exact(taken), taken));
+            .fold(RoundedSum::ZERO, |sum, point| sum + point.value);
+        let whole = Some(sum(taken.interval, taken.value));
         if let Some((used, other)) = details.depths.differ.get(&(period, flow)) {
-            let [used, other] = [used, other].map(|one| sum(Interval::exact(*one), *one));
+            let [used, other] = [used, other].map(|one| sum(one.interval, one.value));
             findings.push(find(Kind::Grains, 0, Some(used), Some(other)));
         }
         let figure = published.iter().find(|one| one.flow == flow);
         if let Some(figure) = figure.and_then(|one| one.figure(period))
-            && !figure.interval.meets(Interval::exact(taken))
+            && !figure.interval.meets(taken.interval)
             && points
                 .iter()
                 .all(|point| point.count != UnitCheck::NotGiven)

@@ -8,7 +8,8 @@
 
 use crate::frame::breakdown::{FIRST, UNCLEAR};
 use crate::frame::place::Place;
-use crate::trade::{Amount, Observations, TextId};
+use crate::frame::rounded_sum::RoundedSum;
+use crate::trade::{Observations, TextId};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Bound;
@@ -23,7 +24,7 @@ pub struct Keyed {
     pub code: TextId,
     /// The component of the breakdown, see [`crate::frame::breakdown::Parts`].
     pub part: u32,
-    pub value: Amount,
+    pub value: RoundedSum,
 }
 
 /// Which keys make up the figures, and how depths disagree.
@@ -35,9 +36,9 @@ pub struct Depths {
     /// beside them.
     pub too_coarse: BTreeSet<Place>,
     /// Where another depth gives a different sum: the sum used, and the other one.
-    pub differ: BTreeMap<Place, (Amount, Amount)>,
+    pub differ: BTreeMap<Place, (RoundedSum, RoundedSum)>,
     /// The sum that rows too coarse for the breakdown give for its components.
-    pub coarser: BTreeMap<Place, Amount>,
+    pub coarser: BTreeMap<Place, RoundedSum>,
 }
 
 /// A set of HS codes. Two codes are relatives if one of them begins with the other.
@@ -91,13 +92,13 @@ impl Depths {
     ) {
         let is_taken = |at: &&usize| keys[**at].part >= FIRST;
         let code = |at: &usize| records.text_of(keys[*at].code);
-        let mut sums: BTreeMap<u32, Amount> = BTreeMap::new();
+        let mut sums: BTreeMap<u32, RoundedSum> = BTreeMap::new();
         for at in own.iter().filter(is_taken) {
-            let sum = sums.entry(keys[*at].grain).or_insert(Amount::ZERO);
+            let sum = sums.entry(keys[*at].grain).or_insert(RoundedSum::ZERO);
             *sum = *sum + keys[*at].value;
         }
         let mut order: Vec<u32> = sums.keys().copied().collect();
-        order.sort_by_key(|grain| (Reverse(sums[grain]), *grain));
+        order.sort_by_key(|grain| (Reverse(sums[grain].value), *grain));
         let mut taken = Codes::default();
         let mut skipped: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
         for grain in order {
@@ -133,23 +134,19 @@ impl Depths {
         keys: &[Keyed],
         records: &Observations,
     ) {
-        let codes: BTreeSet<Arc<str>> = skipped
-            .iter()
-            .map(|at| records.text_of(keys[*at].code))
-            .collect();
+        let codes = skipped.iter().map(|at| records.text_of(keys[*at].code));
+        let codes = Codes(codes.collect());
         let other = sum(skipped.iter().map(|at| keys[*at].value));
         let instead = own.iter().filter(|at| {
             let code = records.text_of(keys[**at].code);
-            keys[**at].part >= FIRST
-                && !self.left_out[**at]
-                && Codes(codes.clone()).has_relative(&code)
+            keys[**at].part >= FIRST && !self.left_out[**at] && codes.has_relative(&code)
         });
         let instead = sum(instead.map(|at| keys[*at].value));
-        if instead != other {
+        if !instead.meets(other) {
             let held = self
                 .differ
                 .entry(place)
-                .or_insert((Amount::ZERO, Amount::ZERO));
+                .or_insert((RoundedSum::ZERO, RoundedSum::ZERO));
             *held = (held.0 + instead, held.1 + other);
         }
     }
@@ -174,14 +171,14 @@ impl Depths {
                 .map(|at| records.text_of(keys[*at].code))
                 .collect(),
         );
-        let mut of_grains: BTreeMap<u32, Amount> = BTreeMap::new();
+        let mut of_grains: BTreeMap<u32, RoundedSum> = BTreeMap::new();
         for at in &coarse {
             let code = records.text_of(keys[*at].code);
             if !finer.has_relative(&code) {
                 self.too_coarse.insert(place);
             }
             if code.len() >= digits {
-                let sum = of_grains.entry(keys[*at].grain).or_insert(Amount::ZERO);
+                let sum = of_grains.entry(keys[*at].grain).or_insert(RoundedSum::ZERO);
                 *sum = *sum + keys[*at].value;
             }
         }
@@ -192,12 +189,14 @@ impl Depths {
             for at in beside {
                 sum = sum + keys[*at].value;
             }
-            let held = self.coarser.entry(place).or_insert(Amount::ZERO);
-            *held = (*held).max(sum);
+            let largest = self.coarser.entry(place).or_insert(RoundedSum::ZERO);
+            if sum.value > largest.value {
+                *largest = sum;
+            }
         }
     }
 }
 
-fn sum(amounts: impl Iterator<Item = Amount>) -> Amount {
-    amounts.fold(Amount::ZERO, |sum, one| sum + one)
+fn sum(sums: impl Iterator<Item = RoundedSum>) -> RoundedSum {
+    sums.fold(RoundedSum::ZERO, |sum, one| sum + one)
 }

@@ -2,6 +2,7 @@
 //!
 //! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
 
+mod optional;
 pub mod point;
 mod shared;
 
@@ -9,14 +10,15 @@ use crate::frame::breakdown::Parts;
 use crate::frame::chosen::Chosen;
 use crate::frame::coverage::{Coverage, Known};
 use crate::frame::depth::{Depths, Keyed};
+use crate::frame::detail::optional::Optional;
 use crate::frame::detail::point::Point;
 use crate::frame::detail::shared::Keys;
 use crate::frame::detail_rows::DetailRows;
 use crate::frame::keys::Entries;
 use crate::frame::place::Place;
 use crate::frame::schema::{
-    DISJOINT, EARLIER, FIRST_INPUT, INPUT, INPUTS, KEY, LACKING, LAST_INPUT, OTHER_UNIT, POINT,
-    RELEASED, REVISED, ROW, ROWS, UNIT, VALUE,
+    DISJOINT, EARLIER, EARLIER_HIGH, EARLIER_LOW, FIRST_INPUT, HIGH, INPUT, INPUTS, KEY, LACKING,
+    LAST_INPUT, LOW, OTHER_UNIT, POINT, RELEASED, REVISED, ROW, ROWS, UNIT, VALUE,
 };
 use crate::trade::{Currency, Flow, Measure, PartnerChoice, Period, Selection, TextId};
 use polars::prelude::{DataFrame, IntoLazy, PolarsResult, SortMultipleOptions, col, len, lit};
@@ -88,16 +90,24 @@ pub fn sums(
         points: places,
         is_dated,
         lacks,
+        is_rounded,
         without_value,
         is_distinct,
         grains,
         contradictory,
     } = Entries::of(&chosen, selection.measure, parts.list.len())?;
+    let has = Optional {
+        dates: is_dated,
+        rounding: is_rounded,
+        lacking: lacks,
+        counts,
+    };
     let by_key = Keys {
         table: match is_distinct {
-            true => alone(table)?,
-            false => by_key(table, is_dated, lacks, counts)?,
+            true => alone(table, has)?,
+            false => by_key(table, has)?,
         },
+        has,
         places: &places,
         chosen: &chosen,
         grains,
@@ -120,7 +130,7 @@ pub fn sums(
         }
     }
     Ok(Details {
-        points: by_key.points(taken, lacks, counts)?,
+        points: by_key.points(taken)?,
         without_value,
         overlaps: by_key.overlaps()?,
         by_order_alone: by_key.by_order_alone()?,
@@ -133,35 +143,37 @@ pub fn sums(
 }
 
 /// Deduplicates to one row per key: across files a key counts once, by its later vintage.
-fn by_key(
-    entries: DataFrame,
-    is_dated: bool,
-    lacks: bool,
-    counts: bool,
-) -> PolarsResult<DataFrame> {
+fn by_key(entries: DataFrame, has: Optional) -> PolarsResult<DataFrame> {
     let in_order = SortMultipleOptions::default()
         .with_maintain_order(true)
         .with_nulls_last(false);
     // Entries of a key come in the order of their files.
     let mut table = entries.lazy();
-    if is_dated {
+    if has.dates {
         table = table.sort([RELEASED, INPUT], in_order.clone());
     }
-    let mut given = col(VALUE);
-    if lacks {
+    let given = |name: &str| match has.lacking {
+        true => col(name).filter(col(LACKING).eq(lit(0))),
+        false => col(name),
+    };
+    let earliest = |name: &str| match has.lacking {
+        true => given(name).first().fill_null(col(name).first()),
+        false => col(name).first(),
+    };
+    if has.lacking {
         // A later file without a value or a quantity does not hide an earlier one.
         let lacks = col(LACKING).gt(lit(0));
         table = table.sort_by_exprs([lacks], in_order.with_order_descending(true));
-        given = given.filter(col(LACKING).eq(lit(0)));
     }
-    let earlier = match lacks {
-        true => given.clone().first().fill_null(col(VALUE).first()),
-        false => col(VALUE).first(),
+    // Inputs disagree where no value lies within the rounding of all of them.
+    let (low, high) = match has.rounding {
+        true => (given(LOW).max(), given(HIGH).min()),
+        false => (given(VALUE).max(), given(VALUE).min()),
     };
     let mut columns = vec![
-        earlier.alias(EARLIER),
+        earliest(VALUE).alias(EARLIER),
         col(VALUE).last(),
-        given.clone().min().neq(given.max()).alias(REVISED),
+        low.gt(high).alias(REVISED),
         col(POINT).first(),
         col(ROW).first(),
         col(DISJOINT).first(),
@@ -172,26 +184,35 @@ fn by_key(
         col(INPUT).max().alias(LAST_INPUT),
         col(INPUT).last(),
     ];
-    if is_dated {
+    if has.rounding {
+        columns.extend([LOW, HIGH].map(|name| col(name).last()));
+        columns.push(earliest(LOW).alias(EARLIER_LOW));
+        columns.push(earliest(HIGH).alias(EARLIER_HIGH));
+    }
+    if has.dates {
         columns.push(col(RELEASED).last());
     }
-    if lacks {
+    if has.lacking {
         columns.push(col(LACKING).last());
     }
-    if counts {
+    if has.counts {
         columns.extend([UNIT, OTHER_UNIT].map(|name| col(name).last()));
     }
     table.group_by([col(KEY)]).agg(columns).collect()
 }
 
 /// The same columns for entries that all have distinct keys.
-fn alone(entries: DataFrame) -> PolarsResult<DataFrame> {
-    let columns = [
+fn alone(entries: DataFrame, has: Optional) -> PolarsResult<DataFrame> {
+    let mut columns = vec![
         col(VALUE).alias(EARLIER),
         lit(false).alias(REVISED),
         lit(1u32).alias(INPUTS),
         col(INPUT).alias(LAST_INPUT),
     ];
+    if has.rounding {
+        columns.push(col(LOW).alias(EARLIER_LOW));
+        columns.push(col(HIGH).alias(EARLIER_HIGH));
+    }
     entries.lazy().with_columns(columns).collect()
 }
 

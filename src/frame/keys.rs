@@ -7,9 +7,10 @@ use crate::frame::breakdown::FIRST;
 use crate::frame::chosen::Chosen;
 use crate::frame::place::{Place, Places};
 use crate::frame::schema::{
-    DISJOINT, FIRST_INPUT, INPUT, KEY, LACKING, OTHER_UNIT, POINT, RELEASED, ROW, ROWS, UNIT, VALUE,
+    DISJOINT, FIRST_INPUT, HIGH, INPUT, KEY, LACKING, LOW, OTHER_UNIT, POINT, RELEASED, ROW, ROWS,
+    UNIT, VALUE,
 };
-use crate::trade::{Amount, Measure, TextId, Vintage};
+use crate::trade::{Amount, Interval, Measure, RowQuantity, TextId, Vintage};
 use polars::prelude::{
     BooleanChunked, Column, DataFrame, Int32Chunked, Int128Chunked, IntoColumn, NewChunkedArray,
     PolarsResult, UInt32Chunked,
@@ -28,6 +29,8 @@ pub struct Entries {
     pub is_dated: bool,
     /// Whether the table has the `LACKING` column.
     pub lacks: bool,
+    /// Whether the table has the `LOW` and `HIGH` columns.
+    pub is_rounded: bool,
     /// Codes of rows without a value, by period, flow and component.
     pub without_value: BTreeMap<(Place, u32), BTreeSet<TextId>>,
     /// Whether all keys are distinct.
@@ -160,6 +163,10 @@ impl Entries {
         }
         let mut folded = Folded::new(chosen, counts, packed.len() + wide.len());
         folded.lacks = lacks;
+        folded.is_rounded = match counts {
+            true => records.quantities.values().any(RowQuantity::is_rounded),
+            false => records.rows.has_rounded(),
+        };
         packed.par_sort_unstable();
         for some in packed.chunks(AT_ONCE) {
             folded.look_up(some.iter().map(|(_, row)| *row));
@@ -199,6 +206,10 @@ struct Folded<'a> {
     disjoint: Vec<bool>,
     /// Empty if no row has a release date.
     released: Vec<Option<i32>>,
+    /// Whether any row is rounded. If so, the ends of the interval of each entry.
+    is_rounded: bool,
+    low: Vec<i128>,
+    high: Vec<i128>,
     /// Whether any row may lack a value or quantity.
     lacks: bool,
     /// If so, the number of such rows per entry; and for quantities, the smallest and largest unit.
@@ -219,6 +230,9 @@ impl<'a> Folded<'a> {
             counts,
             looked_up: Vec::new(),
             lacks: counts,
+            is_rounded: false,
+            low: Vec::new(),
+            high: Vec::new(),
             last: None,
             totals: (0, 0),
             keys: Vec::with_capacity(most),
@@ -261,6 +275,14 @@ impl<'a> Folded<'a> {
             Some(quantity) => quantity.map_or(0, |quantity| quantity.amount.0),
         };
         add_to(&mut self.value, |sum| sum + value);
+        if self.is_rounded {
+            let interval = match quantity {
+                None => rows.interval(place, Amount(value)),
+                Some(quantity) => quantity.map_or(Interval::exact(Amount(value)), |it| it.interval),
+            };
+            add_to(&mut self.low, |sum| sum + interval.low.0);
+            add_to(&mut self.high, |sum| sum + interval.high.0);
+        }
         add_to(&mut self.rows, |sum| sum.saturating_add(count));
         let input = match key.disjoint {
             true => records.input.get(place).copied().unwrap_or(0),
@@ -327,6 +349,10 @@ impl<'a> Folded<'a> {
         if !self.chosen.records().rows.released().is_empty() {
             self.released.push(None);
         }
+        if self.is_rounded {
+            self.low.push(0);
+            self.high.push(0);
+        }
         if self.lacks {
             self.lacking.push(0);
         }
@@ -338,7 +364,7 @@ impl<'a> Folded<'a> {
     /// The finished table of entries.
     fn finish(self, places: &Places) -> PolarsResult<Entries> {
         let height = self.keys.len();
-        let is_dated = !self.released.is_empty();
+        let (is_dated, is_rounded) = (!self.released.is_empty(), self.is_rounded);
         let is_distinct = self
             .keys
             .last()
@@ -348,7 +374,7 @@ impl<'a> Folded<'a> {
         let mut columns = vec![
             keys,
             numbers(POINT, self.points),
-            Int128Chunked::from_vec(VALUE.into(), self.value).into_column(),
+            amounts(VALUE, self.value),
             numbers(ROWS, self.rows),
             numbers(FIRST_INPUT, self.first_input),
             numbers(INPUT, self.input),
@@ -358,6 +384,10 @@ impl<'a> Folded<'a> {
         if is_dated {
             let dates = Int32Chunked::from_slice_options(RELEASED.into(), &self.released);
             columns.push(dates.into_column());
+        }
+        if is_rounded {
+            columns.push(amounts(LOW, self.low));
+            columns.push(amounts(HIGH, self.high));
         }
         if self.lacks {
             columns.push(numbers(LACKING, self.lacking));
@@ -378,6 +408,7 @@ impl<'a> Folded<'a> {
             points: self.list.iter().filter_map(of_number).collect(),
             is_dated,
             lacks: self.lacks,
+            is_rounded,
             is_distinct,
             grains: self.grains,
             contradictory: self.contradictory,
@@ -388,6 +419,11 @@ impl<'a> Folded<'a> {
 /// A column of numbers, without copying.
 fn numbers(name: &str, column: Vec<u32>) -> Column {
     UInt32Chunked::from_vec(name.into(), column).into_column()
+}
+
+/// A column of amounts, without copying.
+fn amounts(name: &str, column: Vec<i128>) -> Column {
+    Int128Chunked::from_vec(name.into(), column).into_column()
 }
 
 /// Updates the last value of a column.

@@ -30,6 +30,7 @@ mod notes;
 mod place;
 mod point_sums;
 mod releases;
+mod rounded_sum;
 mod schema;
 mod series_set;
 mod sum_of_partners;

@@ -5,9 +5,10 @@ use crate::frame::breakdown::FIRST;
 use crate::frame::detail::point::Point;
 use crate::frame::detail::point::UnitCheck;
 use crate::frame::place::Place;
+use crate::frame::rounded_sum::RoundedSum;
 use crate::trade::{
-    Amount, Basis, Currency, Figure, Flow, Interval, Missing, Observations, Period, Reason, Series,
-    SourceRef, UnitOfMeasure,
+    Basis, Currency, Figure, Flow, Missing, Observations, Period, Reason, Series, SourceRef,
+    UnitOfMeasure,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -15,9 +16,9 @@ use std::sync::Arc;
 /// The sum of one component, or of all of them.
 #[derive(Clone, Copy)]
 pub(super) struct Sum {
-    pub(super) value: Amount,
+    pub(super) value: RoundedSum,
     /// The sum with the earliest vintage of each figure.
-    pub(super) earlier: Amount,
+    pub(super) earlier: RoundedSum,
     /// The last input that contributed.
     pub(super) input: u32,
     pub(super) count: UnitCheck,
@@ -131,15 +132,17 @@ pub(super) fn hold(into: &mut Series, period: Period, sum: Sum, records: &Observ
         .inputs
         .get(input as usize)
         .map_or_else(|| "".into(), |input| input.name.clone());
-    let figure = |value| Figure {
-        value,
-        interval: Interval::exact(value),
+    let figure = |sum: RoundedSum| Figure {
+        value: sum.value,
+        interval: sum.interval,
         basis: Basis::Sum,
         released: None,
         source: source.clone(),
     };
-    into.hold(period, figure(earlier));
-    if earlier != value {
+    if earlier.meets(value) {
+        into.hold(period, figure(value));
+    } else {
+        into.hold(period, figure(earlier));
         into.revise(period, figure(value));
     }
     into.made_of(period, vec![SourceRef::Input(input)]);

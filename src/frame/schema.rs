@@ -6,6 +6,11 @@ pub const KEY: &str = "key";
 pub const POINT: &str = "point";
 /// The value or quantity, in thousandths (i128).
 pub const VALUE: &str = "value";
+/// The ends of the interval that rounding leaves for the value (i128, in thousandths). Only if any
+/// row is rounded; else the value is exact.
+pub const LOW: &str = "low";
+/// See [`LOW`].
+pub const HIGH: &str = "high";
 /// How many rows of the file were added up (u32); later the sum over files.
 pub const ROWS: &str = "rows";
 /// The first input (u32), an index into `Observations::inputs`.
@@ -15,7 +20,7 @@ pub const INPUT: &str = "input";
 /// The index of the first row among all rows (u32).
 pub const ROW: &str = "row";
 /// Whether the row is a sum over disjoint inputs.
-pub const DISJOINT: &str = "apart";
+pub const DISJOINT: &str = "disjoint";
 /// The last day by which the rows had certainly been released (i32, days since year 0; null if
 /// unknown). Only if any row is dated.
 pub const RELEASED: &str = "released";
@@ -34,6 +39,10 @@ pub const INPUTS: &str = "inputs";
 pub const REVISED: &str = "revised";
 /// Intermediate: the value of the earliest vintage.
 pub const EARLIER: &str = "earlier";
+/// Intermediate: the ends of its interval; only if any row is rounded.
+pub const EARLIER_LOW: &str = "earlier_low";
+/// See [`EARLIER_LOW`].
+pub const EARLIER_HIGH: &str = "earlier_high";
 /// Intermediate: how many keys there are.
 pub const KEYS: &str = "keys";
 /// Intermediate: the grain (u32), see `grain::detail_grain`.

@@ -74,7 +74,7 @@ impl<'l> Ranked<'l> {
         let is_zero = |figure: &Result<Figure, Missing>| {
             figure
                 .as_ref()
-                .is_ok_and(|figure| figure.value == Amount::ZERO)
+                .is_ok_and(|figure| figure.value == Amount::ZERO && figure.interval.is_exact())
         };
         is_zero(&self.change.value) && is_zero(&self.change.base)
     }

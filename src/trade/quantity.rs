@@ -63,6 +63,13 @@ pub struct RowQuantity {
     pub printed: Option<Printed>,
 }
 
+impl RowQuantity {
+    /// Whether the quantity is rounded.
+    pub fn is_rounded(&self) -> bool {
+        self.quantity.is_some_and(|one| !one.interval.is_exact())
+    }
+}
+
 struct UnitTable {
     units: Vec<Arc<str>>,
     /// Each name with its unit and its size in thousandths of the unit.

@@ -224,10 +224,7 @@ impl Rows {
     pub fn get(&self, at: usize) -> Option<Observation> {
         let key = self.key(at)?;
         let amount = self.amount(at);
-        let interval = |value| {
-            let interval = self.intervals.get(at);
-            (value, interval.unwrap_or_else(|| Interval::exact(value)))
-        };
+        let interval = |value| (value, self.interval(at, value));
         Some(Observation {
             line: self.line(at),
             period: key.period,
@@ -293,6 +290,17 @@ impl Rows {
             WIDE => self.wide_values.get(at),
             value => Some(Amount(i128::from(value))),
         }
+    }
+
+    /// Whether the value of any row is rounded.
+    pub fn has_rounded(&self) -> bool {
+        !self.intervals.is_empty()
+    }
+
+    /// The rounding interval of a row with this amount.
+    pub fn interval(&self, at: usize, amount: Amount) -> Interval {
+        let rounded = self.intervals.get(at);
+        rounded.unwrap_or_else(|| Interval::exact(amount))
     }
 
     /// The line of a row in its file, from 1.

@@ -143,3 +143,58 @@ fn a_title_says_all_partners_only_where_that_is_so() {
         assert!(table.starts_with(&title), "{table}");
     }
 }
+
+#[test]
+fn a_sum_keeps_the_rounding_of_its_rows() {
+    let head = "month,flow,partner,hs,value_usd_mn\n";
+    let rows = "2016-09,import,North Korea,27,0.1\n2016-09,import,North Korea,26,0.2\n\
+                2017-09,import,North Korea,27,0.4\n2017-09,import,North Korea,26,0.2\n";
+    let folder = Folder::new().with("own.csv", format!("{head}{rows}"));
+    // Two rows of half a unit each: 0.5 to 0.7 million; the base 0.2 to 0.4 million, so that the
+    // change is between 0.5/0.4 − 1 and 0.7/0.2 − 1.
+    let brief = folder.run("brief own.csv --month 2017-09 --all-goods -f csv");
+    let stdout = brief.answer_with_notes();
+    assert!(
+        stdout.contains("\nyoy,import,2017-09,100,25,250,%\n"),
+        "{stdout}"
+    );
+    assert!(
+        stdout.contains("\nvalue,import,2017-09,600000,500000,700000,USD\n"),
+        "{stdout}"
+    );
+}
+
+#[test]
+fn sums_that_agree_within_the_rounding_of_their_rows_are_no_contradiction() {
+    let head = "month,flow,partner,hs,value_usd_mn\n";
+    // 0.1 and 0.2, each by 0.05, are 0.2 to 0.4; two of 0.1 are 0.1 to 0.3, and 0.3 is 0.25 at least.
+    for (rows, code) in [
+        (",0.35 27,0.1 26,0.2", 0),
+        (",0.45 27,0.1 26,0.2", 1),
+        ("27,0.3 27011100,0.1 27011200,0.1", 0),
+        ("27,0.5 27011100,0.1 27011200,0.1", 1),
+    ] {
+        let rows = rows
+            .split(' ')
+            .map(|row| format!("2017-09,import,North Korea,{row}\n"));
+        let folder = Folder::new().with("own.csv", head.to_owned() + &rows.collect::<String>());
+        let output = folder.run("inspect own.csv --check").output();
+        assert_eq!(output.status.code(), Some(code), "{output:?}");
+    }
+}
+
+#[test]
+fn goods_that_are_zero_after_rounding_keep_their_row() {
+    let head = "month,flow,partner,hs,value_usd_mn\n";
+    let rows = "2016-09,import,North Korea,27,0.1\n2016-09,import,North Korea,26,0.0\n\
+                2017-09,import,North Korea,27,0.4\n2017-09,import,North Korea,26,0.0\n";
+    let folder = Folder::new().with("own.csv", format!("{head}{rows}"));
+    let run =
+        folder.run("yoy own.csv --month 2017-09 --by chapter --all-goods --columns code -f csv");
+    assert_eq!(
+        run.answer_with_notes()
+            .split_whitespace()
+            .collect::<Vec<_>>(),
+        ["flow,code", "import,27", "import,26", "import,total"]
+    );
+}

@@ -1,11 +1,13 @@
 //! One sum of details: its amount, its rows, and its unit of quantity.
 
+use crate::frame::detail::optional::Optional;
 use crate::frame::place::Place;
+use crate::frame::rounded_sum::RoundedSum;
 use crate::frame::schema::{
-    DISJOINT, EARLIER, GRAIN, INPUT, INPUTS, KEYS, LACKING, OTHER_UNIT, POINT, REVISED, ROWS, UNIT,
-    VALUE,
+    DISJOINT, EARLIER, EARLIER_HIGH, EARLIER_LOW, GRAIN, HIGH, INPUT, INPUTS, KEYS, LACKING, LOW,
+    OTHER_UNIT, POINT, REVISED, ROWS, UNIT, VALUE,
 };
-use crate::trade::{Amount, Flow, Period, QuantityUnit};
+use crate::trade::{Amount, Flow, Interval, Period, QuantityUnit};
 use polars::prelude::{DataFrame, DataType, Expr, PolarsResult, col, when};
 
 /// The sum of one component in one period of a flow, at one depth for each partner and good.
@@ -19,9 +21,9 @@ pub struct Point {
     pub part: u32,
     /// Whether the amounts are quantities, and in which unit.
     pub count: UnitCheck,
-    pub value: Amount,
+    pub value: RoundedSum,
     /// The sum with the earliest vintage of each key.
-    pub earlier: Amount,
+    pub earlier: RoundedSum,
     /// Number of keys that several inputs carry with the same value.
     pub repeated: u32,
     /// Number of keys on which inputs disagree.
@@ -99,17 +101,39 @@ pub(super) fn counts(table: &DataFrame) -> PolarsResult<Vec<UnitCheck>> {
         .collect())
 }
 
+/// Columns of a table as sums: the value and, if any row is rounded, the ends of its interval.
+pub(super) fn sums(
+    table: &DataFrame,
+    [value, low, high]: [&str; 3],
+    has: Optional,
+) -> PolarsResult<Vec<RoundedSum>> {
+    let amounts = |name: &str| -> PolarsResult<Vec<Amount>> {
+        let column = table.column(name)?.i128()?;
+        Ok(column.into_no_null_iter().map(Amount).collect())
+    };
+    let values = amounts(value)?;
+    if !has.rounding {
+        let exact = |value| RoundedSum {
+            value,
+            interval: Interval::exact(value),
+        };
+        return Ok(values.into_iter().map(exact).collect());
+    }
+    let ends = amounts(low)?.into_iter().zip(amounts(high)?);
+    let rounded = |(value, (low, high))| RoundedSum {
+        value,
+        interval: Interval { low, high },
+    };
+    Ok(values.into_iter().zip(ends).map(rounded).collect())
+}
+
 pub(super) fn points(
     table: &DataFrame,
     places: &[(Place, u32)],
-    lacks: bool,
-    are_counts: bool,
+    has: Optional,
 ) -> PolarsResult<Vec<Point>> {
-    let money = |name: &str| -> PolarsResult<Vec<i128>> {
-        Ok(table.column(name)?.i128()?.into_no_null_iter().collect())
-    };
     let numbers = |name: &str| numbers(table, name);
-    let lacking = match lacks {
+    let lacking = match has.lacking {
         true => numbers(LACKING)?,
         false => vec![0; table.height()],
     };
@@ -117,12 +141,13 @@ pub(super) fn points(
         0 => UnitCheck::Value,
         _ => UnitCheck::NotGiven,
     };
-    let counts = match are_counts {
+    let counts = match has.counts {
         true => counts(table)?,
         false => lacking.iter().map(of_value).collect(),
     };
     let (grain, number) = (numbers(GRAIN)?, numbers(POINT)?);
-    let (value, earlier) = (money(VALUE)?, money(EARLIER)?);
+    let value = sums(table, [VALUE, LOW, HIGH], has)?;
+    let earlier = sums(table, [EARLIER, EARLIER_LOW, EARLIER_HIGH], has)?;
     let (rows, keys, revised) = (numbers(ROWS)?, numbers(KEYS)?, numbers(REVISED)?);
     let (inputs, input) = (numbers(INPUTS)?, numbers(INPUT)?);
     let point = |at: usize| {
@@ -133,8 +158,8 @@ pub(super) fn points(
             grain: grain[at],
             part,
             count: counts[at],
-            value: Amount(value[at]),
-            earlier: Amount(earlier[at]),
+            value: value[at],
+            earlier: earlier[at],
             repeated: inputs[at]
                 .saturating_sub(keys[at])
                 .saturating_sub(revised[at]),

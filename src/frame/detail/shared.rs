@@ -3,16 +3,19 @@
 use crate::frame::breakdown::{FIRST, UNCLEAR};
 use crate::frame::chosen::Chosen;
 use crate::frame::depth::Keyed;
+use crate::frame::detail::optional::Optional;
 use crate::frame::detail::point::Point;
 use crate::frame::detail::point::keys;
 use crate::frame::detail::point::numbers;
 use crate::frame::detail::point::points;
+use crate::frame::detail::point::sums;
 use crate::frame::place::Place;
+use crate::frame::rounded_sum::RoundedSum;
 use crate::frame::schema::{
-    EARLIER, FIRST_INPUT, GRAIN, INPUT, INPUTS, KEYS, LACKING, LAST_INPUT, OTHER_UNIT, POINT,
-    RELEASED, REVISED, ROW, ROWS, TAKEN, UNIT, VALUE,
+    EARLIER, EARLIER_HIGH, EARLIER_LOW, FIRST_INPUT, GRAIN, HIGH, INPUT, INPUTS, KEYS, LACKING,
+    LAST_INPUT, LOW, OTHER_UNIT, POINT, RELEASED, REVISED, ROW, ROWS, TAKEN, UNIT, VALUE,
 };
-use crate::trade::{Amount, Flow, Period};
+use crate::trade::{Flow, Period};
 use polars::prelude::{Column, DataFrame, IntoLazy, LazyFrame, PolarsResult, col, len, lit};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -31,8 +34,8 @@ impl Keys<'_> {
     /// The keys of detail, from which depths are chosen.
     pub(super) fn keyed(&self) -> PolarsResult<Vec<Keyed>> {
         let rows = self.numbers(ROW)?.into_iter().zip(self.numbers(POINT)?);
-        let values = self.table.column(VALUE)?.i128()?.into_no_null_iter();
-        let key = |((row, point), value): ((u32, u32), i128)| {
+        let values = sums(&self.table, [VALUE, LOW, HIGH], self.has)?;
+        let key = |((row, point), value): ((u32, u32), RoundedSum)| {
             let (place, part) = *self.places.get(point as usize)?;
             let key = self.chosen.records().rows.key(row as usize)?;
             Some(Keyed {
@@ -41,7 +44,7 @@ impl Keys<'_> {
                 grain: self.chosen.grains.grain(&key),
                 code: key.code,
                 part,
-                value: Amount(value),
+                value,
             })
         };
         Ok(rows.zip(values).filter_map(key).collect())
@@ -63,12 +66,7 @@ impl Keys<'_> {
 
     /// The sum of each component in each period and flow, over the keys that are used (`None` for
     /// all).
-    pub(super) fn points(
-        &self,
-        taken: Option<Vec<bool>>,
-        lacks: bool,
-        counts: bool,
-    ) -> PolarsResult<Vec<Point>> {
+    pub(super) fn points(&self, taken: Option<Vec<bool>>) -> PolarsResult<Vec<Point>> {
         let mut table = self.with_grains()?;
         if let Some(taken) = taken {
             let mut with = table.collect()?;
@@ -85,14 +83,17 @@ impl Keys<'_> {
             col(INPUT).max(),
             col(GRAIN).max(),
         ];
-        if lacks {
+        if self.has.rounding {
+            sums.extend([LOW, HIGH, EARLIER_LOW, EARLIER_HIGH].map(|name| col(name).sum()));
+        }
+        if self.has.lacking {
             sums.push(col(LACKING).sum());
         }
-        if counts {
+        if self.has.counts {
             sums.extend([col(UNIT).min(), col(OTHER_UNIT).max()]);
         }
         let table = table.group_by([col(POINT)]).agg(sums).collect()?;
-        let mut points = points(&table, self.places, lacks, counts)?;
+        let mut points = points(&table, self.places, self.has)?;
         points.sort_by_key(|point| (point.period, point.flow, point.part));
         Ok(points)
     }
@@ -167,6 +168,8 @@ pub(super) struct Keys<'a> {
     /// The period, flow and component of each point.
     pub places: &'a [(Place, u32)],
     pub chosen: &'a Chosen<'a>,
+    /// The optional columns of the table.
+    pub has: Optional,
     /// The smallest and the largest grain.
     pub grains: Option<(u32, u32)>,
 }

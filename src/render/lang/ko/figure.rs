@@ -2,9 +2,7 @@
 
 use super::amounts::{as_distinct, measured};
 use super::words::{OLDER_PRINT, lacking, period, periods, rate, released};
-use crate::trade::{
-    DroppedOf, FigureRemark, Missing, Reason,
-};
+use crate::trade::{DroppedOf, FigureRemark, Missing, Reason};
 
 /// A remark on how a figure was made.
 pub(super) fn sentence(what: &FigureRemark) -> String {

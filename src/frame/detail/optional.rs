@@ -1,0 +1,14 @@
+//! Which of the columns that few tables need are there.
+
+/// Which optional columns the table of entries, and each table made of it, has.
+#[derive(Clone, Copy, Debug)]
+pub struct Optional {
+    /// `RELEASED`.
+    pub dates: bool,
+    /// `LOW` and `HIGH`, and the same for the earliest vintage.
+    pub rounding: bool,
+    /// `LACKING`.
+    pub lacking: bool,
+    /// `UNIT` and `OTHER_UNIT`: the values are quantities.
+    pub counts: bool,
+}
