@@ -146,8 +146,10 @@ impl<'o> Contents<'o> {
     pub(crate) fn cells(&self, input: u32) -> Cells {
         let mut cells = Cells::new();
         let mut last: Option<((Month, Flow), Vec<usize>)> = None;
-        let rows = self.observations.rows.keys().zip(&self.observations.input);
-        for (at, (key, _)) in rows.enumerate().filter(|(_, (_, own))| **own == input) {
+        for at in self.observations.rows_of(input) {
+            let Some(key) = self.observations.rows.key(at) else {
+                continue;
+            };
             let cell = (key.period.to, key.flow);
             match &mut last {
                 Some((own, rows)) if *own == cell => rows.push(at),

@@ -23,7 +23,7 @@ pub use crate::frame::coverage::known::{Known, PublishedTotals};
 use crate::frame::coverage::partner_set::PartnerSet;
 use crate::frame::place::{Place, Quick};
 use crate::trade::{
-    Breakdown, Fits, Flow, Observations, Partner, RowKind, Selection, TextId, Thing,
+    Breakdown, Fits, Flow, Observations, Partner, Period, RowKind, Selection, TextId, Thing,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -43,6 +43,8 @@ pub struct Coverage {
     /// The inputs with rows of each period and flow.
     inputs: HashMap<Place, Vec<u32>>,
     evidence: HashMap<(u32, Place), Evidence>,
+    /// The periods of each input and flow, for the same rows as `inputs`.
+    periods: BTreeMap<(u32, Flow), BTreeSet<Period>>,
     /// Coverage by input and flow, over all months.
     held: BTreeMap<(u32, Flow), InputCoverage>,
     /// Coverage by flow over all inputs: chapters and partners only.
@@ -246,20 +248,21 @@ impl Coverage {
         let mut uncovered: Vec<Thing> = Vec::new();
         for ((other_input, _), other) in others {
             // An input without codes gives totals, which are for all goods.
-            let stands_apart = |input: u32| !self.share_a_month(flow, input, *other_input);
-            let chapters = chapters.iter().filter(|one| {
-                let tells = |(input, _): &(u32, &InputCoverage)| {
-                    self.chapters.are_many(*input, place) && stands_apart(*input)
-                };
-                other.chapters.contains(**one) && !here.iter().any(tells)
-            });
-            uncovered.extend(chapters.map(|chapter| Thing::Hs(chapter.to_string())));
-            let partners = partners.iter().filter(|one| {
-                let tells = |(input, held): &(u32, &InputCoverage)| {
-                    held.partners.len() >= MANY_CHAPTERS && stands_apart(*input)
-                };
-                other.partners.contains(one) && !here.iter().any(tells)
-            });
+            let shares_no_month = |input: u32| !self.share_a_month(flow, input, *other_input);
+            let knows_chapters = |(input, _): &(u32, &InputCoverage)| {
+                self.chapters.are_many(*input, place) && shares_no_month(*input)
+            };
+            if !here.iter().any(knows_chapters) {
+                let lacking = chapters.iter().filter(|one| other.chapters.contains(**one));
+                uncovered.extend(lacking.map(|chapter| Thing::Hs(chapter.to_string())));
+            }
+            let knows_partners = |(input, own): &(u32, &InputCoverage)| {
+                own.partners.len() >= MANY_CHAPTERS && shares_no_month(*input)
+            };
+            if here.iter().any(knows_partners) {
+                continue;
+            }
+            let partners = partners.iter().filter(|one| other.partners.contains(one));
             let name = |place: &&u32| {
                 let place = u16::try_from(**place).unwrap_or(Partner::UNLISTED);
                 partner(place, records)
@@ -273,9 +276,9 @@ impl Coverage {
 
     /// Whether two inputs have rows of the same month of a flow.
     fn share_a_month(&self, flow: Flow, one: u32, other: u32) -> bool {
-        let of_flow = self.inputs.iter().filter(|((_, own), _)| *own == flow);
-        let mut inputs = of_flow.map(|(_, inputs)| inputs);
-        one != other && inputs.any(|own| own.contains(&one) && own.contains(&other))
+        let periods = |input| self.periods.get(&(input, flow));
+        let both = periods(one).zip(periods(other));
+        one != other && both.is_some_and(|(one, other)| !one.is_disjoint(other))
     }
 
     /// The prefixes asked for without a row in any input, and how many chapters the inputs have.

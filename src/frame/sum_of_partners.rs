@@ -12,7 +12,7 @@ use crate::frame::{Frame, FrameError};
 use crate::trade::{
     Basis, Breakdown, Component, Currency, Figure, FigureRemark, Flow, InputRemark, Missing, Name,
     Observations, Partner, PartnerChoice, Period, Reason, Selection, Series, SetRemark, SourceRef,
-    Thing,
+    Thing, UnitOfMeasure,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -230,14 +230,21 @@ fn add_flow(
     (currency, absent_are_zero): (Currency, bool),
 ) -> Series {
     let mut sum = Series::new(flow, currency);
-    let held = || partners.iter().filter_map(|(_, series)| *series);
-    if let Some(first) = held().find(|one| !one.is_empty()) {
-        sum.unit = first.unit;
+    let own = || partners.iter().filter_map(|(_, series)| *series);
+    if let Some(first) = own().find(|one| !one.is_empty()) {
+        sum.unit = match first.unit {
+            UnitOfMeasure::Quantity(_) => UnitOfMeasure::Quantity(None),
+            unit => unit,
+        };
     }
-    let periods = held().flat_map(|one| one.periods().chain(one.withheld_periods()));
+    let periods = own().flat_map(|one| one.periods().chain(one.withheld_periods()));
     let periods: BTreeSet<Period> = periods.collect();
     for period in periods {
-        match add_period(period, partners, absent_are_zero) {
+        let figures = match sum.other_unit(own(), period) {
+            Some(why) => Err(why),
+            None => add_period(period, partners, absent_are_zero),
+        };
+        match figures {
             Ok((earlier, later, sources)) => {
                 let is_revised = earlier.value != later.value;
                 sum.hold(period, earlier);

@@ -31,7 +31,7 @@ impl Frame {
     pub fn check_whole_units(&self) -> Result<(), FrameError> {
         let inputs = (0..).zip(&self.records.inputs);
         for (number, input) in inputs.filter(|(_, input)| input.whole_units) {
-            let held = self.held_by(number);
+            let held = self.sums_of(number);
             let pairs: Vec<(Place, &SumsOfPlace, Amount)> = held
                 .iter()
                 .filter_map(|((place, currency, partner), held)| {
@@ -68,11 +68,11 @@ impl Frame {
     }
 
     /// What the rows of an input come to, by place, currency and partner.
-    fn held_by(&self, number: u32) -> BTreeMap<(Place, Currency, u16), SumsOfPlace> {
+    fn sums_of(&self, number: u32) -> BTreeMap<(Place, Currency, u16), SumsOfPlace> {
         let mut held: BTreeMap<(Place, Currency, u16), SumsOfPlace> = BTreeMap::new();
-        let rows = self.records.rows.keys().zip(&self.records.input);
-        for (at, (row, _)) in rows.enumerate().filter(|(_, (_, input))| **input == number) {
-            let Some(amount) = self.records.rows.amount(at) else {
+        let rows = &self.records.rows;
+        for at in self.records.rows_of(number) {
+            let Some((row, amount)) = rows.key(at).zip(rows.amount(at)) else {
                 continue;
             };
             let key = ((row.period, row.flow), row.currency, row.partner);
@@ -82,7 +82,7 @@ impl Frame {
                 false => own.goods = own.goods + amount,
             }
             if own.line == 0 {
-                own.line = self.records.rows.line(at);
+                own.line = rows.line(at);
             }
         }
         held
@@ -116,8 +116,8 @@ impl SumsOfPlace {
     fn is_near(&self, scale: i128, total: Amount) -> bool {
         let (own, total) = (self.amount().0.saturating_mul(scale), total.0);
         match self.figure.is_some() || scale == 1 {
-            true => own * 2 >= total && own <= total * 2,
-            false => (own - total).abs() * 50 <= total,
+            true => own.saturating_mul(2) >= total && own <= total.saturating_mul(2),
+            false => own.saturating_sub(total).saturating_abs() <= total / 50,
         }
     }
 }

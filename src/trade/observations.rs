@@ -9,6 +9,7 @@ use crate::trade::{
 };
 use foldhash::fast::RandomState;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::Range;
 use std::sync::Arc;
 
 /// The kind of thing that an input names.
@@ -219,6 +220,13 @@ impl Observations {
             whole_units: false,
             disjoint: None,
         });
+    }
+
+    /// The indices of the rows of an input: those of one input stand together, in the order of
+    /// inputs.
+    pub fn rows_of(&self, input: u32) -> Range<usize> {
+        let end = |up_to: u32| self.input.partition_point(|own| *own < up_to);
+        end(input)..end(input + 1)
     }
 
     /// Adds one row to the input opened last.

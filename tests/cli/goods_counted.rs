@@ -266,3 +266,24 @@ month,value,currency
 ",
         );
 }
+
+#[test]
+fn partners_whose_goods_are_counted_in_other_units_have_no_sum() {
+    // A thousand kilograms from one partner, seven sets from another: the values add up, 110 and 220.
+    let rows = "
+201609 61034300 109 21 10 1000 千克 - - 10
+201609 61034300 344 21 10 7    套   - - 100
+201709 61034300 109 21 10 1000 千克 - - 20
+201709 61034300 344 21 10 7    套   - - 200
+";
+    let folder = Folder::new().with("in.csv", download(true, rows));
+    let both = "--month 2017-09 --partner 109 --partner 344";
+    let run = |measure: &str, expected: &str| {
+        folder
+            .run(&format!("{VALUES} {both} --measure {measure}"))
+            .gives(&format!("{expected}\n[exit 0]"));
+    };
+    run("value", "220,USD,,");
+    run("quantity", ",,,value: goods in several units in 2017-09");
+    run("unit-value", ",,,value: goods in several units in 2017-09");
+}

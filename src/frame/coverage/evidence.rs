@@ -162,6 +162,8 @@ impl Coverage {
         }
         for ((place, input), held) in all {
             self.inputs.entry(place).or_default().push(input);
+            let periods = self.periods.entry((input, place.1)).or_default();
+            periods.insert(place.0);
             let meets_a_total = || {
                 let mut own = totals.get(&place).into_iter().flatten();
                 let meets = |total: &Interval| {

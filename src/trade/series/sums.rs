@@ -195,7 +195,7 @@ impl Series {
         let periods: BTreeSet<Period> = held.collect();
         for period in periods {
             let why = all.iter().find_map(|one| one.withheld(period).cloned());
-            if let Some(why) = why.or_else(|| sum.other_unit(all, period)) {
+            if let Some(why) = why.or_else(|| sum.other_unit(all.iter().copied(), period)) {
                 sum.withhold(period, why);
                 continue;
             }
@@ -214,7 +214,11 @@ impl Series {
 
     /// Adopts the unit of the quantities of `all` in a period; a reason if it differs from the unit
     /// adopted before. Zero quantities have no unit.
-    fn other_unit(&mut self, all: &[&Series], period: Period) -> Option<Missing> {
+    pub fn other_unit<'s>(
+        &mut self,
+        all: impl IntoIterator<Item = &'s Series>,
+        period: Period,
+    ) -> Option<Missing> {
         for one in all {
             let is_none = |figure: &Figure| figure.value == Amount::ZERO;
             let (UnitOfMeasure::Quantity(held), UnitOfMeasure::Quantity(Some(unit))) =
