@@ -68,7 +68,13 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
         Command::Streak(wanted) => {
             of_series(data, |set| measure::streak::answer(question, wanted, set))?
         }
-        Command::Series => of_series(data, |set| measure::series::answer(question, wanted, set))?,
+        Command::Series => {
+            let columns = wanted.map(|wanted| measure::series::columns_named(question, wanted));
+            let columns = columns.transpose()?;
+            of_series(data, |set| {
+                measure::series::answer(question, columns.as_deref(), set)
+            })?
+        }
         Command::Movers { top } => movers(data, *top)?,
         Command::Chart { events, .. } => of_series(data, |set| {
             measure::chart::answer(question, data.chart_months, events, set)

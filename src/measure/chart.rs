@@ -9,8 +9,8 @@ use super::links::{self, Direction, Streak};
 use super::series;
 use crate::frame::SeriesSet;
 use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question, SelectedSeries, Span};
-use crate::report::Subject;
 use crate::report::picture::{Bar, ChangePanel, Event, Level, Marked, Picture, Point};
+use crate::report::{Column, Subject};
 use crate::trade::{
     Flow, Missing, Month, Name, Partner, PartnerChoice, Period, Reason, Regime, SanctionStep,
     Sanctions, Series, Sign, UnitOfMeasure,
@@ -20,15 +20,15 @@ use crate::trade::{
 pub const MOST_MONTHS: usize = 120;
 
 /// The columns of the figures drawn.
-pub const COLUMNS: [&str; 8] = [
-    "month",
-    "flow",
-    "value",
-    "basis",
-    "yoy_pct",
-    "printed_pct",
-    "currency",
-    "note",
+pub const COLUMNS: [Column; 8] = [
+    Column::Month,
+    Column::Flow,
+    Column::Value,
+    Column::Basis,
+    Column::YoyPct,
+    Column::PrintedPct,
+    Column::Currency,
+    Column::Note,
 ];
 
 /// Answers with the figures and their picture: for `months` months up to the one asked for, or for
@@ -68,8 +68,7 @@ pub fn answer(
         span: Span::Range(Some(drawn.from), Some(drawn.to)),
         ..question.clone()
     };
-    let wanted = COLUMNS.map(str::to_owned);
-    let mut answer = series::answer(&as_range, Some(&wanted), set)?;
+    let mut answer = series::answer(&as_range, Some(&COLUMNS), set)?;
     let report = &mut answer.report;
     report.command = "chart";
     report.heading = question.heading(Subject::Chart, set, Some(drawn));

@@ -34,33 +34,32 @@ pub const COLUMNS: [Column; 16] = [
     Column::Note,
 ];
 
-/// Answers with one row per month and flow, in the columns asked for (`None` for all).
+/// The columns with these names, from which an answer is made. Those that tell parts apart come
+/// with every breakdown.
 ///
 /// # Errors
-/// When the data do not cover the months asked for, have none of the flows, or a column is not
-/// among [`COLUMNS`].
+/// [`MeasureError::NoColumn`] for a name that is not among [`COLUMNS`].
+pub fn columns_named(question: &Question, wanted: &[String]) -> Result<Vec<Column>, MeasureError> {
+    let mut known = COLUMNS.to_vec();
+    // The column that `unit` replaced.
+    known.push(Column::Currency);
+    let of_parts = [Column::Code, Column::Name];
+    known.extend(question.by.iter().flat_map(|_| of_parts));
+    let mut columns = columns::named(wanted, &known)?;
+    columns.retain(|one| !of_parts.contains(one));
+    Ok(columns)
+}
+
+/// Answers with one row per month and flow, in these columns (`None` for all).
+///
+/// # Errors
+/// When the data do not cover the months asked for, or have none of the flows.
 pub fn answer(
     question: &Question,
-    wanted: Option<&[String]>,
+    wanted: Option<&[Column]>,
     set: &SeriesSet,
 ) -> Result<Answer, MeasureError> {
-    let columns = match wanted {
-        Some(wanted) => {
-            let mut known = COLUMNS.to_vec();
-            // The column that `unit` replaced.
-            known.push(Column::Currency);
-            known.extend(
-                question
-                    .by
-                    .iter()
-                    .flat_map(|_| [Column::Code, Column::Name]),
-            );
-            let mut columns = columns::named(wanted, &known)?;
-            columns.retain(|one| COLUMNS.contains(one) || *one == Column::Currency);
-            columns
-        }
-        None => COLUMNS.to_vec(),
-    };
+    let columns = wanted.unwrap_or(&COLUMNS).to_vec();
     let selected = question.select(set)?;
     let all = |selected: &SelectedSeries| Ok((selected.every_month(), Vec::new()));
     let (months, remarks) = selected.asked(question.span, all)?;

@@ -1,7 +1,7 @@
 //! One row per file: how it was recognised and what it contains.
 
 use crate::frame::{Depth, InputContents};
-use crate::measure::inspect::found::Found;
+use crate::measure::inspect::found::{FindingKind, Found};
 use crate::report::{Cell, Column, Head, Item, RemarkKind, Row, Shows, ViewColumn};
 use crate::trade::{
     FileRemark, Flow, InputRemark, Name, Partner, Perspective, Taken, Vintage, named_of,
@@ -120,7 +120,8 @@ fn warnings(file: &File, findings: &[Found]) -> Cell {
             what: what.clone(),
         })
     };
-    let own = |one: &&Found| one.code == "unit_break" && one.file.as_ref() == Some(&file.name);
+    let own =
+        |one: &&Found| one.kind == FindingKind::UnitBreak && one.file.as_ref() == Some(&file.name);
     let breaks = findings
         .iter()
         .filter(own)

@@ -4,7 +4,7 @@ use super::coverage::{CoveredMonth, State};
 use super::{File, InspectMaterial};
 use crate::frame::{Finding, Kind};
 use crate::measure::Question;
-use crate::measure::inspect::found::{Found, Weight};
+use crate::measure::inspect::found::{FindingKind, Found, Weight};
 use crate::measure::inspect::units::unit_breaks;
 use crate::report::{Cell, Column, Head, RemarkKind, Row, ViewColumn};
 use crate::trade::{Basis, Currency, Figure, Flow, Period, Series};
@@ -24,24 +24,6 @@ pub const COLUMNS: [Column; 13] = [
     Column::Count,
     Column::Currency,
     Column::Text,
-];
-
-/// The codes, in display order within one weight.
-const ORDER: [&str; 14] = [
-    "gap",
-    "cut",
-    "dropped",
-    "copied",
-    "unit_break",
-    "flows_total",
-    "details_total",
-    "depths_differ",
-    "currency_gap",
-    "ytd_sum",
-    "ytd_step",
-    "revision",
-    "repeated",
-    "joined",
 ];
 
 /// All findings about months of `range`, in a fixed order.
@@ -78,22 +60,21 @@ pub fn of(
         range.is_none_or(|range| one.period.from <= range.to && range.from <= one.period.to)
     };
     all.extend(material.files.iter().filter_map(cut).filter(meets));
-    let place = |code: &str| ORDER.iter().position(|one| *one == code);
-    all.sort_by_key(|one| (one.weight, place(one.code), one.period, one.flow));
+    all.sort_by_key(|one| (one.weight, one.kind, one.period, one.flow));
     all
 }
 
 /// Merges findings on duplicate rows in adjacent months into one per run of months.
 fn in_runs(all: Vec<Found>) -> Vec<Found> {
-    let (mut twice, mut rest): (Vec<Found>, Vec<Found>) = all
-        .into_iter()
-        .partition(|one| matches!(one.code, "repeated" | "joined") && one.period.is_month());
-    twice.sort_by_key(|one| (one.code, one.flow, one.period));
+    let (mut twice, mut rest): (Vec<Found>, Vec<Found>) = all.into_iter().partition(|one| {
+        matches!(one.kind, FindingKind::Repeated | FindingKind::Joined) && one.period.is_month()
+    });
+    twice.sort_by_key(|one| (one.kind, one.flow, one.period));
     let mut runs: Vec<Found> = Vec::new();
     for one in twice {
         match runs.last_mut() {
             Some(run)
-                if (run.code, run.flow) == (one.code, one.flow)
+                if (run.kind, run.flow) == (one.kind, one.flow)
                     && one.period.from <= run.period.to.plus(1) =>
             {
                 run.period.to = one.period.to;
@@ -118,7 +99,7 @@ fn gaps(flow: Flow, months: &[CoveredMonth]) -> Vec<Found> {
     }
     let found = |period: Period| Found {
         weight: Weight::Missing,
-        code: "gap",
+        kind: FindingKind::Gap,
         period,
         flow: Some(flow),
         file: None,
@@ -136,7 +117,7 @@ fn cut(file: &File) -> Option<Found> {
     let period = Period::new(file.held.first?, file.held.last?)?;
     file.is_cut().then(|| Found {
         weight: Weight::Missing,
-        code: "cut",
+        kind: FindingKind::Cut,
         period,
         flow: None,
         file: Some(file.name.clone()),
@@ -178,7 +159,7 @@ fn revisions(flow: Flow, series: &Series) -> Vec<Found> {
             } else {
                 Weight::Contradictory
             },
-            code: "revision",
+            kind: FindingKind::Revision,
             period,
             flow: Some(flow),
             file: None,
@@ -196,7 +177,7 @@ fn revisions(flow: Flow, series: &Series) -> Vec<Found> {
 fn dropped(flow: Flow, series: &Series, range: Period) -> Vec<Found> {
     let found = |period: Period| Found {
         weight: Weight::Missing,
-        code: "dropped",
+        kind: FindingKind::Dropped,
         period,
         flow: Some(flow),
         file: None,
@@ -218,62 +199,62 @@ fn dropped(flow: Flow, series: &Series, range: Period) -> Vec<Found> {
 
 /// A finding of the frame, in words.
 fn of_frame(found: &Finding, flow: Flow) -> Found {
-    let (weight, code, text) = match found.kind {
+    let (weight, kind, text) = match found.kind {
         Kind::Details => (
             Weight::Contradictory,
-            "details_total",
+            FindingKind::DetailsTotal,
             "the details do not add up to the published figure".to_owned(),
         ),
         Kind::Grains => (
             Weight::Contradictory,
-            "depths_differ",
+            FindingKind::DepthsDiffer,
             "the same trade at two depths of detail; the larger sum is used".to_owned(),
         ),
         Kind::Flows => (
             Weight::Contradictory,
-            "flows_total",
+            FindingKind::FlowsTotal,
             "imports and exports do not add up to the published total".to_owned(),
         ),
         Kind::YtdSum => (
             Weight::Contradictory,
-            "ytd_sum",
+            FindingKind::YtdSum,
             "the year to date is not the sum of its months, each as first printed: a month was revised \
              since, which one is not known"
                 .to_owned(),
         ),
         Kind::YtdStep => (
             Weight::Contradictory,
-            "ytd_step",
+            FindingKind::YtdStep,
             "the year to date is not the one before plus the month, each as first printed: earlier \
              months were revised, or it was"
                 .to_owned(),
         ),
         Kind::Repeated => (
             Weight::Explained,
-            "repeated",
+            FindingKind::Repeated,
             "in several files with the same value: counted once".to_owned(),
         ),
         Kind::Joined => (
             Weight::Explained,
-            "joined",
+            FindingKind::Joined,
             "rows of one file that differ only in value: added up".to_owned(),
         ),
         Kind::Currencies => (
             Weight::Explained,
-            "currency_gap",
+            FindingKind::CurrencyGap,
             "dollars and yuan imply a rate more than 1 % off that of the time: an older print beside a \
              revised figure"
                 .to_owned(),
         ),
         Kind::Copied => (
             Weight::Contradictory,
-            "copied",
+            FindingKind::Copied,
             "rows of one file that are equal in every cell: counted once".to_owned(),
         ),
     };
     Found {
         weight,
-        code,
+        kind,
         period: found.period,
         flow: Some(flow),
         file: None,
@@ -308,7 +289,7 @@ pub fn rows(findings: &[Found], currency: Currency) -> Vec<Row> {
             remarks => Cell::Remarks(remarks.to_vec()),
         };
         Row::new([
-            (Column::Finding, Cell::Word(one.code)),
+            (Column::Finding, Cell::Word(one.kind.name())),
             (Column::State, Cell::Word(state)),
             (Column::Month, Cell::Period(one.period)),
             (Column::Flow, one.flow.map_or(Cell::Empty, Cell::Flow)),

@@ -1,6 +1,6 @@
 //! Months that seem to be in another unit than their neighbours.
 
-use crate::measure::inspect::found::{Found, Weight};
+use crate::measure::inspect::found::{FindingKind, Found, Weight};
 use crate::report::{Factor, RemarkKind};
 use crate::trade::{Amount, Basis, Flow, Month, Period, Series};
 
@@ -18,7 +18,7 @@ pub fn unit_breaks(flow: Flow, series: &Series) -> Vec<Found> {
         let factor = factor(own.value, before.value)?;
         (factor == self::factor(own.value, after.value)?).then(|| Found {
             weight: Weight::Contradictory,
-            code: "unit_break",
+            kind: FindingKind::UnitBreak,
             period: Period::month(month),
             flow: Some(flow),
             file: None,

@@ -34,13 +34,7 @@ fn commands() -> Vec<(&'static str, Vec<Column>)> {
         ("record", plain(&record::COLUMNS)),
         ("brief", plain(&brief::COLUMNS)),
         ("movers", plain(&movers::COLUMNS)),
-        (
-            "chart",
-            chart::COLUMNS
-                .into_iter()
-                .filter_map(Column::named)
-                .collect(),
-        ),
+        ("chart", chart::COLUMNS.to_vec()),
         ("revisions", plain(&revisions::COLUMNS)),
         ("inspect", plain(&inspect::COLUMNS)),
         ("check", plain(&check::COLUMNS)),
