@@ -88,7 +88,7 @@ fn write(bytes: &[u8], request: &Request, streams: &mut Streams<'_>) -> Result<(
             let inputs = &request.inputs;
             let named = [&inputs.files, &inputs.imports, &inputs.exports];
             let named = named.into_iter().flatten();
-            // Where a shell may redirect a file to us.
+            // The shell may have redirected standard input from a file.
             let standard_input = PathBuf::from("/dev/stdin");
             let named: Vec<&PathBuf> = named
                 .map(|input| match input.as_os_str() == "-" {

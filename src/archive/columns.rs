@@ -12,7 +12,7 @@ use arrow_array::{ArrayRef, DictionaryArray, Int32Array, RecordBatch, StringArra
 use std::collections::HashMap;
 use std::sync::Arc;
 
-/// The days from 1 January of year 1 to 1 January 1970.
+/// 1 January 1970 as the number of a day, 1 January of year 1 being day 1.
 const EPOCH: i32 = 719_163;
 
 /// The origin of a row.

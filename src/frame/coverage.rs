@@ -1,8 +1,8 @@
 //! What each input covers, so that a true zero can be distinguished from a gap.
 //!
-//! A good without a row is a true zero only where an input is known to cover all goods of the
-//! month: because the user says so, because its rows add up to a published total, or because it has
-//! rows in many chapters and lacks none that other inputs have.
+//! A good without a row is a true zero only if an input is known to cover all goods of the month:
+//! because the user says so, because its rows add up to a published total, or because it has rows
+//! in many chapters and lacks none that other inputs have.
 //!
 //! Source: docs/definitions.md, "Coverage".
 
@@ -40,26 +40,29 @@ pub struct TrueZero {
 /// What the rows of a selection cover, by input.
 #[derive(Debug, Default)]
 pub struct Coverage {
-    /// The inputs with rows of each period and flow.
+    /// The inputs with rows, by period and flow.
     inputs: HashMap<Place, Vec<u32>>,
+    /// Why an input is taken to cover all goods, by input, period and flow; none if it is not.
     evidence: HashMap<(u32, Place), Evidence>,
-    /// The periods of each input and flow, for the same rows as `inputs`.
+    /// The periods with rows, by input and flow, for the same rows as `inputs`.
     periods: BTreeMap<(u32, Flow), BTreeSet<Period>>,
-    /// Coverage by input and flow, over all months.
+    /// What an input covers in any month, by input and flow.
     held: BTreeMap<(u32, Flow), InputCoverage>,
-    /// Coverage by flow over all inputs: chapters and partners only.
+    /// What all inputs together cover in any month, by flow: chapters and partners only.
     of_flow: BTreeMap<Flow, InputCoverage>,
     /// The HS prefixes asked for; empty if there is only one.
     prefixes: Vec<Arc<str>>,
-    /// The prefixes with a row in each period and flow.
+    /// The prefixes with a row in any input, by period and flow: indices into `prefixes`.
     there: HashMap<Place, BTreeSet<usize>>,
+    /// Whether an input was probably truncated, by input.
     is_cut: Vec<bool>,
-    /// The partners with rows in each input, period and flow, where all partners are added up.
+    /// The partners with rows, by input, period and flow, if all partners are added up.
     partners_at: HashMap<(u32, Place), PartnerSet, Quick>,
-    /// The chapters of each input and place, where all goods are asked for.
+    /// The chapters with rows, by input, period and flow, if all goods are asked for.
     chapters: Chapters,
     /// Whether components differ by something other than goods.
     beside_goods: bool,
+    /// Whether all goods are asked for.
     is_all_goods: bool,
 }
 
@@ -155,9 +158,16 @@ impl Coverage {
         known.min_by_key(|zero| zero.is_assumed)
     }
 
-    /// Whether an absent component is a true zero; `None` where that is not known. Where components
-    /// are not goods but, say, provinces, an input vouches for a province that it has in another
-    /// month, and for all provinces if it has several. A truncated file vouches for nothing.
+    /// Whether an absent component is a true zero, by the first of these that applies; `None` if
+    /// that is not known.
+    ///
+    /// - An input covers all goods of the period and flow. The answer then says whether that is
+    ///   only assumed, because of its many chapters.
+    /// - Components are not goods but, say, provinces, and an input that is not truncated has
+    ///   this province in another month; or it has several provinces, and rows of several chapters
+    ///   or of the goods asked for.
+    ///
+    /// `part` may be `u32::MAX`, a component that no row has: whether any absent component is zero.
     pub fn true_zero(&self, place: Place, part: u32) -> Option<TrueZero> {
         let by_goods = self.all_goods(place);
         if by_goods.is_some() || !self.beside_goods {
@@ -180,6 +190,9 @@ impl Coverage {
     /// The prefixes asked for that have no row in a period and flow, and that no input with rows
     /// there covers; chapters, where all goods are asked for. A heading that no input has at all
     /// counts as no trade, with a remark, if an input has other headings of its chapter.
+    ///
+    /// This is about what was asked for; [`Coverage::elsewhere`] is about everything that other
+    /// inputs have for the flow.
     pub fn uncovered(&self, place: Place) -> Vec<Arc<str>> {
         if self.all_goods(place).is_some() {
             return Vec::new();
@@ -206,15 +219,17 @@ impl Coverage {
     /// Chapters or partners that other inputs have for the flow, and that no input with rows of
     /// this period covers. A sum without them is not the sum of all.
     ///
-    /// An input proves that something is absent if it has many chapters (or partners) and shares no
-    /// month with an input that has what it lacks: a query for some chapters looks like one for
-    /// two.
+    /// An input with many chapters (or partners) is evidence that those it lacks had no trade,
+    /// unless it shares a month with the input that has them: the two may then be parts of one
+    /// download. If one file has forty chapters of 2016, but not 27, and another has 27 in 2017
+    /// only, then 27 had no trade in 2016. Few chapters are no evidence: they look like a query for
+    /// just these.
     pub fn elsewhere(&self, place: Place, known: &Known, records: &Observations) -> Vec<Thing> {
         let (_, flow) = place;
         let here: Vec<(u32, &InputCoverage)> = self.at(place).collect();
         let others = self.held.iter().filter(|((_, own), _)| *own == flow);
         let knows_goods = self.all_goods(place).is_some();
-        // An input vouches for whatever it contains itself.
+        // An input covers whatever it contains itself.
         let of_flow = self.of_flow.get(&flow);
         let own_chapters = |one: &&Arc<str>| {
             let mut here = here.iter().map(|(_, held)| &held.chapters);

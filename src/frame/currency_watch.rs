@@ -1,6 +1,6 @@
 //! Uses the two currencies to check each other: the dollar and the yuan figure of one period and
-//! flow imply an exchange rate. Where it is off the rate of the time, one of the two was revised
-//! and the other is an older print.
+//! flow imply an exchange rate. If it differs from the rate of the time, one of the two was revised
+//! and the other is from an older release.
 //!
 //! Source: docs/definitions.md "One month twice: files, vintages, revisions".
 
@@ -20,7 +20,7 @@ const MILLION: i128 = 1_000_000;
 pub struct Gap {
     pub flow: Flow,
     pub period: Period,
-    /// The figure in the currency asked for, which is the older print.
+    /// The figure in the currency asked for, which is from the older release.
     pub own: Figure,
     /// The figure in the other currency.
     pub other: Figure,
@@ -30,7 +30,7 @@ pub struct Gap {
     pub at_rate: Amount,
 }
 
-/// The import and export figures of `own` that are older prints and disagree with the other
+/// The import and export figures of `own` that are from older releases and disagree with the other
 /// currency.
 pub fn gaps(own: &SeriesSet, other: &SeriesSet) -> Vec<Gap> {
     let mut gaps = Vec::new();
@@ -51,7 +51,8 @@ fn gap(own: &SeriesSet, other: &SeriesSet, flow: Flow, period: Period) -> Option
     let is_dollars = own.currency == Currency::Usd;
     let of_period = rate_of(own, other, flow, period)?;
     let implied = Implied::of(own_figure, other_figure, own.currency)?;
-    // Off by more than one per cent, even at the far end of the rounding interval.
+    // More than 1 % off (docs/definitions.md, "Currency"), wherever in the rounding interval the
+    // implied rate is.
     let is_off = implied.high.checked_mul(100)? < of_period.checked_mul(99)?
         || implied.low.checked_mul(100)? > of_period.checked_mul(101)?;
     let at_rate = match is_dollars {
@@ -101,8 +102,9 @@ fn rate(yuan: Amount, dollars: Amount) -> Option<Rate> {
     (dollars.0 > 0 && product > 0).then(|| product / dollars.0)
 }
 
-/// The median of the rates implied by the other flow of the period and by both flows of the months
-/// in and next to it; needs at least two of them.
+/// The middle one of the rates implied by the other flow of the period and by both flows of the
+/// months in and next to it; of an even number, the upper middle one. `None` if there are fewer
+/// than two.
 fn rate_of(own: &SeriesSet, other: &SeriesSet, flow: Flow, period: Period) -> Option<Rate> {
     let around = Period {
         from: period.from.plus(-1),
@@ -127,7 +129,7 @@ fn rate_of(own: &SeriesSet, other: &SeriesSet, flow: Flow, period: Period) -> Op
     middle.filter(|_| rates.len() >= 2)
 }
 
-/// Adds remarks to these figures, with their changes recomputed at the rates of the time, and to
+/// Adds remarks to these figures, with their changes recomputed at the rates of the periods, and to
 /// the totals and balances made of them.
 pub fn remark(own: &mut SeriesSet, other: &SeriesSet) {
     let gaps = gaps(own, other);

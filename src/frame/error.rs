@@ -88,7 +88,7 @@ pub enum FrameError {
         value: String,
         /// The published total.
         published: String,
-        /// The scale that makes the two one.
+        /// The scale at which the two agree.
         scale: &'static str,
     },
     /// A row with a blank province or trade mode equals the sum of the others beside it.

@@ -37,12 +37,13 @@ pub struct Entries {
     pub is_distinct: bool,
     /// The smallest and the largest grain.
     pub grains: Option<(u32, u32)>,
-    /// Two differing rows of one file that share the key of a total: their indices among all rows.
+    /// Two differing rows of one file with the same key of a total: their indices among all rows.
     pub contradictory: Option<(u32, u32)>,
 }
 
 /// The key of a figure, plus the scope in which equal keys are added up. Entries are sorted by
-/// these fields, in this order.
+/// these fields, in this order. [`Widths`] has the same order, and so have `pack` and `unpack`:
+/// with another, packed keys would sort differently without an error.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct EntryKey {
     /// The number of the period and flow.
@@ -107,11 +108,12 @@ impl Widths {
     }
 }
 
-/// How many periods and flows can be packed: more than the runs of months in a lifetime.
+/// The largest number of distinct periods and flows for which keys are packed; more than real data
+/// have.
 const MANY_PLACES: usize = 1 << 13;
 
-/// How many rows are looked up at a time. In the order of their keys each lies somewhere else in memory;
-/// with nothing to do in between, the processor fetches several at once.
+/// The number of rows looked up at a time. Rows in the order of keys are scattered in memory;
+/// looked up with nothing to do in between, the processor fetches several at once.
 const AT_ONCE: usize = 1 << 10;
 
 impl Entries {
@@ -212,8 +214,10 @@ struct Folded<'a> {
     high: Vec<i128>,
     /// Whether any row may lack a value or quantity.
     lacks: bool,
-    /// If so, the number of such rows per entry; and for quantities, the smallest and largest unit.
+    /// Per entry, if `lacks`: the number of rows without a value or, if quantities are added up,
+    /// with a value and no quantity.
     lacking: Vec<u32>,
+    /// Per entry, if quantities are added up: the smallest and the largest unit number.
     units: [Vec<Option<u32>>; 2],
     /// The period-and-flow number and component of each point.
     list: Vec<(u32, u32)>,
@@ -315,6 +319,8 @@ impl<'a> Folded<'a> {
             }
             *others += 1;
             let second = (*first, row);
+            // The smallest first row is kept, so that the error does not depend on the order of
+            // keys. Rows equal in every cell are copies, and were left out before.
             if *others > 1 && self.contradictory.is_none_or(|(one, _)| one >= *first) {
                 self.contradictory = Some(second);
             }

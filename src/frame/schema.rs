@@ -6,23 +6,24 @@ pub const KEY: &str = "key";
 pub const POINT: &str = "point";
 /// The value or quantity, in thousandths (i128).
 pub const VALUE: &str = "value";
-/// The ends of the interval that rounding leaves for the value (i128, in thousandths). Only if any
-/// row is rounded; else the value is exact.
+/// The lower end of the interval that rounding leaves for the value (i128, in thousandths). Only if
+/// any row is rounded; otherwise the value is exact.
 pub const LOW: &str = "low";
-/// See [`LOW`].
+/// The upper end of that interval, see [`LOW`].
 pub const HIGH: &str = "high";
 /// How many rows of the file were added up (u32); later the sum over files.
 pub const ROWS: &str = "rows";
 /// The first input (u32), an index into `Observations::inputs`.
 pub const FIRST_INPUT: &str = "first_input";
-/// The last input (u32), likewise.
+/// The last input with the key (u32), an index as in [`FIRST_INPUT`]; of several files, the one
+/// whose value is used.
 pub const INPUT: &str = "input";
 /// The index of the first row among all rows (u32).
 pub const ROW: &str = "row";
 /// Whether the row is a sum over disjoint inputs.
 pub const DISJOINT: &str = "disjoint";
-/// The last day by which the rows had certainly been released (i32, days since year 0; null if
-/// unknown). Only if any row is dated.
+/// The last day by which the rows had certainly been released (i32, 1 January of year 1 being day
+/// 1; null if unknown). Only if any row is dated.
 pub const RELEASED: &str = "released";
 /// How many rows lack a value (u32), or, when quantities are added up, have a value but no
 /// quantity. Only if there may be any.
@@ -30,18 +31,18 @@ pub const LACKING: &str = "lacking";
 /// When quantities are added up: the smallest unit number (u32, `QuantityUnit::number`; null
 /// without a quantity).
 pub const UNIT: &str = "unit";
-/// Likewise the largest unit number.
+/// When quantities are added up: the largest unit number (u32; null without a quantity).
 pub const OTHER_UNIT: &str = "other_unit";
 
 /// Intermediate: how many inputs carry the key.
 pub const INPUTS: &str = "inputs";
 /// Intermediate: whether inputs disagree on the key.
 pub const REVISED: &str = "revised";
-/// Intermediate: the value of the earliest vintage.
+/// Intermediate: the value of the earliest release.
 pub const EARLIER: &str = "earlier";
-/// Intermediate: the ends of its interval; only if any row is rounded.
+/// Intermediate: the lower end of the interval of the earliest value; only if any row is rounded.
 pub const EARLIER_LOW: &str = "earlier_low";
-/// See [`EARLIER_LOW`].
+/// Intermediate: the upper end of that interval, see [`EARLIER_LOW`].
 pub const EARLIER_HIGH: &str = "earlier_high";
 /// Intermediate: how many keys there are.
 pub const KEYS: &str = "keys";

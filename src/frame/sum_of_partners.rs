@@ -1,4 +1,4 @@
-//! Adds up several partners; if one of them is missing, so is the sum.
+//! Adds up several partners. The sum is missing if one of them is.
 //!
 //! Source: docs/definitions.md, "One month twice: files, vintages, revisions" (a sum of partners
 //! that lacks one of them is missing).
@@ -96,8 +96,8 @@ impl Frame {
         Ok(sum)
     }
 
-    /// Whether a partner without a row had no trade in a month of which others have one: the user says that
-    /// all partners are there, and no cell is left open.
+    /// Whether a partner without a row in a month in which others have one had no trade: the user
+    /// declared `--all-partners`, and no value is blank.
     pub(crate) fn absent_are_zero(&self) -> bool {
         let mut remarks = self.records.remarks.iter();
         self.known.all_partners
@@ -138,7 +138,8 @@ impl Frame {
     }
 }
 
-/// Gives the series of a partner a zero for each month of which others have a figure and it has none.
+/// Sets a partner's figure to zero in each month for which the sum has a figure and the partner has
+/// neither a figure nor a reason for having none.
 fn fill(own: &mut [Series], whole: &[Series]) {
     for (month, flow) in without_rows(own, whole) {
         if let Some(series) = own.iter_mut().find(|series| series.flow == flow) {
@@ -148,7 +149,7 @@ fn fill(own: &mut [Series], whole: &[Series]) {
 }
 
 /// The components of several partners, each summed over all of them. A component that a partner
-/// lacks is zero where the partner is known to have had no trade in it.
+/// lacks is zero if the partner is known to have had no trade in it.
 fn parts(
     all: &[(u16, Assembled)],
     name: &dyn Fn(u16) -> Thing,
@@ -189,8 +190,8 @@ fn parts(
     components.values().map(of).collect()
 }
 
-/// The months and flows of which `sums` has a figure, and a partner's own series neither a figure nor
-/// a reason for having none.
+/// The months and flows for which `sums` has a figure and the series of one partner has neither a
+/// figure nor a reason for having none.
 fn without_rows(own: &[Series], sums: &[Series]) -> Vec<Place> {
     let is_absent = |flow: Flow, period: Period| {
         let own = own.iter().find(|series| series.flow == flow);
@@ -325,7 +326,7 @@ fn add_period(
 }
 
 /// The published figures of a selection as one series per flow: those of a single partner as they
-/// are, those of several summed where each has a figure. Also returns partial sums for periods in
+/// are, those of several are summed if each has a figure. Also returns partial sums for periods in
 /// which the other partners have details, to which the sums are then added.
 pub fn published(
     mut all: ByPartner,
@@ -333,7 +334,8 @@ pub fn published(
     (records, absent_are_zero): (&Observations, bool),
 ) -> (Vec<Series>, Vec<(Flow, Period, Figure)>) {
     let mut partners: BTreeSet<u16> = all.keys().map(|(partner, _)| *partner).collect();
-    // A partner may have details only: the published figures of the others are no sum without it.
+    // A partner may have only details; without it, the published figures of the others are not the
+    // sum.
     if !partners.is_empty() {
         partners.extend(details.partners_at.iter().map(|(_, partner)| *partner));
     }
@@ -358,10 +360,10 @@ pub fn published(
             })
             .collect();
         let currency = own.first().map_or(Currency::Usd, |(_, one)| one.currency);
-        // One with details instead of a figure is not absent.
+        // A partner with details but no published figure is not absent.
         let absent_are_zero = absent_are_zero && details.partners_at.is_empty();
         let mut sum = add_flow(flow, &named, (currency, absent_are_zero));
-        // Where a partner has details instead of a figure, the others are added to them.
+        // If a partner has only details, the published figures of the others are added to them.
         let periods: BTreeSet<Period> = sum.periods().chain(sum.withheld_periods()).collect();
         for period in periods {
             let others = details.points.iter();

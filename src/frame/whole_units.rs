@@ -1,5 +1,5 @@
-//! Whether values that were read as whole currency units, since no scale is stated, can be: where the same
-//! figures were published, they may turn out to stand in thousands.
+//! Checks values that were read as whole currency units, because no scale is stated, against
+//! published totals, which may show that they are in thousands or millions.
 
 use crate::frame::all_rows::Frame;
 use crate::frame::error::FrameError;
@@ -7,7 +7,7 @@ use crate::frame::place::Place;
 use crate::trade::{Amount, Currency, Partner, RowKind, TextId};
 use std::collections::BTreeMap;
 
-/// The scales that tables of trade are printed in, as `--file-unit` takes them.
+/// The scales in which trade tables are printed, as `--file-unit` spells them.
 const SCALES: [(i128, &str); 4] = [
     (1_000, "thousand"),
     (10_000, "ten thousand"),
@@ -15,7 +15,7 @@ const SCALES: [(i128, &str); 4] = [
     (100_000_000, "hundred million"),
 ];
 
-/// What an input holds of a partner and currency at a place: a figure, or a sum of goods.
+/// The figure, or the sum of goods, of an input for one partner, currency, period and flow.
 #[derive(Default)]
 struct SumsOfPlace {
     figure: Option<Amount>,
@@ -24,10 +24,12 @@ struct SumsOfPlace {
 }
 
 impl Frame {
-    /// Holds values that were read as whole currency units against published totals of the same partner.
+    /// Compares values that were read as whole currency units with published totals of the same
+    /// partner.
     ///
     /// # Errors
-    /// Where none of them is near a published total and a scale makes all of them so.
+    /// If no value is close to its published total, but more than half of them are after
+    /// multiplying by one scale.
     pub fn check_whole_units(&self) -> Result<(), FrameError> {
         let inputs = (0..).zip(&self.records.inputs);
         for (number, input) in inputs.filter(|(_, input)| input.whole_units) {
@@ -67,7 +69,7 @@ impl Frame {
         Ok(())
     }
 
-    /// What the rows of an input come to, by place, currency and partner.
+    /// The sums of the rows of an input by period and flow, currency and partner.
     fn sums_of(&self, number: u32) -> BTreeMap<(Place, Currency, u16), SumsOfPlace> {
         let mut held: BTreeMap<(Place, Currency, u16), SumsOfPlace> = BTreeMap::new();
         let rows = &self.records.rows;
@@ -88,7 +90,7 @@ impl Frame {
         held
     }
 
-    /// The published total that is compiled in.
+    /// The built-in published total.
     fn published(&self, place: Place, currency: Currency, partner: u16) -> Option<Amount> {
         let totals = self.known.totals.get()?;
         if partner == Partner::WORLD {
@@ -111,8 +113,8 @@ impl SumsOfPlace {
         self.figure.unwrap_or(self.goods)
     }
 
-    /// Whether the figure lies near the total at a scale; a sum of some goods may be any part of it, so that
-    /// only one of all goods shows a scale.
+    /// Whether the figure is close to the total at this scale: within a factor of two. A sum of
+    /// goods may be any fraction of the total, so it must be within 2 % to establish a scale.
     fn is_near(&self, scale: i128, total: Amount) -> bool {
         let (own, total) = (self.amount().0.saturating_mul(scale), total.0);
         match self.figure.is_some() || scale == 1 {

@@ -73,13 +73,14 @@ pub enum Breakdown {
     Group,
     /// Where the importer or exporter is registered.
     Province,
-    /// The customs regime: ordinary trade, processing, border trade.
+    /// The trade mode: ordinary trade, processing trade, border trade.
     TradeMode,
     /// The trading partner.
     Partner,
     /// How sanctions in force treat the goods: banned, capped, contested, or the rest.
     Sanction,
-    /// The full code, as long as the input gives it; not available as a flag.
+    /// The full code at the length the input has. Not in [`Breakdown::ALL`]: only `sanctions check`
+    /// uses it. Its word is never typed, but `words` needs one.
     TariffLine,
 }
 

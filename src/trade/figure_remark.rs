@@ -130,7 +130,7 @@ impl FigureRemark {
         }
     }
 
-    /// Whether it casts doubt on the figure.
+    /// Its weight: a caution if it casts doubt on the figure, otherwise a detail.
     pub fn weight(&self) -> Weight {
         match self {
             FigureRemark::DetailsDiffer { .. }

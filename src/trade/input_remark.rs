@@ -268,7 +268,7 @@ impl InputRemark {
         }
     }
 
-    /// Whether it casts doubt on what the input is.
+    /// Its weight: a caution if it casts doubt on what the input is, otherwise a detail.
     pub fn weight(&self) -> Weight {
         match self {
             InputRemark::FlowAgainstName { .. }

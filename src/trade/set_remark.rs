@@ -178,7 +178,7 @@ impl SetRemark {
         }
     }
 
-    /// Whether it casts doubt on the figures.
+    /// Its weight: a caution if it casts doubt on the figures, otherwise a detail.
     pub fn weight(&self) -> Weight {
         match self {
             SetRemark::SumsOfDetail | SetRemark::RowsRepeated(_) => Weight::Detail,

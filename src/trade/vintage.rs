@@ -22,13 +22,12 @@ enum DatePart {
 }
 
 impl Vintage {
-    /// The number of days from 1 January of year 1 to its last day, as stored in columns; sorts
-    /// releases.
+    /// The last day as a number, 1 January of year 1 being day 1; sorts releases.
     pub fn last_day(self) -> i32 {
         self.last_day.num_days_from_ce()
     }
 
-    /// Its last day.
+    /// The last day that the date may mean; `None` outside the years of [`Month::new`].
     pub fn day(self) -> Option<Day> {
         Day::first_of(self.month()?).map(|first| first.plus(i64::from(self.last_day.day0())))
     }

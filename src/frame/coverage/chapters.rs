@@ -1,5 +1,5 @@
-//! Which chapters an input has rows of in each month, so that one without a row is told from one that had
-//! no trade.
+//! The chapters that each input has in each month, to distinguish a chapter that is missing from
+//! one without trade.
 //!
 //! Source: docs/definitions.md, "Coverage" and "One month twice: files, vintages, revisions" (a sum of
 //! goods that lacks one of them is missing).
@@ -11,20 +11,20 @@ use crate::trade::{Flow, Observations};
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-/// The bit of rows that have no code: they are of all goods.
+/// The bit of rows without a code, which are of all goods.
 const TOTAL: u128 = 1 << 127;
 
-/// The chapters of every input, a bit for each.
+/// The chapters of every input, one bit per chapter.
 #[derive(Debug, Default)]
 pub(super) struct Chapters {
-    /// Those with rows of a place.
+    /// Chapters with rows, by input, period and flow.
     at: HashMap<(u32, Place), u128>,
-    /// Those with rows of a flow in any period.
+    /// Chapters with rows in any period, by input and flow.
     ever: BTreeMap<(u32, Flow), u128>,
 }
 
 impl Chapters {
-    /// Looks at the chapters of all rows; of inputs that hold sums, at those of the rows behind them.
+    /// Collects the chapters of all rows; for pre-summed inputs, those of the rows behind the sums.
     pub fn of(chosen: &Chosen<'_>) -> Chapters {
         let records = chosen.records();
         let texts = records.texts().iter();
@@ -38,7 +38,7 @@ impl Chapters {
         let is_disjoint: Vec<bool> = inputs.map(|input| input.disjoint.is_some()).collect();
         let mut places = Places::default();
         let mut numbered: HashMap<(u32, u32), u128, Quick> = HashMap::default();
-        // Neighbouring rows most often share their place.
+        // Neighbouring rows usually have the same period and flow.
         let mut last = (u32::MAX, None, 0);
         for row in chosen.rows() {
             let bit = match is_disjoint.get(row.input as usize) {
@@ -83,15 +83,16 @@ impl Chapters {
         }
     }
 
-    /// Whether an input has rows of so many chapters at a place that it is taken to hold all goods, or
-    /// rows of all goods.
+    /// Whether an input has rows of all goods for a period and flow, or of enough chapters
+    /// (`MANY_CHAPTERS`) to be assumed to cover all goods.
     pub fn are_many(&self, input: u32, place: Place) -> bool {
         let at = self.at.get(&(input, place)).copied().unwrap_or(0);
         at & TOTAL != 0 || at.count_ones() as usize >= MANY_CHAPTERS
     }
 
-    /// Those that one of the inputs with rows of a place has in another month, and of which none of
-    /// them has a row there nor rows of many others.
+    /// The missing chapters of a period and flow: those that one of the inputs with rows here has
+    /// in another month, and that none of them has here. A chapter of an input with many chapters
+    /// here counts as without trade; if the inputs together have many here, so does every chapter.
     pub fn absent(&self, place: Place, inputs: impl Iterator<Item = u32>) -> Vec<Arc<str>> {
         let absent = self.absent_bits(place, inputs);
         let numbers = (0..100).filter(|at| absent >> at & 1 == 1);
@@ -108,14 +109,14 @@ impl Chapters {
                 false => absent |= ever,
             }
         }
-        // The pieces of one download together hold as many chapters as the whole.
+        // Files that are parts of one download are judged by the chapters they have together.
         if (there & !TOTAL).count_ones() as usize >= MANY_CHAPTERS {
             return 0;
         }
         absent & !there & !vouched_for
     }
 
-    /// Whether any place lacks a chapter that its inputs have elsewhere.
+    /// Whether any period and flow lacks a chapter that one of its inputs has in another month.
     pub fn is_any_absent(&self) -> bool {
         let mut inputs: HashMap<Place, Vec<u32>> = HashMap::new();
         for (input, place) in self.at.keys() {
@@ -127,7 +128,7 @@ impl Chapters {
     }
 }
 
-/// A bit for the chapter of a code; none where it has none.
+/// The bit of the chapter of a code; zero if the code has no chapter.
 pub(super) fn chapter_bit(code: &str) -> u128 {
     let chapter = code.get(..2).and_then(|text| text.parse::<u32>().ok());
     chapter.map_or(0, |chapter| 1 << chapter)

@@ -72,8 +72,8 @@ impl Coverage {
 
     /// What every text would say about goods if it were an HS code.
     pub(super) fn codes(&self, records: &Observations) -> Vec<Code> {
-        // Headings matter only for several prefixes, and a hundred files contain a hundred
-        // thousand.
+        // Headings matter only if there are several prefixes, and a hundred files have a hundred
+        // thousand of them.
         let asks_of_headings = !self.prefixes.is_empty();
         let mut heads: HashMap<Arc<str>, u32> = HashMap::new();
         let code = |text: &Arc<str>| {
@@ -151,7 +151,7 @@ impl Coverage {
             *of_flow.entry(*flow).or_default() |= held.chapters;
         }
         let totals = published_totals(selection, chosen.currency(), (records, known));
-        // Several files may each hold a part of the goods, and all of them together.
+        // Each of several files may have part of the goods, and only together all of them.
         let mut together: BTreeMap<Place, InputGoods> = BTreeMap::new();
         for ((place, _), held) in &all {
             let of_place = together.entry(*place).or_default();
@@ -253,7 +253,7 @@ impl InputGoods {
 
 /// What a code says about the goods of its rows.
 pub(super) struct Code {
-    /// A number for its heading, or for its chapter where the code is no longer.
+    /// A number for its heading, or for its chapter if the code has no more digits.
     head: u32,
     chapter: Option<Arc<str>>,
     heading: Option<Arc<str>>,

@@ -1,32 +1,32 @@
-//! What is known of the inputs beside what stands in them.
+//! What is known about the inputs from outside them: the user's declarations and built-in totals.
 
 use crate::trade::Observations;
 use std::fmt;
 use std::sync::LazyLock;
 
-/// What is known of the inputs beside what stands in them.
+/// What the user declares about the inputs, and published totals to compare them with.
 #[derive(Debug, Default)]
 pub struct Known {
-    /// Whether the user says that every input holds all goods.
+    /// Whether the user declares that every input covers all goods (`--all-goods`).
     pub all_goods: bool,
-    /// Whether the user says that the inputs hold all partners.
+    /// Whether the user declares that the inputs cover all partners (`--all-partners`).
     pub all_partners: bool,
-    /// Published totals that are compiled in, which rows of detail may add up to.
+    /// Built-in published totals, which detail rows may add up to.
     pub totals: PublishedTotals,
 }
 
-/// Totals that are read only when something asks for them: nearly no run does.
+/// Published totals, read on first use; most runs never need them.
 pub struct PublishedTotals(LazyLock<Option<Observations>, Read>);
 
 type Read = Box<dyn FnOnce() -> Option<Observations> + Send>;
 
 impl PublishedTotals {
-    /// Totals that `read` gives.
+    /// Totals that `read` will return when they are first needed.
     pub fn by(read: impl FnOnce() -> Option<Observations> + Send + 'static) -> PublishedTotals {
         PublishedTotals(LazyLock::new(Box::new(read)))
     }
 
-    /// Them, read now where they were not before.
+    /// The totals, read now if they have not been read yet.
     pub fn get(&self) -> Option<&Observations> {
         self.0.as_ref()
     }

@@ -1,10 +1,10 @@
-//! Two countries in few letters: `中美贸易`, `한중 교역`, `Sino-Russian`.
+//! Abbreviated pairs of countries: `中美贸易`, `한중 교역`, `Sino-Russian`.
 
 use crate::reader::accounting::scan_words::PAIRS;
 use crate::reader::accounting::words::Link;
 use crate::trade::Partner;
 
-/// Countries in one letter, which name one only beside another.
+/// One-letter country names, valid only in a pair.
 const LETTERS: [(char, &str); 23] = [
     ('中', "142"),
     ('美', "502"),
@@ -31,7 +31,7 @@ const LETTERS: [(char, &str); 23] = [
     ('영', "303"),
 ];
 
-/// What follows such a pair where it is one.
+/// Words that must follow a pair of one-letter names.
 const AFTER: [&str; 22] = [
     "贸易",
     "貿易",
@@ -57,10 +57,11 @@ const AFTER: [&str; 22] = [
     "양국",
 ];
 
-/// Parts of English pairs that stand before the other country.
+/// First halves of English pairs: `Sino-`.
 const PREFIXES: [(&str, &str); 2] = [("sino", "142"), ("russo", "344")];
 
-/// The links and countries of a pair at the start of `text`, with its length; `country` finds a country.
+/// The countries of the pair at the start of `text` with the words that link them, and its length;
+/// `country` recognises the name of a country.
 pub(super) fn pair(
     text: &str,
     country: fn(&str) -> Option<(u16, usize)>,

@@ -76,7 +76,8 @@ pub(crate) fn pieces(text: &str) -> Vec<Piece> {
     scan.pieces
 }
 
-/// Whether a text names the United States by two letters: in small ones they are a word (`contact us`).
+/// Whether a text names the United States as `US` or `U.S.`; lower-case `us` is a pronoun (`contact
+/// us`).
 fn names_us(text: &str) -> bool {
     let words = text.split(|c: char| !c.is_alphanumeric() && c != '.' && c != '$');
     words

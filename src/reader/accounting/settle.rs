@@ -104,14 +104,14 @@ impl Reading<'_, '_> {
                 ..Heeded::default()
             };
             let stem = file_name::spoken(self.file);
-            // The name of the first page of a site is no index number.
+            // `index.html` does not say that values are index numbers.
             let name = self.file.rsplit(['/', '\\']).next().unwrap_or("");
             let name = name.split(['.', ' ', '(']).next().unwrap_or("");
             let is_page = name.eq_ignore_ascii_case("index") && stem.split(' ').count() < 3;
             if !is_page {
                 self.accounts.text(Part::FileName, 0, &stem, heeded);
             }
-            // Where nothing else names the partner, a name such as `world_trade.csv` may.
+            // If nothing else names the partner, a name such as `world_trade.csv` may.
             let names = TextMeaning::of(&stem).names;
             let of_partner = names.into_iter().find(|(dimension, word)| {
                 *dimension == Dimension::Partner && !self.is_ignored(word)

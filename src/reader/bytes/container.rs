@@ -204,12 +204,12 @@ fn members(file: File, bytes: Vec<u8>, room: Unpacked, records: &mut Observation
     }))
 }
 
-/// Members that share bytes of the archive: no program packs so, and a small archive of them unpacks to
-/// any size.
+/// Reports members that overlap in the archive. No packer writes this; a zip bomb does, to unpack a
+/// small archive to any size.
 fn overlapping(zip: &mut ZipArchive<Cursor<Vec<u8>>>) -> Option<InputError> {
     let mut spans: Vec<(u64, u64)> = Vec::with_capacity(zip.len());
     for at in 0..zip.len() {
-        // What is wrong with a member is said when it is unpacked.
+        // A bad member is reported when it is unpacked.
         let Ok(member) = zip.by_index_raw(at) else {
             continue;
         };

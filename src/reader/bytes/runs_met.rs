@@ -1,7 +1,7 @@
 //! Stretches of text between separators, each decoded once in every possible encoding.
 //!
-//! A download repeats the same few in a thousand rows, and there may be a thousand downloads. How a
-//! run reads in an encoding depends on its bytes alone, so it is kept from one text to the next.
+//! A download repeats the same few in a thousand rows, and there may be a thousand downloads. What
+//! a run means in an encoding depends on its bytes alone, so the result is kept for later texts.
 
 use crate::reader::bytes::encoding::Encoding;
 use crate::reader::bytes::runs;
@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 /// Number of fields of a text examined.
 const FIELDS: usize = 2_000;
-/// Number of bytes of runs after which they are forgotten.
+/// Number of bytes of runs kept; beyond it, all are forgotten.
 const KEPT: usize = 1 << 20;
 /// Characters that separate fields. The byte of a bar may be half of a character, those of the
 /// others never are.
@@ -29,27 +29,27 @@ const ENCODINGS: [Encoding; POSSIBLE] = [
     Encoding::Windows1252,
 ];
 
-/// The runs that were met.
+/// The runs seen so far.
 #[derive(Default)]
 pub(crate) struct RunsMet {
-    /// The place of each run.
+    /// The index of each run in `runs`.
     places: HashMap<Arc<[u8]>, u32, RandomState>,
     runs: Vec<MetRun>,
     fields: [Fields; POSSIBLE],
-    /// How many bytes the runs have.
+    /// The number of bytes of all runs.
     size: usize,
-    /// How many texts were read.
+    /// The number of texts read, which numbers the current one.
     texts: u32,
 }
 
 /// A run of bytes.
 struct MetRun {
     bytes: Arc<[u8]>,
-    /// Its fields that are not plain ASCII, in each encoding; `None` where it is no text in it.
+    /// Its fields that are not plain ASCII, in each encoding; `None` if it is not valid text in it.
     read: [Option<Box<[u32]>>; POSSIBLE],
     /// The run that followed it the last time.
     next: u32,
-    /// The last text that it stood in.
+    /// The number of the last text that contained it.
     text: u32,
 }
 
@@ -63,7 +63,7 @@ struct Fields {
 struct MetField {
     text: Arc<str>,
     has_word: bool,
-    /// The last text that it stood in.
+    /// The number of the last text that contained it.
     seen: u32,
 }
 
@@ -76,12 +76,12 @@ pub(crate) struct DecodedRun<'m> {
 }
 
 impl DecodedRun<'_> {
-    /// How many of its fields hold a word known.
+    /// The number of its fields that contain a known word.
     pub fn words(&self) -> usize {
         self.words
     }
 
-    /// Its different fields that are not plain ASCII, of the first so many.
+    /// Its distinct fields that are not plain ASCII, among the first [`FIELDS`].
     pub fn fields(&self) -> impl Iterator<Item = &str> {
         let fields = self.own.iter();
         fields.filter_map(|place| Some(&*self.fields.all.get(*place as usize)?.text))
@@ -89,13 +89,13 @@ impl DecodedRun<'_> {
 }
 
 impl RunsMet {
-    /// Reads a text in every encoding in which all its runs are text.
+    /// Decodes a text in every encoding in which all its runs are valid.
     pub fn read(&mut self, text: &[u8]) -> Vec<DecodedRun<'_>> {
         if self.size > KEPT {
             *self = RunsMet::default();
         }
         self.texts += 1;
-        // Each run of the text, and whether it stands there for the first time.
+        // Each run of the text, and whether this is its first occurrence there.
         let mut in_order: Vec<(u32, bool)> = Vec::new();
         let mut last = None;
         runs::each(text, |bytes| {
@@ -140,9 +140,9 @@ impl RunsMet {
         read
     }
 
-    /// The place of a run that comes after another one.
+    /// The index of a run that follows another one.
     fn place(&mut self, bytes: &[u8], last: Option<u32>) -> u32 {
-        // What followed last time most often follows again.
+        // What followed last time usually follows again.
         let last = last.map(|last| last as usize);
         if let Some(next) = last
             .and_then(|last| self.runs.get(last))
@@ -162,7 +162,7 @@ impl RunsMet {
         place
     }
 
-    /// Reads a run that is new.
+    /// Decodes a new run.
     fn take(&mut self, bytes: &[u8]) -> u32 {
         let mut read = [const { None }; POSSIBLE];
         for ((own, encoding), fields) in read.iter_mut().zip(ENCODINGS).zip(&mut self.fields) {
@@ -227,7 +227,7 @@ mod tests {
     #[test]
     fn runs_decoded_once_have_the_fields_of_the_whole_text() {
         let decoders = [GB18030, EUC_KR, BIG5, SHIFT_JIS, WINDOWS_1252];
-        // One after the other, as texts come: what was met before must change nothing.
+        // Texts are decoded one after the other; earlier ones must not influence later ones.
         let mut met = RunsMet::default();
         let mut same = |bytes: &[u8]| {
             for _ in 0..2 {
@@ -250,7 +250,7 @@ mod tests {
                 }
             }
         };
-        // A bar behind 0x81 is a character, one behind a comma parts fields.
+        // A bar behind 0x81 is a character, one after a comma separates fields.
         same(b"a,\x81|b|\xc4\xea,|\xd4\xc2|");
         same(b"\xc4,\xea");
         same(&GB18030.encode("年月|金额,年月,\"朝鲜 \"<中国>\n").0);

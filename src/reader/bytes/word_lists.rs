@@ -114,7 +114,7 @@ fn with_first(words: &[&'static str]) -> Words {
         .collect()
 }
 
-/// Whether a field, read in this encoding, holds a word known.
+/// Whether a field decoded in this encoding contains a known word.
 pub(crate) fn holds_word(field: &str, encoding: Encoding) -> bool {
     static WORDS: LazyLock<[Words; 4]> =
         LazyLock::new(|| [&CHINESE[..], &KOREAN, &TRADITIONAL, &JAPANESE].map(with_first));

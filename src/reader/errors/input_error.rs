@@ -23,14 +23,14 @@ pub(crate) enum InputError {
     File(FileError),
     /// There is a NUL byte in this line of what otherwise is text.
     ZeroByte(usize),
-    /// A province or customs regime, given by name only, that is not on the customs lists.
+    /// A province or trade mode, given by name only, that is not on the customs lists.
     NotOnCustomsList,
     /// The rows are headed `Exporters`, but nothing shows whose trade the values are.
     CornerInDoubt,
     /// The rows are countries with their own exports or imports, rather than partners.
     RowsOfReporters,
     BothFlows,
-    /// Blanks alone part the columns.
+    /// The columns are separated by blanks only.
     ColumnsByBlanks,
     /// No layout has these columns.
     UnknownLayout {
@@ -134,7 +134,7 @@ pub(crate) enum InputError {
     PeriodBackwards,
     UnknownFlow,
     BalanceIsComputed,
-    /// A balance that is not what exports and imports leave.
+    /// A balance that is not exports minus imports.
     BalanceDiffers,
     UnknownUnit,
     UnknownCurrency,

@@ -12,14 +12,14 @@ type Bytes = [u8; 64];
 #[derive(Default)]
 pub(crate) struct Marks(Vec<MarkedBytes>);
 
-/// Those of sixty-four bytes.
+/// The quotes and line ends of 64 bytes, one bit per byte.
 #[derive(Clone, Copy, Default)]
 struct MarkedBytes {
     /// A bit for each byte that is a quote, the lowest first.
     quotes: u64,
-    /// The same of line feeds and carriage returns.
+    /// A bit for each byte that is a line feed or carriage return, the lowest first.
     ends: u64,
-    /// How many quotes stand before these bytes in the block.
+    /// The number of quotes in the block before these bytes.
     before: u64,
 }
 
@@ -27,7 +27,8 @@ impl Marks {
     /// Marks the bytes of a block.
     pub fn fill(&mut self, block: &[u8]) {
         let (whole, rest) = block.as_chunks();
-        // Bytes that are none at the end, so that every place of the block, its end included, has a word.
+        // Padded with bytes that are no marks, so that every position, the end of the block
+        // included, is in a word.
         let mut last = [0; 64];
         last[..rest.len()].copy_from_slice(rest);
         self.0.resize(whole.len() + 1, MarkedBytes::default());
@@ -43,7 +44,8 @@ impl Marks {
         }
     }
 
-    /// The first line feed or carriage return from `at` on.
+    /// The position of the first line feed or carriage return from `at` on; `None` if there is none
+    /// in the block, whose last row is then left to the worker.
     pub fn end_from(&self, at: usize) -> Option<usize> {
         let mut words = self.0.get(at / 64..)?.iter();
         let mut ends = words.next()?.ends & (u64::MAX << (at % 64));
@@ -55,7 +57,7 @@ impl Marks {
         Some(from + ends.trailing_zeros() as usize)
     }
 
-    /// How many quotes stand before `at`.
+    /// The number of quotes before `at`.
     pub fn count_before(&self, at: usize) -> usize {
         let Some(word) = self.0.get(at / 64) else {
             return 0;
@@ -68,7 +70,7 @@ impl Marks {
     pub fn quotes_from(&self, at: usize) -> u64 {
         let shift = at % 64;
         match self.0.get(at / 64..) {
-            // In two steps: to shift by sixty-four is not defined.
+            // Shifted in two steps, because a shift by 64 would overflow.
             Some([word, next, ..]) => word.quotes >> shift | next.quotes << 1 << (63 - shift),
             Some([word]) => word.quotes >> shift,
             _ => 0,
@@ -87,7 +89,7 @@ fn marks(bytes: &Bytes) -> (u64, u64, u64) {
         let is_end = text.simd_eq(feed) | text.simd_eq(carriage);
         quotes |= u64::from(is_quote.to_bitmask()) << (16 * at);
         ends |= u64::from(is_end.to_bitmask()) << (16 * at);
-        // Where it is true every bit is set, which is less than zero by one.
+        // A comparison that is true sets every bit, which is -1 as a number.
         counts -= is_quote;
     }
     (quotes, ends, sum(counts))

@@ -1,27 +1,27 @@
 //! Skips rows of partners that were not asked for: nearly all of a large download, if one partner is
 //! wanted.
 //!
-//! Only their quotes, the three digits of the partner code and their two ends are examined. Any row
-//! that differs from that, wanted or not, is left to the worker.
+//! Only the quotes, the three digits of the partner code and both ends of each row are examined.
+//! Rows of any other shape, wanted or not, are left to the worker.
 
 use crate::reader::fast::codes::is_listed;
 use crate::reader::fast::marks::Marks;
 use crate::reader::fast::plan::Plan;
 use crate::reader::fast::regular_row::three_digits;
 
-/// What is known of such rows, in a file where every field is quoted.
+/// How to recognise such rows in a file with every field quoted.
 pub(crate) struct Others {
-    /// Which customs codes are those of partners that nobody asked for.
+    /// Whether a customs code, as an index, is that of a partner not asked for.
     codes: Vec<bool>,
     /// The column of the code.
     column: usize,
     delimiter: u8,
-    /// How many quotes a row has.
+    /// The number of quotes in a row.
     quotes: usize,
 }
 
 impl Others {
-    /// `None` where there are no such rows, or where fields are not quoted.
+    /// `None` if there can be no such rows, or if fields are not quoted.
     pub fn new(plan: &Plan, wanted: &[bool]) -> Option<Others> {
         let column = plan.partner.filter(|_| plan.quoted)?;
         let codes = wanted.iter().zip(0..);
@@ -36,8 +36,8 @@ impl Others {
         })
     }
 
-    /// Passes over such rows from `at` on, as long as they begin before `end`. Gives where the first
-    /// row stands that may be another one, and how many there were; notes their partners.
+    /// Skips such rows from `at` on, as long as they begin before `end`, and records their
+    /// partners. Returns where the first other row begins, and the number of rows skipped.
     pub fn pass(
         &self,
         (block, marks): (&[u8], &Marks),
@@ -67,7 +67,7 @@ impl Others {
                 break;
             }
             partners[code] = true;
-            // No quote stands in a line end.
+            // A line end contains no quote.
             before = after;
             at = next;
             count += 1;
@@ -84,8 +84,8 @@ impl Others {
         }
     }
 
-    /// The code of the partner, from the quotes at the beginning of a row, where each field up to it
-    /// has two quotes and nothing stands between fields but the delimiter.
+    /// The partner code, found by the quotes at the beginning of a row: each field up to it has
+    /// exactly two, with nothing but the delimiter between fields.
     fn code(&self, row: &[u8], mut quotes: u64) -> Option<u16> {
         let mut next = || {
             let place = quotes.trailing_zeros() as usize;

@@ -1,20 +1,21 @@
-//! Tables drawn with bars: lists parted by `|`, Markdown, and what clients of databases print.
+//! Text tables with columns separated by `|`: plain lists, Markdown, and the output of database
+//! clients.
 
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
 use crate::reader::grid::{Cell, Grid, GridRow, trimmed};
 
-/// What rules between rows are drawn with, beside blanks and the signs made for it.
+/// The characters of horizontal rules, besides blanks and box-drawing characters.
 const RULES: &str = "-+:=|";
-/// In how many lines a table must begin.
+/// A table must begin within this many lines.
 const LINES: usize = 40;
 
 fn is_bar(c: char) -> bool {
     matches!(c, '|' | '│' | '┃' | '║')
 }
 
-/// Whether a text begins with such a table, maybe under lines of text: two rows or more with as many
-/// bars each, and no sign that lists are parted by as often.
+/// Whether a text begins with such a table, possibly after some lines of text: at least two rows
+/// with equally many bars, and no other delimiter that occurs as often.
 pub(super) fn is_one(text: &str) -> bool {
     let mut rows = text
         .lines()
@@ -31,7 +32,7 @@ pub(super) fn is_one(text: &str) -> bool {
         let count = |line: &&str| line.matches(sign).count();
         count(&head) >= bars(head).max(1) && rows.iter().all(|row| count(row) >= count(&head))
     };
-    // The beginning of a file may end within a row.
+    // The sample of the file may end in the middle of a row.
     let whole = &rows[..rows.len().saturating_sub(usize::from(rows.len() > 1))];
     !rows.is_empty()
         && whole.iter().all(|row| bars(row) == bars(head))
@@ -67,7 +68,7 @@ pub(super) fn read(text: &str) -> Result<Grid, (Place, InputError, Option<String
     Ok(grid)
 }
 
-/// Takes the rows of one table; bars on the outside are no columns where every row has them.
+/// Adds the rows of one table to the grid. Outer bars are dropped if every row has them.
 fn take(
     grid: &mut Grid,
     number: u32,
@@ -113,7 +114,7 @@ fn push(
     .map_err(|wrong| (place, wrong, None))
 }
 
-/// How many bars part the cells of a line, those in quotes not counted.
+/// The number of bars outside quotes in a line.
 fn bars(line: &str) -> usize {
     cells(1, line).len() - 1
 }
@@ -125,7 +126,7 @@ fn cells(line: u64, text: &str) -> Vec<Cell> {
     for (column, c) in (1..).zip(text.chars()) {
         match c {
             _ if escaped => {
-                // Markdown writes a bar in a cell so.
+                // In Markdown, `\|` is a bar within a cell.
                 if !is_bar(c) {
                     cell.push('\\');
                 }
@@ -153,7 +154,7 @@ fn cells(line: u64, text: &str) -> Vec<Cell> {
     cells
 }
 
-/// A cell without what is drawn around its text: quotes, and the stars of Markdown.
+/// A cell without the quotes, Markdown asterisks or backticks around its text.
 fn of(text: &str, line: u64, start: u64) -> Cell {
     let blanks = text.chars().take_while(|c| c.is_whitespace()).count() as u64;
     let text = trimmed(text);
@@ -177,7 +178,7 @@ fn of(text: &str, line: u64, start: u64) -> Cell {
     }
 }
 
-/// Whether a line is drawn between rows: `|---|---:|`, `+----+----+`.
+/// Whether a line is a horizontal rule: `|---|---:|`, `+----+----+`.
 fn is_rule(line: &str) -> bool {
     let line = line.trim();
     let drawn = |c: char| c.is_whitespace() || RULES.contains(c) || matches!(c, '─'..='╿');
@@ -186,7 +187,7 @@ fn is_rule(line: &str) -> bool {
         && line.len() > 2
 }
 
-/// Whether a line counts the rows above it: `(2 rows)`, `2 rows in set (0.00 sec)`.
+/// Whether a line states the number of rows: `(2 rows)`, `2 rows in set (0.00 sec)`.
 fn is_count_of_rows(line: &str) -> bool {
     let line = line.trim().trim_start_matches('(');
     let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
@@ -194,7 +195,7 @@ fn is_count_of_rows(line: &str) -> bool {
     rest.len() < line.len() && (rest.starts_with("row") || rest.starts_with("rows"))
 }
 
-/// Whether a cell names the type of a column, as DuckDB does under the head.
+/// Whether a cell is a column type, as DuckDB prints below the header.
 fn is_type(cell: &str) -> bool {
     const TYPES: [&str; 22] = [
         "varchar",

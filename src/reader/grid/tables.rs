@@ -51,7 +51,7 @@ impl Grid {
 
 /// Rows as lines of quoted fields, all with the same number of fields.
 fn text(grid: &Grid, rows: &[GridRow], written: Encoding) -> Text<'static> {
-    // Commas say that decimals stand behind points.
+    // With commas as delimiters, the decimal mark is a point.
     let delimiter = if grid.is_drawn { '\t' } else { ',' };
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
     let mut lines = String::new();

@@ -121,7 +121,7 @@ pub(crate) fn choose<'t>(
     }
 }
 
-/// Whether a head is one cell in which blanks alone part the names of columns.
+/// Whether the header is a single cell whose column names are separated by blanks only.
 fn is_by_blanks(head: &str) -> bool {
     let by_blanks = head.split("  ").filter(|name| !name.trim().is_empty());
     by_blanks.count() > 2 && !head.contains(", ")

@@ -1,5 +1,5 @@
-//! Rows of a balance beside those of exports and imports: they change nothing where they are what the two
-//! leave, and put the file in doubt where they are not.
+//! Checks balance rows against exports and imports. Balances are not used otherwise, and a file
+//! with one that is not exports minus imports is refused.
 
 use crate::reader::cells::number;
 use crate::reader::cells::number::ValueCell;
@@ -11,7 +11,7 @@ use crate::trade::{Amount, DecimalMark, Flow, Interval, Observation, Unit};
 use std::collections::HashMap;
 
 impl Reading<'_, '_> {
-    /// The flow in this field, a balance included, which is held against the others when the file ends.
+    /// The flow in this field. Balances are recorded, and checked when the file ends.
     pub fn flow_or_balance(&mut self, column: usize) -> Option<Flow> {
         match vocabulary::flow(&self.table.cell(column)) {
             Err(InputError::BalanceIsComputed) => Some(Flow::Balance),
@@ -19,7 +19,7 @@ impl Reading<'_, '_> {
         }
     }
 
-    /// The balance in this field, which may be below zero; `None` where there is none that can be read.
+    /// The balance in this field, possibly negative; `None` if it is missing or unreadable.
     pub fn balance(&self, column: usize, unit: Option<Unit>) -> Option<(Amount, Interval)> {
         let mark = self.decimal.unwrap_or(DecimalMark::Point);
         let ValueCell::Given(printed, word) =
@@ -31,7 +31,7 @@ impl Reading<'_, '_> {
         Some((printed.amount(unit).ok()?, printed.interval(unit).ok()?))
     }
 
-    /// Takes the row of a balance; `column` is the one that says so.
+    /// Records a balance row; `column` is the column of flows.
     pub fn note_balance(&mut self, row: &Observation, column: usize) {
         let found = self.table.cell(column).into_owned();
         self.balances.push(Balance {
@@ -42,7 +42,8 @@ impl Reading<'_, '_> {
         });
     }
 
-    /// Holds every balance against what exports and imports leave.
+    /// Checks every balance against exports minus imports. A file with nothing but balances is
+    /// refused.
     pub(super) fn settle_balances(&mut self) {
         let mut balances = std::mem::take(&mut self.balances);
         balances.retain(|one| !self.is_ignored(&one.found));
@@ -68,7 +69,7 @@ impl Reading<'_, '_> {
                 high: from.high - less.low,
             };
             let is_left = value.meets(left(exports, imports));
-            // The balance of a table that is turned round is the partner's.
+            // A table from the side of the partner may have the balance of the partner.
             let is_of_partner = self.turn_remarked && value.meets(left(imports, exports));
             if !is_left && !is_of_partner {
                 let wrong = InputError::BalanceDiffers;
@@ -83,7 +84,7 @@ impl Reading<'_, '_> {
         }
     }
 
-    /// Imports and exports of the file, by what they share.
+    /// Imports and exports of the file by key, without the flow.
     fn flows_of_file(&self) -> HashMap<BalanceKey, [Option<Interval>; 2]> {
         let own = self.records.inputs.len().saturating_sub(1) as u32;
         let mut flows: HashMap<BalanceKey, [Option<Interval>; 2]> = HashMap::new();

@@ -191,8 +191,8 @@ impl<'a, 't> Reading<'a, 't> {
         }
     }
 
-    /// A cell without the sign of the currency that stands before its number: `$145,820`. `None` where there
-    /// is none, or where the column is of another currency.
+    /// The cell without its leading currency sign (`$145,820`); `None` if it has none, or if the
+    /// column is in another currency.
     fn without_sign(&self, column: usize) -> Option<String> {
         const SIGNS: [(&str, Currency); 6] = [
             ("US$", Currency::Usd),

@@ -1,5 +1,5 @@
-//! Values whose column names a currency and no scale, `value_usd`: whole dollars is the plain reading, unless
-//! all of them are too small for it.
+//! Columns that name a currency but no scale (`value_usd`) are read in whole dollars or yuan,
+//! unless all their values are too small for that.
 //!
 //! Source: docs/formats.md, "Marks, sums and parts".
 
@@ -8,13 +8,13 @@ use crate::reader::errors::problems::Place;
 use crate::reader::row_reader::Reading;
 use crate::trade::{Amount, InputRemark, Interval, Unit};
 
-/// Values below this alone are taken for no whole currency units: a month of trade in thousands reads
-/// so.
+/// If all values are below this, they are not whole currency units: a month of trade in thousands
+/// looks like that.
 const SMALL: Amount = Amount(1_000_000 * Amount::PER_UNIT);
 
 impl Reading<'_, '_> {
-    /// The unit of a column that states a currency and no scale: whole units of it, unless the user says
-    /// another.
+    /// The unit of a column that states a currency and no scale: whole units of it, unless the user
+    /// states another.
     pub fn whole_units(&mut self, column: usize, name: &str, at: (Place, &str)) -> Option<Unit> {
         if self.options.unit.is_some() {
             return None;
@@ -29,7 +29,7 @@ impl Reading<'_, '_> {
         Some(Unit::ONE)
     }
 
-    /// Notes that the unit of a column is that of its currency, whatever states it.
+    /// Records in the input that a column is in whole units of its currency.
     pub fn note_unit(&mut self, unit: Option<Unit>) {
         if unit == Some(Unit::ONE)
             && self.options.unit.is_none()
@@ -39,7 +39,7 @@ impl Reading<'_, '_> {
         }
     }
 
-    /// Notes a value of a column, where it is read as whole units.
+    /// Records the largest value of such columns.
     pub(super) fn note_whole(&mut self, column: usize, value: Option<(Amount, Interval)>) {
         if let Some((amount, _)) = value
             && self.whole.columns.contains(&column)
@@ -48,8 +48,8 @@ impl Reading<'_, '_> {
         }
     }
 
-    /// Says that values were read as whole units; where they are all too small for that, their unit is
-    /// not stated.
+    /// Remarks that values were read as whole units, or reports that their unit is not stated if
+    /// all of them are too small for that.
     pub(super) fn settle_whole_units(&mut self) {
         let whole = std::mem::take(&mut self.whole);
         let (Some((place, found)), Some(largest)) = (whole.first, whole.largest) else {

@@ -146,7 +146,7 @@ pub(super) fn values(
         });
         taken[column] = Some(Meaning::Value);
     }
-    // The name of a file says again which partner its heads name.
+    // The file name may repeat the partner that the headers name.
     let mut partners = values.iter().map(|one| one.partner);
     if let Some(Some(first)) = partners.next()
         && partners.all(|one| one == Some(first))

@@ -1,11 +1,11 @@
-//! A head of two lines: years, each over its months.
+//! Headers of two lines: years above months.
 
 use crate::reader::cells::table::Line;
 use crate::reader::layout::months::{month_number, year_number};
 use std::collections::BTreeMap;
 
-/// The names of the columns under a head of two lines, years over months: `2016-09`. `None` where the two are
-/// none.
+/// The column names of a two-line header (years above months) as `2016-09`; `None` if the lines are
+/// not one.
 pub(super) fn joined(lines: &[Line]) -> Option<Vec<String>> {
     let [years, months] = lines else {
         return None;
@@ -41,7 +41,7 @@ pub(super) fn joined(lines: &[Line]) -> Option<Vec<String>> {
     let rise = |months: &Vec<u32>| months.windows(2).all(|pair| pair[0] < pair[1]);
     let fall = |months: &Vec<u32>| months.windows(2).all(|pair| pair[0] > pair[1]);
     let are_in_order = of_year.values().all(rise) || of_year.values().all(fall);
-    // Bare numbers may be values of years: only years over several of them have months below.
+    // Bare numbers may be values: years have months below them only if they span several columns.
     let are_months = in_words || of_year.values().all(|months| months.len() > 1);
     (count >= 2 && are_in_order && are_months).then_some(names)
 }
