@@ -297,7 +297,11 @@ fn check(data: &Data<'_>, asked: &CheckAsked) -> Result<Answer, Failure> {
         by_identities: asked.by_identities,
     };
     let (question, selection) = (&request.question, &request.selection);
-    let answer = measure::check::answer(question, selection, passages, manner, &books);
+    let passages = match manner.by_identities {
+        true => passages.to_vec(),
+        false => measure::check::with_denied(passages, selection, &books),
+    };
+    let answer = measure::check::answer(question, selection, &passages, manner, &books);
     Ok(with_notes(
         answer,
         remarks.iter().cloned().map(RemarkKind::Claim),

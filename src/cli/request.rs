@@ -169,6 +169,7 @@ impl ClaimSource {
                 number: 1,
                 text: String::new(),
                 claims: vec![(**claim).clone()],
+                asides: Vec::new(),
                 why_not: None,
             }),
             _ => None,

@@ -37,8 +37,20 @@ pub struct Passage {
     pub text: String,
     /// The claims it makes.
     pub claims: Vec<Claim>,
+    /// Directions that it mentions beside levels.
+    pub asides: Vec<Aside>,
     /// Why it was not understood, for a sentence that seems to state a figure of this trade.
     pub why_not: Option<NotUnderstood>,
+}
+
+/// A direction mentioned beside a level, `fell to $145.8 million`. It counts only where the figures
+/// deny it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Aside {
+    /// The rise or fall, from a year earlier if nothing else is stated.
+    pub claim: Claim,
+    /// Whether it may be from the month before as well.
+    pub is_base_open: bool,
 }
 
 /// Why a sentence was not understood.

@@ -54,7 +54,7 @@ pub use amount::{Amount, Interval, Sign};
 pub use base_year::{BasePart, BaseYear, PartBasis};
 pub use bounds::{Bounds, Truth};
 pub use breakdown::{Breakdown, Component, Name};
-pub use claim::{Claim, NotUnderstood, Passage};
+pub use claim::{Aside, Claim, NotUnderstood, Passage};
 pub use code_lists::{province_code, trade_mode_code};
 pub use day::Day;
 pub use figure::{Basis, Figure, PrintedChange};

@@ -10,6 +10,7 @@ mod bulletins;
 mod chart;
 mod chart_svg;
 mod check;
+mod check_agencies;
 mod check_newspapers;
 mod check_sentences;
 mod check_text;

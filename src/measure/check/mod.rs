@@ -4,6 +4,7 @@
 //!
 //! Source: docs/definitions.md, "A published figure and its rounding".
 
+mod asides;
 mod candidates;
 mod identity;
 mod known;
@@ -17,5 +18,6 @@ mod row;
 mod table;
 mod verdict;
 
+pub use asides::with_denied;
 pub use ledger::Books;
 pub use table::{COLUMNS, Manner, answer};

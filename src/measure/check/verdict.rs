@@ -84,7 +84,8 @@ pub(super) fn is_amount(metric: Metric, stated: &Stated) -> bool {
 }
 
 /// Judges a claim on its day and now. If it is undecided on its day, the first later release that
-/// decides it counts.
+/// decides it counts; but one that contradicts what was known on the day is a revision, and does not
+/// make the claim false on its day.
 pub(super) fn judged(claim: &Claim, ledger: &mut Ledger<'_>) -> Judged {
     let asked = Asked::of(claim);
     let now = judge(&asked, &claim.stated, ledger, None, Standpoint::Now);
@@ -116,23 +117,46 @@ pub(super) fn judged(claim: &Claim, ledger: &mut Ledger<'_>) -> Judged {
         from: asked.period.from.year_before(),
         to: asked.period.to,
     };
+    let printed = asked.known(ledger, Some(day)).printed;
     let days = ledger.release_days_after(&asked.wanted(None), day, reach);
     for later in days.into_iter().take(LATER_RELEASES) {
         let stated = &claim.stated;
         let by_then = judge(&asked, stated, ledger, Some(later), Standpoint::OnItsDay);
-        if by_then.truth != Truth::CannotTell {
+        if by_then.truth != Truth::CannotTell && !by_then.is_revision_of(&judged.then, &printed) {
             judged.then = by_then;
             judged.by = Some(later);
             judged.is_later = true;
             return judged;
         }
     }
-    if judged.now.truth != Truth::CannotTell {
+    if judged.now.truth != Truth::CannotTell && !judged.now.is_revision_of(&judged.then, &printed) {
         judged.then = judged.now.clone();
         judged.by = None;
         judged.is_later = true;
     }
     judged
+}
+
+impl Judgement {
+    /// Whether it denies a claim by figures farther from those known before than these were open,
+    /// and unlike anything `printed` by then.
+    fn is_revision_of(&self, before: &Judgement, printed: &[Finding]) -> bool {
+        let (Some(own), Some(other)) = (&self.finding, &before.finding) else {
+            return false;
+        };
+        let gap = |below: Bounds, above: Bounds| Some(above.low()?.less(below.high()?));
+        let width = other.bounds.low().zip(other.bounds.high());
+        let is_far = |gap: Option<Ratio>| {
+            let width = width.map(|(low, high)| high.less(low));
+            gap.zip(width).is_some_and(|(gap, width)| gap > width)
+        };
+        self.truth == Truth::False
+            && own.in_what == other.in_what
+            && printed
+                .iter()
+                .all(|one| one.in_what != own.in_what || one.bounds.within(own.bounds).is_none())
+            && (is_far(gap(own.bounds, other.bounds)) || is_far(gap(other.bounds, own.bounds)))
+    }
 }
 
 /// Judges one reading of a claim by what had been released by a date.

@@ -9,7 +9,7 @@ use super::korean;
 use super::statement::{Base, Figure, SentenceReading, Statement};
 use super::text_context::TextContext;
 use crate::reader::bytes::decode;
-use crate::trade::{Currency, NotUnderstood, Passage, Vintage};
+use crate::trade::{Aside, Currency, NotUnderstood, Passage, Vintage};
 
 /// The sentences of an article that state a figure of this trade, and those that seem to but were
 /// not understood. `published` is the day of publication, which gives "last month" and months
@@ -32,18 +32,25 @@ pub fn read_article(
     };
     let mut asian = english;
     let mut passages = Vec::new();
+    // Whether the sentence before was in yuan.
+    let mut is_in_yuan = false;
     let mut number = 0;
     for paragraph in super::plain::paragraphs(&text) {
-        for sentence in super::plain::sentences(&paragraph) {
+        for (place, sentence) in super::plain::sentences(&paragraph).into_iter().enumerate() {
             number += 1;
             let reading = match script(&sentence) {
                 Script::Hangul => korean::read(&sentence, &mut asian),
                 Script::Han => chinese::read(&sentence, &mut asian),
                 Script::Other => english::read(&sentence, &mut english),
             };
-            if let Some(passage) = passage(number, sentence, reading, published) {
-                passages.push(passage);
-            }
+            let reading = match is_in_yuan {
+                true => after_yuan(&sentence, reading, place == 0),
+                false => reading,
+            };
+            let passage = passage(number, sentence, reading, published);
+            let mut claims = passage.iter().flat_map(|passage| &passage.claims);
+            is_in_yuan = claims.any(|claim| claim.stated_currency() == Currency::Cny);
+            passages.extend(passage);
         }
     }
     Ok(passages)
@@ -89,6 +96,7 @@ fn passage(
         number,
         text: text.clone(),
         claims: Vec::new(),
+        asides: Vec::new(),
         why_not: Some(why),
     };
     let statements = match reading {
@@ -96,6 +104,8 @@ fn passage(
         SentenceReading::NotUnderstood(why) => return Some(not_understood(why)),
         SentenceReading::Statements(statements) => statements,
     };
+    let (beside, statements): (Vec<Statement>, Vec<Statement>) =
+        statements.into_iter().partition(|one| one.is_aside);
     if is_basis_open(&statements) {
         return Some(not_understood(NotUnderstood::NoBasis));
     }
@@ -119,12 +129,68 @@ fn passage(
     if contradiction::is_between(&claims) {
         return Some(not_understood(NotUnderstood::Contradiction));
     }
+    let asides = beside.iter().enumerate().filter_map(|(at, statement)| {
+        let id = format!("{number}.{}", statements.len() + at + 1);
+        Some(Aside {
+            claim: statement.claim(id, currency, published).ok()?,
+            is_base_open: statement.basis.is_none() && statement.period.is_month(),
+        })
+    });
     Some(Passage {
         number,
         text,
         claims,
+        asides: asides.collect(),
         why_not: None,
     })
+}
+
+/// A sentence after one in yuan. Changes for which it names no currency are in yuan too, if it speaks
+/// on of the same trade (`Imports rose 4.7 percent.`). If it names the country anew, either may be
+/// meant, and in a new paragraph it stands for itself.
+fn after_yuan(sentence: &str, reading: SentenceReading, begins: bool) -> SentenceReading {
+    let SentenceReading::Statements(mut statements) = reading else {
+        return reading;
+    };
+    let names_one = |one: &Statement| {
+        let in_figure = match one.figure {
+            Figure::Money(_, currency)
+            | Figure::BaseMoney(_, currency)
+            | Figure::ChangeInMoney(_, _, currency) => currency,
+            _ => None,
+        };
+        one.currency.or(in_figure).is_some()
+    };
+    if statements.iter().any(names_one) {
+        return SentenceReading::Statements(statements);
+    }
+    let is_new = [
+        "North Korea",
+        "N. Korea",
+        "N.Korea",
+        "DPRK",
+        "Pyongyang",
+        "朝",
+        "北韩",
+        "북",
+    ]
+    .iter()
+    .any(|name| sentence.contains(name));
+    if is_new && begins {
+        return SentenceReading::Statements(statements);
+    }
+    for statement in &mut statements {
+        match statement.figure {
+            Figure::Percent(_, number) if is_new => {
+                return SentenceReading::NotUnderstood(NotUnderstood::TwoWays(format!(
+                    "{number} %"
+                )));
+            }
+            Figure::Tonnes(_) | Figure::Share(_) => {}
+            _ => statement.currency = Some(Currency::Cny),
+        }
+    }
+    SentenceReading::Statements(statements)
 }
 
 /// Whether a change without a base follows one from a base other than a year earlier:

@@ -248,6 +248,7 @@ fn read_rows(
                 number: at as u32 + 1,
                 text: row.fields.get("statement").cloned().unwrap_or_default(),
                 claims: vec![claim],
+                asides: Vec::new(),
                 why_not: None,
             }),
             Err(texts) => {

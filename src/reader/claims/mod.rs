@@ -16,6 +16,7 @@ mod plain;
 mod statement;
 mod text_context;
 mod wire;
+mod wire_figure;
 mod wire_words;
 
 pub use article::read_article;

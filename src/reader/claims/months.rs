@@ -11,6 +11,15 @@ pub(super) struct Named {
     pub year: Year,
 }
 
+/// The months of the sentence before.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct MonthsBefore {
+    /// Those of its last figure.
+    pub last: Option<Period>,
+    /// Those of all its figures. A sentence without months is about the same ones.
+    pub only: Option<Period>,
+}
+
 /// The year that is meant.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Year {
@@ -97,6 +106,17 @@ impl Named {
         }
         let resolved = self.resolved(day)?;
         (resolved.to.year() == last_period.to.year()).then_some(resolved)
+    }
+
+    /// With the year that it has on the day of publication: `去年5月`.
+    pub fn in_year_of(self, day: Option<Vintage>) -> Option<Named> {
+        match self.year {
+            Year::FromPublished(years) => Some(Named {
+                year: Year::Of(day.and_then(month_of)?.year() + years),
+                ..self
+            }),
+            _ => Some(self),
+        }
     }
 
     /// The latest such months that end before `period`, for "since February".

@@ -10,6 +10,7 @@ pub(super) type KnownWord = (&'static str, WirePiece);
 pub(super) struct AmountWords {
     pub dollars: &'static [&'static str],
     pub yuan: &'static [&'static str],
+    pub tonnes: &'static [&'static str],
     /// Words before a number that make it less exact.
     pub about: &'static [(&'static str, Precision)],
 }
@@ -53,7 +54,8 @@ pub(super) fn cut(
     pieces
 }
 
-/// Removes brackets that only repeat an amount in another currency: `（约合9.66亿元）`, `(약 4천600억원)`.
+/// Removes brackets behind an amount that only repeat it in another currency: `（约合9.66亿元）`,
+/// `(약 4천600억원)`.
 pub(super) fn without_conversions(text: &str) -> String {
     const SIGNS: &str = "0123456789.,， 约合折大人民币美元万亿千百약한화우리돈조억만천백원위안달러";
     let mut plain = String::with_capacity(text.len());
@@ -68,7 +70,9 @@ pub(super) fn without_conversions(text: &str) -> String {
             && ["元", "원", "위안", "달러"]
                 .iter()
                 .any(|unit| inside.trim().ends_with(unit) || inside.ends_with("元人民币"))
-            && !inside.is_empty();
+            && ["元", "원", "위안", "달러"]
+                .iter()
+                .any(|unit| before.trim_end().ends_with(unit));
         plain.push_str(before);
         if !is_conversion {
             let length = bracket.len() - after.len();
@@ -159,6 +163,9 @@ fn amount(text: &str, units: &AmountWords) -> Option<(WirePiece, usize)> {
         }
         let (number, more) = limited(number, &after[size..]);
         return Some((WirePiece::Percent(number), end + size + more));
+    }
+    if let Some(size) = unit(units.tonnes) {
+        return Some((WirePiece::Tonnes(sum), end + size));
     }
     if let Some(size) = unit(units.dollars) {
         return Some((WirePiece::Money(sum, Currency::Usd), end + size));

@@ -1,6 +1,6 @@
 //! Statements of sentences in any language, and how they become claims.
 
-use super::months::Named;
+use super::months::{MonthsBefore, Named};
 use crate::trade::{
     Claim, Currency, Flow, Metric, NotUnderstood, Period, Perspective, QuantityUnit, RecordSpan,
     Stated, StatedNumber, StatedUnit, Superlative, Trend, Vintage,
@@ -36,6 +36,8 @@ pub(super) struct Statement {
     pub currency: Option<Currency>,
     /// The stated figure.
     pub figure: Figure,
+    /// Whether it is a direction beside a level, which counts only where the figures deny it.
+    pub is_aside: bool,
 }
 
 /// The base of a change.
@@ -67,6 +69,15 @@ pub(super) enum Figure {
     RecordEver(Superlative, Option<Named>),
     Share(StatedNumber),
     Unclear,
+}
+
+/// The months of statements, for the sentence that follows.
+pub(super) fn months_of(statements: &[Statement]) -> MonthsBefore {
+    let last = statements.last().map(|one| one.period);
+    MonthsBefore {
+        last,
+        only: last.filter(|months| statements.iter().all(|one| one.period == *months)),
+    }
 }
 
 impl Statement {

@@ -1,7 +1,8 @@
 //! What earlier sentences of a text have established.
 
+use super::months::MonthsBefore;
 use super::party::Party;
-use crate::trade::{Period, Vintage};
+use crate::trade::Vintage;
 
 /// What a sentence may leave out because an earlier one said it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -13,5 +14,5 @@ pub(super) struct TextContext {
     /// Whether China has been mentioned.
     pub names_china: bool,
     /// The months of the previous sentence.
-    pub last_period: Option<Period>,
+    pub months: MonthsBefore,
 }

@@ -5,12 +5,12 @@
 
 use super::months::{Named, Year};
 use super::party::Party;
-use super::statement::{Base, Figure, SentenceReading, Statement};
+use super::statement::{Base, Figure, SentenceReading, Statement, months_of};
 use super::text_context::TextContext;
+use super::wire_figure::{StatedFigure, StatedMonths, Understood, flow_of, owner_of};
 use super::wire_words::{Known, Noun, WirePiece};
-use crate::trade::{
-    Currency, Flow, NotUnderstood, Period, StatedNumber, Superlative, Trend, Vintage,
-};
+use crate::trade::{Currency, Flow, NotUnderstood, StatedNumber, Superlative, Trend};
+use std::sync::Arc;
 
 /// The statement being assembled.
 #[derive(Clone, Debug, Default)]
@@ -22,8 +22,14 @@ struct SentenceState {
     /// Whether the year was given after the last months.
     is_year_new: bool,
     is_steady: bool,
-    to: bool,
+    /// Whether a level follows, and the direction towards it.
+    to: Option<Option<Trend>>,
     both: bool,
+    /// The goods, and whether they have no figure yet.
+    hs: Vec<Arc<str>>,
+    is_good_open: bool,
+    /// Whether the amount that follows is that of the base.
+    is_base_next: bool,
     flow: Option<(Flow, bool)>,
     /// The amount of a balance whose direction is not known yet.
     balance: Option<(StatedNumber, Currency)>,
@@ -40,27 +46,6 @@ struct SentenceState {
     found: Vec<StatedFigure>,
 }
 
-/// A figure that was found, with what was known about it at that point.
-#[derive(Clone, Copy, Debug)]
-struct StatedFigure {
-    flow: (Flow, bool),
-    months: Option<StatedMonths>,
-    base: Option<Base>,
-    currency: Option<Currency>,
-    figure: Figure,
-}
-
-/// The months of a figure.
-#[derive(Clone, Copy, Debug)]
-enum StatedMonths {
-    Named(Named),
-    /// The last month of the previous sentence.
-    Last,
-}
-
-/// A result, or the reason why the sentence is not understood.
-type Understood<T> = Result<T, NotUnderstood>;
-
 fn unclear<T>(text: impl ToString) -> Understood<T> {
     Err(NotUnderstood::NoMetric(text.to_string()))
 }
@@ -73,7 +58,7 @@ pub(super) fn read(
     trend_first: bool,
 ) -> SentenceReading {
     let mut owner = context.known.take();
-    let last_period = context.last_period.take();
+    let months = std::mem::take(&mut context.months);
     let mut state = SentenceState::default();
     for piece in pieces {
         if let Err(why) = state.take(piece, &mut owner, trend_first) {
@@ -83,7 +68,7 @@ pub(super) fn read(
     let read = state.is_whole().and_then(|()| {
         let last = state.named();
         let found = state.found.iter();
-        let found = found.map(|one| one.statement(last, last_period, context.published));
+        let found = found.map(|one| one.statement(last, months, context.published));
         found.collect::<Understood<Vec<Statement>>>()
     });
     match read {
@@ -94,7 +79,7 @@ pub(super) fn read(
         },
         Ok(statements) => {
             context.known = owner;
-            context.last_period = statements.last().map(|one| one.period);
+            context.months = months_of(&statements);
             SentenceReading::Statements(statements)
         }
     }
@@ -107,7 +92,12 @@ impl SentenceState {
         owner: &mut Option<Party>,
         trend_first: bool,
     ) -> Understood<()> {
-        if self.to && !matches!(piece, WirePiece::Money(..) | WirePiece::Filler) {
+        if self.to.is_some()
+            && !matches!(
+                piece,
+                WirePiece::Money(..) | WirePiece::Tonnes(_) | WirePiece::Filler
+            )
+        {
             return unclear("");
         }
         let is_way = matches!(piece, WirePiece::Noun(Noun::Surplus | Noun::Deficit));
@@ -136,7 +126,8 @@ impl SentenceState {
                 }
                 self.partner = Some(*party);
             }
-            WirePiece::To => self.to = true,
+            WirePiece::BaseLevel => self.is_base_next = true,
+            WirePiece::To(trend) => self.to = Some(*trend),
             WirePiece::Both => self.both = true,
             WirePiece::Noun(noun) => return self.noun(*noun, owner),
             WirePiece::Year(year) => {
@@ -157,7 +148,10 @@ impl SentenceState {
                 (self.last_month, self.that_month) = (false, false);
             }
             WirePiece::LastMonth => self.last_month = true,
-            WirePiece::ThatMonth => self.that_month = true,
+            // `6月当月` is the month just named.
+            WirePiece::ThatMonth => {
+                self.that_month = self.months.is_none_or(|(first, last)| first != last);
+            }
             WirePiece::Base(base) => self.base = Some(*base),
             WirePiece::Terms(currency) => self.currency = Some(*currency),
             WirePiece::Steady => {
@@ -170,7 +164,7 @@ impl SentenceState {
                     self.trend(*trend)?;
                 }
                 // Alone, it may be a turn from the month before.
-                let before = self.found.last().filter(|one| Some(one.flow) == self.flow);
+                let before = self.last_claim().filter(|one| Some(one.flow) == self.flow);
                 let base = self.base.or(before.and_then(|one| one.base));
                 base.ok_or(NotUnderstood::NoBasis)?;
                 let figure = Figure::Months(StatedNumber::whole(1), Some(*trend));
@@ -180,6 +174,21 @@ impl SentenceState {
             WirePiece::PercentRange(low, high) => return self.percent([*low, *high], trend_first),
             WirePiece::Times(number) => return self.add(Figure::Times(*number), self.base),
             WirePiece::Money(number, currency) => return self.money(*number, *currency),
+            WirePiece::Tonnes(number) => {
+                if self.hs.is_empty() || self.trend.is_some() || self.base.is_some() {
+                    return unclear(format!("{number} t"));
+                }
+                self.to = None;
+                return self.add(Figure::Tonnes(*number), None);
+            }
+            WirePiece::Goods(codes) => {
+                if std::mem::replace(&mut self.is_good_open, true) {
+                    return Err(NotUnderstood::NoFlow);
+                }
+                self.hs = codes.iter().map(|code| Arc::from(*code)).collect();
+            }
+            WirePiece::Volume if self.hs.is_empty() => return unclear(""),
+            WirePiece::Volume => {}
             WirePiece::InARow(count) => {
                 if self.percent.is_some() || self.in_a_row.is_some() {
                     return unclear(count);
@@ -214,7 +223,11 @@ impl SentenceState {
             return unclear("");
         }
         self.is_open = true;
-        let owner_of_noun = owner_of(noun, self, *owner).ok_or(NotUnderstood::NoFlow)?;
+        if !self.is_good_open {
+            self.hs.clear();
+        }
+        let countries = (&self.parties[..], self.partner, self.both);
+        let owner_of_noun = owner_of(noun, countries, *owner).ok_or(NotUnderstood::NoFlow)?;
         *owner = Some(owner_of_noun);
         self.flow = Some(flow_of(noun, owner_of_noun));
         self.base = None;
@@ -262,24 +275,45 @@ impl SentenceState {
     }
 
     fn money(&mut self, number: StatedNumber, currency: Currency) -> Understood<()> {
+        if std::mem::take(&mut self.is_base_next) {
+            return self.add(Figure::BaseMoney(number, Some(currency)), self.base);
+        }
         if self.is_open && self.flow.is_none() {
             self.balance = Some((number, currency));
             return Ok(());
         }
         self.flow.ok_or(NotUnderstood::NoFlow)?;
         // `下降1亿美元` may mean by or to; `较去年同期的2亿美元` is the amount of the year before.
-        if (self.trend.is_some() && !self.to) || self.base.is_some() {
+        if (self.trend.is_some() && self.to.is_none()) || self.base.is_some() {
             return Err(NotUnderstood::TwoWays(number.to_string()));
         }
-        (self.to, self.trend) = (false, None);
-        self.add(Figure::Money(number, Some(currency)), None)
+        let (to, trend) = (self.to.take().flatten(), self.trend.take());
+        // `同比增长21.2%至2.574亿美元`: the change is stated.
+        let is_change = |one: &StatedFigure| {
+            Some(one.flow) == self.flow && !matches!(one.figure, Figure::Money(..))
+        };
+        let has_change = self.found.iter().any(is_change);
+        self.add(Figure::Money(number, Some(currency)), None)?;
+        match to.or(trend) {
+            Some(trend) if !has_change => self.add_aside(trend),
+            _ => Ok(()),
+        }
+    }
+
+    /// A direction beside a level, `降至1.4582亿美元`.
+    fn add_aside(&mut self, trend: Trend) -> Understood<()> {
+        self.add(Figure::Moved(trend), None)?;
+        if let Some(last) = self.found.last_mut() {
+            last.is_aside = true;
+        }
+        Ok(())
     }
 
     fn record(&mut self, end: Superlative, known: Known) -> Understood<()> {
         // After a change, the change itself may be the record.
         let is_of_change = self.percent.is_some()
             || self.trend.is_some()
-            || matches!(self.found.last(), Some(one) if !matches!(one.figure, Figure::Money(..) | Figure::RecordEver(..)))
+            || matches!(self.last_claim(), Some(one) if !matches!(one.figure, Figure::Money(..) | Figure::RecordEver(..)))
                 && !self.is_open;
         let figure = match (known, self.since.take()) {
             (Known::Since, Some(named)) => Figure::RecordSince(end, named),
@@ -295,15 +329,23 @@ impl SentenceState {
 
     fn add(&mut self, figure: Figure, base: Option<Base>) -> Understood<()> {
         let flow = self.flow.ok_or(NotUnderstood::NoFlow)?;
-        self.is_open = false;
+        (self.is_open, self.is_good_open) = (false, false);
         self.found.push(StatedFigure {
             flow,
             months: self.named(),
             base,
             currency: self.currency,
             figure,
+            hs: self.hs.clone(),
+            has_year: self.year.is_some(),
+            is_aside: false,
         });
         Ok(())
+    }
+
+    /// The figure found last.
+    fn last_claim(&self) -> Option<&StatedFigure> {
+        self.found.iter().rev().find(|one| !one.is_aside)
     }
 
     /// Checks that every statement begun is complete.
@@ -314,7 +356,8 @@ impl SentenceState {
             || self.balance.is_some()
             || self.since.is_some()
             || self.is_open
-            || self.to;
+            || self.is_good_open
+            || self.to.is_some();
         if is_begun { unclear("") } else { Ok(()) }
     }
 
@@ -336,59 +379,5 @@ impl SentenceState {
                 _ => None,
             },
         }
-    }
-}
-
-impl StatedFigure {
-    /// `last`: the months at the end of the sentence; `last_period`: those of the previous
-    /// sentence.
-    fn statement(
-        self,
-        last: Option<StatedMonths>,
-        last_period: Option<Period>,
-        published: Option<Vintage>,
-    ) -> Understood<Statement> {
-        let months = self.months.or(last).ok_or(NotUnderstood::NoPeriod)?;
-        let period = match months {
-            StatedMonths::Last => last_period.map(|last_period| Period::month(last_period.to)),
-            StatedMonths::Named(named) => named.resolved_after(last_period, published),
-        };
-        let (flow, is_turned) = self.flow;
-        Ok(Statement {
-            flow,
-            is_turned,
-            hs: Vec::new(),
-            period: period.ok_or(NotUnderstood::NoYear)?,
-            basis: self.base,
-            currency: self.currency,
-            figure: self.figure,
-        })
-    }
-}
-
-/// The country whose trade the noun refers to.
-fn owner_of(noun: Noun, state: &SentenceState, known: Option<Party>) -> Option<Party> {
-    Some(match (&state.parties[..], state.partner) {
-        ([], None) if state.both => Party::China,
-        ([], None) => known?,
-        // `对朝出口`, `대북 수출`: the owner exports to the other country.
-        ([], Some(Party::NorthKorea)) => Party::China,
-        ([], Some(Party::China)) => Party::NorthKorea,
-        ([owner], Some(partner)) if *owner != partner => *owner,
-        ([one, other], None) if one != other && noun == Noun::Trade => Party::China,
-        // `我国出口` alone means exports to the whole world.
-        _ => return None,
-    })
-}
-
-/// The flow from China's perspective, and whether a balance is stated with the opposite sign, as
-/// China's deficit or North Korea's surplus.
-fn flow_of(noun: Noun, owner: Party) -> (Flow, bool) {
-    match (noun, owner) {
-        (Noun::Imports, Party::China) | (Noun::Exports, Party::NorthKorea) => (Flow::Import, false),
-        (Noun::Exports, Party::China) | (Noun::Imports, Party::NorthKorea) => (Flow::Export, false),
-        (Noun::Trade, _) => (Flow::Total, false),
-        (Noun::Deficit, Party::China) | (Noun::Surplus, Party::NorthKorea) => (Flow::Balance, true),
-        (Noun::Surplus | Noun::Deficit | Noun::Balance, _) => (Flow::Balance, false),
     }
 }

@@ -43,6 +43,11 @@ pub(super) enum WirePiece {
     /// At least the first, at most the second.
     PercentRange(StatedNumber, StatedNumber),
     Money(StatedNumber, Currency),
+    Tonnes(StatedNumber),
+    /// Goods, by their codes.
+    Goods(&'static [&'static str]),
+    /// The flow is meant by quantity: `进口量`.
+    Volume,
     /// This many times the value of a year earlier.
     Times(StatedNumber),
     /// This number of months in a row.
@@ -52,8 +57,10 @@ pub(super) enum WirePiece {
     /// The lowest or highest, and among which months.
     End(Superlative, Known),
     Terms(Currency),
-    /// The amount that follows is the resulting level: `降至`.
-    To,
+    /// The amount that follows is the resulting level: `降至`, and the direction if it has one.
+    To(Option<Trend>),
+    /// The amount that follows is that of the base just named.
+    BaseLevel,
     Comma,
     /// A word without meaning.
     Filler,

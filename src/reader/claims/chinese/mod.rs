@@ -3,6 +3,7 @@
 mod time;
 mod words;
 
+use crate::reader::claims::months::MonthsBefore;
 use crate::reader::claims::pieces;
 use crate::reader::claims::statement::SentenceReading;
 use crate::reader::claims::text_context::TextContext;
@@ -27,7 +28,7 @@ pub(in crate::reader::claims) fn read(
         && ((north_korea && china) || context.known.is_some());
     // Contributions in percentage points are not figures of this trade.
     if !is_of_trade || (has(&["个百分点"]) && has(&["拉动"])) {
-        (context.known, context.last_period) = (None, None);
+        (context.known, context.months) = (None, MonthsBefore::default());
         return SentenceReading::Nothing;
     }
     if has(&[
@@ -42,7 +43,7 @@ pub(in crate::reader::claims) fn read(
         "世界",
         "欧盟",
     ]) {
-        (context.known, context.last_period) = (None, None);
+        (context.known, context.months) = (None, MonthsBefore::default());
         return match north_korea && china {
             true => SentenceReading::NotUnderstood(NotUnderstood::OtherTrade),
             false => SentenceReading::Nothing,
@@ -50,7 +51,7 @@ pub(in crate::reader::claims) fn read(
     }
     // Even after a sentence on the two countries, `出口总额` may mean exports to the whole world.
     if !north_korea && has(&["总额", "总值", "外贸"]) && !has(&["双边", "两国"]) {
-        (context.known, context.last_period) = (None, None);
+        (context.known, context.months) = (None, MonthsBefore::default());
         return SentenceReading::NotUnderstood(NotUnderstood::NoFlow);
     }
     let rest = sentence.replace("（四舍五入后升降不明）", "");

@@ -27,7 +27,7 @@ fn numeral(text: &str) -> Option<(u32, usize)> {
 
 /// Years, months, quarters, half-years, and runs of months.
 pub(super) fn time(text: &str) -> Option<(WirePiece, usize)> {
-    if let Some(found) = times(text) {
+    if let Some(found) = times(text).or_else(|| since(text)) {
         return Some(found);
     }
     for (word, piece) in [
@@ -44,7 +44,7 @@ pub(super) fn time(text: &str) -> Option<(WirePiece, usize)> {
             return (!rest.starts_with('同')).then_some((piece, word.len()));
         }
     }
-    if let Some(found) = since(text).or_else(|| part(text)).or_else(|| times(text)) {
+    if let Some(found) = part(text) {
         return Some(found);
     }
     let (least, body) = match text.strip_prefix("至少") {
@@ -181,8 +181,29 @@ fn times(text: &str) -> Option<(WirePiece, usize)> {
     Some((WirePiece::Times(number), text.len() - after.len()))
 }
 
-/// `2013年4月以来`, `2019年以来`.
+/// `2013年4月以来`, `2019年以来`, `去年12月以来`, `5月以来`.
 fn since(text: &str) -> Option<(WirePiece, usize)> {
+    let relative = [
+        ("今年", Year::FromPublished(0)),
+        ("去年", Year::FromPublished(-1)),
+        ("", Year::Open),
+    ];
+    let month = relative.iter().find_map(|(word, year)| {
+        let rest = text.strip_prefix(word)?;
+        let (month, length) = digits(rest)?;
+        let after = rest[length..].strip_prefix('月')?;
+        let after = after.strip_prefix('份').unwrap_or(after);
+        let after = after.strip_prefix("以来")?;
+        let months = (month, month);
+        let named = Named {
+            months,
+            year: *year,
+        };
+        (1..=12).contains(&month).then_some((named, after))
+    });
+    if let Some((named, after)) = month {
+        return Some((WirePiece::Since(named), text.len() - after.len()));
+    }
     let (year, length) = digits(text)?;
     let rest = text[length..].strip_prefix('年')?;
     let year = Some(year as i32).filter(|year| (1990..2100).contains(year))?;

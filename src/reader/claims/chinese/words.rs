@@ -10,11 +10,15 @@ use crate::trade::{Currency, Precision, Superlative, Trend};
 pub(super) const UNITS: AmountWords = AmountWords {
     dollars: &["美元", "美金"],
     yuan: &["元人民币", "人民币", "元"],
+    tonnes: &["吨", "公吨"],
     about: &[
         ("约", Precision::About),
         ("大约", Precision::About),
         ("近", Precision::Almost),
         ("超过", Precision::MoreThan),
+        ("突破", Precision::MoreThan),
+        ("跌破", Precision::LessThan),
+        ("不超过", Precision::AtMost),
         ("逾", Precision::MoreThan),
         ("不足", Precision::LessThan),
         ("不到", Precision::LessThan),
@@ -111,13 +115,15 @@ pub(super) fn words() -> Vec<KnownWord> {
     ));
     words.extend(of(
         &[
-            "增长", "上升", "增加", "上涨", "扩大", "猛增", "大增", "激增",
+            "增长", "上升", "增加", "上涨", "扩大", "猛增", "大增", "激增", "大涨", "骤增", "剧增",
+            "暴增", "飙升", "攀升",
         ],
         WirePiece::Trend(Trend::Rise),
     ));
     words.extend(of(
         &[
-            "下降", "减少", "下跌", "下滑", "萎缩", "锐减", "骤降", "大跌", "暴跌", "骤减",
+            "下降", "减少", "下跌", "下滑", "萎缩", "锐减", "骤降", "大跌", "暴跌", "骤减", "大降",
+            "剧降", "大减",
         ],
         WirePiece::Trend(Trend::Fall),
     ));
@@ -146,25 +152,43 @@ pub(super) fn words() -> Vec<KnownWord> {
     words.extend(of(
         &[
             "降至",
-            "增至",
-            "升至",
             "减至",
             "跌至",
             "降到",
+            "跌到",
+            "骤降至",
+            "锐减至",
             "下降至",
             "下降到",
             "减少至",
             "减少到",
+            "下跌至",
+            "下跌到",
+            "下滑至",
+            "下滑到",
+            "回落至",
+        ],
+        WirePiece::To(Some(Trend::Fall)),
+    ));
+    words.extend(of(
+        &[
+            "增至",
+            "升至",
+            "升到",
+            "增到",
+            "激增至",
+            "猛增至",
+            "上升至",
+            "上升到",
             "增长至",
             "增长到",
             "增加至",
             "增加到",
-            "下跌至",
-            "下滑至",
-            "至",
+            "回升至",
         ],
-        WirePiece::To,
+        WirePiece::To(Some(Trend::Rise)),
     ));
+    words.extend(of(&["至"], WirePiece::To(None)));
     words.extend(of(&["由降转升"], WirePiece::Turned(Trend::Rise)));
     words.extend(of(&["由升转降"], WirePiece::Turned(Trend::Fall)));
     words.extend(of(&["基本持平", "持平"], WirePiece::Steady));
@@ -191,6 +215,16 @@ pub(super) fn words() -> Vec<KnownWord> {
         &["历史新高", "历史最高", "有记录以来最高", "有统计以来最高"],
         WirePiece::End(Superlative::Highest, Known::All),
     ));
+    for (names, codes) in [
+        (&["煤炭", "煤", "无烟煤"][..], &["2701"][..]),
+        (&["铁矿石", "铁矿砂"], &["2601"]),
+        (&["大米"], &["1006"]),
+        (&["玉米"], &["1005"]),
+        (&["海产品", "水产品"], &["03"]),
+    ] {
+        words.extend(of(names, WirePiece::Goods(codes)));
+    }
+    words.extend(of(&["量"], WirePiece::Volume));
     words.extend(of(&["，", ",", "；", "："], WirePiece::Comma));
     words.extend(of(
         &[

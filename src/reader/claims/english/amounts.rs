@@ -62,6 +62,10 @@ impl Cursor<'_> {
 
     /// Parses what directly follows a verb of change.
     pub(super) fn change(&mut self, clause: &mut Clause, trend: Trend) -> Option<()> {
+        if let Some(level) = self.past(trend) {
+            clause.facts.push(ClauseFact::Level(level));
+            return Some(());
+        }
         let by = self.eat("by");
         let start = self.at;
         if let Some(both) = self.base_and_level(clause) {
@@ -94,6 +98,30 @@ impl Cursor<'_> {
             clause.facts.push(fact);
         }
         Some(())
+    }
+
+    /// `fell below $100 million`, `rose above $300 million`.
+    fn past(&mut self, trend: Trend) -> Option<Amount> {
+        self.attempt(|it| {
+            let is_below = matches!(it.word(), "below" | "under");
+            let is_past = match trend {
+                Trend::Fall => is_below,
+                Trend::Rise => it.word() == "above",
+            };
+            is_past.then_some(())?;
+            let amount = it.amount()?;
+            matches!(amount, Amount::Money(..)).then_some(amount)
+        })
+    }
+
+    /// `China's imports in September, at $145.8 million, were …`.
+    pub(super) fn level_between(&mut self) -> Option<ClauseFact> {
+        self.attempt(|it| {
+            it.eat(", at").then_some(())?;
+            let amount = it.amount()?;
+            let is_money = matches!(amount, Amount::Money(..));
+            (it.eat(",") && is_money).then_some(ClauseFact::Level(amount))
+        })
     }
 
     /// `from $285.5 million in September 2016 to $266.3 million in September 2017`, `from $234.8

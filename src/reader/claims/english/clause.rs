@@ -18,6 +18,8 @@ pub(super) enum ClauseFact {
     Level(Amount),
     /// The figure was this much before.
     Base(Amount),
+    /// The figure was this much at another time as well.
+    OtherBase(Amount, Basis),
     /// The figure is this many times its base.
     Times(StatedNumber),
     /// The figure changed in one direction for this number of months in a row.
@@ -52,6 +54,10 @@ pub(super) struct Clause {
     pub currency: Option<Currency>,
     /// The direction of the verb, which the next clause may share.
     pub trend: Option<Trend>,
+    /// Whether it has a verb of trading: `China imported …`.
+    pub is_traded: bool,
+    /// The direction given with a base, `down from $456 million in July`.
+    pub trend_to_base: Option<Trend>,
     /// Whether the change is described as too small for a number.
     pub is_steady: bool,
 }
@@ -91,6 +97,9 @@ impl Cursor<'_> {
     /// this one has none.
     pub fn predicate(&mut self, clause: &mut Clause, before: Option<&Clause>) -> Option<()> {
         self.when(clause);
+        if let Some(level) = self.level_between() {
+            clause.facts.push(level);
+        }
         self.adverbs();
         if let Some(trend) = self.trend_verb() {
             clause.trend = Some(trend);

@@ -72,6 +72,10 @@ impl Cursor<'_> {
                 clause.facts.push(fact);
                 continue;
             }
+            if let Some(fact) = self.had_been_as_well(clause) {
+                clause.facts.push(fact);
+                continue;
+            }
             if let Some(fact) = self.beside(clause) {
                 clause.facts.push(fact);
                 continue;
@@ -153,6 +157,7 @@ impl Cursor<'_> {
                 // `rose to X, down from Y` is contradictory.
                 (it.word() == "from" && clause.trend.is_none_or(|own| own == trend))
                     .then_some(())?;
+                clause.trend_to_base = Some(trend);
             }
             it.eat_any(&["from", "than", "against", "versus"])
                 .then_some(())?;
@@ -161,6 +166,20 @@ impl Cursor<'_> {
             clause.basis = Some(basis);
             matches!(amount, Amount::Money(..) | Amount::Tonnes(_))
                 .then_some(ClauseFact::Base(amount))
+        })
+    }
+
+    /// After one base, `and $285.5 million a year earlier`.
+    fn had_been_as_well(&mut self, clause: &Clause) -> Option<ClauseFact> {
+        matches!(clause.facts.last(), Some(ClauseFact::Base(_))).then_some(())?;
+        self.attempt(|it| {
+            it.skip(&[","]);
+            it.eat("and").then_some(())?;
+            it.eat_any(&["from", "than", "against", "versus", "with"]);
+            let amount = it.amount()?;
+            let basis = it.basis().or_else(|| it.base())?;
+            (matches!(amount, Amount::Money(..)) && clause.basis != Some(basis))
+                .then_some(ClauseFact::OtherBase(amount, basis))
         })
     }
 

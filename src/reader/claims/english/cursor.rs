@@ -139,7 +139,7 @@ impl<'a> Cursor<'a> {
                 return precision;
             }
         }
-        self.skip(&["only", "just", "exactly", "merely", "a mere", "fully"]);
+        self.skip(&["only", "just", "exactly", "merely", "fully"]);
         Precision::Printed
     }
 
@@ -147,6 +147,16 @@ impl<'a> Cursor<'a> {
     /// `2.67 million tonnes`, `a third`, `eight times`.
     pub fn amount(&mut self) -> Option<Amount> {
         self.attempt(|it| {
+            it.eat_any(&[
+                "a combined total of",
+                "a total of",
+                "a combined",
+                "a mere",
+                "a meager",
+                "a meagre",
+                "a paltry",
+                "a whopping",
+            ]);
             let precision = it.precision();
             if let Some((one, of)) = it.fraction() {
                 let percent = StatedNumber::fraction(one, of, precision)?;

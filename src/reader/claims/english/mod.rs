@@ -9,6 +9,7 @@ mod attribution;
 mod clause;
 mod complements;
 mod cursor;
+mod earlier;
 mod lasting;
 mod sentence;
 mod speakers;

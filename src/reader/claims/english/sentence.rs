@@ -4,13 +4,13 @@ use super::attribution;
 use super::clause::{Clause, ClauseFact};
 use super::cursor::Cursor;
 use super::statements::statements;
-use super::subject::is_other_country;
+use super::subject::{Subject, is_other_country};
 use super::verbs::{FELL, ROSE};
 use super::words::{self, Token};
 use crate::reader::claims::party::Party;
-use crate::reader::claims::statement::SentenceReading;
+use crate::reader::claims::statement::{SentenceReading, months_of};
 use crate::reader::claims::text_context::TextContext;
-use crate::trade::{NotUnderstood, StatedNumber};
+use crate::trade::{Flow, NotUnderstood, StatedNumber};
 
 /// Words for trade. A sentence on trade has at least one.
 const TRADE: &[&str] = &[
@@ -40,7 +40,7 @@ pub(in crate::reader::claims) fn read(
     let has = |words: &[&str]| tokens.iter().any(|token| words.contains(&&*token.word));
     let china = has(&["china", "chinese", "china-northkorea"]);
     let north_korea = has(&["northkorea", "northkorean", "china-northkorea"]);
-    let (known, before) = (context.known.take(), context.last_period.take());
+    let (known, before) = (context.known.take(), std::mem::take(&mut context.months));
     context.names_china |= china;
     let both = north_korea && (china || context.names_china);
     let is_of_trade = has(TRADE) && (both || known.is_some());
@@ -80,7 +80,7 @@ pub(in crate::reader::claims) fn read(
             let reading = statements(&lead, &clauses, before, context.published);
             if let SentenceReading::Statements(statements) = &reading {
                 context.known = owner;
-                context.last_period = statements.last().map(|one| one.period);
+                context.months = months_of(statements);
             }
             reading
         }
@@ -171,6 +171,9 @@ impl SentenceParser<'_> {
             }
             self.clauses.push(clause);
             self.furthest = self.cursor.at;
+            if let Some(clause) = self.cursor.change_before(self.clauses.last()) {
+                self.clauses.push(clause);
+            }
             if self.cursor.is_done() {
                 return Some(());
             }
@@ -187,7 +190,7 @@ impl SentenceParser<'_> {
     }
 
     fn clause(&mut self) -> Option<Clause> {
-        let traded = self.cursor.trading_clause();
+        let traded = self.cursor.trading_clause(self.clauses.last());
         if let Some(clause) = traded.or_else(|| self.cursor.balance_clause()) {
             return Some(clause);
         }
@@ -207,7 +210,11 @@ impl SentenceParser<'_> {
                 clause.subject = Some(subject);
             }
             // `… rose 29.7 percent and reached 1.67 billion dollars`: the subject stays the same.
-            None => clause.subject = Some(self.clauses.last()?.subject.clone()?),
+            None => {
+                let subject = self.clauses.last()?.subject.clone()?;
+                self.pronoun(&subject)?;
+                clause.subject = Some(subject);
+            }
         }
         self.furthest = self.furthest.max(self.cursor.at);
         let before = self.clauses.last().cloned();
@@ -215,6 +222,25 @@ impl SentenceParser<'_> {
         self.furthest = self.furthest.max(self.cursor.at);
         read?;
         Some(clause)
+    }
+
+    /// Skips `they` or `it` for the subject of the clause before. They are unclear where the clauses
+    /// have several subjects.
+    fn pronoun(&mut self, subject: &Subject) -> Option<()> {
+        let is_one = |one: &Clause| {
+            one.subject
+                .as_ref()
+                .is_some_and(|own| own.flow == subject.flow)
+        };
+        if !matches!(self.cursor.word(), "they" | "it") {
+            return Some(());
+        }
+        let fits = match subject.flow {
+            Flow::Import | Flow::Export => self.cursor.eat("they"),
+            Flow::Total => self.cursor.eat("it"),
+            Flow::Balance => false,
+        };
+        (fits && self.clauses.iter().all(is_one)).then_some(())
     }
 
     /// `2.946 billion of Chinese exports`.

@@ -2,16 +2,16 @@
 
 use super::clause::{Clause, ClauseFact, Since};
 use super::cursor::Amount;
-use crate::reader::claims::months::Year;
+use crate::reader::claims::months::{MonthsBefore, Year};
 use crate::reader::claims::statement::{Figure, SentenceReading, Statement};
-use crate::trade::{NotUnderstood, Period, Trend, Vintage};
+use crate::trade::{Currency, NotUnderstood, Trend, Vintage};
 
 /// The statements of the clauses. Months, currency and base that a clause lacks are taken from the
 /// lead of the sentence, from the previous clause, or from the next one.
 pub(super) fn statements(
     lead: &Clause,
     clauses: &[Clause],
-    last_period: Option<Period>,
+    months: MonthsBefore,
     published: Option<Vintage>,
 ) -> SentenceReading {
     // `In September … in the first nine months`: two periods for one figure.
@@ -32,14 +32,19 @@ pub(super) fn statements(
     for (at, clause) in clauses.iter().enumerate() {
         let before = clauses[..at].iter().rev().find_map(|one| one.period);
         let after = || clauses[at + 1..].iter().find_map(|one| one.period);
-        let Some(named) = clause.period.or(lead.period).or(before).or_else(after) else {
-            return SentenceReading::NotUnderstood(NotUnderstood::NoPeriod);
+        let named = clause.period.or(lead.period).or(before).or_else(after);
+        let period = match (named, months.only) {
+            (Some(named), _) => named.resolved_after(months.last, published),
+            (None, Some(only)) => Some(only),
+            (None, None) => {
+                return SentenceReading::NotUnderstood(NotUnderstood::NoPeriod);
+            }
         };
-        let Some(period) = named.resolved_after(last_period, published) else {
+        let Some(period) = period else {
             return SentenceReading::NotUnderstood(NotUnderstood::NoYear);
         };
         // Next to a stated year, months without a year may belong to that year.
-        let is_open = named.year == Year::Open;
+        let is_open = named.is_some_and(|named| named.year == Year::Open);
         if is_open && years.iter().any(|year| *year != period.from.year()) {
             return SentenceReading::NotUnderstood(NotUnderstood::NoYear);
         }
@@ -62,21 +67,69 @@ pub(super) fn statements(
         if goes_the_other_way(clause) {
             return SentenceReading::NotUnderstood(NotUnderstood::Contradiction);
         }
-        let currency = clause.currency.or(lead.currency);
-        for fact in &clause.facts {
-            let statement = Statement {
-                flow: subject.flow,
-                is_turned: subject.is_turned,
-                hs: subject.hs.clone(),
-                period,
-                basis: clause.basis.map(|basis| basis.base_of(period)),
-                currency,
-                figure: figure(*fact),
-            };
-            statements.push(statement);
+        let currency = match currency_of(clause, lead, &clauses[..at], &clauses[at + 1..]) {
+            Ok(currency) => currency,
+            Err(why) => return SentenceReading::NotUnderstood(why),
+        };
+        let of = |figure, is_aside| Statement {
+            flow: subject.flow,
+            is_turned: subject.is_turned,
+            hs: subject.hs.clone(),
+            period,
+            basis: clause.basis.map(|basis| basis.base_of(period)),
+            currency,
+            figure,
+            is_aside,
+        };
+        let facts = clause.facts.iter();
+        statements.extend(facts.map(|fact| match fact {
+            ClauseFact::OtherBase(amount, basis) => Statement {
+                basis: Some(basis.base_of(period)),
+                ..of(figure(ClauseFact::Base(*amount)), false)
+            },
+            fact => of(figure(*fact), false),
+        }));
+        if let Some(trend) = trend_beside(clause) {
+            statements.push(of(Figure::Moved(trend), true));
         }
     }
     SentenceReading::Statements(statements)
+}
+
+/// The currency stated for a clause, for the whole sentence, or for the clause before. `rose 19
+/// percent, and imports 4.7 percent in yuan` leaves open which currency the 19 percent are in.
+fn currency_of(
+    clause: &Clause,
+    lead: &Clause,
+    before: &[Clause],
+    behind: &[Clause],
+) -> Result<Option<Currency>, NotUnderstood> {
+    let inherited = before.iter().rev().find_map(|one| one.currency);
+    let currency = clause.currency.or(lead.currency).or(inherited);
+    let change = clause.facts.iter().find_map(|fact| match fact {
+        ClauseFact::Change(_, Amount::Percent(number)) => Some(*number),
+        _ => None,
+    });
+    let is_yuan_behind = behind.iter().any(|one| one.currency == Some(Currency::Cny));
+    match change {
+        Some(number) if currency.is_none() && is_yuan_behind => {
+            Err(NotUnderstood::TwoWays(format!("{number} %")))
+        }
+        _ => Ok(currency),
+    }
+}
+
+/// The direction of a clause that states a level, and neither a change nor a base.
+fn trend_beside(clause: &Clause) -> Option<Trend> {
+    let is_level =
+        |fact: &ClauseFact| matches!(fact, ClauseFact::Level(_) | ClauseFact::Record(..));
+    let has_level = clause
+        .facts
+        .iter()
+        .any(|fact| matches!(fact, ClauseFact::Level(_)));
+    (has_level && clause.facts.iter().all(is_level))
+        .then_some(clause.trend)
+        .flatten()
 }
 
 /// Whether the levels contradict the verb: `fell to $145.8 million from $100 million`.
@@ -96,7 +149,7 @@ fn goes_the_other_way(clause: &Clause) -> bool {
         ClauseFact::Base(amount) => Some(amount),
         _ => None,
     });
-    match (clause.trend, level, base) {
+    match (clause.trend.or(clause.trend_to_base), level, base) {
         (Some(Trend::Fall), Some(level), Some(base)) => base.is_below(level),
         (Some(Trend::Rise), Some(level), Some(base)) => level.is_below(base),
         _ => false,
@@ -118,7 +171,7 @@ fn figure(fact: ClauseFact) -> Figure {
         ClauseFact::Change(trend, amount) => change(trend, amount),
         ClauseFact::Moved(trend) => Figure::Moved(trend),
         ClauseFact::Level(amount) => level(amount),
-        ClauseFact::Base(amount) => match level(amount) {
+        ClauseFact::Base(amount) | ClauseFact::OtherBase(amount, _) => match level(amount) {
             Figure::Money(number, currency) => Figure::BaseMoney(number, currency),
             _ => Figure::Unclear,
         },

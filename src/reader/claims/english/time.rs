@@ -148,7 +148,7 @@ impl Cursor<'_> {
             (last > first && is_one).then_some(last)
         });
         if last.is_some() {
-            self.eat("period");
+            self.eat_any(&["period", "combined"]);
         }
         let year = self.attempt(Cursor::year_of);
         match (own_year, last, year) {
@@ -250,8 +250,11 @@ impl Cursor<'_> {
             if it.eat_any(&["yoy", "annually", "from yoy"]) {
                 return Some(Basis::Yoy);
             }
-            if it.eat("mom") {
+            if it.eat_any(&["mom", "on a mom basis", "on a monthly basis"]) {
                 return Some(Basis::Mom);
+            }
+            if it.eat_any(&["on an annual basis", "on a yearly basis", "on a yoy basis"]) {
+                return Some(Basis::Yoy);
             }
             if !it.eat_any(&["than", "from", "against", "versus", "over", "on"]) {
                 return None;

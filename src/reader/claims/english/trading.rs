@@ -6,14 +6,26 @@ use super::subject::Subject;
 use crate::reader::claims::party::Party;
 
 impl Cursor<'_> {
-    /// `China imported 1,636,591 tonnes of North Korean coal`.
-    pub fn trading_clause(&mut self) -> Option<Clause> {
+    /// `China imported 1,636,591 tonnes of North Korean coal`. After such a clause its trader goes
+    /// on: `and exported $266.3 million`.
+    pub fn trading_clause(&mut self, before: Option<&Clause>) -> Option<Clause> {
         self.attempt(|it| {
-            let owner = it.trader()?;
+            let trades_on = before.filter(|one| one.is_traded);
+            let trades_on = trades_on.and_then(|one| one.subject.as_ref());
+            let (owner, mut partner) = match (it.trader(), trades_on) {
+                (Some(owner), _) => (owner, None),
+                // After goods, `exported $5 million` may be of the same goods.
+                (None, Some(subject)) if subject.hs.is_empty() => {
+                    (subject.owner, Some(subject.owner.other()))
+                }
+                _ => return None,
+            };
             it.adverbs();
             let is_import = it.trading_verb()?;
-            let mut clause = Clause::default();
-            let mut partner: Option<Party> = None;
+            let mut clause = Clause {
+                is_traded: true,
+                ..Clause::default()
+            };
             let mut hs = Vec::new();
             let mut is_named = false;
             loop {
@@ -34,6 +46,8 @@ impl Cursor<'_> {
                     partner = Some(it.trader()?);
                 } else if it.trader_without_preposition(is_import, &mut partner) {
                     // `China sold North Korea rice`.
+                } else if it.eat_any(&["in goods", "in merchandise"]) && !clause.facts.is_empty() {
+                    is_named = true;
                 } else if it.eat_any(&["worth of", "of"]) && !clause.facts.is_empty() {
                     // `228 million dollars' worth of goods`.
                 } else if clause.facts.is_empty()
@@ -57,6 +71,7 @@ impl Cursor<'_> {
             let is_change = matches!(clause.facts[..], [ClauseFact::Change(..)]);
             (is_named || is_change || hs.is_empty()).then_some(())?;
             clause.subject = Some(Subject::traded(owner, is_import, hs));
+            it.complements(&mut clause)?;
             Some(clause)
         })
     }

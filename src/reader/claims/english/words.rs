@@ -27,7 +27,7 @@ impl Token {
 }
 
 /// Names and set phrases that become one word, the longest first.
-const PHRASES: [(&str, &str); 72] = [
+const PHRASES: [(&str, &str); 74] = [
     ("china north korea", "china-northkorea"),
     ("china-n. korea", "china-northkorea"),
     ("china-n.korea", "china-northkorea"),
@@ -91,6 +91,8 @@ const PHRASES: [(&str, &str); 72] = [
     ("compared with", "than"),
     ("compared to", "than"),
     ("in comparison with", "than"),
+    ("vs.", "than"),
+    ("vs", "than"),
     ("in a row", "inarow"),
     ("at least", "atleast"),
     ("at most", "atmost"),
@@ -148,7 +150,47 @@ pub(super) fn tokens(sentence: &str) -> Vec<Token> {
         rest = &rest[length..];
         at_word_start = true;
     }
-    tokens
+    without_epithets(tokens)
+}
+
+/// Words before the name of North Korea that tell nothing of its trade: `its isolated neighbor`.
+const EPITHETS: [&str; 12] = [
+    "neighbor",
+    "neighbour",
+    "neighboring",
+    "neighbouring",
+    "ally",
+    "isolated",
+    "reclusive",
+    "impoverished",
+    "nuclear",
+    "-",
+    "armed",
+    "secretive",
+];
+
+/// Drops epithets, and the `its` before them.
+fn without_epithets(tokens: Vec<Token>) -> Vec<Token> {
+    let mut plain: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        if matches!(&*token.word, "northkorea" | "northkorean") {
+            let is_epithet = |one: &Token| EPITHETS.contains(&&*one.word);
+            let mut from = plain.len();
+            while from > 0 && is_epithet(&plain[from - 1]) {
+                from -= 1;
+            }
+            // `China - North Korea trade`.
+            let is_any = plain[from..].iter().any(|one| one.word != "-");
+            if is_any && from > 0 && matches!(&*plain[from - 1].word, "its" | "the") {
+                from -= 1;
+            }
+            if is_any {
+                plain.truncate(from);
+            }
+        }
+        plain.push(token);
+    }
+    plain
 }
 
 /// Adds a word. A possessive ending becomes a separate word.

@@ -3,10 +3,12 @@
 mod time;
 mod words;
 
+use crate::reader::claims::months::MonthsBefore;
 use crate::reader::claims::pieces;
 use crate::reader::claims::statement::SentenceReading;
 use crate::reader::claims::text_context::TextContext;
 use crate::reader::claims::wire;
+use crate::reader::claims::wire_words::WirePiece;
 use crate::trade::NotUnderstood;
 use time::time;
 use words::{UNITS, words};
@@ -33,6 +35,9 @@ pub(in crate::reader::claims) fn read(
             "절반",
             "반토막",
             "톤",
+            "t으로",
+            "t을",
+            "t이",
             "전환",
             "돌아섰",
             "최저",
@@ -41,7 +46,7 @@ pub(in crate::reader::claims) fn read(
         && ((north_korea && china) || context.known.is_some());
     // Contributions in percentage points are not figures of this trade.
     if !is_of_trade || (has(&["%p"]) && has(&["기여도"])) {
-        (context.known, context.last_period) = (None, None);
+        (context.known, context.months) = (None, MonthsBefore::default());
         return SentenceReading::Nothing;
     }
     if has(&[
@@ -59,7 +64,7 @@ pub(in crate::reader::claims) fn read(
         "유럽",
         "남북",
     ]) {
-        (context.known, context.last_period) = (None, None);
+        (context.known, context.months) = (None, MonthsBefore::default());
         return match north_korea && china {
             true => SentenceReading::NotUnderstood(NotUnderstood::OtherTrade),
             false => SentenceReading::Nothing,
@@ -67,12 +72,14 @@ pub(in crate::reader::claims) fn read(
     }
     // Even after a sentence on the two countries, `수출 총액` may mean exports to the whole world.
     if !north_korea && has(&["총액", "전체"]) && !has(&["양국"]) {
-        (context.known, context.last_period) = (None, None);
+        (context.known, context.months) = (None, MonthsBefore::default());
         return SentenceReading::NotUnderstood(NotUnderstood::NoFlow);
     }
     let rest = pieces::without_conversions(without_speaker(sentence));
-    let rest = without_brackets(&rest);
-    let pieces = pieces::cut(&rest, &words(), &UNITS, time);
+    let rest = with_base_behind(without_brackets(&rest));
+    let mut words = words();
+    words.push((BASE_LEVEL, WirePiece::BaseLevel));
+    let pieces = pieces::cut(&rest, &words, &UNITS, time);
     wire::read(&pieces, context, false)
 }
 
@@ -94,6 +101,47 @@ fn without_brackets(text: &str) -> String {
     }
     plain
 }
+
+/// Puts an amount in brackets, `전달(2천181만 달러)보다`, behind the base that it belongs to.
+fn with_base_behind(text: String) -> String {
+    let Some((before, bracket)) = text.split_once('(') else {
+        return text;
+    };
+    let Some((inside, after)) = bracket.split_once(')') else {
+        return text;
+    };
+    let is_base = [
+        "전월",
+        "전달",
+        "전년",
+        "동월",
+        "동기",
+        "같은 달",
+        "같은 기간",
+    ]
+    .iter()
+    .any(|base| before.ends_with(base));
+    let tail = ["보다", "에 비해", " 대비", "대비"]
+        .iter()
+        .find(|tail| after.starts_with(**tail));
+    let is_amount = inside.ends_with("달러") || inside.ends_with("위안");
+    match tail {
+        Some(tail) if is_base && is_amount => {
+            let after = &after[tail.len()..];
+            format!(
+                "{before}{tail} {BASE_LEVEL}{inside}{}",
+                with_base_behind(after.to_owned())
+            )
+        }
+        _ => {
+            let after = with_base_behind(after.to_owned());
+            format!("{before}({inside}){after}")
+        }
+    }
+}
+
+/// Marks the amount behind it as that of the base.
+const BASE_LEVEL: &str = "⟨기준⟩";
 
 /// Words that make up speakers and occasions. Other compilers and places are excluded.
 const SPEAKERS: &[&str] = &[

@@ -17,6 +17,9 @@ pub(super) fn time(text: &str) -> Option<(WirePiece, usize)> {
     if let Some(length) = year_earlier(text) {
         return Some((WirePiece::Base(Base::Yoy), length));
     }
+    if let Some(found) = since(text) {
+        return Some(found);
+    }
     for (word, piece) in [
         ("올해", WirePiece::Year(Year::FromPublished(0))),
         ("지난해", WirePiece::Year(Year::FromPublished(-1))),
@@ -29,9 +32,6 @@ pub(super) fn time(text: &str) -> Option<(WirePiece, usize)> {
         if text.starts_with(word) {
             return Some((piece, word.len()));
         }
-    }
-    if let Some(found) = since(text) {
-        return Some(found);
     }
     let (least, body) = match text.strip_prefix("최소 ") {
         Some(body) => (Precision::AtLeast, body),
@@ -189,8 +189,30 @@ fn times(text: &str) -> Option<(WirePiece, usize)> {
     Some((WirePiece::Times(number), text.len() - after.len()))
 }
 
-/// `2013년 4월 이후`, `2019년 이래`.
+/// `2013년 4월 이후`, `2019년 이래`, `지난해 9월 이후`, `5월 이후`.
 fn since(text: &str) -> Option<(WirePiece, usize)> {
+    let relative = [
+        ("올해", Year::FromPublished(0)),
+        ("지난해", Year::FromPublished(-1)),
+        ("작년", Year::FromPublished(-1)),
+        ("지난", Year::Open),
+        ("", Year::Open),
+    ];
+    let month = relative.iter().find_map(|(word, year)| {
+        let rest = text.strip_prefix(word)?.trim_start();
+        let (month, length) = digits(rest)?;
+        let after = rest[length..].strip_prefix('월')?.trim_start();
+        let after = after.strip_prefix("이후").or(after.strip_prefix("이래"))?;
+        let months = (month, month);
+        let named = Named {
+            months,
+            year: *year,
+        };
+        (1..=12).contains(&month).then_some((named, after))
+    });
+    if let Some((named, after)) = month {
+        return Some((WirePiece::Since(named), text.len() - after.len()));
+    }
     let (year, length) = digits(text)?;
     let rest = text[length..].strip_prefix('년')?;
     let year = Some(year as i32).filter(|year| (1990..2100).contains(year))?;

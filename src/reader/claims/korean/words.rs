@@ -10,6 +10,7 @@ use crate::trade::{Currency, Precision, Superlative, Trend};
 pub(super) const UNITS: AmountWords = AmountWords {
     dollars: &["미국달러", "미 달러", "달러"],
     yuan: &["위안화", "위안"],
+    tonnes: &["톤", "t"],
     about: &[("약", Precision::About), ("거의", Precision::Almost)],
 };
 
@@ -20,6 +21,7 @@ pub(super) fn words() -> Vec<KnownWord> {
         ("북한", WirePiece::Party(Party::NorthKorea)),
         ("대북", WirePiece::Partner(Party::NorthKorea)),
         ("대북한", WirePiece::Partner(Party::NorthKorea)),
+        ("북한산", WirePiece::Partner(Party::NorthKorea)),
         ("대중", WirePiece::Partner(Party::China)),
         ("대중국", WirePiece::Partner(Party::China)),
         ("북중", WirePiece::Both),
@@ -156,6 +158,16 @@ pub(super) fn words() -> Vec<KnownWord> {
     ] {
         words.push((word, WirePiece::End(end, Known::All)));
     }
+    for (names, codes) in [
+        (&["석탄", "무연탄"][..], &["2701"][..]),
+        (&["철광석"], &["2601"]),
+        (&["쌀"], &["1006"]),
+        (&["옥수수"], &["1005"]),
+        (&["수산물"], &["03"]),
+    ] {
+        words.extend(of(names, WirePiece::Goods(codes)));
+    }
+    words.extend(of(&["량", "물량"], WirePiece::Volume));
     words.extend(of(&[",", "，"], WirePiece::Comma));
     words.extend(of(
         &[
@@ -227,6 +239,9 @@ pub(super) fn words() -> Vec<KnownWord> {
             "인",
             "연속",
             "어",
+            "그쳤다",
+            "그친",
+            "불과했다",
             "누계",
             "고",
             "이어갔다",
