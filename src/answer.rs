@@ -17,8 +17,9 @@ use crate::reader::{self, InputProfile, Options, Source};
 use crate::report::{ClaimRemark, Remark, RemarkKind};
 use crate::resolve::{self, BUILT_IN, reads_goods};
 use crate::trade::{
-    Accounted, Breakdown, Currency, Measure, Passage, Period, Regime, Selection, SetRemark,
+    Accounted, Breakdown, Currency, Goods, Measure, Passage, Period, Regime, Selection, SetRemark,
 };
+use std::sync::Arc;
 
 /// A request, and everything that was read for it.
 pub struct Data<'a> {
@@ -243,7 +244,17 @@ fn sanctions(data: &Data<'_>, wanted: &SanctionsWanted) -> Result<Answer, Failur
         SanctionsWanted::List(asked) => measures::answer(question, *asked, list, regime),
         SanctionsWanted::Check { fail_on_hit } => {
             let months = check::range(question.span);
-            check::answer(question, *fail_on_hit, &held(months)?, list, regime)
+            let knows = |prefixes: &[Arc<str>], flow, month| {
+                let selection = Selection {
+                    goods: Goods::under(prefixes.to_vec(), Vec::new()),
+                    by: None,
+                    ..selection.measuring(Measure::Value)
+                };
+                let set = frame.series(&selection).ok();
+                set.is_some_and(|set| set.flow(flow).figure(Period::month(month)).is_some())
+            };
+            let held = (&held(months)?, &knows as _);
+            check::answer(question, *fail_on_hit, held, list, regime)
         }
         SanctionsWanted::Coverage(asked) => {
             // Published components of a year are not an input but in a table of facts.

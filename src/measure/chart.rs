@@ -56,7 +56,7 @@ pub fn answer(
             question.flows = held;
         }
     }
-    let selected = question.select(set)?;
+    let mut selected = question.select(set)?;
     let (asked, notes) = selected.asked_for_yoy(question.span)?;
     let is_range = matches!(question.span, Span::Range(..) | Span::Period(_));
     let drawn = if is_range {
@@ -64,6 +64,23 @@ pub fn answer(
     } else {
         window(&selected, asked.to, months)
     };
+    if asked_for_all {
+        // A flow without a figure in these months would only put a × under those of the other.
+        let has_any = |keyed: &&KeyedSeries| {
+            let mut months = drawn.months();
+            months.any(|month| is_drawable(&keyed.series, month))
+        };
+        let held: Vec<Flow> = selected
+            .all_series
+            .iter()
+            .filter(has_any)
+            .map(|keyed| keyed.flow)
+            .collect();
+        if !held.is_empty() && held.len() < question.flows.len() {
+            question.flows = held;
+            selected = question.select(set)?;
+        }
+    }
     let as_range = Question {
         span: Span::Range(Some(drawn.from), Some(drawn.to)),
         ..question.clone()
@@ -110,15 +127,16 @@ fn window(selected: &SelectedSeries, last: Month, months: usize) -> Period {
         from: last.plus(-back),
         to: last,
     };
-    let has_any = |month: &Month| {
-        selected
-            .whole()
-            .any(|series| series.over(Period::month(*month)).is_ok() || has_yoy(series, *month))
-    };
+    let has_any = |month: &Month| selected.whole().any(|series| is_drawable(series, *month));
     Period {
         from: whole.months().find(has_any).unwrap_or(last),
         to: last,
     }
+}
+
+/// Whether a month has a figure or a change.
+fn is_drawable(series: &Series, month: Month) -> bool {
+    series.over(Period::month(month)).is_ok() || has_yoy(series, month)
 }
 
 /// The picture of these months. In a range the longest streak of each flow is marked, otherwise the

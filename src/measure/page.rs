@@ -130,7 +130,8 @@ fn of_goods(question: &Question, material: &PageMaterial<'_>) -> Option<Report> 
 /// Trade under measures in force in the month, if the data distinguish goods, and the measures.
 fn under_sanctions(question: &Question, month: Month, measures: &Measures<'_>) -> Vec<Report> {
     let Measures { list, regime, held } = measures;
-    let trade = held(month).map(|held| check::answer(question, false, &held, list, *regime).report);
+    let trade = held(month)
+        .map(|held| check::answer(question, false, (&held, &|_, _, _| true), list, *regime).report);
     let asked = list::ListAsked {
         on: Some(On::Month(month)),
         by_instrument: false,

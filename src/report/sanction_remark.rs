@@ -23,6 +23,10 @@ pub enum SanctionRemark {
     NoTrade(Vec<(Arc<str>, Month)>),
     /// The data are figures of single goods, none of which are under these bans.
     SingleGoodsOnly(Vec<Arc<str>>),
+    /// The files have no row of a flow in these months.
+    NoRows(Vec<(Flow, Month)>),
+    /// Bans on goods without a row, in files that are not known to hold all goods.
+    GoodsNotHeld(Vec<Arc<str>>),
     /// The unit of a quantity.
     CountedIn(QuantityUnit),
     /// A code also contains goods outside the measure, which applies to these codes only.
@@ -130,6 +134,8 @@ pub enum SanctionRemark {
     NoCap(i32),
     /// The amount is a minimum, because these months have no figure.
     AtLeastWithout(Vec<Month>),
+    /// The amount is a minimum, because these goods have no figure.
+    AtLeastWithoutGoods(Vec<Arc<str>>),
     /// A measure bans the goods of a series.
     Banned {
         /// The flow, from the chosen perspective.
@@ -178,6 +184,8 @@ impl SanctionRemark {
             SanctionRemark::SetAside(_) => "shown_apart",
             SanctionRemark::NoTrade(_) => "no_trade",
             SanctionRemark::SingleGoodsOnly(_) => "single_goods_only",
+            SanctionRemark::NoRows(_) => "no_rows",
+            SanctionRemark::GoodsNotHeld(_) => "goods_not_held",
             SanctionRemark::CountedIn(_) => "counted_in",
             SanctionRemark::WiderThan(_) => "code_wider",
             SanctionRemark::Transition(_) => "transition",
@@ -197,7 +205,9 @@ impl SanctionRemark {
             SanctionRemark::TwoLimbs { .. } => "two_limbs",
             SanctionRemark::RelativeCap(_) => "relative_cap",
             SanctionRemark::NoCap(_) => "no_cap",
-            SanctionRemark::AtLeastWithout(_) => "at_least",
+            SanctionRemark::AtLeastWithout(_) | SanctionRemark::AtLeastWithoutGoods(_) => {
+                "at_least"
+            }
             SanctionRemark::Banned { .. } => "banned",
             SanctionRemark::SplitOn { .. } => "split_on",
         }

@@ -65,3 +65,15 @@ tradecheck: a chart does not show 3 flows at once
 [exit 2]",
     );
 }
+
+/// Coal goes one way only: exports without a figure in these months would put a × under every month.
+#[test]
+fn a_flow_without_a_figure_in_these_months_is_not_drawn() {
+    let csv =
+        tradecheck("chart --hs 2701 --from 2016-01 --to 2016-12 --format csv").answer_with_notes();
+    let has = |flow: &str| csv.lines().any(|line| line.contains(flow));
+    assert!(has(",import,") && !has(",export,"), "{csv}");
+    let asked = "chart --hs 2701 --from 2016-01 --to 2016-12 --flow imports,exports --format csv";
+    let csv = tradecheck(asked).answer_with_notes();
+    assert!(csv.lines().any(|line| line.contains(",export,")), "{csv}");
+}

@@ -201,3 +201,56 @@ fn a_revision_makes_nothing_false_on_its_day() {
         )],
     );
 }
+
+#[test]
+fn whole_articles_are_read_with_what_stands_around_them() {
+    let verdicts = |article: &str| {
+        let rows = crate::check_text::read(article, "2017-10-24");
+        let of = |row: &crate::check_text::Row| {
+            format!("{} {}", crate::check_text::said(row), row["verdict"])
+        };
+        rows.iter().map(of).collect::<Vec<String>>()
+    };
+    let page = "<html><head><title>Imports up 5 percent</title></head><body>\
+        <p class=byline>By Jane Doe</p>\
+        <p>BEIJING (Reuters) – China’s imports from North Korea fell 37.9&nbsp;percent in September.</p>\
+        <p>In the first nine months, imports dropped 16.7&nbsp;percent to $1.48&nbsp;billion, while exports rose 20.9&nbsp;percent to $2.55&nbsp;billion, giving Beijing a surplus of $1.07&nbsp;billion.</p>\
+        <p>China’s total trade with North Korea rose 3.7 percent in the period.</p>\
+        <p>China’s overall exports rose 8.1 percent in September.</p></body></html>";
+    assert_eq!(
+        verdicts(page),
+        [
+            "import yoy 2017-09 -37.9 % true",
+            "import yoy 2017-01..2017-09 -16.7 % true",
+            "import value 2017-01..2017-09 1.48 billion USD true",
+            "export yoy 2017-01..2017-09 20.9 % true",
+            "export value 2017-01..2017-09 2.55 billion USD true",
+            "balance balance 2017-01..2017-09 1.07 billion USD true",
+            "total yoy 2017-01..2017-09 3.7 % true",
+            // Exports to all the world.
+            "    not_understood",
+        ]
+    );
+    // Lines as a PDF breaks them, and a footnote.
+    let broken = "China's imports from North Korea de-\nclined 37.9 per-\ncent year-\non-year in Septem-\nber 2017[^1].\n";
+    assert_eq!(verdicts(broken), ["import yoy 2017-09 -37.9 % true"]);
+    // The world's trade after that of the two.
+    let chinese = "新华社北京10月13日电 今年前三季度，我国对朝鲜进出口总值同比增长3.7%。其中，出口25.5亿美元，增长20.9%。\n\n黄颂平说，9月当月，我国自朝鲜进口同比下降37.9%。\n\n前三季度我国外贸进出口总值20.29万亿元，同比增长16.6%。其中，出口11.16万亿元，增长12.4%。\n";
+    let found = verdicts(chinese);
+    assert_eq!(
+        found[..4],
+        [
+            "total yoy 2017-01..2017-09 3.7 % true",
+            "export value 2017-01..2017-09 2.55 billion USD true",
+            "export yoy 2017-01..2017-09 20.9 % true",
+            "import yoy 2017-09 -37.9 % true",
+        ]
+    );
+    let behind: Vec<&String> = found[4..].iter().collect();
+    assert!(
+        behind.iter().all(|one| one.ends_with("not_understood")),
+        "{behind:?}"
+    );
+    let korean = "(서울=연합뉴스) 홍길동 기자 = 중국의 9월 대북 수입이 작년 같은 달보다 37.9% 감소했다고 중국 해관총서가 13일 밝혔다.\n";
+    assert_eq!(verdicts(korean), ["import yoy 2017-09 -37.9 % true"]);
+}

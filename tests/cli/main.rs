@@ -58,6 +58,7 @@ mod reference;
 mod revisions;
 mod rooms;
 mod sanctions;
+mod sanctions_not_held;
 mod sanctions_random;
 mod series;
 mod sessions;

@@ -8,6 +8,7 @@ use crate::trade::{
     Amount, Cap, CapUnit, Currency, Day, Figure, Flow, Goods, Interval, Measure, Month, Period,
     Printed, Regime, Sanction, Sanctions, Selection, Series, UnitOfMeasure,
 };
+use std::sync::Arc;
 
 /// One period of one cap.
 pub(super) struct Run<'s> {
@@ -21,7 +22,7 @@ pub(super) struct Run<'s> {
 }
 
 /// The amount used by the end of a month.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct CapUsed {
     pub month: Month,
     /// At least this amount, and at most `high`, if no month is missing.
@@ -29,6 +30,9 @@ pub(super) struct CapUsed {
     pub high: Option<Amount>,
     /// The amount to show.
     pub value: Amount,
+    /// Months so far for which only some of the goods have a figure, and the goods that lack one.
+    pub in_part: Vec<Month>,
+    pub lacking: Vec<Arc<str>>,
 }
 
 /// The periods of the caps of a year, for the flows asked for.
@@ -91,11 +95,45 @@ pub(super) fn counted(from: Day, (_, to): (Day, Day)) -> Option<Period> {
     Period::new(first, to.month()?)
 }
 
+/// The goods of a cap one by one, if there are several: with a figure for some of them, at least so
+/// much is used.
+pub(super) fn parts(
+    frame: &Frame,
+    selection: &Selection,
+    run: &Run<'_>,
+) -> Result<Vec<(Arc<str>, Series)>, FrameError> {
+    let all = &run.measure.prefixes;
+    // A heading inside a chapter is counted with the chapter.
+    let is_inside = |one: &Arc<str>| {
+        let mut others = all.iter().filter(|other| *other != one);
+        others.any(|other| one.starts_with(&**other))
+    };
+    if all.len() < 2 || all.iter().any(is_inside) {
+        return Ok(Vec::new());
+    }
+    let mut found = Vec::new();
+    for prefix in all {
+        let empty = || Series::new(run.measure.flow, Currency::Usd);
+        let own = series_of(frame, selection, run, vec![prefix.clone()])?;
+        found.push((prefix.clone(), own.unwrap_or_else(empty)));
+    }
+    Ok(found)
+}
+
 /// The trade to count; `None` if the data have none of it.
 pub(super) fn series(
     frame: &Frame,
     selection: &Selection,
     run: &Run<'_>,
+) -> Result<Option<Series>, FrameError> {
+    series_of(frame, selection, run, run.measure.prefixes.clone())
+}
+
+fn series_of(
+    frame: &Frame,
+    selection: &Selection,
+    run: &Run<'_>,
+    prefixes: Vec<Arc<str>>,
 ) -> Result<Option<Series>, FrameError> {
     let measure = match run.cap.unit {
         CapUnit::Dollars => Measure::Value,
@@ -103,7 +141,7 @@ pub(super) fn series(
     };
     let of = |measure| {
         let selection = Selection {
-            goods: Goods::under(run.measure.prefixes.clone(), Vec::new()),
+            goods: Goods::under(prefixes.clone(), Vec::new()),
             by: None,
             currency: Some(Currency::Usd),
             ..selection.measuring(measure)
@@ -133,9 +171,17 @@ pub(super) fn series(
 }
 
 /// The amount used by the end of each month, and the months without a figure.
-pub(super) fn used(run: &Run<'_>, series: &Series, asked: CapsAsked) -> (Vec<CapUsed>, Vec<Month>) {
+pub(super) fn used(
+    run: &Run<'_>,
+    series: Option<&Series>,
+    parts: &[(Arc<str>, Series)],
+    asked: CapsAsked,
+) -> (Vec<CapUsed>, Vec<Month>) {
+    let empty = Series::new(run.measure.flow, Currency::Usd);
+    let series = series.unwrap_or(&empty);
     let mut found = Vec::new();
     let mut missing = Vec::new();
+    let (mut in_part, mut lacking): (Vec<Month>, Vec<Arc<str>>) = (Vec::new(), Vec::new());
     let mut open = false;
     let (mut low, mut high, mut value) = (Amount::ZERO, Amount::ZERO, Amount::ZERO);
     for month in run.months.months() {
@@ -151,6 +197,23 @@ pub(super) fn used(run: &Run<'_>, series: &Series, asked: CapsAsked) -> (Vec<Cap
             None => {
                 open = true;
                 missing.push(month);
+                let known = parts.iter().map(|(code, part)| {
+                    let figure = part.figure(Period::month(month));
+                    let own = figure
+                        .and_then(|one| in_cap_unit(run, part, one.interval, one.value, asked));
+                    (code, own)
+                });
+                let (known, without): (Vec<_>, Vec<_>) = known.partition(|(_, own)| own.is_some());
+                if !known.is_empty() {
+                    in_part.push(month);
+                    low = known
+                        .iter()
+                        .filter_map(|(_, own)| own.as_ref())
+                        .fold(low, |sum, (interval, _)| sum + interval.low);
+                    lacking.extend(without.into_iter().map(|(code, _)| code.clone()));
+                    lacking.sort();
+                    lacking.dedup();
+                }
             }
         }
         // A figure published for all months so far includes the missing ones.
@@ -171,6 +234,8 @@ pub(super) fn used(run: &Run<'_>, series: &Series, asked: CapsAsked) -> (Vec<Cap
             low,
             high: (!open).then_some(high),
             value: if open { low } else { value },
+            in_part: in_part.clone(),
+            lacking: lacking.clone(),
         });
     }
     (found, missing)

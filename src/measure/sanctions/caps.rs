@@ -10,6 +10,7 @@ use crate::measure::sanctions::cap_run::CapUsed;
 use crate::measure::sanctions::cap_run::CapsAsked;
 use crate::measure::sanctions::cap_run::Run;
 use crate::measure::sanctions::cap_run::barrels_per_tonne;
+use crate::measure::sanctions::cap_run::parts;
 use crate::measure::sanctions::cap_run::runs;
 use crate::measure::sanctions::cap_run::series;
 use crate::measure::sanctions::cap_run::used;
@@ -54,10 +55,8 @@ pub fn answer(
     let mut notes = Vec::new();
     for run in &runs {
         let series = series(frame, selection, run)?;
-        let (used, missing) = match &series {
-            Some(series) => used(run, series, asked),
-            None => (Vec::new(), run.months.months().collect()),
-        };
+        let parts = parts(frame, selection, run)?;
+        let (used, missing) = used(run, series.as_ref(), &parts, asked);
         rows.extend(run_rows(run, &used, &missing));
         notes.extend(on_run(run, &used, &missing));
     }
@@ -116,7 +115,8 @@ fn run_rows(run: &Run<'_>, used: &[CapUsed], missing: &[Month]) -> Vec<Row> {
         ])
     };
     // If no month has a figure, a single row says so.
-    if missing.len() == run.months.len() && used.iter().all(|one| one.high.is_none()) {
+    let is_nothing = |one: &CapUsed| one.high.is_none() && one.low == Amount::ZERO;
+    if missing.len() == run.months.len() && used.iter().all(is_nothing) {
         let mut row = base(run.months.to);
         for column in [Column::Used, Column::SharePct] {
             row.put(
@@ -153,14 +153,20 @@ fn run_rows(run: &Run<'_>, used: &[CapUsed], missing: &[Month]) -> Vec<Row> {
             let before: Vec<Month> = missing
                 .iter()
                 .copied()
-                .filter(|month| *month <= one.month)
+                .filter(|month| *month <= one.month && !one.in_part.contains(month))
                 .collect();
-            let remark_of_row = SanctionRemark::AtLeastWithout(before);
-            row.remarks.push(remark(
-                Column::Used,
-                Period::month(one.month),
-                remark_of_row,
-            ));
+            let mut remarks = Vec::new();
+            if !one.lacking.is_empty() {
+                remarks.push(SanctionRemark::AtLeastWithoutGoods(one.lacking.clone()));
+            }
+            if !before.is_empty() {
+                remarks.push(SanctionRemark::AtLeastWithout(before));
+            }
+            let period = Period::month(one.month);
+            let remarks = remarks
+                .into_iter()
+                .map(|kind| remark(Column::Used, period, kind));
+            row.remarks.extend(remarks);
         }
         row
     };

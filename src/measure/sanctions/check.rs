@@ -4,6 +4,7 @@
 
 use super::goods::{HeldGood, HeldGoods};
 use super::list::add_sources;
+use super::not_held::{self, Knows};
 use super::rows::{day, directions, note, remark, report, show, text};
 use crate::frame::SeriesSet;
 use crate::measure::question::{Answer, Question, Span, Verdict};
@@ -62,11 +63,12 @@ impl Hit<'_> {
 
 /// Answers with one row for every traded good, under the strictest measure on its code: bans first,
 /// then the kinds shown separately. With `fail_on_hit` the answer is no if there is trade under a
-/// ban, and undecided if the data do not cover all goods.
+/// ban, and undecided if the data do not cover all goods, or have nothing for a month. `knows`:
+/// whether files say how much of some goods was traded.
 pub fn answer(
     question: &Question,
     fail_on_hit: bool,
-    held: &HeldGoods,
+    (held, knows): (&HeldGoods, Knows<'_>),
     sanctions: &Sanctions,
     regime: Regime,
 ) -> Answer {
@@ -134,9 +136,17 @@ pub fn answer(
         .filter(|one| one.kind.is_outright() && !seen.contains(&*one.id))
         .collect();
     notes(&mut report, &hits, &zeros, &unseen, held, regime);
+    let asked = months
+        .map(Period::months)
+        .into_iter()
+        .flatten()
+        .collect::<Vec<Month>>();
+    let not_held = not_held::of(held, knows, &directions, &asked, &unseen);
+    report.notes.extend(not_held.remarks());
     let verdict = match (fail_on_hit, is_hit) {
         (true, true) => Verdict::No,
         (true, false) if held.whole.is_none() && !unseen.is_empty() => Verdict::CannotTell,
+        (true, false) if not_held.has_empty_month() => Verdict::CannotTell,
         _ => Verdict::Answered,
     };
     Answer { report, verdict }

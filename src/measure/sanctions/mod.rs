@@ -11,6 +11,7 @@ pub mod check;
 pub mod coverage;
 mod goods;
 pub mod list;
+mod not_held;
 mod on;
 mod rows;
 mod share;

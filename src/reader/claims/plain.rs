@@ -69,7 +69,7 @@ pub(super) fn paragraphs(text: &str) -> Vec<String> {
             let line = line.trim_start_matches('#').trim();
             // Chinese has no blanks between words, and a line may end inside a word.
             let is_one_word = paragraph.ends_with(is_chinese) || line.starts_with(is_chinese);
-            if !paragraph.is_empty() && !is_one_word {
+            if !join_broken_word(&mut paragraph, line) && !paragraph.is_empty() && !is_one_word {
                 paragraph.push(' ');
             }
             paragraph.push_str(line);
@@ -79,6 +79,33 @@ pub(super) fn paragraphs(text: &str) -> Vec<String> {
     all.retain(|paragraph| !paragraph.trim().is_empty());
     all
 }
+
+/// Joins a word that was broken at the end of a line: `Septem-` and `ber`, but not `year-` and
+/// `on-year`, which keeps its hyphen. Returns whether there was one.
+fn join_broken_word(paragraph: &mut String, line: &str) -> bool {
+    let Some(before) = paragraph.strip_suffix('-') else {
+        return false;
+    };
+    let begins = line.starts_with(char::is_alphabetic);
+    let word = before.rsplit([' ', '(']).next().unwrap_or("");
+    if !begins || !word.ends_with(char::is_alphabetic) {
+        return false;
+    }
+    let last = word.rsplit('-').next().unwrap_or("").to_lowercase();
+    let is_compound = word.contains('-')
+        || line.starts_with(char::is_uppercase)
+        || COMPOUNDING.contains(&last.as_str());
+    if !is_compound {
+        paragraph.pop();
+    }
+    true
+}
+
+/// First parts of words that are written with a hyphen.
+const COMPOUNDING: [&str; 16] = [
+    "year", "month", "quarter", "week", "first", "second", "third", "fourth", "half", "two",
+    "three", "one", "long", "record", "sino", "all",
+];
 
 /// Whether a character belongs to Chinese text.
 fn is_chinese(sign: char) -> bool {
@@ -114,7 +141,8 @@ fn without_emphasis(line: &str) -> String {
         let Some(end) = rest.find(']') else { break };
         let (inside, after) = (&rest[1..end], &rest[end + 1..]);
         let link = after.strip_prefix('(').and_then(|url| url.split_once(')'));
-        let is_reference = !inside.is_empty() && inside.bytes().all(|byte| byte.is_ascii_digit());
+        let number = inside.strip_prefix('^').unwrap_or(inside);
+        let is_reference = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
         match link {
             Some((_, after)) => {
                 plain.push_str(inside);
@@ -323,6 +351,10 @@ mod tests {
         assert_eq!(
             paragraphs("2.66亿美\n元，同比\n下降6.7%"),
             ["2.66亿美元，同比下降6.7%"]
+        );
+        assert_eq!(
+            paragraphs("fell 37.9 per-\ncent in Septem-\nber year-\non-year, January-\nMarch[^1]"),
+            ["fell 37.9 percent in September year-on-year, January-March"]
         );
         assert_eq!(
             paragraphs("# Title\n\nOne line\nand more.\n\n- an item"),

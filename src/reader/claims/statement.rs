@@ -168,10 +168,10 @@ impl Statement {
                 }
             }
             Figure::Moved(trend) => {
-                if is_unclear || is_balance {
+                if is_unclear || (is_balance && !self.is_aside) {
                     return Err(NotUnderstood::NoBasis);
                 }
-                Ok((self.change_metric(false)?, Stated::Moved(trend)))
+                Ok((self.change_metric(is_balance)?, Stated::Moved(trend)))
             }
             Figure::Money(number, own) | Figure::BaseMoney(number, own) => {
                 let metric = if is_balance {

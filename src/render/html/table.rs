@@ -4,6 +4,7 @@ use super::prose::prose;
 use super::words;
 use crate::render::cell_text::CellText;
 use crate::render::chart::words::change_of;
+use crate::render::labels::NO_SPACE;
 use crate::render::markup::clean;
 use crate::render::text_columns::{TextColumn, TextTable};
 use crate::render::{Style, figures, labels, lang, wrap};
@@ -24,7 +25,7 @@ pub fn of_report(report: &Report, style: &Style, id: &str) -> Markup {
                 caption id=(caption) { span { (prose(&table.title)) } }
                 thead { tr {
                     @for column in &table.columns {
-                        th scope="col" class=[(!column.figures).then_some("l")] { (prose(&column.head)) }
+                        th scope="col" class=[(!column.figures).then_some("l")] { (prose(&column.head.replace(NO_SPACE, ""))) }
                     }
                 } }
                 tbody {
@@ -62,6 +63,8 @@ fn cell(column: &TextColumn, row: usize, names_row: bool) -> Markup {
 const MANY: usize = 7;
 /// Texts wider than this may be broken.
 const LONG: usize = 30;
+/// Texts wider than this may be broken too, in narrower columns.
+const MIDDLING: usize = 22;
 
 /// The class of a cell. Words are left-aligned, with long ones wrapped; a fall is shown by its sign
 /// and its colour.
@@ -69,10 +72,11 @@ fn class(column: &TextColumn, text: &str) -> Option<&'static str> {
     if column.figures {
         return fall(text);
     }
-    let is_long = |text: &CellText| wrap::width(&text.text) > LONG;
-    match column.texts.iter().any(is_long) {
-        true => Some("l long"),
-        false => Some("l"),
+    let widths = column.texts.iter().map(|text| wrap::width(&text.text));
+    match widths.max() {
+        Some(width) if width > LONG => Some("l long"),
+        Some(width) if width > MIDDLING => Some("l mid"),
+        _ => Some("l"),
     }
 }
 

@@ -162,6 +162,14 @@ const SPEAKERS: &[&str] = &[
     "近日",
     "官网",
     "网站",
+    // Spokesmen, who are named alone once they have been introduced.
+    "黄颂平",
+    "李魁文",
+    "吕大良",
+    "郑跃生",
+    "王军",
+    "还",
+    "他",
 ];
 
 /// Strips the speaker: `海关总署发言人黄颂平13日表示，…`, `据海关统计，…`.

@@ -163,6 +163,10 @@ impl Cursor<'_> {
         let start = self.at;
         loop {
             let at = self.at;
+            // The months named before.
+            if clause.period.is_none() && self.in_the_period() {
+                continue;
+            }
             if clause.currency.is_none()
                 && let Some(currency) = self.currency_terms()
             {

@@ -171,9 +171,9 @@ impl SentenceParser<'_> {
             }
             self.clauses.push(clause);
             self.furthest = self.cursor.at;
-            if let Some(clause) = self.cursor.change_before(self.clauses.last()) {
-                self.clauses.push(clause);
-            }
+            let beside = self.cursor.change_before(self.clauses.last());
+            self.clauses
+                .extend(beside.or_else(|| self.cursor.balance_given()));
             if self.cursor.is_done() {
                 return Some(());
             }

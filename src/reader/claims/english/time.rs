@@ -103,6 +103,23 @@ impl Cursor<'_> {
         })
     }
 
+    /// `in the period`, of months named before; not `in the same period of 2016`.
+    pub fn in_the_period(&mut self) -> bool {
+        let found = self.attempt(|it| {
+            it.eat_any(&["in", "during", "over"]).then_some(())?;
+            it.eat_any(&[
+                "the same period",
+                "the period",
+                "that period",
+                "this period",
+            ])
+            .then_some(())?;
+            let ends = matches!(it.word(), "" | "," | "." | ";" | "and" | "while" | "to");
+            ends.then_some(())
+        });
+        found.is_some()
+    }
+
     /// Months in any form.
     pub fn named(&mut self) -> Option<Named> {
         self.attempt(|it| {

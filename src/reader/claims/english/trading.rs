@@ -114,6 +114,30 @@ impl Cursor<'_> {
         })
     }
 
+    /// `, giving China a surplus of $1.07 billion`, from flows named before.
+    pub fn balance_given(&mut self) -> Option<Clause> {
+        self.attempt(|it| {
+            it.eat(",").then_some(())?;
+            it.eat_any(&["giving", "leaving"]).then_some(())?;
+            let owner = it.trader()?;
+            it.eat("with");
+            it.skip(&["a", "an", "trade"]);
+            let is_surplus = match it.word() {
+                "surplus" => true,
+                "deficit" => false,
+                _ => return None,
+            };
+            it.at += 1;
+            it.eat("of").then_some(())?;
+            let amount = it.amount()?;
+            matches!(amount, Amount::Money(..)).then(|| Clause {
+                subject: Some(Subject::balance(owner, is_surplus)),
+                facts: vec![ClauseFact::Level(amount)],
+                ..Clause::default()
+            })
+        })
+    }
+
     fn trader_without_preposition(&mut self, is_import: bool, partner: &mut Option<Party>) -> bool {
         if is_import || partner.is_some() {
             return false;

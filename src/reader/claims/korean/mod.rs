@@ -194,9 +194,29 @@ const SPEAKERS: &[&str] = &[
     " ",
 ];
 
+/// Strips place, agency and reporter: `(서울=연합뉴스) 홍길동 기자 = `.
+fn without_dateline(sentence: &str) -> &str {
+    let Some(bracket) = sentence.strip_prefix('(') else {
+        return sentence;
+    };
+    let Some((place, rest)) = bracket.split_once(')') else {
+        return sentence;
+    };
+    let is_place = place.contains('=') && place.chars().count() < 16;
+    let (name, rest) = match rest.split_once('=') {
+        Some((name, rest)) if name.trim_end().ends_with(['자', '원']) => (name, rest),
+        _ => ("", rest),
+    };
+    let is_plain = !name.contains(|sign: char| sign.is_ascii_digit()) && name.chars().count() < 24;
+    match is_place && is_plain {
+        true => rest.trim_start(),
+        false => sentence,
+    }
+}
+
 /// Strips the speaker: `중국 해관총서에 따르면 …`, `…고 13일 밝혔다`.
 fn without_speaker(sentence: &str) -> &str {
-    let mut spoken = sentence.trim();
+    let mut spoken = without_dateline(sentence.trim());
     if let Some((head, rest)) = spoken.split_once("따르면")
         && pieces::consists_of(head, SPEAKERS, 0)
     {

@@ -35,6 +35,19 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             let goods: Vec<_> = goods.iter().map(|(code, month)| format!("{code} ({month})")).collect();
             format!("published as no trade: {}", few(&goods, &English))
         }
+        SanctionRemark::NoRows(which) => {
+            let which: Vec<String> = which
+                .iter()
+                .map(|(flow, month)| format!("{flow}s {month}"))
+                .collect();
+            format!("no rows of {} in the files: nothing can be said of them", few(&which, &English))
+        }
+        SanctionRemark::GoodsNotHeld(measures) => format!(
+            "no row of the goods of {} bans in force, in files not known to hold all goods: {}; \
+             `--all-goods` if they hold all",
+            measures.len(),
+            few(measures, &English)
+        ),
         SanctionRemark::SingleGoodsOnly(measures) => format!(
             "published figures cover single goods only, and none of the goods of {} bans in force: \
              {}; a download by HS code has them: `--imports FILE --exports FILE`",
@@ -149,6 +162,9 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
         SanctionRemark::NoCap(year) => format!("no cap was in force in {year}"),
         SanctionRemark::AtLeastWithout(months) => {
             format!("at least: no figure for {}", few(months, &English))
+        }
+        SanctionRemark::AtLeastWithoutGoods(codes) => {
+            format!("at least: no figure for HS {}", codes.join(", "))
         }
         SanctionRemark::Banned {
             flow,

@@ -2,9 +2,11 @@
 
 use super::dates;
 use super::korean::Korean;
+use crate::render::lang::dates::Dates;
+use crate::render::lang::labels::Labels;
 use crate::render::lang::sanctions::{few, millions, number};
 use crate::report::{SanctionRemark, Transition};
-use crate::trade::{Amount, Day, Flow, Month, Name, Regime, SanctionKind};
+use crate::trade::{Amount, Day, Flow, Month, Name, Period, Regime, SanctionKind};
 
 /// A remark as a sentence without a full stop.
 pub(super) fn sentence(remark: &SanctionRemark) -> String {
@@ -33,6 +35,18 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             let goods: Vec<_> = goods.iter().map(|(code, month)| format!("{code} ({})", at(*month))).collect();
             format!("교역 없음으로 공표: {}", few(&goods, &Korean))
         }
+        SanctionRemark::NoRows(which) => {
+            let which: Vec<String> = which
+                .iter()
+                .map(|(flow, month)| format!("{} {}", Korean.flow(*flow), Korean.period(Period::month(*month))))
+                .collect();
+            format!("파일에 {} 행이 없어 판단할 수 없음", few(&which, &Korean))
+        }
+        SanctionRemark::GoodsNotHeld(measures) => format!(
+            "시행 중인 금지 {}건의 품목 행이 없고 파일이 모든 품목을 담았는지 알 수 없음: {}; 모두 담았다면 `--all-goods`",
+            measures.len(),
+            few(measures, &Korean)
+        ),
         SanctionRemark::SingleGoodsOnly(measures) => format!(
             "공표치는 개별 품목뿐이며, 시행 중인 금지 {}건의 품목 수치가 없음: {}; HS 코드별 자료로 확인 가능: \
              `--imports` `--exports`",
@@ -160,6 +174,9 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
         SanctionRemark::NoCap(year) => format!("{year}년에 시행된 한도 없음"),
         SanctionRemark::AtLeastWithout(months) => {
             format!("최소: {} 수치 없음", few(&months_of(months), &Korean))
+        }
+        SanctionRemark::AtLeastWithoutGoods(codes) => {
+            format!("최소: HS {} 수치 없음", codes.join(", "))
         }
         SanctionRemark::Banned {
             flow,

@@ -2,9 +2,11 @@
 
 use super::chinese::Chinese;
 use super::dates;
+use crate::render::lang::dates::Dates;
+use crate::render::lang::labels::Labels;
 use crate::render::lang::sanctions::{few, millions, number};
 use crate::report::{SanctionRemark, Transition};
-use crate::trade::{Amount, Day, Flow, Month, Name, Regime, SanctionKind};
+use crate::trade::{Amount, Day, Flow, Month, Name, Period, Regime, SanctionKind};
 
 /// A remark as a sentence without a full stop.
 pub(super) fn sentence(remark: &SanctionRemark) -> String {
@@ -32,6 +34,18 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
                 goods.iter().map(|(code, month)| format!("{code}（{}）", at(*month))).collect();
             format!("数据载明无贸易：{}", few(&goods, &Chinese))
         }
+        SanctionRemark::NoRows(which) => {
+            let which: Vec<String> = which
+                .iter()
+                .map(|(flow, month)| format!("{} {}", Chinese.flow(*flow), Chinese.period(Period::month(*month))))
+                .collect();
+            format!("文件中没有{}的数据行，无从判断", few(&which, &Chinese))
+        }
+        SanctionRemark::GoodsNotHeld(measures) => format!(
+            "有{}项现行禁令的商品没有数据行，且文件未知是否包含全部商品：{}；若已包含全部，请用`--all-goods`",
+            measures.len(),
+            few(measures, &Chinese)
+        ),
         SanctionRemark::SingleGoodsOnly(measures) => format!(
             "已公布的只是单项商品数字；{}项生效禁令的商品没有数字：{}；按HS编码下载的数据可以回答：`--imports` `--exports`",
             measures.len(),
@@ -150,6 +164,9 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
         }
         SanctionRemark::NoCap(year) => format!("{year}年没有生效的限额"),
         SanctionRemark::AtLeastWithout(months) => format!("至少：{}没有数字", few(&months_of(months), &Chinese)),
+        SanctionRemark::AtLeastWithoutGoods(codes) => {
+            format!("至少：HS {}没有数字", codes.join("、"))
+        }
         SanctionRemark::Banned {
             flow,
             instrument,
