@@ -187,10 +187,21 @@ fn a_revision_makes_nothing_false_on_its_day() {
     // customs had 49.7 to 50.0.
     judged(
         "2018-01-15",
-        &[(
-            "China's trade with North Korea came to $5.06 billion in 2017.",
-            "total value 2017-01..2017-12 5.06 billion USD cannot_tell",
-        )],
+        &[
+            (
+                "China's trade with North Korea came to $5.06 billion in 2017.",
+                "total value 2017-01..2017-12 5.06 billion USD cannot_tell",
+            ),
+            // −10.5 % of 56.5 hundred million on those figures, −11.8 % a year later.
+            (
+                "China's trade with North Korea dropped 10.5 percent in 2017.",
+                "total yoy 2017-01..2017-12 -10.5 % cannot_tell",
+            ),
+            (
+                "China's trade with North Korea dropped 13.5 percent in 2017.",
+                "total yoy 2017-01..2017-12 -13.5 % false",
+            ),
+        ],
     );
     // 22.49 million t, which one agency cut to 22.4.
     judged(
@@ -253,4 +264,35 @@ fn whole_articles_are_read_with_what_stands_around_them() {
     );
     let korean = "(서울=연합뉴스) 홍길동 기자 = 중국의 9월 대북 수입이 작년 같은 달보다 37.9% 감소했다고 중국 해관총서가 13일 밝혔다.\n";
     assert_eq!(verdicts(korean), ["import yoy 2017-09 -37.9 % true"]);
+}
+
+/// No coal came in October 2017, and 511,619 t in September.
+#[test]
+fn no_trade_in_a_good_is_a_figure_too() {
+    let none = |month: &str, verdict: &str| format!("import quantity 2017-{month} 0 t {verdict}");
+    judged(
+        "2017-11-30",
+        &[
+            (
+                "China imported no coal from North Korea in October 2017.",
+                &none("10", "true"),
+            ),
+            (
+                "China did not import any coal from North Korea in October.",
+                &none("10", "true"),
+            ),
+            (
+                "China did not import any coal from North Korea in September.",
+                &none("09", "false"),
+            ),
+            (
+                "China imported no coal or iron ore from North Korea in October.",
+                NONE,
+            ),
+            (
+                "China did not import coal worth $5 million from North Korea in October.",
+                "",
+            ),
+        ],
+    );
 }

@@ -138,25 +138,38 @@ pub(super) fn judged(claim: &Claim, ledger: &mut Ledger<'_>) -> Judged {
 }
 
 impl Judgement {
-    /// Whether it denies a claim by figures farther from those known before than these were open,
-    /// and unlike anything `printed` by then.
+    /// Whether it denies a claim by figures, its own or those that it is computed from, farther from
+    /// those known before than these were open, and unlike anything `printed` by then.
     fn is_revision_of(&self, before: &Judgement, printed: &[Finding]) -> bool {
         let (Some(own), Some(other)) = (&self.finding, &before.finding) else {
             return false;
         };
-        let gap = |below: Bounds, above: Bounds| Some(above.low()?.less(below.high()?));
-        let width = other.bounds.low().zip(other.bounds.high());
-        let is_far = |gap: Option<Ratio>| {
-            let width = width.map(|(low, high)| high.less(low));
-            gap.zip(width).is_some_and(|(gap, width)| gap > width)
-        };
+        let is_printed =
+            |one: &Finding| one.in_what == own.in_what && one.bounds.within(own.bounds).is_some();
+        let is_part_far = own.made_of.iter().any(|(flow, period, figure)| {
+            let mut same = other.made_of.iter();
+            let same = same.find(|(of, months, _)| of == flow && months == period);
+            same.is_some_and(|(.., known)| {
+                let bounds = [figure, known].map(|one| Bounds::of_amount(one.interval));
+                is_far_from(bounds[0], bounds[1])
+            })
+        });
         self.truth == Truth::False
             && own.in_what == other.in_what
-            && printed
-                .iter()
-                .all(|one| one.in_what != own.in_what || one.bounds.within(own.bounds).is_none())
-            && (is_far(gap(own.bounds, other.bounds)) || is_far(gap(other.bounds, own.bounds)))
+            && !printed.iter().any(is_printed)
+            && (is_part_far || is_far_from(own.bounds, other.bounds))
     }
+}
+
+/// Whether bounds lie farther from those `known` before than these are wide.
+fn is_far_from(own: Bounds, known: Bounds) -> bool {
+    let gap = |below: Bounds, above: Bounds| Some(above.low()?.less(below.high()?));
+    let width = known.low().zip(known.high());
+    let is_far = |gap: Option<Ratio>| {
+        let width = width.map(|(low, high)| high.less(low));
+        gap.zip(width).is_some_and(|(gap, width)| gap > width)
+    };
+    is_far(gap(own, known)) || is_far(gap(known, own))
 }
 
 /// Judges one reading of a claim by what had been released by a date.

@@ -43,7 +43,7 @@ pub(in crate::reader::claims) fn read(
     let (known, before) = (context.known.take(), std::mem::take(&mut context.months));
     context.names_china |= china;
     let both = north_korea && (china || context.names_china);
-    let is_of_trade = has(TRADE) && (both || known.is_some());
+    let is_of_trade = (has(TRADE) || trades_nothing(&tokens)) && (both || known.is_some());
     if !is_of_trade || !states_a_figure(&tokens) {
         // A sentence on something else; the next one may be about that too.
         return SentenceReading::Nothing;
@@ -119,6 +119,7 @@ fn states_a_figure(tokens: &[Token]) -> bool {
             word(at) == "by" && (at + 1..at + 6).any(|at| FRACTIONS.contains(&word(at)));
         is_amount
             || is_fraction
+            || trades_nothing(tokens)
             || ROSE.contains(&&*token.word)
             || FELL.contains(&&*token.word)
             || matches!(
@@ -136,6 +137,21 @@ fn states_a_figure(tokens: &[Token]) -> bool {
                     | "largest"
                     | "smallest"
             )
+    })
+}
+
+/// `imported no coal`, `did not import any coal`.
+fn trades_nothing(tokens: &[Token]) -> bool {
+    let word = |at: usize| tokens.get(at).map_or("", |token| &*token.word);
+    let is_verb = |word: &str| {
+        matches!(
+            word,
+            "import" | "buy" | "purchase" | "export" | "sell" | "ship"
+        )
+    };
+    (0..tokens.len()).any(|at| {
+        let did_not = word(at) == "did" && word(at + 1) == "not" && word(at + 3) == "any";
+        (did_not && is_verb(word(at + 2))) || (TRADE.contains(&word(at)) && word(at + 1) == "no")
     })
 }
 

@@ -4,6 +4,7 @@ use super::clause::{Clause, ClauseFact};
 use super::cursor::{Amount, Cursor};
 use super::subject::Subject;
 use crate::reader::claims::party::Party;
+use crate::trade::StatedNumber;
 
 impl Cursor<'_> {
     /// `China imported 1,636,591 tonnes of North Korean coal`. After such a clause its trader goes
@@ -21,7 +22,8 @@ impl Cursor<'_> {
                 _ => return None,
             };
             it.adverbs();
-            let is_import = it.trading_verb()?;
+            let did_not = it.did_not();
+            let is_import = did_not.or_else(|| it.trading_verb())?;
             let mut clause = Clause {
                 is_traded: true,
                 ..Clause::default()
@@ -33,6 +35,15 @@ impl Cursor<'_> {
                 if let Some(side) = it.adjective() {
                     partner = partner.or(Some(side));
                 } else if it.eat_any(&["goods", "products", "merchandise"]) {
+                    is_named = true;
+                } else if did_not.is_none() && clause.facts.is_empty() && it.eat("no") {
+                    partner = partner.or(it.adjective());
+                    hs = it.none_of(&mut clause)?;
+                    is_named = true;
+                } else if did_not.is_some() && clause.facts.is_empty() {
+                    it.eat("any").then_some(())?;
+                    partner = partner.or(it.adjective());
+                    hs = it.none_of(&mut clause)?;
                     is_named = true;
                 } else if let Some(goods) = it.goods() {
                     if !hs.is_empty() {
@@ -74,6 +85,30 @@ impl Cursor<'_> {
             it.complements(&mut clause)?;
             Some(clause)
         })
+    }
+
+    /// `did not import`, with `any` behind it: whether it is an import.
+    fn did_not(&mut self) -> Option<bool> {
+        self.attempt(|it| {
+            it.eat("did not").then_some(())?;
+            let is_import = match it.word() {
+                "import" | "buy" | "purchase" => true,
+                "export" | "sell" | "ship" => false,
+                _ => return None,
+            };
+            it.at += 1;
+            Some(is_import)
+        })
+    }
+
+    /// The goods of which none were traded.
+    fn none_of(&mut self, clause: &mut Clause) -> Option<Vec<std::sync::Arc<str>>> {
+        let goods = self.goods()?;
+        // `no coal or iron ore` is of several goods.
+        (!matches!(self.word(), "or" | "and" | ",")).then_some(())?;
+        let nothing = Amount::Tonnes(StatedNumber::whole(0));
+        clause.facts.push(ClauseFact::Level(nothing));
+        Some(goods)
     }
 
     /// `China ran a trade surplus of $120.5 million with North Korea`.
