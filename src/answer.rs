@@ -270,8 +270,8 @@ fn sanctions(data: &Data<'_>, wanted: &SanctionsWanted) -> Result<Answer, Failur
     })
 }
 
-/// Remarks on bans of the goods in a series, for each flow, and on the measures behind a breakdown
-/// by sanctions.
+/// Remarks on bans of the goods, for each flow, in the commands that answer for them as one series;
+/// and on the measures behind a breakdown by sanctions.
 pub fn bans(request: &Request) -> Vec<Remark> {
     let of_a_series = matches!(
         request.command,

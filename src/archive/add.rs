@@ -196,11 +196,12 @@ fn may_share(one: &FileEntry, other: &FileEntry) -> bool {
 
 /// The result of comparing the rows of a month and flow with those in the archive.
 enum Merged {
-    /// They have no key in common.
+    /// They have no key in common: the rows become a new file.
     Disjoint,
-    /// Every row was in the archive.
+    /// Every row was in the archive: nothing is written.
     NothingNew,
-    /// The rows of both that count.
+    /// The rows of both that count: they become a file that replaces those with some of the keys,
+    /// while the added rows alone are kept among the superseded files.
     Rows(Box<Kept>),
 }
 

@@ -184,6 +184,8 @@ impl<'o> Contents<'o> {
             let (partner, _) = self.partners.get(&key.partner)?;
             let has_value = self.observations.rows.amount(at).is_some();
             Some([
+                // Bits: the level from 40 on, four for the flow, four for the currency, 32 for the
+                // partner. docs/archive.md promises this order.
                 level << 40
                     | flows[key.flow as usize] << 36
                     | is_dollars(key.currency) << 32

@@ -102,7 +102,7 @@ struct Filler<'a> {
 }
 
 impl Filler<'_> {
-    /// The sum of an absent component: zero where that is known, else `None`.
+    /// The sum of an absent component: zero if that is known, otherwise `None`.
     fn nothing(&mut self, place: Place, part: u32) -> Option<Sum> {
         let zero = self.details.holds.true_zero(place, part)?;
         if zero.is_assumed {
@@ -149,15 +149,20 @@ impl Filler<'_> {
         let total = sum.map_or(RoundedSum::ZERO, |sum| sum.value);
         let figures = self.published.iter().find(|one| one.flow == flow);
         let figure = figures.and_then(|one| one.figure(period)).cloned();
-        // Goods that a release covers but no detail row does are not in these files.
+        // If the goods were published as a figure, but no detail row of the flow has them in any
+        // month, the detail files do not cover them: a month without a published figure is missing,
+        // not zero. A breakdown is made of details alone.
         let is_beyond =
             !is_split && figures.is_some_and(|one| !one.is_empty()) && !details.has(flow, FIRST);
+        // `u32::MAX` is a component that no row has: is any absent component zero here?
         if holds.true_zero(place, u32::MAX).is_some() {
             self.absent_is_zero.insert(place);
         }
         let uncovered = holds.uncovered(place);
         let mut lacking = Vec::new();
         let mut zeros: BTreeMap<u32, Sum> = BTreeMap::new();
+        // The sum lacks what the flow has in another month and not in this one. The other
+        // components of a breakdown are only checked for zeros.
         let of_flow_parts = self.of_flows.get(&flow).cloned().unwrap_or_default();
         let others = (FIRST..).take(self.parts.len()).filter(|_| is_split);
         let asked: BTreeSet<u32> = of_flow_parts.iter().copied().chain(others).collect();
@@ -218,7 +223,9 @@ impl Filler<'_> {
             true => holds.elsewhere(place, self.known, self.records),
             false => Vec::new(),
         };
-        // Broken down or not, the rows of a file come to the same sum.
+        // A breakdown by goods must not withhold a sum that is given without it, since the rows of
+        // a file come to the same sum either way. So missing components do not matter if all goods
+        // asked for are covered and no file is truncated.
         let is_uncut = !holds.is_any_cut(place);
         let is_whole =
             is_known || is_split && by_goods && uncovered.is_empty() && !is_beyond && is_uncut;
@@ -270,7 +277,7 @@ impl Filler<'_> {
             }
             let into = of_flow(series, flow, self.currency, self.unit);
             match sum {
-                // A province is known only when it covers all the goods asked for.
+                // A province is known only if all the goods asked for are covered.
                 Some(_) if beside_goods && !uncovered.is_empty() => {
                     let goods = uncovered.iter().map(|prefix| Thing::Hs(prefix.to_string()));
                     into.withhold(period, no_row(period, goods.collect(), self.selection));

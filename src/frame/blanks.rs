@@ -8,7 +8,8 @@ use crate::frame::{Frame, FrameError};
 use crate::trade::{Amount, BLANK, Currency, Flow, Period, Selection, SetRemark, TextId};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What rows have in common that differ only in province and trade mode.
+/// What rows have in common that differ only in province and trade mode. Their sums are compared
+/// exactly, so a total that was rounded otherwise is not found.
 type Alike = (u32, Period, Flow, u16, Currency, TextId);
 
 impl Frame {

@@ -1,7 +1,7 @@
 //! One depth for each month, flow, partner and good: which detail rows a sum is made of.
 //!
-//! Inputs may contain the same trade at several depths: chapters beside eight digits, eight digits
-//! beside eight digits by province. These are never added up. For each partner and month the depth
+//! Inputs may contain the same trade at several depths: chapters and eight digits, or eight digits
+//! and eight digits by province. These are never added up. For each partner and month the depth
 //! with the largest sum comes first, as the most complete; goods that it lacks come from the next.
 //!
 //! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
@@ -46,6 +46,8 @@ pub struct Depths {
 struct Codes(BTreeSet<Arc<str>>);
 
 impl Codes {
+    /// Whether a code of the set begins with `code`, or `code` with it. The empty code, of all
+    /// goods, is a relative of every other.
     fn has_relative(&self, code: &str) -> bool {
         let ancestor = (0..=code.len()).any(|end| {
             let head = code.get(..end);
@@ -98,6 +100,8 @@ impl Depths {
             *sum = *sum + keys[*at].value;
         }
         let mut order: Vec<u32> = sums.keys().copied().collect();
+        // The depth with the largest sum is the most complete; of equal sums, the coarser comes
+        // first.
         order.sort_by_key(|grain| (Reverse(sums[grain].value), *grain));
         let mut taken = Codes::default();
         let mut skipped: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
@@ -177,6 +181,8 @@ impl Depths {
             if !finer.has_relative(&code) {
                 self.too_coarse.insert(place);
             }
+            // A code long enough lacks only the province or trade mode: such rows can be compared
+            // with the sum of the components.
             if code.len() >= digits {
                 let sum = of_grains.entry(keys[*at].grain).or_insert(RoundedSum::ZERO);
                 *sum = *sum + keys[*at].value;

@@ -79,6 +79,8 @@ pub fn sums(
     published: &BTreeSet<(Place, u16)>,
 ) -> PolarsResult<Details> {
     let parts = Parts::of(selection, rows);
+    // Whether components may lack rows in some month: those of a breakdown, of several inputs, or
+    // of all partners.
     let may_differ = parts.of_row.is_some()
         || rows.records.inputs.len() > 1
         || selection.partner == PartnerChoice::All;
@@ -115,6 +117,8 @@ pub fn sums(
     let mut depths = Depths::default();
     let mut partners_at = BTreeSet::new();
     let mut taken = None;
+    // Looking up the key of every entry is slow; it is needed only to choose between depths, or to
+    // leave out the details of partners whose totals were published.
     if !by_key.has_one_depth() || !published.is_empty() {
         let keys = by_key.keyed()?;
         depths = Depths::choose(&keys, selection.goods.digits(), rows.records);
@@ -147,7 +151,8 @@ fn by_key(entries: DataFrame, has: Optional) -> PolarsResult<DataFrame> {
     let in_order = SortMultipleOptions::default()
         .with_maintain_order(true)
         .with_nulls_last(false);
-    // Entries of a key come in the order of their files.
+    // Entries of a key come in the order of their files. Sorted by date, those without one come
+    // first, so that the last entry is the latest release.
     let mut table = entries.lazy();
     if has.dates {
         table = table.sort([RELEASED, INPUT], in_order.clone());
@@ -161,11 +166,12 @@ fn by_key(entries: DataFrame, has: Optional) -> PolarsResult<DataFrame> {
         false => col(name).first(),
     };
     if has.lacking {
-        // A later file without a value or a quantity does not hide an earlier one.
+        // A later file without a value or a quantity does not hide an earlier one: entries without
+        // come first, and otherwise keep their order.
         let lacks = col(LACKING).gt(lit(0));
         table = table.sort_by_exprs([lacks], in_order.with_order_descending(true));
     }
-    // Inputs disagree where no value lies within the rounding of all of them.
+    // Inputs disagree if no value lies within the rounding of all of them.
     let (low, high) = match has.rounding {
         true => (given(LOW).max(), given(HIGH).min()),
         false => (given(VALUE).max(), given(VALUE).min()),

@@ -110,7 +110,7 @@ fn remark(why: Why, lost: &Lost, affected: &AffectedPeriods<'_>) -> FigureRemark
     }
 }
 
-/// Which figures the rows of each input affect.
+/// What the inputs that lost a row have, to find the figures that a dropped row affects.
 struct AffectedPeriods<'r> {
     records: &'r Observations,
     /// The periods and flows of each input that lost a row.
@@ -147,7 +147,8 @@ impl<'r> AffectedPeriods<'r> {
         input.map_or("", |input| &input.name)
     }
 
-    /// The periods that a dropped row affects, and why.
+    /// The periods that a dropped row affects, and why. A row of January to September affects that
+    /// period, and September and October, which are differences of such rows.
     fn periods(&self, drop: &Dropped) -> BTreeSet<(Period, Why)> {
         let Some(period) = drop.period else {
             let why = Why::Unknown(drop.input);

@@ -50,7 +50,8 @@ pub fn complete(by_flow: &mut BTreeMap<Flow, Series>) {
     let measured = |amount| Measured { amount, unit };
     for period in periods {
         let flows = [Flow::Import, Flow::Export].map(|flow| &by_flow[&flow]);
-        // A side without a figure in any month means that the inputs are for the other side only.
+        // A flow that is withheld withholds the total and the balance. But if the other flow has
+        // nothing in any month, the inputs are for one flow only, and a published total is kept.
         let is_there = |flow: &&Series| !flow.is_empty() || flow.withholds();
         let withheld = flows.iter().find_map(|flow| flow.withheld(period).cloned());
         let withheld = withheld.filter(|_| flows.iter().all(is_there));

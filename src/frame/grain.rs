@@ -3,12 +3,14 @@
 use crate::trade::{Observation, Observations, RowKey, RowKind};
 
 /// The grain number of a detail row with a code of `digits` digits and the breakdown bits `splits`;
-/// coarser grains have smaller numbers. Published figures have grain 0.
+/// coarser grains have smaller numbers. Published figures have grain 0. The number is 1, plus 16
+/// for each digit of the code, plus the four bits of [`Observation::splits`], so that rows are
+/// compared by digits first.
 pub fn detail_grain(digits: usize, splits: u32) -> u32 {
     1 + digits.min(15) as u32 * 16 + splits
 }
 
-/// Grains above this one have an HS code.
+/// The largest number of a row without an HS code: no digits, and all four bits of breakdowns.
 pub const NO_CODE: u32 = 16;
 
 /// The digits of every code and the breakdown bits of every split, worked out once per text.

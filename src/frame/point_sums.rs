@@ -79,7 +79,8 @@ pub(super) fn parts_of_flows(details: &Details, is_split: bool) -> BTreeMap<Flow
         );
     }
     let list = |parts: BTreeSet<u32>| match parts.is_empty() {
-        // No component has rows: coverage decides whether that means zero.
+        // No component has rows. Coverage is asked about the only one there is or, in a breakdown,
+        // about one that no row has, whether that means zero.
         true => vec![if is_split { u32::MAX } else { FIRST }],
         false => parts.into_iter().collect(),
     };

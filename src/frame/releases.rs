@@ -265,7 +265,12 @@ enum Verdict {
     Revised,
 }
 
+/// A later release revises the figure in use if their intervals do not meet. If they meet, it
+/// states the same, and replaces the figure only if it is more precise. A base implied by a change
+/// never replaces a figure that it confirms, or one of the same day.
 fn verdict(held: &Figure, next: &Figure, origin: Origin) -> Verdict {
+    // The interval of an implied base excludes its upper end. The value in use is compared, and not
+    // its interval: an implied base that is more precise and excludes the value replaces it.
     let confirms = next.interval.low <= held.value && held.value < next.interval.high;
     // A figure stated outright is better than one implied by changes of the same day.
     let day = |one: &Figure| one.released.map(Vintage::last_day);

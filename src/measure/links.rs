@@ -93,7 +93,7 @@ impl Streak {
         }
     }
 
-    /// The index of the link closest to zero, by percentage, or by amount where there is none.
+    /// The index of the link closest to zero, by percentage, or by amount if there is none.
     pub fn weakest(&self) -> Option<usize> {
         let closeness = |link: &Link| -> (Option<Ratio>, Option<Amount>) {
             let percent = link.change.percent.as_ref().ok().map(|ratio| ratio.abs());
@@ -116,8 +116,9 @@ pub fn sign_at(series: &Series, month: Month, comparison: Comparison) -> Result<
     link_at(series, month, comparison)?.change.sign
 }
 
-/// The link that covers a month: the month itself, or January–February where a month it needs was
-/// published only together with the other.
+/// The link that covers a month: the month itself, or January–February if a month it needs was
+/// published only together with the other. Such a link counts as two months, see
+/// [`Streak::months`].
 pub fn link_at(series: &Series, month: Month, comparison: Comparison) -> Result<Link, Missing> {
     let single = Period::month(month);
     let change = Change::of(series, single, comparison);

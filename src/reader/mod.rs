@@ -116,10 +116,13 @@ pub fn read_watched(
     };
     let files = open::files(sources, &mut run.records, &mut run.problems);
     let mut meter = Meter::new(progress, files.iter().map(File::size).sum());
+    // Sums over all partners need no keys, unless rows are dropped one by one, or compared with
+    // those of other data.
     let keeps_keys = options.lenient || options.has_rows_beside;
     if files.len() > 1 && options.wants_every_partner() && !keeps_keys {
         run.read_apart(files, options, stdin, &mut meter);
     } else {
+        // A single file has no key in common with another one.
         let dedup = match files.len() {
             1 if !options.has_rows_beside => Dedup::NotNeeded,
             _ => Dedup::ByKey,

@@ -40,23 +40,24 @@ pub(crate) struct Reading<'a, 't> {
     pub records: &'a mut Observations,
     pub problems: &'a mut Problems,
     pub partners: Partners,
-    /// What `--lenient` drops.
+    /// The rows and cells that `--lenient` drops.
     pub drops: Drops,
     pub meter: Option<&'a Meter<'a>>,
     /// How each column and text was understood.
     pub accounts: Accounting,
-    /// Whether the user has been told that the flows of the file are reversed.
+    /// Whether a remark says that the flows of the file are reversed.
     pub turn_remarked: bool,
     /// The partner of every row, if no column gives it.
     pub fixed_partner: Option<u16>,
-    /// Whether nothing in the file names it, its name included.
+    /// Whether neither the file nor its name gives the partner.
     pub partner_assumed: bool,
     /// The decimal mark, determined when first needed.
     pub decimal: Option<DecimalMark>,
     codes: HashMap<Vec<u8>, TextId, RandomState>,
     /// Footnote marks after numbers, and whether the meaning of each is known.
     marks: HashMap<String, bool>,
-    /// Values used to find out whether they are monthly or year to date.
+    /// Values from which it is decided, when the file ends, whether they are monthly or year to
+    /// date.
     pub years: Years,
     /// Whether a blank partner repeats the partner of the row above, and what that is.
     pub partner_above: PartnerAbove,
@@ -109,7 +110,7 @@ pub(crate) type BalanceKey = (Period, u16, Currency, TextId, TextId);
 #[derive(Debug)]
 pub(crate) struct Balance {
     pub key: BalanceKey,
-    /// What it may be within its rounding; `None` where the row gives none.
+    /// What it may be within its rounding; `None` if the row gives none.
     pub value: Option<Interval>,
     pub place: Place,
     pub found: String,
@@ -118,7 +119,7 @@ pub(crate) struct Balance {
 /// The columns, or the rows of a wide table, that state a currency without a scale.
 #[derive(Default)]
 pub(crate) struct WholeUnits {
-    /// Where the first value or column of them stands, and its text.
+    /// The place of the first such value or column, and its text.
     pub first: Option<(Place, String)>,
     /// What names the currency: a column, or the label of a row.
     pub name: String,

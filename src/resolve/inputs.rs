@@ -132,6 +132,7 @@ fn needs(request: &Request) -> Projection {
     let by_prefix = selection.by.and_then(Breakdown::digits);
     Projection {
         digits: match selection.by {
+            // Measures of sanctions and claims may name codes of any length.
             _ if is_on_lines || matches!(request.command, Command::Check(_)) => 10,
             Some(Breakdown::Group | Breakdown::Sanction | Breakdown::TariffLine) => 10,
             // A brief names the chapters behind a change.

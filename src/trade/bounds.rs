@@ -105,6 +105,9 @@ impl Bounds {
             },
         );
         Bounds {
+            // Intervals include their lower end, and their upper end only if they are exact. A
+            // quotient reaches its end if both ends that it is made of are included; zero over any
+            // base is zero.
             low: Ratio::new(value.low.0, under_low.0),
             low_reached: value.low.0 <= 0 || base.is_exact(),
             high: Ratio::new(value.high.0, under_high.0),

@@ -51,7 +51,7 @@ pub struct Within {
     pub splits: u32,
     /// The chapters (first two digits) of the codes.
     pub chapters: BTreeSet<Arc<str>>,
-    /// The same by month, one bit per chapter; empty where that is not known.
+    /// The chapters by month, one bit per chapter; empty if not known.
     pub by_month: BTreeMap<Month, u128>,
     /// Indices into [`super::Partner::table`], or [`super::Partner::UNLISTED`].
     pub partners: BTreeSet<u16>,
@@ -94,9 +94,10 @@ pub struct Observations {
     pub rows: Rows,
     /// [`Rows::cells`] for the next rows pushed.
     cells_of_row: u64,
-    /// Partners missing from the table: their key and their name.
+    /// Partners missing from the table: their key and their name. The index of the first is
+    /// [`Partner::FIRST_UNLISTED`].
     unlisted: Vec<(Arc<str>, Arc<str>)>,
-    /// The index of each key in that list.
+    /// The position of each key in that list.
     unlisted_at: HashMap<Arc<str>, usize>,
     /// The quantities of rows by row index; read only on request.
     pub quantities: BTreeMap<u32, RowQuantity>,
@@ -144,15 +145,15 @@ impl Observations {
         &self.texts
     }
 
-    /// One part of the text of [`Observation::split`]; `None` if it is absent or its cell was
-    /// blank.
+    /// One part of the text of [`Observation::split`], which is `province|mode|further`; `None` if
+    /// the part is absent, or if its cell was blank ([`BLANK`]).
     pub fn split_part(&self, split: TextId, side: usize) -> Option<Arc<str>> {
         let text = self.text_of(split);
         let part = text.split('|').nth(side).unwrap_or("");
         (!part.is_empty() && part != BLANK).then(|| part.into())
     }
 
-    /// The number of a partner missing from the table: one per code, or per name where there is no
+    /// The number of a partner missing from the table: one per code, or per name if there is no
     /// code, across all files.
     pub fn unlisted(&mut self, code: &str, name: &str) -> u16 {
         let key = if code.is_empty() {

@@ -37,7 +37,8 @@ pub enum PartnerChoice {
 }
 
 impl PartnerChoice {
-    /// Whether rows of the partner at `place` are asked for.
+    /// Whether rows of the partner at `place` are asked for. [`PartnerChoice::All`] includes the
+    /// rows of [`Partner::WORLD`], which must not be added to those of the partners.
     pub fn wants(&self, place: u16) -> bool {
         match self {
             PartnerChoice::These(places) => places.contains(&place),

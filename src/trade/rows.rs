@@ -40,7 +40,8 @@ impl From<&Observation> for RowKey {
     }
 }
 
-/// Marks a row without a value.
+/// Marks a row without a value. The two markers are the smallest numbers, so that a value is stored
+/// as a number only if it is above both.
 const NO_VALUE: i64 = i64::MIN;
 /// Marks a value too large for the column.
 const WIDE: i64 = i64::MIN + 1;
@@ -73,7 +74,8 @@ pub struct Rows {
     cells: Sparse<u64>,
 }
 
-/// Two bits for the flow, one for the currency, one for the kind, the rest for the basis.
+/// Packs a row: bits 0 and 1 are the flow, bit 2 the currency, bit 3 the kind, bits 4 to 7 the
+/// basis.
 fn tag(row: &Observation) -> u8 {
     row.flow as u8
         | (row.currency as u8) << 2

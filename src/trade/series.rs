@@ -45,6 +45,8 @@ pub struct Series {
     dropped: BTreeSet<Period>,
     older_prints: BTreeSet<Period>,
     sources: BTreeMap<Period, Vec<SourceRef>>,
+    /// Periods that the inputs cover without giving a usable figure, with the reason. A period with
+    /// neither a figure nor a reason is not covered.
     withheld: BTreeMap<Period, Missing>,
     /// The divisor: the quantities of a unit value.
     per: Option<Box<Series>>,

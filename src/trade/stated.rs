@@ -207,7 +207,8 @@ impl StatedNumber {
             Precision::Fraction => {
                 Bounds::closed(Some(at(twice - 5, power)?), Some(at(twice + 5, power)?))
             }
-            // Half a unit above the digits: "a third" is 33.3, while the digits are 33.
+            // Half a unit above the digits, because "a third" is 33.3 and the digits are 33:
+            // "almost a third" is 30.5 to 33.5.
             Precision::AlmostFraction => {
                 Bounds::closed(Some(at(twice - 5, power)?), Some(at(twice + 1, power)?))
             }

@@ -154,6 +154,7 @@ impl Keys<'_> {
                     .extend(first.get(at).into_iter().chain(last.get(at)));
             }
         }
+        // At least two inputs have keys of their own, and at least one key is in several inputs.
         let is_shared = |one: &Shared| one.alone.first() != one.alone.last() && one.inputs > 1;
         let found = found.into_iter().filter(|(_, one)| is_shared(one));
         Ok(found

@@ -10,7 +10,8 @@ use std::collections::BTreeSet;
 /// The accounts of a file being read.
 #[derive(Default)]
 pub(crate) struct Accounting {
-    /// The meaning with which each column was claimed; `None` for unused columns.
+    /// The meaning of each column; `None` for unused columns. A layout *claims* the columns it
+    /// uses: it states what they mean.
     pub claims: Vec<Option<Meaning>>,
     pub watch: Watch,
     pub texts: Vec<FileText>,

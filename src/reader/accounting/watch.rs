@@ -27,9 +27,10 @@ type RowKey = (
 #[derive(Default)]
 pub(crate) struct Watch {
     columns: Vec<Watched>,
-    /// The first row of each key: its line, and the hashes of its cells.
+    /// The first row of each key: its line, and the hashes of its cells in the unused columns.
     first: HashMap<RowKey, (u64, Box<[u64]>)>,
-    /// The line of the current row, and the hashes of its cells.
+    /// The line of the current row, and the hashes of its cells. They are kept because a line of a
+    /// wide table gives several observations.
     current: (u64, Box<[u64]>),
     is_set: bool,
 }

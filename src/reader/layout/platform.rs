@@ -127,10 +127,10 @@ pub(crate) struct Query {
     pub partner: PartnerOf,
     pub code: Option<usize>,
     pub split: [Option<usize>; 2],
-    /// Whether provinces and customs regimes are given by name only.
+    /// Whether provinces and trade modes are given by name only.
     pub split_by_name: [bool; 2],
     pub values: Vec<(usize, Currency)>,
-    /// The columns with names of goods, provinces and customs regimes that also have codes.
+    /// The columns with names of goods, provinces and trade modes that also have codes.
     pub names: [(NameOf, Option<usize>); 3],
     pub quantities: Vec<QuantityAt>,
 }
@@ -146,11 +146,12 @@ pub(crate) enum MonthOf {
 #[derive(Default)]
 struct Seen {
     months: HashMap<Vec<u8>, Month, RandomState>,
-    /// By the length of the province, its bytes, and the bytes of the customs regime.
+    /// By the length of the province, its bytes, and the bytes of the trade mode: any separator
+    /// might occur in a text in GBK.
     splits: HashMap<Vec<u8>, TextId, RandomState>,
     /// Buffer for the key of `splits`.
     split: Vec<u8>,
-    /// Codes, provinces and customs regimes whose names are already stored.
+    /// Codes, provinces and trade modes whose names are already stored.
     named: [HashSet<Vec<u8>>; 3],
 }
 
