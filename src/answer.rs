@@ -35,7 +35,7 @@ pub struct Data<'a> {
     pub claims: &'a (Vec<Passage>, Option<ClaimRemark>),
 }
 
-/// What is known about the inputs from outside them: what the user says, and, read only where
+/// What is known about the inputs from outside them: what the user declares, and, read only if
 /// something asks for them, the built-in published totals.
 pub fn known(request: &Request) -> Known {
     let partner = request.selection.partner.clone();

@@ -23,7 +23,7 @@ pub fn parse(
     }
 }
 
-/// Does the work, using `answer` where it is a question about data; returns the exit code.
+/// Does the work, using `answer` if it is a question about data; returns the exit code.
 ///
 /// # Errors
 /// Whatever keeps the work from being done.

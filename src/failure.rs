@@ -151,7 +151,7 @@ impl Failure {
         streams: &mut Streams<'_>,
     ) -> u8 {
         let translation = |text: String| translated(text.trim_end());
-        // Write errors are ignored: with standard error closed, there is nobody to tell.
+        // Write errors are ignored: with standard error closed, nobody can be notified.
         match self {
             Failure::Output(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
             Failure::Usage(Usage::Asked(text)) => {

@@ -1,6 +1,6 @@
 //! tradecheck: year-over-year changes and streaks from customs trade statistics.
 //!
-//! The only public entry point is [`run`]. Observations pass through the rooms once, front to back:
+//! The main entry point is [`run`]. Observations pass through these modules once, in this order:
 //! `reader` → `frame` → `measure` → `report` → `render`, with the vocabulary of `trade` in common.
 
 mod about;

@@ -20,7 +20,7 @@ use std::ffi::OsString;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-/// Standard input for a request, hashed while it is read where a receipt needs its hash.
+/// Standard input for a request, hashed while it is read if a receipt needs its hash.
 pub fn standard_input(request: &Request) -> StandardInput {
     match request.trace {
         Some(Trace::Explain) => StandardInput::hashed(),
@@ -32,8 +32,8 @@ fn wants_receipt(request: &Request, style: &Style) -> bool {
     request.trace == Some(Trace::Explain) && style.format == Format::Json
 }
 
-/// The columns to print. Where a table of sources or workings replaces the answer they are columns
-/// of that table, and taken out of the request: the answer keeps all of its own.
+/// The columns to print. If a table of sources or workings replaces the answer they are columns of
+/// that table, and taken out of the request: the answer keeps all of its own.
 pub fn columns_to_print(request: &mut Request, style: &Style) -> Option<Vec<String>> {
     match request.trace {
         Some(_) if !wants_receipt(request, style) => request.output.columns.take(),
@@ -120,8 +120,8 @@ const COLUMNS: [Column; 7] = [
     Column::Now,
 ];
 
-/// Runs a receipt again, using `answer`, and reports whether its answer still holds; returns the
-/// exit code.
+/// Runs a receipt again, using `answer`, and reports whether its answer is still the same; returns
+/// the exit code.
 ///
 /// # Errors
 /// When it is not a receipt, when its command does more than read, or when an input cannot be read.

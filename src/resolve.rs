@@ -99,7 +99,7 @@ pub fn settings(args: &[OsString], around: &Surroundings) -> Result<Option<Setti
     Ok(Some(Settings { file, text }))
 }
 
-/// The prefix of group names that stand for the goods of a resolution or notice: `banned-2371`.
+/// The prefix of group names for the goods of a resolution or notice: `banned-2371`.
 const BANNED: &str = "banned-";
 
 /// The goods of the instruments asked for as groups.

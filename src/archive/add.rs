@@ -1,4 +1,4 @@
-//! Adds inputs to an archive: each once and complete; where inputs share rows, the later vintage
+//! Adds inputs to an archive: each once and complete; if inputs share rows, the later release
 //! counts.
 
 use crate::archive::columns::{Origin, Origins};

@@ -1,4 +1,4 @@
-//! The table of what each input covers, stored beside the files: an engine needs it to distinguish
+//! The table of what each input covers, stored next to the files: an engine needs it to distinguish
 //! zero from missing.
 
 use crate::archive::error::ArchiveError;

@@ -98,7 +98,7 @@ impl Folder {
         fs::remove_file(&full).map_err(ArchiveError::at(full))
     }
 
-    /// Moves a file that no longer counts to where no glob finds it.
+    /// Moves a file that is no longer in use to where no glob finds it.
     ///
     /// # Errors
     /// When it cannot be moved.

@@ -117,7 +117,7 @@ fn read_snapshot(
 }
 
 /// The flows to read: those asked for, if there are no published figures, through which one flow
-/// may tell something about another; otherwise all (empty).
+/// may say something about another; otherwise all (empty).
 fn flows_alone(snapshot: &Snapshot, wanted: &Wanted) -> Vec<Flow> {
     let all = snapshot.inputs.iter().flat_map(|input| &input.files);
     let all: Vec<&FileEntry> = all.collect();

@@ -1,4 +1,4 @@
-//! What file statistics tell about row groups before any row is read.
+//! What the statistics of a file say about row groups before any row is read.
 
 use parquet::arrow::arrow_reader::{RowSelection, RowSelector};
 use parquet::errors::Result;

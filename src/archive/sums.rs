@@ -72,7 +72,7 @@ pub(crate) fn read(
         .filter(|file| file.levels_of_detail().next().is_some())
         .collect();
     // A partner's published total replaces its rows, and the row of all partners is none of them:
-    // both can be told only if partners are distinguished.
+    // both are known only if partners are distinguished.
     let has_totals = current().any(|file| {
         file.has_published() || file.partners.iter().any(|code| partners::is_world(code))
     });

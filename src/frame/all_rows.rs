@@ -37,7 +37,7 @@ impl Frame {
         })
     }
 
-    /// The same frame, with what is known about the inputs from outside them.
+    /// Adds what is known about the inputs from outside them.
     pub fn knowing(self, known: Known) -> Frame {
         Frame { known, ..self }
     }

@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What one release states about one period.
 #[derive(Clone, Debug)]
 pub struct AsReleased {
-    /// The figure; `None` where the release printed only a change.
+    /// The figure; `None` if the release printed only a change.
     pub figure: Option<Figure>,
     /// The printed change from a year earlier.
     pub change: Option<PrintedChange>,

@@ -1,5 +1,5 @@
 //! Assembles sums of detail into series: one depth per month, the published figure first, and zero
-//! only where the inputs are known to cover the goods.
+//! only if the inputs are known to cover the goods.
 //!
 //! Source: docs/definitions.md, "Coverage", "One month twice: files, vintages, revisions".
 
@@ -41,8 +41,8 @@ pub struct Assembled {
     pub absent_is_zero: BTreeSet<Place>,
 }
 
-/// Uses sums of detail where no figure was published, and zero where the absence of trade is known.
-/// Remarks where two depths, or details and the published figure, disagree. A breakdown is made of
+/// Uses sums of detail if no figure was published, and zero if the absence of trade is known.
+/// Remarks if two depths, or details and the published figure, disagree. A breakdown is made of
 /// details alone, and so is its total, so that the components add up to it.
 pub fn fill(
     published: Vec<Series>,
@@ -94,7 +94,7 @@ struct Filler<'a> {
     of_flows: BTreeMap<Flow, Vec<u32>>,
     unknown: UncoveredMonths,
     elsewhere: UncoveredMonths,
-    /// Inputs assumed to cover all goods, where a zero relies on that.
+    /// Inputs assumed to cover all goods, if a zero relies on that.
     assumed: BTreeSet<u32>,
     goods: bool,
     too_coarse: bool,
@@ -245,7 +245,7 @@ impl Filler<'_> {
             let of_split = lacking.iter().filter(|_| is_split);
             let parts = of_split.filter_map(|part| details.parts.named(*part, self.selection.by));
             let lacking: Vec<Thing> = goods.chain(parts).collect();
-            // Beside other components this one is unknown; alone, it is a good without a row.
+            // Among other components this one is unknown; alone, it is a good without a row.
             if sum.is_some() {
                 self.unknown.add((flow, period), lacking.iter().cloned());
             }

@@ -1,6 +1,6 @@
 //! Rows with a blank province or trade mode. They count in every total, because the depth of a file
-//! is set by its columns, not by single cells. But a blank row equal to the sum of the others
-//! beside it is a total itself.
+//! is set by its columns, not by single cells. But a blank row equal to the sum of the other rows
+//! is itself a total.
 //!
 //! Source: docs/definitions.md, "One month twice: files, vintages, revisions" (depth).
 

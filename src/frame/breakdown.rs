@@ -22,7 +22,7 @@ pub const FIRST: u32 = 2;
 /// The components of a breakdown, and the component of each row.
 #[derive(Debug)]
 pub struct Parts {
-    /// The component number of each row; `None` where every row is [`FIRST`].
+    /// The component number of each row; `None` if every row is [`FIRST`].
     pub of_row: Option<Vec<u32>>,
     /// The components, starting with [`FIRST`]; a single unnamed one without a breakdown.
     pub list: Vec<Arc<Component>>,
@@ -161,7 +161,7 @@ impl Finder<'_> {
         }
     }
 
-    /// The code of the row's component; `None` where the row is too coarse to tell.
+    /// The code of the row's component; `None` if the row is too coarse to show it.
     fn key(&self, by: Breakdown, row: &RowKey, code: &str) -> Option<Arc<str>> {
         match by {
             Breakdown::Chapter | Breakdown::Heading | Breakdown::Subheading | Breakdown::Code => {

@@ -89,7 +89,7 @@ pub fn of_copies(copies: &Copies, records: &Observations, selection: &Selection)
     counts.into_iter().map(finding).collect()
 }
 
-/// The finding for a month whose figures in the two currencies disagree: the figure in hand against
+/// The finding for a month whose figures in the two currencies disagree: the figure in use against
 /// the other one, converted at the rate of the month.
 pub fn of_gap(gap: Gap) -> Finding {
     let at_rate = sum(Interval::exact(gap.at_rate), gap.at_rate);

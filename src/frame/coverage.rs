@@ -188,7 +188,7 @@ impl Coverage {
     }
 
     /// The prefixes asked for that have no row in a period and flow, and that no input with rows
-    /// there covers; chapters, where all goods are asked for. A heading that no input has at all
+    /// there covers; chapters, if all goods are asked for. A heading that no input has at all
     /// counts as no trade, with a remark, if an input has other headings of its chapter.
     ///
     /// This is about what was asked for; [`Coverage::elsewhere`] is about everything that other

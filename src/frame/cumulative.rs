@@ -8,7 +8,7 @@ use crate::trade::{Basis, Figure, FigureRemark, Month, Period, Series};
 /// Derives months published only inside cumulative figures, as a difference: the last month between
 /// two years to date, or January as January–February less February.
 ///
-/// Uses first releases: a year to date as later revised, less one as it first stood, is the month
+/// Uses first releases: a year to date as later revised, less one as first released, is the month
 /// plus a year of revisions.
 pub fn derive_months<'a>(
     series: &mut Series,

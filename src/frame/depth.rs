@@ -32,10 +32,11 @@ pub struct Keyed {
 pub struct Depths {
     /// Whether each key is left out because another depth covers its trade; empty if none is.
     pub left_out: Vec<bool>,
-    /// Periods and flows with rows too coarse to tell the goods or the component, and no finer rows
-    /// beside them.
+    /// Periods and flows with rows too coarse to assign to the goods or the component, and no finer
+    /// rows for the same trade.
     pub too_coarse: BTreeSet<Place>,
-    /// Where another depth gives a different sum: the sum used, and the other one.
+    /// Periods and flows for which another depth gives a different sum: the sum used, and the other
+    /// one.
     pub differ: BTreeMap<Place, (RoundedSum, RoundedSum)>,
     /// The sum that rows too coarse for the breakdown give for its components.
     pub coarser: BTreeMap<Place, RoundedSum>,
@@ -155,7 +156,7 @@ impl Depths {
         }
     }
 
-    /// Checks whether rows too coarse to assign have finer ones beside them.
+    /// Checks whether there are finer rows for the same trade as rows too coarse to assign.
     fn look_at_coarse(
         &mut self,
         place: Place,

@@ -43,7 +43,7 @@ pub struct Details {
     pub without_value: BTreeMap<(Place, u32), BTreeSet<TextId>>,
     /// The partners with detail rows in each period and flow, if any partner has published figures.
     pub partners_at: BTreeSet<(Place, u16)>,
-    /// Pairs of inputs that disagree on a key where only their order decides: the one used, and the
+    /// Pairs of inputs that disagree on a key and only their order decides: the one used, and the
     /// other.
     pub by_order_alone: BTreeSet<(u32, u32)>,
 }
@@ -207,7 +207,7 @@ fn by_key(entries: DataFrame, has: Optional) -> PolarsResult<DataFrame> {
     table.group_by([col(KEY)]).agg(columns).collect()
 }
 
-/// The same columns for entries that all have distinct keys.
+/// Adds the columns of [`by_key`] to entries that all have distinct keys.
 fn alone(entries: DataFrame, has: Optional) -> PolarsResult<DataFrame> {
     let mut columns = vec![
         col(VALUE).alias(EARLIER),

@@ -70,7 +70,7 @@ pub enum FrameError {
         /// The total: `imports of 2017-09 with North Korea`.
         what: String,
     },
-    /// Values that were read as whole currency units turn out to stand in a scale that is not stated.
+    /// Values that were read as whole currency units turn out to have a scale that is not stated.
     #[error(
         "{file}:{line}: the unit is in doubt: no scale is stated, and {what} read as {value}, which were \
          published as {published}\n  \
@@ -91,7 +91,7 @@ pub enum FrameError {
         /// The scale at which the two agree.
         scale: &'static str,
     },
-    /// A row with a blank province or trade mode equals the sum of the others beside it.
+    /// A row with a blank province or trade mode equals the sum of the other rows.
     #[error(
         "{file}:{line}: the province or trade mode is blank, and the value is the sum of the other rows \
          of this month, partner and code\n  \

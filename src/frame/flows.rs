@@ -6,7 +6,7 @@ use crate::trade::{
 };
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Adds the total (imports + exports; the published total where a flow is missing) and the balance
+/// Adds the total (imports + exports; the published total if a flow is missing) and the balance
 /// (exports − imports), and remarks on published totals that cannot be the sum. Every flow gets a
 /// series, possibly empty.
 pub fn complete(by_flow: &mut BTreeMap<Flow, Series>) {

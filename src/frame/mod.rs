@@ -68,7 +68,7 @@ struct Gathered {
 }
 
 impl Frame {
-    /// The series of a selection, and of its components where there is a breakdown.
+    /// The series of a selection, and of its components if there is a breakdown.
     ///
     /// # Errors
     /// [`FrameError`] when the inputs have nothing for the partner, the currency, the goods, the
@@ -148,7 +148,7 @@ impl Frame {
         Ok(set)
     }
 
-    /// Compares the figures of one currency with those of the other, where both were published.
+    /// Compares the figures of one currency with those of the other, if both were published.
     fn watch_currencies(&self, set: &mut SeriesSet, selection: &Selection) {
         let Some(other) = self.in_the_other_currency(selection, set.currency) else {
             return;

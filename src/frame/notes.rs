@@ -123,7 +123,7 @@ impl UncoveredMonths {
     }
 }
 
-/// Remarks on which file was used where undated files disagree and only their order decides.
+/// Remarks on which file was used if undated files disagree and only their order decides.
 pub fn by_order_alone(pairs: &BTreeSet<(u32, u32)>, records: &Observations) -> Vec<SetRemark> {
     let name = |input: &u32| -> Arc<str> {
         let input = records.inputs.get(*input as usize);
@@ -136,7 +136,7 @@ pub fn by_order_alone(pairs: &BTreeSet<(u32, u32)>, records: &Observations) -> V
     pairs.iter().take(NAMED).map(pair).collect()
 }
 
-/// Remarks on files assumed to cover all goods, where a zero relies on that.
+/// Remarks on files assumed to cover all goods, if a zero relies on that.
 pub fn taken_as_all_goods(inputs: &BTreeSet<u32>, records: &Observations) -> Option<SetRemark> {
     let names = inputs.iter().filter_map(|input| {
         let input = records.inputs.get(*input as usize)?;
@@ -146,7 +146,7 @@ pub fn taken_as_all_goods(inputs: &BTreeSet<u32>, records: &Observations) -> Opt
     (!names.is_empty()).then_some(SetRemark::TakenAsAllGoods(names))
 }
 
-/// Remarks on the goods asked for that have no row at all, where their absence counts as zero.
+/// Remarks on the goods asked for that have no row at all, if their absence counts as zero.
 pub fn taken_as_none(
     details: &Details,
     selection: &Selection,

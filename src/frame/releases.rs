@@ -299,7 +299,7 @@ fn in_order_of_vintage(releases: &mut [(&Release, Origin)]) {
     });
 }
 
-/// The change printed beside the value in use, or else the latest one printed.
+/// The change printed with the value in use, or otherwise the latest one printed.
 fn printed_change(own: &[&Release], held_row: Option<u32>) -> Option<PrintedChange> {
     let mut printed: Vec<(&Release, Origin)> = own
         .iter()

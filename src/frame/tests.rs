@@ -374,7 +374,7 @@ proptest! {
             detail(&when, TextId(*code), *value)
         };
         let by_hand: i128 = rows.iter().map(|(_, _, value)| i128::from(*value)).sum();
-        // Two chapters are no evidence that a month holds all goods: the user says so.
+        // Two chapters are no evidence that a month has all goods: the user declares it.
         let whole = |rows: Vec<Observation>| {
             let known = Known { all_goods: true, ..Known::default() };
             frame_of(&[rows]).knowing(known).series(&selection(None)).unwrap()

@@ -62,7 +62,8 @@ pub struct Change {
     pub value: Result<Figure, Missing>,
     /// Value minus base.
     pub amount: Result<Amount, Missing>,
-    /// Value / base − 1, or the published change if that stands in, see [`Change::as_published`].
+    /// Value / base − 1, or the published change if that is used instead, see
+    /// [`Change::as_published`].
     pub percent: Result<Ratio, Missing>,
     /// The sign of the change on unrounded values, or of the published change.
     pub sign: Result<Sign, Missing>,
@@ -72,7 +73,7 @@ pub struct Change {
 
 impl Change {
     /// The change of `period`, by calendar. If value or base is missing and the office published a
-    /// change from a year earlier, that one stands in.
+    /// change from a year earlier, that one is used.
     ///
     /// Source: docs/definitions.md, "One month twice" (the printed change stands in).
     pub fn of(series: &Series, period: Period, comparison: Comparison) -> Change {

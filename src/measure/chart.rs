@@ -236,7 +236,7 @@ fn point(series: &Series, month: Month) -> Point {
     }
 }
 
-/// The change of every month; of January and February together where they were published only
+/// The change of every month; of January and February together if they were published only
 /// together.
 fn bars(series: &Series, months: Period) -> Vec<Bar> {
     let mut bars: Vec<Bar> = Vec::new();

@@ -118,7 +118,7 @@ fn look_alike(report: &Report, columns: &[Column]) -> bool {
     })
 }
 
-/// The table columns, with their usual headings where they have one.
+/// The table columns, with their usual headings if they have one.
 fn view(known: &[ViewColumn], columns: &[Column]) -> Vec<ViewColumn> {
     let begins = |one: &&ViewColumn, column: Column| match one.shows {
         Shows::Column(own) => own == column,

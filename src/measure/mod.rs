@@ -1,6 +1,8 @@
 //! The measures: each takes series and a question, and answers with a report.
 //!
-//! In: a [`SeriesSet`](crate::frame::SeriesSet). Out: an [`Answer`]. Nothing here reads or prints.
+//! In: a [`SeriesSet`](crate::frame::SeriesSet); `check`, `revisions`, `sanctions` and `trace` also
+//! take a [`Frame`](crate::frame::Frame), and `list` takes the built-in tables. Out: an [`Answer`].
+//! Nothing here reads files or prints.
 
 mod breakdown;
 pub mod brief;

@@ -187,7 +187,8 @@ fn not_plain(series: &Series, months: &[Period]) -> Option<Vec<(SumPart, Vec<Per
     Some(kinds).filter(|kinds| !kinds.is_empty())
 }
 
-/// The remarks on a figure computed from others, some of which lost bad rows or are older prints.
+/// The remarks on a figure computed from others, some of which lost bad rows or are from older
+/// releases.
 pub fn of_taken(
     column: Column,
     series: &Series,
@@ -198,8 +199,8 @@ pub fn of_taken(
     dropped.into_iter().chain(older).collect()
 }
 
-/// The remark on a figure computed from others, some of which are older prints than in the other
-/// currency.
+/// The remark on a figure computed from others, some of which are from older releases than in the
+/// other currency.
 fn of_older_prints(
     column: Column,
     series: &Series,
@@ -231,7 +232,7 @@ fn of_drops(
     Some(Remark::on(column, first, kind))
 }
 
-/// The remark on a printed change that is inconsistent with the figures in hand: by how much the
+/// The remark on a printed change that is inconsistent with the figures in use: by how much the
 /// base must have been revised.
 pub fn of_printed(
     column: Column,

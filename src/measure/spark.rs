@@ -1,5 +1,5 @@
-//! `--spark`: a run of monthly figures beside each table row, from the same month a year earlier to
-//! its own.
+//! `--spark`: a line of monthly figures next to each table row, from the same month a year earlier
+//! to its own.
 
 use super::breakdown;
 use crate::frame::SeriesSet;

@@ -208,8 +208,7 @@ fn streak_cells(series: &Series, period: Period, change: &Change) -> [Cell; 4] {
         links::link_at(series, period.to, Comparison::Yoy).is_ok_and(|link| link.period == period)
     };
     if !period.is_month() && !is_link() {
-        // Streaks are counted in months; January–February is a link only where its months are
-        // missing.
+        // Streaks are counted in months; January–February is a link only if its months are missing.
         return unknown(Cell::Empty);
     }
     let direction = match &change.sign {

@@ -1,4 +1,5 @@
-//! Hashes of all inputs of an answer, so that a later run can tell whether its inputs are the same.
+//! Hashes of all inputs of an answer, so that a later run can check whether its inputs are the
+//! same.
 
 use crate::reader::bytes::open::{self, FilePlace};
 use crate::reader::errors::problems::Problems;

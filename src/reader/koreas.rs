@@ -1,4 +1,4 @@
-//! Warns where a file has rows of South Korea only although North Korea is asked for, which is nearly
+//! Warns if a file has only rows of South Korea although North Korea is asked for, which is nearly
 //! always a mistake.
 
 use crate::trade::{InputRemark, Partner, PartnerChoice};
@@ -24,7 +24,7 @@ pub(crate) const OF_UN: KoreaCodes = KoreaCodes {
 };
 
 impl KoreaCodes {
-    /// The remark on a file in which `is_seen` tells which codes occur.
+    /// The remark on a file in which `is_seen` says which codes occur.
     pub fn only_south(
         &self,
         asked: &PartnerChoice,

@@ -181,8 +181,8 @@ impl Run {
         self.summaries.push(read.summary);
     }
 
-    /// Reads a file, and every file packed in it, row by row. `dedup` is what its rows need unless it
-    /// holds several files.
+    /// Reads a file, and every file packed in it, row by row. `dedup` is what its rows need unless
+    /// it contains several files.
     fn read_the_long_way(
         &mut self,
         file: File,

@@ -57,7 +57,7 @@ pub struct Options {
     pub file_side: Option<Perspective>,
     /// The decimal mark of files whose cells leave it open.
     pub decimal: Option<DecimalMark>,
-    /// The partner codes in use, where more than one list of codes would fit.
+    /// The partner codes in use, if more than one list of codes would fit.
     pub partner_codes: Option<PartnerCodes>,
     /// Whether each file covers all goods of its months.
     pub all_goods: bool,

@@ -112,7 +112,7 @@ fn lines(
     lines
 }
 
-/// Whether each remark of this kind has its own content, so that none can stand for the others.
+/// Whether each remark of this kind has its own content, so that none can represent the others.
 fn says_it_all(kind: &RemarkKind) -> bool {
     matches!(kind, RemarkKind::Sanction(_) | RemarkKind::Revision(_))
 }

@@ -87,7 +87,7 @@ pub(crate) fn and_more(count: usize, lang: Lang) -> String {
     lang::wording(lang).and_more(count)
 }
 
-/// The label of a flag column where the flag is set.
+/// The label of a flag column if the flag is set.
 pub(crate) fn flag(lang: Lang) -> &'static str {
     lang::wording(lang).label(Label::Weakest)
 }

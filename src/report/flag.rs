@@ -1,8 +1,8 @@
-//! Letters beside a figure that show how it came about.
+//! Letters next to a figure that show how it came about.
 //!
 //! Source: docs/definitions.md, "What is said beside a figure".
 
-/// A letter beside a figure, in the order in which they are explained.
+/// A letter next to a figure, in the order in which they are explained.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Flag {
     /// Implied by a published change.

@@ -29,7 +29,7 @@ pub struct Heading {
     pub goods: Goods,
     /// The breakdown.
     pub by: Option<Breakdown>,
-    /// The unit of the figures; where components have several, the unit of the whole.
+    /// The unit of the figures; if components have several, the unit of the whole.
     pub unit: UnitOfMeasure,
 }
 
@@ -88,7 +88,7 @@ pub enum Subject {
     Figures,
     /// How the figures of an answer were computed.
     Workings,
-    /// Whether an earlier answer still holds.
+    /// Whether an earlier answer is still the same.
     Receipt,
 }
 

@@ -1,4 +1,5 @@
-//! The report: one typed table per answer, with its notes. This room neither computes nor renders.
+//! The report: one typed table per answer, with its notes. This module neither computes nor
+//! renders.
 //!
 //! In: the vocabulary of `trade`. Out: a [`Report`] that renderers can show without knowing which
 //! measure made it.

@@ -55,7 +55,7 @@ pub struct ChangePanel {
     /// The flow, from the chosen perspective.
     pub flow: Flow,
     /// One bar for each month of the picture, in order and without gaps; January and February share
-    /// one where they were published only together.
+    /// one if they were published only together.
     pub bars: Vec<Bar>,
     /// The streak to mark.
     pub streak: Option<Marked>,

@@ -105,7 +105,7 @@ pub enum RemarkKind {
         /// The number of further figures.
         more: usize,
     },
-    /// The printed change is inconsistent with the figures in hand.
+    /// The printed change is inconsistent with the figures in use.
     PrintedDiffers(PrintedDiffers),
     /// The sign is uncertain because of rounding.
     SignOpen,

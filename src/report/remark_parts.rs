@@ -47,7 +47,7 @@ pub enum SumPart {
     Noted,
 }
 
-/// A printed change that is inconsistent with the figures in hand.
+/// A printed change that is inconsistent with the figures in use.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct PrintedDiffers {
     /// The printed change, in percent.
@@ -64,7 +64,7 @@ pub struct PrintedDiffers {
     pub note: Arc<str>,
     /// The base required by the printed change.
     pub needed: Measured,
-    /// The required base minus the one in hand.
+    /// The required base minus the one in use.
     pub more: Measured,
 }
 

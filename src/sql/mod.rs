@@ -2,7 +2,7 @@
 //!
 //! In: a [`Query`]. Out: a statement that gives the same answer in DuckDB, Spark, ClickHouse,
 //! PostgreSQL and SQLite. The table has the columns of an archive (see `docs/archive.md`). The
-//! templates are the `.sql` files beside this one, with names in braces as placeholders.
+//! templates are the `.sql` files next to this one, with names in braces as placeholders.
 //!
 //! Only detail rows of one level are covered: published totals, balances and combined months need
 //! the rules of the program itself, which can answer from the result of a roll-up.

@@ -366,7 +366,7 @@ mod tests {
             value in -6i64..6, width in 0i64..4, base in 1i64..6, base_width in 0i64..4,
         ) {
             let bounds = Bounds::of_quotient(interval(value, width), interval(base, base_width));
-            // Tenths between the ends, without the upper end where the two differ.
+            // Tenths between the ends, without the upper end if the two differ.
             let steps = |low: i64, width: i64| (0..(10 * width).max(1)).map(move |step| 10 * low + step);
             let quotients: Vec<Ratio> = steps(value, width)
                 .flat_map(|v| steps(base, base_width).map(move |b| (v, b)))

@@ -107,7 +107,7 @@ pub enum FigureRemark {
 pub enum DroppedOf {
     /// This period.
     Period(Period),
-    /// This period, where the printed change might have shown a revised base.
+    /// This period, if the printed change might have shown a revised base.
     BaseOf(Period),
     /// An unreadable month of this input.
     Unknown(String),

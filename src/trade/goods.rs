@@ -28,7 +28,7 @@ pub enum Fits {
     In,
     /// It is not.
     Out,
-    /// The code is too short to tell.
+    /// The code is too short to decide.
     Unclear,
 }
 
@@ -156,7 +156,7 @@ impl Goods {
         self.rules.as_ref().map_or(&[], |rules| &rules.within)
     }
 
-    /// Whether `code` is among the goods. The empty code stands for all goods together.
+    /// Whether `code` is among the goods. The empty code means all goods together.
     pub fn fits(&self, code: &str) -> Fits {
         let Some(Rules { within, except }) = &self.rules else {
             return Fits::In;
@@ -183,7 +183,7 @@ impl Goods {
         self.fits(prefix) != Fits::Out
     }
 
-    /// The number of digits a code needs to tell whether it is among the goods.
+    /// The number of digits a code needs to decide whether it is among the goods.
     pub fn digits(&self) -> usize {
         let rules = self.rules.iter();
         let prefixes = rules.flat_map(|rules| rules.within.iter().chain(&rules.except));

@@ -26,7 +26,7 @@ pub enum GroupMatch {
     One(usize),
     /// No group covers it.
     None,
-    /// The code is too short to tell: its goods are divided among groups.
+    /// The code is too short to decide: its goods are divided among groups.
     Unclear,
 }
 

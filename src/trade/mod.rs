@@ -1,4 +1,4 @@
-//! The vocabulary that every room shares: months, flows, amounts, figures, series.
+//! The vocabulary that every module shares: months, flows, amounts, figures, series.
 //!
 //! Nothing here reads a file, computes a measure or knows how results are rendered.
 

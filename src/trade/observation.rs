@@ -40,7 +40,7 @@ pub struct Observation {
     pub basis: Basis,
     /// The release date, if known.
     pub released: Option<Vintage>,
-    /// The change from a year earlier printed beside it.
+    /// The change from a year earlier, as printed with the value.
     pub printed: Option<Printed>,
     /// The publisher; empty for the file itself.
     pub publisher: TextId,

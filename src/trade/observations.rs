@@ -223,7 +223,7 @@ impl Observations {
         });
     }
 
-    /// The indices of the rows of an input: those of one input stand together, in the order of
+    /// The indices of the rows of an input: those of one input are adjacent, in the order of
     /// inputs.
     pub fn rows_of(&self, input: u32) -> Range<usize> {
         let end = |up_to: u32| self.input.partition_point(|own| *own < up_to);

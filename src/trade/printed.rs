@@ -17,7 +17,7 @@ impl Unit {
 
 /// A number as printed: its digits, and how many of them are decimals.
 ///
-/// Published figures are read as text, because trailing zeros tell how they were rounded.
+/// Published figures are read as text, because trailing zeros show how they were rounded.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Printed {
     /// All digits as one signed integer: `-37.90` is -3790.

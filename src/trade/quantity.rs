@@ -59,7 +59,7 @@ pub struct Quantity {
 pub struct RowQuantity {
     /// The quantity.
     pub quantity: Option<Quantity>,
-    /// The change of the quantity from a year earlier printed beside it.
+    /// The change of the quantity from a year earlier, as printed with the quantity.
     pub printed: Option<Printed>,
 }
 

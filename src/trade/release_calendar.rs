@@ -99,9 +99,9 @@ impl ReleaseStatus {
     }
 }
 
-/// All releases of the calendar, in order of their days. Where only a rule is known for a year
-/// (`18th, January and February together on 18 March`), it gives a release for every month that has
-/// no row of its own.
+/// All releases of the calendar, in order of their days. If only a rule is known for a year (`18th,
+/// January and February together on 18 March`), it gives a release for every month that has no row
+/// of its own.
 pub fn releases() -> Vec<CalendarRelease> {
     let mut releases = Vec::new();
     let mut rules = Vec::new();

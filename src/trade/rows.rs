@@ -244,7 +244,7 @@ impl Rows {
         })
     }
 
-    /// All rows, complete and in order. Use [`Rows::keys`] where only their identity matters.
+    /// All rows, complete and in order. Use [`Rows::keys`] if only their identity matters.
     pub fn iter(&self) -> RowsIter<'_> {
         RowsIter { rows: self, at: 0 }
     }

@@ -7,6 +7,6 @@
 pub enum Weight {
     /// Changes a printed digit, a sign, a streak or a rank, or casts doubt on an input.
     Caution,
-    /// Tells where a figure comes from and how.
+    /// Says where a figure comes from, and how it was made.
     Detail,
 }

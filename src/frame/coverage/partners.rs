@@ -15,7 +15,7 @@ use crate::trade::{PartnerChoice, Selection};
 const MANY_PARTNERS: usize = MANY_CHAPTERS;
 
 impl Coverage {
-    /// Records the partners with rows in each period and flow, where all partners are added up.
+    /// Records the partners with rows in each period and flow, if all partners are added up.
     pub(super) fn look_at_partners(&mut self, chosen: &Chosen<'_>, selection: &Selection) {
         if selection.partner != PartnerChoice::All {
             return;

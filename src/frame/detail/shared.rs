@@ -98,7 +98,8 @@ impl Keys<'_> {
         Ok(points)
     }
 
-    /// The pairs of inputs that disagree on a key where the one used has no release date.
+    /// The pairs of inputs that disagree on a key, if the one used has no release date: the one
+    /// used, and the first.
     pub(super) fn by_order_alone(&self) -> PolarsResult<BTreeSet<(u32, u32)>> {
         let is_dated = self.table.column(RELEASED).is_ok();
         let undated = match is_dated {

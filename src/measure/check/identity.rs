@@ -1,5 +1,5 @@
 //! Checks the claims of one statement against each other, without any data: imports plus exports
-//! are the total, their difference is the balance, and the same held a year earlier.
+//! are the total, their difference is the balance, and the same was true a year earlier.
 //!
 //! Bounds are computed at the corners of the intervals: each of these functions is monotonic in
 //! every argument, so it takes its extremes there.

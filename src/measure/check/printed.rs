@@ -11,7 +11,7 @@ use crate::trade::{
 
 impl Asked {
     /// A figure as printed, within half a unit of its last digit: quoting it is right. Its own
-    /// interval may be wider upwards, where digits may have been truncated.
+    /// interval may be wider upwards, if digits may have been truncated.
     pub(super) fn quoted(&self, figure: Figure) -> Finding {
         let below = figure.value - figure.interval.low;
         let rounded = Interval {

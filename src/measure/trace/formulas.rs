@@ -125,7 +125,7 @@ pub(super) fn of_window(series: &Series, at: Period) -> Option<Working> {
     })
 }
 
-/// The figure of several months: the one held for the whole period, or added up.
+/// The figure of several months: that of the whole period, or the sum of the months.
 pub(super) fn sum(series: &Series, at: Period) -> Option<Working> {
     match series.figure(at) {
         Some(figure) if !at.is_month() => {

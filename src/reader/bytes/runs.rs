@@ -44,7 +44,7 @@ pub(crate) fn each<'b>(bytes: &'b [u8], mut take: impl FnMut(&'b [u8])) {
     }
 }
 
-/// The bits below one of sixty-four, all of them where it is past the last.
+/// The bits below one of sixty-four, all of them if it is past the last.
 fn below(bit: u32) -> u64 {
     match bit {
         64.. => u64::MAX,

@@ -141,8 +141,8 @@ fn pointed(text: &str) -> Option<(&str, &str)> {
         .then_some((year, month))
 }
 
-/// The month meant by a single 1 after a point: January, or October where a spreadsheet read
-/// `2017.10` as a number.
+/// The month meant by a single 1 after a point: January, or October if a spreadsheet read `2017.10`
+/// as a number.
 fn one_after_point(pointed: &[(&str, &str)]) -> Option<u32> {
     let is_one = |(_, month): &&(&str, &str)| *month == "1";
     let ones = pointed.iter().filter(is_one).count();

@@ -284,7 +284,7 @@ fn is_not_given(text: &str) -> bool {
 }
 
 /// Splits a number and its footnote mark: `234.8*`, `145.8 p`, `145.8¹`, `145.8 1)`. `None` without
-/// a mark, or if the mark cannot be told from the digits.
+/// a mark, or if the mark cannot be distinguished from the digits.
 pub(crate) fn marked(text: &str) -> Option<(String, String)> {
     let text = text.trim();
     let split = |at: usize| (text[..at].trim_end(), text[at..].trim());

@@ -11,8 +11,8 @@ pub(crate) enum Dedup {
     ByKey,
     /// Sums only as detailed as the question, because the run has no other file.
     NotNeeded,
-    /// The same, with the ranges of the keys, to find out whether other files may have some of
-    /// them.
+    /// Sums as for [`Dedup::NotNeeded`], with the ranges of the keys, to find out whether other
+    /// files may have some of them.
     ByKeyRange,
 }
 

@@ -236,8 +236,8 @@ fn place_of(code: u16) -> u16 {
         .unwrap_or(Partner::UNLISTED)
 }
 
-/// The same, except that an unlisted partner has an entry of its own. Zero stands for the sum of
-/// all partners.
+/// The same, except that an unlisted partner has an entry of its own. Zero is the sum of all
+/// partners.
 fn own_place(code: u16, records: &mut Observations) -> u16 {
     match place_of(code) {
         Partner::UNLISTED if code > 0 => records.unlisted(&format!("{code:03}"), ""),

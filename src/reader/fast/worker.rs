@@ -306,7 +306,7 @@ impl<'p> Worker<'p> {
         Some((self.entries.get_mut(at)?, is_new))
     }
 
-    /// All keys with their sums, in the order in which this thread met them.
+    /// All keys with their sums, in the order in which this thread found them.
     pub fn sums(&self) -> impl Iterator<Item = (&Key, &Entry)> {
         self.entries.iter().map(|entry| (&entry.key, entry))
     }

@@ -1,5 +1,5 @@
 //! The result of `tradecheck sql rollup`: sums by flow, partner, chapter or heading, and month,
-//! computed by a database from more rows than one machine can hold.
+//! computed by a database from more rows than fit on one machine.
 
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::errors::input_error::InputError;

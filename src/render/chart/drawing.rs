@@ -242,7 +242,7 @@ impl Plot<'_> {
     }
 
     /// Draws a change; `floor` is the row whose lower edge is zero. A change that rounds to zero is
-    /// a thin line above or below zero, an exact zero is a dot, so that they can be told apart.
+    /// a thin line above or below zero, an exact zero is a dot, to distinguish them.
     fn bar(&self, bar: &Bar, floor: usize, ink: Ink, cells: &mut Cells) {
         let Ok(percent) = &bar.percent else {
             for month in bar.period.months() {

@@ -40,6 +40,6 @@ pub(crate) trait Runs {
     fn rank(&self, end: Extreme, rank: Option<u32>, window: &str) -> String;
     /// `lowest since 2016-02 (119.9)`.
     fn extreme_since(&self, end: Extreme, since: &str, figure: &str, how: Certainty) -> String;
-    /// `as in 2017-09 (12.3)`, or that both cannot be told apart.
+    /// `as in 2017-09 (12.3)`, or that the two cannot be distinguished.
     fn level_with(&self, month: &str, figure: &str, is_equal: bool) -> String;
 }

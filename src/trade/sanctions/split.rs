@@ -75,7 +75,7 @@ impl SanctionSplit {
         }
     }
 
-    /// The key of a code's component; `None` if the code is too short to tell, or for total and
+    /// The key of a code's component; `None` if the code is too short to decide, or for total and
     /// balance.
     pub fn part(&self, flow: Flow, code: &str) -> Option<Arc<str>> {
         let groups = self.groups(flow)?;

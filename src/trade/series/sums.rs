@@ -90,7 +90,7 @@ impl Series {
     }
 
     /// The periods that [`Series::sum_of_months`] adds up for `period`: its months, or
-    /// January–February as one where they were published only together.
+    /// January–February as one if they were published only together.
     ///
     /// # Errors
     /// As [`Series::over`].
