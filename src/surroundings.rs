@@ -66,7 +66,7 @@ impl Surroundings {
         }
     }
 
-    /// The same, on the day of a Unix time in seconds.
+    /// Sets the day to that of a Unix time in seconds.
     pub fn at(self, seconds: u64) -> Surroundings {
         Surroundings {
             today: Day::of_seconds(seconds),

@@ -21,7 +21,8 @@ impl Frame {
     /// Takes over the observations.
     ///
     /// # Errors
-    /// None today: tables are built when needed.
+    /// None at present: nothing can fail before tables are built, which happens when they are
+    /// needed.
     pub fn new(records: Observations) -> Result<Frame, FrameError> {
         let copies = Copies::of(&records);
         let rows = DetailRows {

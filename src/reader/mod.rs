@@ -55,7 +55,7 @@ pub use sha::sha256;
 use std::io::Read;
 
 /// The month that a text names, in one of the spellings that tables use: `Sep 2017`, `2017年9月`,
-/// `2017m9`, `9/2017`; `None` for anything else, a day too.
+/// `2017m9`, `9/2017`; `None` for anything else, including a day.
 pub fn month_in_words(text: &str) -> Option<Month> {
     let numbers = text.split(|one: char| !one.is_ascii_digit());
     let numbers = numbers.filter(|number| !number.is_empty()).count();

@@ -284,7 +284,7 @@ impl Reading<'_, '_> {
         self.look_beyond(code, name)
     }
 
-    /// Warns when a Comtrade file has rows of South Korea only although North Korea is asked for.
+    /// Warns if a Comtrade file has only rows of South Korea although North Korea is asked for.
     pub fn remark_on_un_koreas(&mut self) {
         let partners = &self.partners.by_bytes;
         let remark = koreas::OF_UN.only_south(&self.options.partner, |code| {
@@ -294,7 +294,8 @@ impl Reading<'_, '_> {
         remark.into_iter().for_each(|remark| self.remark(remark));
     }
 
-    /// The same for a file with customs codes.
+    /// Warns if a file with customs codes has only rows of South Korea although North Korea is
+    /// asked for.
     pub fn remark_on_koreas(&mut self) {
         let partners = &self.partners.by_bytes;
         let remark = koreas::OF_CUSTOMS.only_south(&self.options.partner, |code| {

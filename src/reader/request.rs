@@ -106,7 +106,7 @@ pub struct Projection {
     pub partners: bool,
     /// Whether quantities are needed.
     pub quantities: bool,
-    /// Whether the input's names of goods, provinces and customs regimes are needed.
+    /// Whether the input's names of goods, provinces and trade modes are needed.
     pub names: bool,
 }
 

@@ -76,7 +76,7 @@ pub(crate) struct Reading<'a, 't> {
     of_others: u64,
     not_given: u64,
     without_unit: Vec<usize>,
-    /// Rows of a balance.
+    /// Balance rows.
     balances: Vec<Balance>,
     /// Values read as whole currency units, since their column names a currency and no scale.
     whole: WholeUnits,
@@ -106,7 +106,7 @@ pub(crate) struct SpellingColumns {
 /// What a balance and its two flows share.
 pub(crate) type BalanceKey = (Period, u16, Currency, TextId, TextId);
 
-/// A row of a balance.
+/// A balance row.
 #[derive(Debug)]
 pub(crate) struct Balance {
     pub key: BalanceKey,

@@ -57,8 +57,8 @@ impl TextTable {
 }
 
 impl TextTable {
-    /// The same with month and flow in one column: whichever changes less often is on a line of its
-    /// own above its rows. `None` if the table does not begin with both.
+    /// The table with month and flow in one column: whichever changes less often is on a line of
+    /// its own above its rows. `None` if the table does not begin with both.
     pub(crate) fn stacked(&self) -> Option<TextTable> {
         let [first, second, figures @ ..] = &self.columns[..] else {
             return None;

@@ -14,7 +14,8 @@ pub fn printable(text: &str) -> Cow<'_, str> {
     clean(text, false)
 }
 
-/// The same for text with escape codes of our own for colour and weight (`\x1b[1m`), which stay.
+/// Like [`printable`], for text with escape codes of our own for colour and weight (`\x1b[1m`),
+/// which are kept.
 pub fn printable_with_colour(text: &str) -> Cow<'_, str> {
     clean(text, true)
 }

@@ -1,11 +1,11 @@
-//! Which of the columns that few tables need are there.
+//! Which of the optional columns a table has.
 
 /// Which optional columns the table of entries, and each table made of it, has.
 #[derive(Clone, Copy, Debug)]
 pub struct Optional {
     /// `RELEASED`.
     pub dates: bool,
-    /// `LOW` and `HIGH`, and the same for the earliest vintage.
+    /// `LOW` and `HIGH`, and the bounds of the earliest release.
     pub rounding: bool,
     /// `LACKING`.
     pub lacking: bool,

@@ -57,8 +57,8 @@ pub(super) const NOTES: [&str; 28] = [
     "链接",
 ];
 
-/// Names of columns whose numbers are codes of a part of the trade: goods, a province, a customs
-/// regime.
+/// Names of columns whose numbers are codes of a part of the trade: goods, a province, a trade
+/// mode.
 pub(super) const PARTS_BY_NUMBER: [(&[&str], Dimension); 4] = [
     (
         &[

@@ -30,7 +30,7 @@ pub enum Dimension {
     Adjusted,
     /// Re-exports, re-imports, transit.
     ReExports,
-    /// A customs regime.
+    /// A trade mode.
     TradeMode,
     /// An estimate, a mirror figure, a forecast.
     Estimate,

@@ -49,10 +49,10 @@ impl Text<'_> {
     }
 }
 
-/// Determines the encoding: by the byte order mark, else as the user stated, else strict UTF-8,
-/// else by known words in the text. The order matters: most Chinese UTF-8 also decodes as GB18030
-/// without an error, and so does nearly every Korean, traditional Chinese or Japanese text. Latin-1
-/// is accepted only for the one layout that uses it, and if it yields known names.
+/// Determines the encoding: by the byte order mark, otherwise as the user stated, otherwise strict
+/// UTF-8, otherwise by known words in the text. The order matters: most Chinese UTF-8 also decodes
+/// as GB18030 without an error, and so does nearly every Korean, traditional Chinese or Japanese
+/// text. Latin-1 is accepted only for the one layout that uses it, and if it yields known names.
 pub(crate) fn decode(bytes: &[u8], asked: Option<Encoding>) -> Result<Text<'_>, InputError> {
     // DOS ends a file with a mark.
     let bytes = without_end_mark(bytes);

@@ -27,7 +27,7 @@ pub(crate) struct Table<'t> {
     pub ragged: bool,
     /// Whether lines of text between or below the rows are notes.
     pub notes_below: bool,
-    /// Those lines.
+    /// The lines of text between or below the rows, if they are notes.
     pub notes: Vec<Line>,
     /// The current row.
     row: Row,

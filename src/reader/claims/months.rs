@@ -88,8 +88,8 @@ impl Named {
         }
     }
 
-    /// The same, where the previous sentence is about `last_period`. A year to date up to its last
-    /// month is in the same year. Other months without a year are resolved by the day of
+    /// The period meant if the previous sentence is about `last_period`. A year to date up to its
+    /// last month is in the same year. Other months without a year are resolved by the day of
     /// publication, provided that this gives the same year.
     pub fn resolved_after(
         self,

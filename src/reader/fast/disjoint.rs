@@ -2,8 +2,8 @@
 //! added up.
 //!
 //! Deduplicating many files by full key costs gigabytes. Files whose key ranges do not overlap
-//! within a stratum (flow, month, currency, number of digits, province, customs regime) cannot
-//! share a key.
+//! within a stratum (flow, month, currency, number of digits, province, trade mode) cannot share a
+//! key.
 
 use crate::reader::fast::key_ranges::KeyEnds;
 use crate::trade::{Currency, Flow, Observations, Partner, RowKind, TextId};

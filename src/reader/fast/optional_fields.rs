@@ -16,7 +16,7 @@ pub(crate) type Extras<'b> = [&'b [u8]; FIELDS];
 pub(crate) struct Extra {
     /// Columns of number and unit for each quantity.
     pub quantities: [Option<(usize, usize)>; 2],
-    /// Columns with the names of goods, provinces and customs regimes.
+    /// Columns with the names of goods, provinces and trade modes.
     pub names: [Option<usize>; 3],
     /// The encoding of all fields.
     pub encoding: Encoding,
@@ -109,8 +109,8 @@ impl Units {
     }
 }
 
-/// Stores the names in a row whose key is new. `codes` are those of its good, province and customs
-/// regime.
+/// Stores the names in a row whose key is new. `codes` are those of its good, province and trade
+/// mode.
 pub(crate) fn keep_names(
     names: &mut Names,
     extras: &Extras<'_>,

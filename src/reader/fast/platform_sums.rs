@@ -226,6 +226,7 @@ fn plan(
     })
 }
 
+/// The index of the partner with a customs code, looked up once for all codes.
 fn place_of(code: u16) -> u16 {
     static PLACES: OnceLock<Vec<u16>> = OnceLock::new();
     let look_up = |code: u16| Partner::by_code(&format!("{code:03}")).unwrap_or(Partner::UNLISTED);
@@ -236,8 +237,8 @@ fn place_of(code: u16) -> u16 {
         .unwrap_or(Partner::UNLISTED)
 }
 
-/// The same, except that an unlisted partner has an entry of its own. Zero is the sum of all
-/// partners.
+/// The index of the partner with a customs code; an unlisted partner gets one of its own. Code zero
+/// is the sum of all partners.
 fn own_place(code: u16, records: &mut Observations) -> u16 {
     match place_of(code) {
         Partner::UNLISTED if code > 0 => records.unlisted(&format!("{code:03}"), ""),
@@ -249,7 +250,7 @@ fn wants(code: u16, choice: &PartnerChoice) -> bool {
     choice.wants(place_of(code))
 }
 
-/// [`Plan::partner_numbers`].
+/// Numbers the partners by customs code, for [`Plan::partner_numbers`].
 fn partner_numbers(query: &Query) -> Vec<u16> {
     let place = |code: u16| match query.partner {
         PartnerOf::Fixed(place) => place,
@@ -266,7 +267,7 @@ fn month_of(query: &Query, index: i32) -> Month {
     }
 }
 
-/// Each pair of province and customs regime as one text. A blank differs from a missing column.
+/// Each pair of province and trade mode as one text. A blank differs from a missing column.
 fn split_texts(query: &Query, sums: &Sums) -> Vec<Arc<str>> {
     let text = |parts: &[Vec<u8>; 2]| {
         let parts = parts.each_ref().map(|part| String::from_utf8_lossy(part));

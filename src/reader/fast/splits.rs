@@ -1,9 +1,9 @@
-//! Pairs of province and customs regime, each stored once.
+//! Pairs of province and trade mode, each stored once.
 
 use crate::reader::fast::mix::Quick;
 use std::collections::HashMap;
 
-/// The pairs of province and customs regime found by one thread, with their numbers.
+/// The pairs of province and trade mode found by one thread, with their numbers.
 #[derive(Default)]
 pub(crate) struct Splits {
     numbers: HashMap<[Vec<u8>; 2], u32>,

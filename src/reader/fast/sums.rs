@@ -20,7 +20,7 @@ pub(crate) struct Sum {
 pub(crate) struct Sums {
     /// By key, in order.
     pub sums: Vec<(Key, Sum)>,
-    /// The raw bytes of province and customs regime.
+    /// The raw bytes of province and trade mode.
     pub splits: Vec<[Vec<u8>; 2]>,
     /// Number of rows that are not blank.
     pub rows: u64,

@@ -343,8 +343,8 @@ impl<'p> Worker<'p> {
         Some((partner, name))
     }
 
-    /// Splits a row. Returns its partner, or `Some(None)` as soon as the row turns out to be of a
-    /// partner that is not wanted.
+    /// Splits a row. Returns its partner, or `Some(None)` as soon as its partner turns out not to
+    /// be wanted.
     fn split_row<'b>(
         &mut self,
         row: &'b [u8],

@@ -325,7 +325,7 @@ fn read_row(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) -> Op
     Some(())
 }
 
-/// Stores the names of the row's good, province and customs regime, the first time each is seen.
+/// Stores the names of the row's good, province and trade mode, the first time each is seen.
 fn keep_names(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) {
     let codes = [query.code, query.split[0], query.split[1]];
     for (((of, name), code), named) in query.names.into_iter().zip(codes).zip(&mut seen.named) {
@@ -372,8 +372,8 @@ fn money(reading: &mut Reading<'_, '_>, column: usize) -> Option<Option<(Amount,
     reading.part(column, Some(Unit::ONE))
 }
 
-/// The codes of province and customs regime, joined; empty if the file has neither. `None` if a
-/// name is not on the customs lists, with a problem added.
+/// The codes of province and trade mode, joined; empty if the file has neither. `None` if a name is
+/// not on the customs lists, with a problem added.
 fn split_of(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) -> Option<TextId> {
     let columns = query.split;
     if columns == [None, None] {

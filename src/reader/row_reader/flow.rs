@@ -60,8 +60,8 @@ impl<'a, 't> Reading<'a, 't> {
         });
     }
 
-    /// The flow of a file without a flow column: as the user stated, else from its name, unless the
-    /// name leaves open whose imports or exports they are.
+    /// The flow of a file without a flow column: as the user stated, otherwise from its name,
+    /// unless the name leaves open whose imports or exports they are.
     pub fn flow_of_file(&mut self) -> Option<Flow> {
         let is_open = || match TextMeaning::of(&file_name::spoken(self.file)).side {
             Side::NotStated | Side::Of(Perspective::Reporter) => false,
@@ -75,7 +75,7 @@ impl<'a, 't> Reading<'a, 't> {
         self.flow_of_customs_file()
     }
 
-    /// The same for a customs download, which always reports China's side.
+    /// The flow of a customs download, which always reports China's side.
     pub fn flow_of_customs_file(&mut self) -> Option<Flow> {
         let named = file_name::flow(self.file);
         match (self.given_flow, named) {

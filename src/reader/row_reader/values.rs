@@ -64,7 +64,7 @@ impl<'a, 't> Reading<'a, 't> {
         currency
     }
 
-    /// The period of a file without a month column: as the user stated, else from its name.
+    /// The period of a file without a month column: as the user stated, otherwise from its name.
     pub fn month_of_file(&mut self) -> Option<Period> {
         let named = file_name::period(self.file);
         match (self.options.file_month, named) {
@@ -115,7 +115,8 @@ impl<'a, 't> Reading<'a, 't> {
         None
     }
 
-    /// The same, but also empty if a word such as `TOTAL` means all goods.
+    /// The HS code in this field; empty if the field is empty, or if a word such as `TOTAL` means
+    /// all goods.
     pub fn code_or_all(&mut self, column: usize) -> Option<TextId> {
         let cell = self.table.cell(column);
         match vocabulary::is_all_goods(&vocabulary::plain(&cell)) {

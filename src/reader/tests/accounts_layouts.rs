@@ -6,7 +6,7 @@ use crate::reader::tests::accounts_random::{Dice, LINES, PAIRS};
 use crate::reader::tests::*;
 use std::collections::BTreeSet;
 
-/// Column names that neither layout has. Columns of provinces, customs regimes and units are used.
+/// Column names that neither layout has. Columns of provinces, trade modes and units are used.
 const STRANGE: [&str; 24] = [
     "Partner_Name",
     "Land",

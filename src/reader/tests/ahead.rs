@@ -3,7 +3,7 @@
 
 use crate::reader::tests::*;
 
-/// At least 32 KiB: months, codes and customs regimes in a different order in each file.
+/// At least 32 KiB: months, codes and trade modes in a different order in each file.
 fn download(first: u64, regimes: [&str; 2], partner: &str) -> Vec<u8> {
     let mut text = "\"Date of data\",\"Trading partner code\",\"Commodity code\",\"Customs Regime code\",\"US dollar\",\n".to_owned();
     for at in 0..900 {
@@ -46,7 +46,7 @@ fn files_side_by_side_give_what_each_of_them_gives_alone() {
     let together = folder.read(&sources).unwrap();
     let alone = sources.map(|source| folder.read(&[source]).unwrap());
     let expected: Vec<String> = alone.iter().flat_map(spelt).collect();
-    // Twelve months, eleven codes, two customs regimes: 132 keys in each file of North Korea.
+    // Twelve months, eleven codes, two trade modes: 132 keys in each file of North Korea.
     assert_eq!(expected.len(), 3 * 132);
     assert_eq!(spelt(&together), expected);
     let remarks_alone: Vec<&str> = alone.iter().flat_map(remarks).collect();

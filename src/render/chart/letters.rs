@@ -13,7 +13,7 @@ pub fn room(text: &str, size: f64) -> f64 {
     text.chars().map(share).sum::<f64>() * size
 }
 
-/// The same in bold.
+/// The width of a text in bold at this font size.
 pub fn bold(text: &str, size: f64) -> f64 {
     room(text, size) * BOLD
 }

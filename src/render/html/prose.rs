@@ -16,7 +16,7 @@ pub fn prose(text: &str) -> Markup {
     }
 }
 
-/// The same with web addresses as links.
+/// A text in markup, with web addresses as links.
 pub fn linked(text: &str) -> Markup {
     let words: Vec<&str> = text.split_inclusive(' ').collect();
     html! {

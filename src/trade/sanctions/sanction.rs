@@ -195,7 +195,8 @@ pub struct Sanction {
     pub effective: Day,
     /// The first full month in which any trade violates the text.
     pub first_full_month: Option<Month>,
-    /// The same by the Chinese notice, which may give goods more time to clear customs.
+    /// The first full month in which any trade violates the Chinese notice, which may give goods
+    /// more time to clear customs.
     pub first_full_month_cn: Option<Month>,
     /// The Chinese notices that implement it: `2017 No.40`.
     pub notice: Arc<str>,

@@ -43,7 +43,7 @@ pub(crate) fn read_cell(
     }
 }
 
-/// The same number with trailing zeros.
+/// The number with as many trailing zeros as it needs to have this number of decimals.
 fn with_decimals(printed: Printed, decimals: u32) -> Printed {
     let more = decimals.saturating_sub(printed.decimals);
     let power = 10i128.checked_pow(more);

@@ -150,7 +150,8 @@ fn kinds(names: &[String]) -> Vec<NamedColumn> {
     kinds
 }
 
-/// The same, except that a column named after a flow may have numbers: `进出口` next to `出口` and `进口`.
+/// The kinds of the columns, as [`kinds`] finds them, except that a column named after a flow may
+/// have numbers: `进出口` next to `出口` and `进口`.
 fn kinds_over(names: &[String], rows: &[Line]) -> Vec<NamedColumn> {
     let mut kinds = kinds(names);
     let is_number = |cell: &&String| matches!(read_cell(cell), Ok(ValueCell::Given(..)));

@@ -14,7 +14,8 @@ pub(super) struct OfFile {
     pub series: usize,
     /// Number of rows left out because they are not series, with the line and text of the first.
     pub left_out: Option<(u64, u64, String)>,
-    /// The same for rows under headings that were not understood.
+    /// Number of rows left out under headings that were not understood, with the line and text of
+    /// the first.
     pub under: Option<(u64, u64, String)>,
     /// Lines of text that may be headings or notes.
     pub pending: Vec<(u64, String)>,
