@@ -81,7 +81,7 @@ pub enum FigureRemark {
     /// Bad rows of this month, which the figure includes, were dropped.
     DroppedInside(Period),
     /// The figures in the two currencies imply an exchange rate off that of the time: one was
-    /// revised, and this one is the older print.
+    /// revised, and this one is from an older release.
     CurrencyGap {
         /// The figure in this currency.
         own: Measured,
@@ -148,8 +148,8 @@ impl FigureRemark {
         }
     }
 
-    /// Whether it says that the figure, or one it is made of, is an older print than the one in the
-    /// other currency.
+    /// Whether it says that the figure, or one it is made of, is from an older release than the one
+    /// in the other currency.
     pub fn is_of_currencies(&self) -> bool {
         matches!(
             self,

@@ -35,7 +35,7 @@ pub enum InputRemark {
     },
     /// There is no partner column: assumed to be trade with the partner asked for.
     PartnerAssumed(u16),
-    /// The code of one partner beside the name of another: the code was followed.
+    /// The code of one partner next to the name of another: the code was followed.
     CodeBesideName {
         /// The code.
         code: String,

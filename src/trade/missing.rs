@@ -73,7 +73,7 @@ impl Missing {
         }
     }
 
-    /// The same, with the components that are missing.
+    /// Names the components that are missing.
     pub fn lacking(self, lacking: Vec<Thing>) -> Missing {
         Missing { lacking, ..self }
     }

@@ -23,7 +23,8 @@ pub struct Observation {
     pub period: Period,
     /// Import, export or total; never balance.
     pub flow: Flow,
-    /// Index into [`super::Partner::table`], or [`super::Partner::UNLISTED`].
+    /// Index into [`super::Partner::table`], or that of an unlisted partner or of World, see
+    /// [`super::Partner::FIRST_UNLISTED`].
     pub partner: u16,
     /// The currency of the value.
     pub currency: Currency,
@@ -47,7 +48,7 @@ pub struct Observation {
 }
 
 impl Observation {
-    /// A row as printed, without its value: a published figure if it is for all goods, else a
+    /// A row as printed, without its value: a published figure if it is for all goods, otherwise a
     /// detail. It has no release date and no publisher.
     pub fn printed_row(
         (line, period, flow): (u64, Period, Flow),

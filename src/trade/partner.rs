@@ -55,7 +55,8 @@ impl Partner {
     /// The index for rows of all partners together: World, 总值. A total, never one of its
     /// components.
     pub const WORLD: u16 = u16::MAX - 1;
-    /// The first index for partners missing from the table.
+    /// The first index for partners missing from the table: `Partner::table` uses those below,
+    /// World and [`Partner::UNLISTED`] the last two.
     pub const FIRST_UNLISTED: u16 = 1 << 15;
 
     /// All known partners, in table order.

@@ -14,7 +14,8 @@ pub struct RowKey {
     pub period: Period,
     /// Import, export or total.
     pub flow: Flow,
-    /// Index into the table of partners.
+    /// Index into [`crate::trade::Partner::table`], or that of an unlisted partner or of World, see
+    /// [`crate::trade::Partner::FIRST_UNLISTED`].
     pub partner: u16,
     /// The currency of the value.
     pub currency: Currency,

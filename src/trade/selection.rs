@@ -7,7 +7,7 @@ use super::{Breakdown, Currency, Goods, Groups, Measure, PartnerChoice, Sanction
 pub struct Selection {
     /// The partners.
     pub partner: PartnerChoice,
-    /// The currency; `None` for dollars if the data have them, else the other one.
+    /// The currency; `None` for dollars if the data have them, otherwise the other one.
     pub currency: Option<Currency>,
     /// If set, only what had been released by then.
     pub as_of: Option<Vintage>,

@@ -227,8 +227,8 @@ impl Series {
         self.dropped.iter().filter(taken).copied()
     }
 
-    /// Marks the figure of this period as an older print than the one in the other currency, or as
-    /// resting on one.
+    /// Marks the figure of this period as from an older release than the one in the other currency,
+    /// or as based on such a figure.
     pub fn mark_older_print(&mut self, period: Period, what: FigureRemark) {
         self.older_prints.insert(period);
         if !self.remarks(period).contains(&what) {
@@ -236,7 +236,7 @@ impl Series {
         }
     }
 
-    /// The figures used by [`Series::over`] this period that are older prints.
+    /// The figures used by [`Series::over`] this period that are from older releases.
     pub fn older_prints_in(&self, period: Period) -> impl Iterator<Item = Period> + '_ {
         let own = self.figures.contains_key(&period).then(|| vec![period]);
         let has_any = !self.older_prints.is_empty();

@@ -27,15 +27,17 @@ pub enum Precision {
     /// Rounded to the last digit written.
     #[default]
     Printed,
-    /// The same, for a whole number ending in zeros that may be due to rounding: `540 million`.
+    /// Rounded to the last digit written, or further if the whole number ends in zeros that may be
+    /// due to rounding: `540 million`.
     Round,
     /// "About": rounded to the last digit that is not zero.
     About,
-    /// "Almost": the same, but at most the number itself.
+    /// "Almost": rounded to the last digit that is not zero, but at most the number itself.
     Almost,
     /// A fraction in words, "a third": within two and a half units of its last digit.
     Fraction,
-    /// "Almost a third": the same downwards, but at most the fraction itself.
+    /// "Almost a third": up to two and a half units of the last digit less, but at most the
+    /// fraction itself.
     AlmostFraction,
     /// "More than", "over": any larger number.
     MoreThan,
