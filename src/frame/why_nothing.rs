@@ -8,7 +8,7 @@ use crate::trade::{
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-/// How many things a list names before it is cut short.
+/// The number of things that a list names before it is cut short.
 pub const NAMED: usize = 8;
 
 impl Frame {

@@ -1,4 +1,4 @@
-//! Figures by release: the first print, what later releases made of it, and the effect on
+//! Figures by release: the first release, what later releases made of it, and the effect on
 //! statements about it.
 //!
 //! Figures are those known at the end of each release day (as with `--as-of`), so bases implied by

@@ -98,7 +98,7 @@ pub enum RemarkKind {
         /// The number of further figures.
         more: usize,
     },
-    /// Some figures it is computed from are older prints than in the other currency.
+    /// Some figures it is computed from are from older releases than in the other currency.
     OlderPrintIn {
         /// The first of those figures.
         first: Period,

@@ -349,10 +349,10 @@ impl Asked {
     }
 }
 
-/// Whether a finer figure shows that a print was truncated, not rounded: it lies within the
-/// interval of the print, but not within what rounding to its last digit allows. Quoting such a
-/// print means quoting the finer figure, badly: 2.67 million tonnes, printed a day after 267.8 ten
-/// thousand, are 2.678 million.
+/// Whether a more precise figure shows that a printed number was truncated, not rounded: it lies
+/// within the interval of the number, but not within what rounding to its last digit allows.
+/// Quoting such a number means quoting the more precise figure, badly: 2.67 million tonnes, printed
+/// a day after 267.8 ten thousand, are 2.678 million.
 fn is_cut_short(print: &Finding, finer: &Finding) -> bool {
     let [(.., figure)] = &print.made_of[..] else {
         return false;

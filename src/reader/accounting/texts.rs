@@ -82,8 +82,8 @@ const WITH_THE_WORLD: [&str; 14] = [
     "대외 무역",
 ];
 
-/// The phrase of a title or heading that may mean trade with all partners together, where nothing
-/// else in the file names the partner.
+/// The phrase of a title or heading that may mean trade with all partners together, if nothing else
+/// in the file names the partner.
 pub(crate) fn of_world(text: &FileText) -> Option<(String, &'static str)> {
     let plain = crate::reader::cells::vocabulary::plain(&text.text);
     let is_above = matches!(text.part, Part::Title | Part::Heading);

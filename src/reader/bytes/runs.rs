@@ -10,7 +10,7 @@ pub(crate) fn each<'b>(bytes: &'b [u8], mut take: impl FnMut(&'b [u8])) {
     let (whole, rest) = bytes.as_chunks();
     let mut last = [0; 64];
     last[..rest.len()].copy_from_slice(rest);
-    // The bytes behind the last separator, and whether one of them is not ASCII.
+    // The bytes after the last separator, and whether one of them is not ASCII.
     let (mut begin, mut is_open) = (0, false);
     for (at, sixty_four) in whole.iter().chain([&last]).enumerate() {
         let from = 64 * at;

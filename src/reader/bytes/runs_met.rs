@@ -250,7 +250,7 @@ mod tests {
                 }
             }
         };
-        // A bar behind 0x81 is a character, one after a comma separates fields.
+        // A bar after 0x81 is a character, one after a comma separates fields.
         same(b"a,\x81|b|\xc4\xea,|\xd4\xc2|");
         same(b"\xc4,\xea");
         same(&GB18030.encode("年月|金额,年月,\"朝鲜 \"<中国>\n").0);

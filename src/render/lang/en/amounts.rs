@@ -44,7 +44,7 @@ fn money(decimals: u32, amount: Amount, currency: Currency) -> String {
     }
 }
 
-/// A number of `10^-power`, rounded half away from zero to so many decimals.
+/// A number of `10^-power`, rounded half away from zero to this many decimals.
 fn rounded(number: i128, power: u32, decimals: u32) -> String {
     let sign = if number < 0 { "−" } else { "" };
     let step = 10u128.pow(power.saturating_sub(decimals));
