@@ -149,8 +149,8 @@ pub fn beside_months(series: &Series, period: Period) -> Option<MonthsBeside> {
     }
 }
 
-/// A remark on the published figure of a window, where the sum of months is shown instead and
-/// differs from it beyond rounding.
+/// A remark on the published figure of a window, if the sum of months is shown instead and differs
+/// from it by more than rounding.
 pub fn of_published_window(column: Column, series: &Series, window: Period) -> Option<Remark> {
     let figure = series.figure(window)?;
     let months @ MonthsBeside::Sum { .. } = beside_months(series, window)? else {

@@ -51,7 +51,8 @@ impl SelectedSeries {
         }
     }
 
-    /// The same; by default the latest month with a y/y change.
+    /// The months that `span` asks for, and remarks on the choice; by default the latest month with
+    /// a y/y change.
     pub(crate) fn asked_for_yoy(&self, span: Span) -> Result<(Period, Vec<Remark>), MeasureError> {
         let (months, mut said) = self.asked(span, |selected| Ok(selected.latest(has_yoy)))?;
         if let Span::Month(month) = span

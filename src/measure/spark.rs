@@ -7,10 +7,10 @@ use crate::measure::question::{Answer, KeyedSeries, Question};
 use crate::report::{Cell, Column, Head, Report, Row, Shows, ViewColumn};
 use crate::trade::Period;
 
-/// The longest run shown, in months; longer ones keep their last months.
+/// The longest line shown, in months; longer ones keep their last months.
 const MOST: i32 = 24;
 
-/// Adds its run to each row of the answer.
+/// Adds its line to each row of the answer.
 pub fn fill(answer: &mut Answer, question: &Question, set: &SeriesSet) {
     let report = &mut answer.report;
     let Ok(selected) = question.select(set) else {
@@ -46,7 +46,7 @@ fn run(row: &Row, whole: Option<Period>) -> Option<Period> {
     Some(Period { from, to: own.to })
 }
 
-/// Shows the runs in the table, before the streak phrase or in the last column. If no columns were
+/// Shows the lines in the table, before the streak phrase or in the last column. If no columns were
 /// chosen, they replace the rolling sums, which would not fit.
 pub fn show(report: &mut Report, is_chosen: bool) {
     let most = report.rows.iter().map(|row| row.run.len()).max();

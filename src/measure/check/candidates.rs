@@ -176,7 +176,7 @@ pub(super) fn metrics(from: &Candidate) -> Vec<Candidate> {
     let asked = &from.asked;
     let mut all = Vec::new();
     match (&from.stated, asked.metric) {
-        // "Grew by so many times": the quotient is one higher.
+        // "Grew by N times": the quotient is one higher.
         (Stated::Number(number, StatedUnit::Times), Metric::Ratio) => {
             let by = if asked.flow == Flow::Balance {
                 Metric::BalanceYoy

@@ -47,7 +47,7 @@ pub(super) fn step(
             effects.extend(effect(earlier, now, of));
         }
     }
-    // A change printed beside an earlier value says nothing about the revised one.
+    // A change printed with an earlier value says nothing about the revised one.
     let after = Change::of(now, period, Comparison::Yoy);
     let is_of_earlier = after.as_published.as_ref().is_some_and(|printed| {
         let is_revised = |previous: &Figure| {

@@ -1,4 +1,4 @@
-//! Single goods in the data, at whatever depth.
+//! Single goods in the data, at any level of detail.
 
 use crate::frame::{Frame, FrameError, SeriesSet};
 use crate::trade::{
@@ -87,7 +87,7 @@ impl HeldGoods {
         Ok(held)
     }
 
-    /// The same, for files that the user declares to cover all goods.
+    /// Treats the files as covering all goods, as the user declares.
     pub fn of_all_goods(self, is_all_goods: bool) -> HeldGoods {
         HeldGoods {
             is_all_goods,
