@@ -19,6 +19,7 @@ mod koreas;
 mod layout;
 mod lenient;
 mod one_file;
+mod other_reporters;
 mod partner_of_row;
 mod profile;
 mod receipt;

@@ -4,7 +4,7 @@ use crate::reader::bytes::file_name;
 use crate::reader::cells::aggregates::{Aggregate, aggregate, is_remainder};
 use crate::reader::cells::number;
 use crate::reader::cells::partner::{
-    NAMED, NORTH_KOREA, PartnerMeaning, PartnerOf, by_customs_code, is_near,
+    NAMED, NORTH_KOREA, PartnerMeaning, PartnerOf, by_customs_code, is_near, named_twice,
 };
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
@@ -116,7 +116,7 @@ impl Reading<'_, '_> {
         let (code, name) = (cell(code), cell(name));
         let (by_code, by_name) = (
             by_customs_code(number::code_text(&code)),
-            Partner::find(number::code_text(&name)),
+            Partner::find(number::code_text(&name)).or_else(|| named_twice(&name)),
         );
         if by_code.or(by_name).is_none() {
             self.doubt_name(&code, &name);
@@ -182,8 +182,8 @@ impl Reading<'_, '_> {
                 line: Some(line),
                 column: None,
             };
-            let wrong = &InputError::PartnerMayBeSum;
-            self.problems.add(self.file, place, wrong, Some(&name));
+            let wrong = InputError::PartnerMayBeSum(name.clone());
+            self.problems.add(self.file, place, &wrong, Some(&name));
         }
         let unlisted = std::mem::take(&mut self.partners.unlisted);
         let mut names: Vec<&(u64, Arc<str>)> = unlisted.values().collect();
@@ -232,7 +232,11 @@ impl Reading<'_, '_> {
             .and_then(|(_, place)| Partner::at(place))
             .map(|partner| partner.en.to_string());
         if let Some(partner) = near.filter(|_| !self.is_ignored(name)) {
-            self.doubt(line, &InputError::PartnerMisspelt(partner), name);
+            let wrong = InputError::PartnerMisspelt {
+                nearly: partner,
+                name: name.to_owned(),
+            };
+            self.doubt(line, &wrong, name);
         }
     }
 

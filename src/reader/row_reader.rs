@@ -4,6 +4,7 @@ mod balances;
 mod complaints;
 mod flow;
 mod hash;
+mod reporters;
 mod values;
 mod whole_units;
 
@@ -15,6 +16,7 @@ use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::{Place, Problems};
 use crate::reader::lenient::Drops;
+use crate::reader::other_reporters::OtherReporters;
 use crate::reader::request::Options;
 use crate::reader::years_to_date::Years;
 use crate::trade::Accounted;
@@ -73,7 +75,7 @@ pub(crate) struct Reading<'a, 't> {
     /// Rows of another flow than the one the file was given as: how many, and the first.
     other_flow: Option<(u64, Place, String)>,
     /// Number of rows reported by other countries than China.
-    of_others: u64,
+    others: OtherReporters,
     not_given: u64,
     without_unit: Vec<usize>,
     /// Balance rows.
@@ -164,7 +166,7 @@ impl<'a, 't> Reading<'a, 't> {
             taken: 0,
             is_row_begun: false,
             other_flow: None,
-            of_others: 0,
+            others: OtherReporters::default(),
             not_given: 0,
             without_unit: Vec::new(),
             balances: Vec::new(),
@@ -235,12 +237,7 @@ impl<'a, 't> Reading<'a, 't> {
         if self.not_given > 0 {
             self.remark(InputRemark::NotGiven(self.not_given));
         }
-        if self.of_others > 0 {
-            self.remark(InputRemark::OthersReported(self.of_others));
-            if self.taken == 0 {
-                self.wrong_file(&InputError::ReporterNotChina);
-            }
-        }
+        self.settle_other_reporters();
         if self.without_code > 0 && !self.built_in {
             self.remark(InputRemark::GoodsWithoutCode(self.without_code));
         }

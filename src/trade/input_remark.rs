@@ -83,7 +83,11 @@ pub enum InputRemark {
     /// A column that names a currency and no scale, read as whole units of it: its name.
     WholeUnits(String),
     /// Rows reported by other countries than China were left out.
-    OthersReported(u64),
+    OthersReported {
+        count: usize,
+        /// The first few of the countries.
+        names: Vec<String>,
+    },
     /// A column of values was only partly understood, and not read.
     ColumnInPart {
         /// The column name.
@@ -247,7 +251,7 @@ impl InputRemark {
             InputRemark::DecimalCommas => "decimal_commas",
             InputRemark::ShortEnd { .. } => "short_end",
             InputRemark::WholeUnits(_) => "whole_units",
-            InputRemark::OthersReported(_) => "others_reported",
+            InputRemark::OthersReported { .. } => "others_reported",
             InputRemark::ColumnInPart { .. } => "column_in_part",
             InputRemark::RowsNotTaken { .. } => "rows_not_taken",
             InputRemark::NotASeries { .. } => "not_a_series",
@@ -283,7 +287,7 @@ impl InputRemark {
             | InputRemark::DecimalCommas
             | InputRemark::WholeUnits(_)
             | InputRemark::ShortEnd { .. }
-            | InputRemark::OthersReported(_)
+            | InputRemark::OthersReported { .. }
             | InputRemark::ColumnInPart { .. }
             | InputRemark::RowsNotTaken {
                 why: NotTaken::Heading | NotTaken::Label | NotTaken::Frequency,

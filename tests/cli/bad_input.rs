@@ -285,7 +285,7 @@ fn a_file_without_a_month() {
     folder.run("yoy --imports a.csv").gives(&refusal(
         "
 tradecheck: a.csv: the file has no month column, and its name tells no month
-  help: give the month of such files with `--file-month 2017-09`, or put it into the name: `import-2017-09.csv`",
+  help: give their month or period with `--file-month`, as in `2017-09` or `2017-01..2017-09`, or put it into the name: `import-2017-09.csv`",
     ));
 }
 

@@ -71,5 +71,6 @@ mod sums;
 mod understood;
 mod verify;
 mod vintages;
+mod worldwide;
 mod xlsx;
 mod yoy;

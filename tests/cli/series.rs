@@ -174,7 +174,7 @@ fn a_month_that_was_not_printed_is_the_difference_of_two_years_to_date() {
             "
 [stderr]
 tradecheck: ytd.csv: the file name says `ytd`, which may mean the year to date, and no column settles it: `ytd`
-  help: where the words change nothing, `--ignore 'WORDS'`
+  help: where the words change nothing, `--ignore 'ytd'`
 [exit 2]
 ",
         );

@@ -36,6 +36,6 @@ impl Reading<'_, '_> {
             .iter()
             .find(|(text, _)| !is_one_of(&CLEAR, text))?;
         (are_flags && !self.knows_column(dimension))
-            .then(|| self.in_doubt(watched, dimension, Some((&set.0, set.1))))
+            .then(|| self.in_doubt((name, watched), dimension, Some((&set.0, set.1))))
     }
 }

@@ -6,10 +6,14 @@
 //! uses. All others are watched here row by row, so that no layout can silently ignore a column.
 
 pub(crate) mod accounts;
+mod country_names;
 mod flags;
+mod ignored;
 pub(crate) mod meaning;
+mod others;
 mod pairs;
 mod part_words;
+mod parts;
 mod scan;
 mod scan_words;
 mod settle;

@@ -1,15 +1,14 @@
 //! Splits a text into known and unknown words.
 
-use super::scan_words::{CLASSIFIED, EDITIONS, OFFICES, PARTICLES, SHORT, TOTALS, UNIT_BEGINS};
+use super::scan_words::{CLASSIFIED, EDITIONS, OFFICES, PARTICLES, TOTALS, UNIT_BEGINS};
+use crate::reader::accounting::country_names::country;
 use crate::reader::accounting::pairs::pair;
 use crate::reader::accounting::words;
 use crate::reader::accounting::words::{Dimension, Link, Word};
-use crate::reader::cells::month_form::english_month;
+use crate::reader::cells::month_names::named_month;
 use crate::reader::cells::vocabulary;
 use crate::reader::cells::vocabulary::Stated;
 use crate::trade::{Flow, Partner};
-use std::collections::HashMap;
-use std::sync::OnceLock;
 
 /// A piece of text and its meaning.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -38,24 +37,6 @@ pub(crate) enum PieceKind {
     Number,
     Plain,
     Unknown,
-}
-
-/// The names of countries, reduced to letters and digits.
-fn countries() -> &'static HashMap<String, u16> {
-    static NAMES: OnceLock<HashMap<String, u16>> = OnceLock::new();
-    NAMES.get_or_init(|| {
-        let is_name = |name: &str| match name.is_ascii() {
-            true => name.len() > 3 && !name.bytes().all(|byte| byte.is_ascii_digit()),
-            false => name.chars().count() > 1,
-        };
-        let long = Partner::spellings().filter(|(name, _)| is_name(name));
-        let short = SHORT
-            .iter()
-            .filter_map(|(name, code)| Some((*name, Partner::by_code(code)?)));
-        long.chain(short)
-            .map(|(name, place)| (name.to_owned(), place))
-            .collect()
-    })
 }
 
 /// The pieces of a text, without blanks and punctuation between them.
@@ -112,6 +93,14 @@ impl Scan<'_> {
         // The name of an office contains that of its country, but says nothing about the trade.
         if let Some(office) = OFFICES.iter().find(|office| begins(rest, office)) {
             return self.take(office.len(), PieceKind::Plain);
+        }
+        // `Hong Kong dollars` are no dollars of Hong Kong's.
+        let of_currency = |word: &Word| *word == Word::Names(Dimension::OtherCurrency);
+        let other_currency = words::beginning(first)
+            .iter()
+            .find(|(phrase, word)| of_currency(word) && begins(rest, phrase));
+        if let Some((name, _)) = other_currency {
+            return self.take(name.len(), PieceKind::Names(Dimension::OtherCurrency));
         }
         if let Some((links, length)) = pair(rest, country) {
             for (link, place) in links {
@@ -170,7 +159,7 @@ impl Scan<'_> {
         if first.is_ascii_alphabetic() {
             let length = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
             let word = &rest[..length];
-            let is_date = english_month(word).is_some()
+            let is_date = named_month(word).is_some()
                 || (word.starts_with('m') && word[1..].parse::<u8>().is_ok());
             return self.take(
                 length,
@@ -288,57 +277,6 @@ fn begins(text: &str, phrase: &str) -> bool {
     })
 }
 
-/// The country at the start of `text`, with the length of its name.
-fn country(text: &str) -> Option<(u16, usize)> {
-    const MOST_WORDS: usize = 8;
-    let known = countries();
-    let first = text.chars().next()?;
-    if !first.is_ascii() {
-        // There are no blanks between words, so the longest matching name is taken.
-        let mut ends: Vec<usize> = text
-            .char_indices()
-            .map(|(at, c)| at + c.len_utf8())
-            .take(14)
-            .collect();
-        ends.reverse();
-        return ends
-            .into_iter()
-            .find_map(|end| known.get(&text[..end]).map(|place| (*place, end)));
-    }
-    if !first.is_ascii_alphabetic() {
-        return None;
-    }
-    let (mut folded, mut found, mut words, mut in_word) = (String::new(), None, 0, false);
-    for (at, c) in text.char_indices() {
-        if c.is_ascii_alphanumeric() {
-            folded.push(c);
-            in_word = true;
-            continue;
-        }
-        if in_word {
-            in_word = false;
-            words += 1;
-            found = known.get(&folded).map(|place| (*place, at)).or(found);
-        }
-        if words == MOST_WORDS || !(c.is_ascii() && (c.is_whitespace() || ".,'()&-".contains(c))) {
-            return closed(text, found);
-        }
-    }
-    found = known
-        .get(&folded)
-        .filter(|_| in_word)
-        .map(|place| (*place, text.len()))
-        .or(found);
-    closed(text, found)
-}
-
-/// Includes the bracket that closes a name, as in `Korea (North)`.
-fn closed(text: &str, found: Option<(u16, usize)>) -> Option<(u16, usize)> {
-    let (place, length) = found?;
-    let opened = text[..length].contains('(') && text[length..].starts_with(')');
-    Some((place, length + usize::from(opened)))
-}
-
 /// The unit at the start of `text`, with its length. `alone`: whether a scale without a currency is
 /// allowed here, because nothing precedes it or it is in brackets.
 fn unit(text: &str, alone: bool) -> Option<(Stated, usize)> {
@@ -378,7 +316,7 @@ fn unit(text: &str, alone: bool) -> Option<(Stated, usize)> {
             (None, None) => None,
             (_, Some(_)) => Some((stated, end)),
             (Some(_), None)
-                if marked
+                if marked && !cjk_goes_on
                     || is_word
                     || (alone
                         && !cjk_goes_on

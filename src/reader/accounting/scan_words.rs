@@ -124,7 +124,18 @@ pub(super) const CLASSIFIED: [(&str, &[&str]); 16] = [
 pub(super) const EDITIONS: [&str; 6] = ["1988", "1992", "1996", "2012", "2017", "2022"];
 
 /// Beginnings of units. Other texts are not tried as units.
-pub(super) const UNIT_BEGINS: [&str; 71] = [
+pub(super) const UNIT_BEGINS: [&str; 85] = [
+    "mrd",
+    "milli",
+    "tausend",
+    "millones",
+    "miles de",
+    "тыс",
+    "млн",
+    "млрд",
+    "долл",
+    "dólares",
+    "m$",
     "unit",
     "us$",
     "us $",
@@ -180,6 +191,9 @@ pub(super) const UNIT_BEGINS: [&str; 71] = [
     "万",
     "萬",
     "百万",
+    "百萬",
+    "千萬",
+    "十億",
     "千万",
     "亿",
     "億",

@@ -1,9 +1,7 @@
 //! Closes the accounts: every column and text turns out to be read, harmless, or a doubt that
 //! refuses the run.
 
-use super::part_words::{
-    COUNTED, NOTES, PARTS_BY_NUMBER, PARTS_BY_WORD, ROW_NUMBERS, bare, is_whole,
-};
+use super::part_words::{NOTES, ROW_NUMBERS};
 use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::accounting::texts;
 use crate::reader::accounting::texts::Heeded;
@@ -53,31 +51,6 @@ impl Reading<'_, '_> {
         self.records.push(record);
     }
 
-    /// Whether the user declared this text or column to be irrelevant.
-    pub fn is_ignored(&self, text: &str) -> bool {
-        let plain = vocabulary::plain(text);
-        self.options.ignored.iter().any(|word| {
-            let word = vocabulary::plain(word);
-            !word.is_empty()
-                && (plain == word || (word.chars().count() > 2 && plain.contains(&word)))
-        })
-    }
-
-    /// A text without the words that the user declared to be irrelevant.
-    pub fn without_ignored(&self, text: &str) -> String {
-        let mut rest = vocabulary::plain(text);
-        for word in &self.options.ignored {
-            let word = vocabulary::plain(word);
-            if word == rest || word.chars().count() > 2 {
-                rest = rest.replace(&word, " ");
-            }
-        }
-        match self.options.ignored.is_empty() {
-            true => text.to_owned(),
-            false => rest,
-        }
-    }
-
     /// Judges the remaining columns and texts, and adds a problem for each doubt.
     pub fn settle_accounts(&mut self) -> Vec<Accounted> {
         if self.built_in {
@@ -119,6 +92,7 @@ impl Reading<'_, '_> {
             if let Some((_, word)) = of_partner.filter(|_| self.partner_assumed) {
                 let wrong = InputError::TextInDoubt {
                     part: Part::FileName,
+                    ignore: word.clone(),
                     word,
                     means: Dimension::Partner.means(),
                 };
@@ -127,22 +101,28 @@ impl Reading<'_, '_> {
             }
         }
         for text in std::mem::take(&mut self.accounts.texts) {
-            let taken = if self.is_ignored(&text.text) {
-                Taken::Ignored
-            } else {
+            let taken = {
                 let knows = |dimension: Dimension| self.knows(dimension);
-                let of_world = || texts::of_world(&text).filter(|_| self.partner_assumed);
-                match texts::doubt(&text, &knows).or_else(of_world) {
+                let wants = |place: u16| self.options.partner.wants(place);
+                // What the user ignores silences nothing else in the same text.
+                let ignored = self.is_ignored(&text.text);
+                let rest = match ignored {
+                    true => self.without_ignored(&text.text),
+                    false => text.text.clone(),
+                };
+                let rest = texts::FileText {
+                    text: rest,
+                    ..text.clone()
+                };
+                let of_world = || texts::of_world(&rest).filter(|_| self.partner_assumed);
+                match texts::doubt(&rest, &knows, &wants).or_else(of_world) {
+                    None if ignored => Taken::Ignored,
                     // Most file names mean nothing.
                     None if text.part == Part::FileName && !text.heeded.partner => continue,
                     None if text.heeded.anything => Taken::Heeded,
                     None => Taken::NamesNothing,
                     Some((word, means)) => {
-                        let wrong = InputError::TextInDoubt {
-                            part: text.part,
-                            word,
-                            means,
-                        };
+                        let wrong = texts::in_doubt(&text, word, means);
                         let line = (text.part != Part::FileName).then_some(text.line);
                         self.problems.add(
                             self.file,
@@ -255,6 +235,7 @@ impl Reading<'_, '_> {
             .collect();
         let wrong = InputError::RowsDifferIn {
             columns: names.join(", "),
+            first: self.table.header.get(first).cloned().unwrap_or_default(),
             lines,
         };
         let place = self.table.header_place(first);
@@ -332,7 +313,7 @@ impl Reading<'_, '_> {
         };
         if watched.values.iter().all(|(text, _)| is_number(text)) {
             return match self.part_by_number(name, watched) {
-                Some(dimension) => Judged::Doubt(self.in_doubt(watched, dimension, None)),
+                Some(dimension) => Judged::Doubt(self.in_doubt((name, watched), dimension, None)),
                 None => harmless(),
             };
         }
@@ -340,7 +321,7 @@ impl Reading<'_, '_> {
             let same = watched.names_partner && self.accounts.has(Meaning::Partner);
             return match watched.only_china || same {
                 true => harmless(),
-                false => Judged::Doubt(self.in_doubt(watched, Dimension::Partner, None)),
+                false => Judged::Doubt(self.in_doubt((name, watched), Dimension::Partner, None)),
             };
         }
         let is_prose =
@@ -358,58 +339,19 @@ impl Reading<'_, '_> {
                 *dimension != Dimension::Vintage && !self.knows_column(*dimension)
             });
             if let Some(dimension) = doubt {
-                return Judged::Doubt(self.in_doubt(watched, dimension, Some((text, *line))));
+                return Judged::Doubt(self.in_doubt(
+                    (name, watched),
+                    dimension,
+                    Some((text, *line)),
+                ));
             }
         }
         match self.part_by_word(&plain, watched) {
             Some((dimension, value)) => {
-                Judged::Doubt(self.in_doubt(watched, dimension, Some(value)))
+                Judged::Doubt(self.in_doubt((name, watched), dimension, Some(value)))
             }
             None => harmless(),
         }
-    }
-
-    /// The dimension that a column of unknown texts may restrict, judged by its name (`sector`,
-    /// `ownership`) or by the known part of a text (`Imports of ferrous scrap`).
-    fn part_by_word<'w>(
-        &self,
-        plain: &str,
-        watched: &'w Watched,
-    ) -> Option<(Dimension, (&'w str, u64))> {
-        let bare = bare(plain);
-        let is_of = |list: &str| list.split('|').any(|name| name == bare);
-        let part = PARTS_BY_WORD
-            .iter()
-            .find(|(names, _)| is_of(names))
-            .map(|(_, dimension)| *dimension);
-        let dimension = part.or_else(|| is_of(COUNTED).then_some(Dimension::Good))?;
-        if self.knows_column(dimension) {
-            return None;
-        }
-        let narrows = |text: &str| match part {
-            Some(_) => !is_whole(text),
-            None => {
-                let meaning = TextMeaning::of(text);
-                !meaning.flows.is_empty() && !meaning.unknown.is_empty()
-            }
-        };
-        let found = watched.values.iter().find(|(text, _)| narrows(text));
-        found.map(|(text, line)| (dimension, (&**text, *line)))
-    }
-
-    /// The dimension that a column of numbers may restrict, judged by its name: `hs`, `chapter`,
-    /// `province`. The number 0 means all.
-    fn part_by_number(&self, name: &str, watched: &Watched) -> Option<Dimension> {
-        let is_all = |text: &str| text.bytes().all(|byte| matches!(byte, b'0' | b'.'));
-        if watched.values.iter().all(|(text, _)| is_all(text)) {
-            return None;
-        }
-        let plain = vocabulary::plain(name);
-        let known = PARTS_BY_NUMBER
-            .iter()
-            .find(|(names, _)| names.contains(&&*plain));
-        let (_, dimension) = known?;
-        (!self.knows_column(*dimension)).then_some(*dimension)
     }
 
     pub(super) fn knows_column(&self, dimension: Dimension) -> bool {
@@ -418,13 +360,14 @@ impl Reading<'_, '_> {
 
     pub(super) fn in_doubt(
         &self,
-        watched: &Watched,
+        (column, watched): (&str, &Watched),
         dimension: Dimension,
         value: Option<(&str, u64)>,
     ) -> InputError {
         let first = watched.values.first().map(|(text, line)| (&**text, *line));
         let (value, line) = value.or(first).unwrap_or(("", 0));
         InputError::ColumnInDoubt {
+            column: column.to_owned(),
             value: value.to_owned(),
             line,
             means: dimension.means(),

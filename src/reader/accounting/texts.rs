@@ -1,7 +1,9 @@
 //! Judges free text (titles, notes, names), which is heeded, harmless or in doubt.
 
 use crate::reader::accounting::meaning::{Side, TextMeaning, is_china};
+use crate::reader::accounting::others;
 use crate::reader::accounting::words::Dimension;
+use crate::reader::errors::input_error::InputError;
 use crate::trade::Part;
 use crate::trade::Perspective;
 
@@ -92,10 +94,27 @@ pub(crate) fn of_world(text: &FileText) -> Option<(String, &'static str)> {
     Some(((*phrase).to_owned(), Dimension::Partner.means()))
 }
 
-/// The word in a text that is in doubt, and what it may mean; `None` if there is no doubt.
+/// The error for a word of a text that is in doubt.
+pub(crate) fn in_doubt(text: &FileText, word: String, means: &'static str) -> InputError {
+    let plain = crate::reader::cells::vocabulary::plain;
+    let stands_there = word.chars().count() > 1 && plain(&text.text).contains(&plain(&word));
+    InputError::TextInDoubt {
+        part: text.part,
+        ignore: match stands_there {
+            true => word.clone(),
+            false => text.text.clone(),
+        },
+        word,
+        means,
+    }
+}
+
+/// The word in a text that is in doubt, and what it may mean; `None` if there is no doubt. `wants`:
+/// whether a partner is asked for.
 pub(crate) fn doubt(
     text: &FileText,
     knows: &dyn Fn(Dimension) -> bool,
+    wants: &dyn Fn(u16) -> bool,
 ) -> Option<(String, &'static str)> {
     let plain = crate::reader::cells::vocabulary::plain(&text.text);
     let is_source = SOURCES.iter().any(|source| plain.starts_with(source));
@@ -105,6 +124,17 @@ pub(crate) fn doubt(
         Side::Of(Perspective::Partner) | Side::Unclear => !text.heeded.side && !is_source,
     };
     let is_name = text.part == Part::FileName;
+    if let Some(place) = others::of_others(
+        (text.part, &text.text),
+        text.heeded.partner,
+        &meaning,
+        wants,
+    )
+    .filter(|_| !is_source)
+    {
+        let name = crate::trade::Partner::at(place).map_or("", |partner| &partner.en);
+        return Some((name.to_owned(), Dimension::Reporter.means()));
+    }
     // `north_korea_imports.csv` may well be a file of China's imports.
     let from_partners_side =
         meaning.side == Side::Of(Perspective::Partner) && !knows(Dimension::Side);

@@ -16,6 +16,8 @@ pub enum Dimension {
     Good,
     /// Whose imports and exports they are.
     Side,
+    /// Another country whose trade it is.
+    Reporter,
     /// A period other than a month: a year, a quarter; also an average.
     Period,
     /// The year to date.
@@ -48,6 +50,8 @@ pub enum Dimension {
     Segment,
     /// A scale or a currency.
     Unit,
+    /// A currency other than the dollar and the yuan.
+    OtherCurrency,
 }
 
 impl Dimension {
@@ -57,6 +61,7 @@ impl Dimension {
             Dimension::Partner => "a partner",
             Dimension::Good => "some goods alone",
             Dimension::Side => "the side from which imports and exports are told",
+            Dimension::Reporter => "the trade of another country than China",
             Dimension::Period => "a period that is not a month",
             Dimension::Cumulative => "the year to date",
             Dimension::Share => "a share",
@@ -73,6 +78,7 @@ impl Dimension {
             Dimension::Province => "one province or port alone",
             Dimension::Segment => "a part of the trade alone",
             Dimension::Unit => "a unit or a currency",
+            Dimension::OtherCurrency => "a currency other than USD and CNY",
         }
     }
 }
@@ -100,7 +106,7 @@ pub(crate) enum Word {
 const PLAIN: &str = "obs|obs value|observation|the|in|on|at|for|as|value|values|trade|goods|merchandise|merchandise trade|\
 goods trade|trade in goods|commodities|products|product|commodity|all goods|all commodities|all products|all items|\
 total all products|total merchandise|data|monthly|month|months|figures|statistics|statistical|table|chart|figure|nominal|\
-current prices|current price|current|c.i.f.|c.i.f|cif|f.o.b.|f.o.b|fob|cost insurance freight|free on board|customs|customs data|gacc|general administration of customs|\
+current prices|current price|current|wert|warenwert|valeur|valeurs|valor|стоимость|handel|außenhandel|commerce|торговля|monatlich|mensuel|mensual|c.i.f.|c.i.f|cif|f.o.b.|f.o.b|fob|cost insurance freight|free on board|customs|customs data|gacc|general administration of customs|\
 customs value|customs basis|bilateral|bilateral trade|foreign trade|external trade|amount|amounts|worth|series|original|\
 original series|direct|reported|as reported|official|unadjusted|not seasonally adjusted|not adjusted|nsa|non-seasonally adjusted|raw|actual|non-cumulative|not cumulative|\
 single month|singles|name|variable|item|indicator|trade value|development|overview|since|time series|level|levels|\
@@ -117,7 +123,7 @@ const CHANGE: &str = "yoy|y-o-y|y/y|mom|m-o-m|m/m|year on year|year-on-year|mont
 growth|growth rate|increase|decrease|% change|percentage change|percent change|pct|pct.|%|percent|rate of change|\
 同比|环比|增速|增长|增长率|增幅|增减|增减率|變動|变化|变动|涨跌|\
 증감률|증감율|증감|증가율|증감액|전년동월대비|전년동월비|전년동기비|전년 동월 대비|전년 동기 대비|전월대비|전월비|전년대비|전년비|변화율|등락률";
-const ADJUSTED: &str = "adjusted|seasonally adjusted|seasonally-adjusted|seasonal adjustment|season adjusted|seas. adj.|s.a.|sa|deseasonalised|deseasonalized|trend|\
+const ADJUSTED: &str = "adjusted|seasonally adjusted|seasonally-adjusted|seasonal adjustment|season adjusted|seas. adj.|s.a.|sa|saar|s.a.a.r.|deseasonalised|deseasonalized|trend|\
 trend-cycle|smoothed|moving average|rolling|3-month|12-month|3mma|12mma|annualised|annualized|\
 季调|季调后|季节调整|季節調整|移动平均|趋势值|계절조정|이동평균";
 const RE_EXPORTS: &str = "re import|re export|re-exports|re-export|reexports|reexport|re-imports|re-import|reimports|reimport|re exports|re imports|transit|transshipment|transhipment|\
@@ -157,7 +163,18 @@ major commodities|principal commodities|leading products|key products|other good
 主要商品|重点商品|其他商品|制裁商品|资源|煤|煤炭|无烟煤|焦炭|原油|成品油|石油|铁矿|铁矿石|铁矿砂|矿产|矿产品|矿石|水产|水产品|海鲜|海产品|纺织|纺织品|服装|鞋|鞋靴|假发|粮食|大米|玉米|小麦|面粉|化肥|肥料|药品|钢铁|钢材|机械|机电|电力|塑料|橡胶|木材|食品|汽车|农产品|奢侈品|\
 주요 품목|주요품목|주요 상품|기타 품목|제재 품목|제재품목|자원|지하자원|광물자원|석탄|무연탄|원유|석유|정제유|철광석|광물|광산물|수산물|섬유|의류|신발|가발|곡물|쌀|밀가루|옥수수|설탕|비료|의약품|철강|기계|전력|플라스틱|고무|목재|식품|식량|자동차|전자|농산물|사치품|전기기기|가전";
 
-const LINKS: [(&str, Link); 41] = [
+/// Currencies other than the dollar and the yuan.
+const OTHER_CURRENCIES: &str = "euros|euro|eur|€|pounds sterling|sterling|gbp|£|japanese yen|yen|jpy|south korean won|korean won|won|krw|₩|\
+roubles|rouble|rubles|ruble|rub|руб.|руб|рублей|₽|hong kong dollars|hong kong dollar|hk dollars|hk dollar|hk$|hkd|new taiwan dollars|new taiwan dollar|nt dollars|\
+nt dollar|taiwan dollars|taiwan dollar|nt$|twd|australian dollars|australian dollar|a$|aud|canadian dollars|canadian dollar|c$|cad|singapore dollars|singapore dollar|\
+s$|sgd|new zealand dollars|nzd|rupees|rupee|inr|₹|swiss francs|chf|sdrs|sdr|xdr|kpw|local currency|national currency|domestic currency|欧元|歐元|日元|日圆|日圓|韩元|\
+韓元|港元|港币|港幣|卢布|英镑|新台币|新臺幣|台币|台幣|澳元|加元|十億円|百万円|億円|千円|万円|兆円|円建て|ユーロ|십억원|백만원|천만원|억원|천원|만원|조원|십억 원|백만 원|억 원|천 원|원화|유로|엔화|백만엔|억엔";
+
+const LINKS: [(&str, Link); 45] = [
+    ("aus", Link::From),
+    ("nach", Link::To),
+    ("mit", Link::With),
+    ("из", Link::From),
     ("→", Link::To),
     ("->", Link::To),
     ("⇒", Link::To),
@@ -201,7 +218,28 @@ const LINKS: [(&str, Link); 41] = [
     ("대", Link::To),
 ];
 
-const FLOWS: [(&str, Flow); 74] = [
+const FLOWS: [(&str, Flow); 95] = [
+    ("einfuhren", Flow::Import),
+    ("einfuhr", Flow::Import),
+    ("importe", Flow::Import),
+    ("ausfuhren", Flow::Export),
+    ("ausfuhr", Flow::Export),
+    ("exporte", Flow::Export),
+    ("importations", Flow::Import),
+    ("importation", Flow::Import),
+    ("exportations", Flow::Export),
+    ("exportation", Flow::Export),
+    ("importaciones", Flow::Import),
+    ("importación", Flow::Import),
+    ("importacion", Flow::Import),
+    ("exportaciones", Flow::Export),
+    ("exportación", Flow::Export),
+    ("exportacion", Flow::Export),
+    ("импорт", Flow::Import),
+    ("экспорт", Flow::Export),
+    ("товарооборот", Flow::Total),
+    ("внешнеторговый оборот", Flow::Total),
+    ("сальдо", Flow::Balance),
     ("imp", Flow::Import),
     ("exp", Flow::Export),
     ("imports and exports", Flow::Total),
@@ -301,6 +339,7 @@ pub(crate) fn beginning(with: char) -> &'static [(&'static str, Word)] {
             (PROVINCE, Word::Names(Dimension::Province)),
             (PARTNER, Word::Names(Dimension::Partner)),
             (GOOD, Word::Names(Dimension::Good)),
+            (OTHER_CURRENCIES, Word::Names(Dimension::OtherCurrency)),
         ];
         let listed = lists
             .into_iter()

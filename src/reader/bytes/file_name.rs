@@ -1,15 +1,14 @@
 //! Infers flow, month and partner from a file name, if the name is unambiguous.
 
 use crate::reader::accounting::meaning::TextMeaning;
+use crate::reader::cells::month_names::named_month;
 use crate::trade::{Flow, Month, Period};
 use std::collections::BTreeSet;
 
 /// The flow in names such as `e201810.csv`, `import-2017-09.csv` or `2017年9月进口.csv`.
 pub(crate) fn flow(name: &str) -> Option<Flow> {
     let stem = without_copy(&stem(name));
-    let mut seen: BTreeSet<Flow> = words(&stem)
-        .filter_map(|word| flow_of_word(&word))
-        .collect();
+    let mut seen: BTreeSet<Flow> = words(&stem).filter_map(flow_of_word).collect();
     if ["进出口", "進出口", "수출입"]
         .iter()
         .any(|both| stem.contains(both))
@@ -42,7 +41,7 @@ pub(crate) fn flow(name: &str) -> Option<Flow> {
 /// The month in the name, or the period: several months or a year. It must be the only one, without
 /// another number that could be a day, a province or a page.
 pub(crate) fn period(name: &str) -> Option<Period> {
-    let stem = without_copy(&stem(name));
+    let stem = with_months_in_digits(&without_copy(&stem(name)))?;
     let runs = digit_runs(&stem);
     let mut found = BTreeSet::new();
     let mut at = 0;
@@ -98,6 +97,35 @@ pub(crate) fn period(name: &str) -> Option<Period> {
         }
     }
     (found.len() == 1).then(|| found.pop_first()).flatten()
+}
+
+/// The name with its one month in words as digits behind its year: `import_Sep2017` as
+/// `import_2017-09`. `None` if it has several, or none of the years beside it.
+fn with_months_in_digits(stem: &str) -> Option<String> {
+    let months: Vec<(&str, usize)> = words(stem)
+        .filter_map(|word| Some((word, named_month(word)?)))
+        .collect();
+    let [(word, month)] = months[..] else {
+        return months.is_empty().then(|| stem.to_owned());
+    };
+    let at = stem.find(word)?;
+    let (before, after) = (&stem[..at], &stem[at + word.len()..]);
+    let joins = |c: char| matches!(c, '-' | '_' | ' ' | '.' | ',' | '\'');
+    let (left, right) = (
+        before.trim_end_matches(joins),
+        after.trim_start_matches(joins),
+    );
+    let year = |digits: &str| (1900..2200).contains(&digits.parse().unwrap_or(0));
+    let is_digit = |text: &str, at: usize| text.as_bytes().get(at).is_some_and(u8::is_ascii_digit);
+    if let Some(digits) = right.get(..4).filter(|digits| year(digits))
+        && !is_digit(right, 4)
+    {
+        return Some(format!("{before}{digits}-{month:02}{}", &right[4..]));
+    }
+    let start = left.len().checked_sub(4)?;
+    let digits = left.get(start..).filter(|digits| year(digits))?;
+    let is_alone = start == 0 || !is_digit(left, start - 1);
+    is_alone.then(|| format!("{}{digits}-{month:02}{after}", &left[..start]))
 }
 
 fn year_of(year: i32) -> Option<Period> {
@@ -223,10 +251,9 @@ fn stem(name: &str) -> String {
     stem.to_lowercase()
 }
 
-fn words(stem: &str) -> impl Iterator<Item = String> + '_ {
+fn words(stem: &str) -> impl Iterator<Item = &str> {
     stem.split(|c: char| !c.is_ascii_alphabetic())
         .filter(|word| !word.is_empty())
-        .map(str::to_owned)
 }
 
 fn flow_of_word(word: &str) -> Option<Flow> {
@@ -253,6 +280,8 @@ mod tests {
             ("e201810.csv.gz", Some(Flow::Export), october_2018),
             ("all.zip/i201810.csv", Some(Flow::Import), october_2018),
             ("201810_20181123.csv", None, october_2018),
+            ("import_Oct2018.csv", Some(Flow::Import), october_2018),
+            ("2018 October exports.csv", Some(Flow::Export), october_2018),
         ] {
             let expected = expected_month.map(Period::month);
             assert_eq!(
@@ -285,6 +314,10 @@ mod tests {
             "2017-1-9.csv",
             "import_hs27_2017-09.csv",
             "import-2017-09_2.csv",
+            "import-2017-Jan-Sep.csv",
+            "import-Sep-17-2017-11.csv",
+            "import-mar-2017-09.csv",
+            "import-september.csv",
         ] {
             assert_eq!(period(name), None, "{name}");
         }

@@ -15,7 +15,7 @@ pub(crate) enum Aggregate {
     Bloc,
 }
 
-const WORLD: [&str; 59] = [
+const WORLD: [&str; 66] = [
     "world",
     "world total",
     "total",
@@ -50,6 +50,13 @@ const WORLD: [&str; 59] = [
     "총계",
     "합계",
     "welt",
+    "weltweit",
+    "alle länder",
+    "мир",
+    "весь мир",
+    "всего",
+    "все страны",
+    "tous pays",
     "monde",
     "mundo",
     "gesamt",
@@ -210,7 +217,7 @@ const BLOCS: [&str; 129] = [
 ];
 
 /// Beginnings of the names of sums over a changing list of countries.
-const BLOC_BEGINS: [&str; 14] = [
+const BLOC_BEGINS: [&str; 13] = [
     "of which",
     "extra-",
     "intra-",
@@ -220,12 +227,14 @@ const BLOC_BEGINS: [&str; 14] = [
     "jointly",
     "belt and road",
     "countries along",
-    "rest of",
     "sum of",
     "total of",
     "subtotal of",
     "其中",
 ];
+
+/// What is left of a continent or the world beside the countries listed.
+const REST_OF: &str = "rest of";
 
 /// Words that make up names for all partners, in any order. One of [`ALL`] must be among them.
 const OF_THE_WHOLE: &str = "world|worldwide|whole|entire|global|total|totals|sum|grand|overall|all|the|of|countries|regions|\
@@ -284,6 +293,7 @@ undeclared|seas|antarctica|others|other";
     const PARTS: [&str; 6] = ["不详", "其他", "其它", "기타", "미상", "その他"];
     let plain = vocabulary::plain(name);
     words(&plain).any(|word| is_one_of(WORDS, word))
+        || plain.starts_with(REST_OF)
         || PARTS.iter().any(|part| plain.contains(part))
 }
 
@@ -300,6 +310,9 @@ fn is_world(name: &str) -> bool {
 }
 
 fn is_bloc(name: &str) -> bool {
+    if name.starts_with(REST_OF) {
+        return false;
+    }
     let tight: String = name.chars().filter(|c| *c != ' ').collect();
     // `EU28`, `G-20`, `东盟10国`, `아세안 10개국`.
     let counted = tight

@@ -3,6 +3,7 @@
 pub(crate) mod aggregates;
 pub(crate) mod month;
 pub(crate) mod month_form;
+pub(crate) mod month_names;
 pub(crate) mod number;
 pub(crate) mod partner;
 pub(crate) mod quantity;

@@ -1,6 +1,7 @@
 //! Parses months and periods in the spellings that tables use.
 
 mod runs;
+mod serials;
 mod year_and_month;
 
 use crate::reader::cells::month::runs::run;
@@ -11,6 +12,7 @@ use crate::reader::cells::month_form::{is_of_mainland, of_this_century, short_ye
 use crate::reader::cells::number::narrow;
 use crate::reader::errors::input_error::InputError;
 use crate::trade::{Month, Period};
+use chrono::Datelike;
 
 /// Reads `2017-09`, `201709`, `2017/9`, `2017.09`, `2017M09`, `Sep 2017`, `Sep-17`, `2017年9月`,
 /// `09/2017`, or a day of the month, also with a time of midnight.
@@ -57,6 +59,8 @@ pub(crate) struct Dates {
     day_first: Option<bool>,
     /// Whether `17年` means 2017.
     short_years: bool,
+    /// Whether `42979` is the day that a spreadsheet numbers so.
+    serials: bool,
 }
 
 impl Dates {
@@ -72,6 +76,7 @@ impl Dates {
             one_after_point: one_after_point(&pointed),
             day_first: day_first(&days),
             short_years,
+            serials: serials::are_first_days(&cells),
         }
     }
 
@@ -102,6 +107,11 @@ impl Dates {
             text = format!("{}年{rest}", of_this_century(year));
         }
         let text = &*text;
+        if self.serials
+            && let Some(day) = serials::day(text)
+        {
+            return of_parts(&day.year().to_string(), &day.month().to_string()).map(Period::month);
+        }
         if let Some((from, to)) = text.split_once("..") {
             let (from, to) = (read_month(from)?, read_month(to)?);
             return Period::new(from, to).ok_or(InputError::PeriodBackwards);

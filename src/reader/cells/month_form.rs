@@ -1,19 +1,6 @@
 //! Normalises the spelling of a month: removes footnote marks, unifies dashes, drops the day.
 
-const ENGLISH: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
+use crate::reader::cells::month_names::named_month;
 
 /// Characters that mark a footnote after a month or a number.
 pub(crate) const MARKS: [char; 14] = [
@@ -23,8 +10,12 @@ pub(crate) const MARKS: [char; 14] = [
 /// Normalises a text that is already in half-width characters: `2017–09 (p)` to `2017-09`.
 pub(crate) fn tidied(text: &str) -> String {
     let text = without_marks(text.trim());
+    if let Some(date) = year_behind_apostrophe(text) {
+        return date;
+    }
     let text = text.trim_start_matches(['\'', '’', '‘']);
     if let Some(date) = with_word_behind(text)
+        .or_else(|| with_word_between(text))
         .or_else(|| joined(text))
         .or_else(|| with_points(text))
         .or_else(|| month_number_first(text))
@@ -41,7 +32,25 @@ pub(crate) fn tidied(text: &str) -> String {
 fn with_word_behind(text: &str) -> Option<String> {
     let digits = text.strip_suffix(['월', '月'])?.trim_end();
     let (year, month) = digits.split_once('.')?;
+    let month = month.trim();
     (is_number(year, 4..=4) && is_number(month, 1..=2)).then(|| format!("{year}-{month:0>2}"))
+}
+
+/// `9월 2017`.
+fn with_word_between(text: &str) -> Option<String> {
+    let (month, year) = text.split_once(['월', '月'])?;
+    let (month, year) = (month.trim(), year.trim());
+    (is_number(year, 4..=4) && is_number(month, 1..=2)).then(|| format!("{year}-{month:0>2}"))
+}
+
+/// `'17.9`, `’17.09월`: the apostrophe stands for the century.
+fn year_behind_apostrophe(text: &str) -> Option<String> {
+    let text = text.strip_prefix(['\'', '’', '‘'])?;
+    let text = text.strip_suffix(['월', '月']).unwrap_or(text).trim_end();
+    let (year, month) = text.split_once('.')?;
+    let month = month.trim();
+    let is_month = is_number(month, 1..=2) && (1..=12).contains(&month.parse::<u32>().ok()?);
+    (is_number(year, 2..=2) && is_month).then(|| format!("{}-{month:0>2}", of_this_century(year)))
 }
 
 /// Strips marks for provisional and revised figures, and footnote marks. A mark for an estimate is
@@ -126,7 +135,7 @@ fn glued(text: &str) -> Option<String> {
         (_, Some((year, month))) if is_number(year, 4..=4) => (year, month),
         _ => return None,
     };
-    let month = english_month(pair.1)?;
+    let month = named_month(pair.1)?;
     Some(format!("{}-{month}", pair.0))
 }
 
@@ -137,16 +146,16 @@ fn day_in_english(text: &str) -> Option<String> {
         .filter(|word| !word.is_empty())
         .collect();
     let (day, month, year) = match words[..] {
-        [day, month, year] if english_month(month).is_some() && is_number(day, 1..=2) => {
+        [day, month, year] if named_month(month).is_some() && is_number(day, 1..=2) => {
             (day, month, year)
         }
-        [month, day, year] if english_month(month).is_some() => (day, month, year),
-        [year, month, day] if english_month(month).is_some() => (day, month, year),
+        [month, day, year] if named_month(month).is_some() => (day, month, year),
+        [year, month, day] if named_month(month).is_some() => (day, month, year),
         _ => return None,
     };
     let is_year = is_number(year, 4..=4) || is_number(year, 2..=2);
     let is_day = is_number(day, 1..=2) && (1..=31).contains(&day.parse::<u32>().ok()?);
-    let month = english_month(month)?;
+    let month = named_month(month)?;
     (is_year && is_day).then(|| format!("{}-{month}-{day}", of_this_century(year)))
 }
 
@@ -208,16 +217,6 @@ pub(crate) fn of_this_century(year: &str) -> String {
     }
 }
 
-/// The number of the month `mar`, `March` or `sept`.
-pub(crate) fn english_month(word: &str) -> Option<usize> {
-    let word = word.to_ascii_lowercase();
-    let abbreviated = word.len() == 3 || word == "sept";
-    ENGLISH
-        .iter()
-        .position(|name| *name == word || (abbreviated && name.starts_with(&word)))
-        .map(|at| at + 1)
-}
-
 #[cfg(test)]
 mod tests {
     use crate::reader::cells::month::{Dates, read_month};
@@ -244,6 +243,14 @@ mod tests {
             "2017. 9. 30.",
             "17년 9월",
             "'17년 9월",
+            "'17.9",
+            "’17.09월",
+            "2017. 9월",
+            "9월 2017",
+            "septembre 2017",
+            "Sept. 2017",
+            "сентябрь 2017",
+            "1. September 2017",
             "2017年09月30日",
             "2017년 9월 1일",
             "2017-09p",

@@ -71,6 +71,7 @@ pub(crate) fn mark_shown(text: &str) -> MarkShown {
     };
     // No-break blanks and apostrophes group digits and are not decimal marks.
     let text = text.replace(['\u{a0}', '\u{202f}', '\u{2009}', '\'', '’'], "");
+    let text = parted_by_blanks(&text).map_or(text.clone(), |_| text.replace(' ', ""));
     let text = text
         .trim_start_matches(['-', '+', '−'])
         .trim_end_matches('%')
@@ -138,8 +139,11 @@ pub(crate) fn read_cell(text: &str) -> Result<ValueCell, InputError> {
     }
 }
 
-/// Converts Swiss digit groups, `215'700`, to commas.
+/// Converts Swiss digit groups, `215'700`, and groups parted by blanks, `215 700`, to commas.
 fn grouped(text: &str) -> Cow<'_, str> {
+    if let Some(commas) = parted_by_blanks(text) {
+        return Cow::Owned(commas);
+    }
     let is_group = |at: usize, sign: char| {
         let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
         digit(text[..at].chars().next_back()) && digit(text[at + sign.len_utf8()..].chars().next())
@@ -153,6 +157,22 @@ fn grouped(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     Cow::Owned(text.replace(signs, ","))
+}
+
+/// `1 234 567.8` with commas: one to three digits, then groups of three. A footnote mark behind a
+/// number has fewer digits.
+fn parted_by_blanks(text: &str) -> Option<String> {
+    if !text.contains(' ') {
+        return None;
+    }
+    let digits = text.trim_start_matches(['-', '+']);
+    let end = digits.find(['.', ',']).unwrap_or(digits.len());
+    let mut groups = digits[..end].split(' ');
+    let is_number = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
+    let first = groups.next()?;
+    let whole = matches!(first.len(), 1..=3) && is_number(first);
+    let fits = whole && groups.all(|group| group.len() == 3 && is_number(group));
+    fits.then(|| text.replace(' ', ","))
 }
 
 /// `2.348e+08`, as R and pandas write whole numbers. The zeros that the exponent adds count as

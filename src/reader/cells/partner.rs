@@ -68,6 +68,23 @@ pub(crate) fn by_customs_code(code: &str) -> Option<u16> {
     u16::try_from(at).ok()
 }
 
+/// The partner of a cell that gives it twice: `朝鲜(109)`, `109 朝鲜`, `DPRK (North Korea)`, `KP - North
+/// Korea`. Both must mean the same.
+pub(crate) fn named_twice(text: &str) -> Option<u16> {
+    let text = text.trim().trim_end_matches([')', '）', ']']);
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let behind_number = (digits > 0).then(|| text.split_at(digits));
+    let behind = |marks: [&str; 6]| marks.into_iter().find_map(|mark| text.split_once(mark));
+    let (one, other) = behind_number.or_else(|| behind(["(", "（", "[", " - ", " – ", "/"]))?;
+    let marks = |c: char| c.is_whitespace() || matches!(c, '-' | '.' | ':' | '_' | '–');
+    let (one, other) = (one.trim_matches(marks), other.trim_matches(marks));
+    let any = |text: &str| {
+        let by_code = [by_customs_code(text), Partner::by_un_code(text)];
+        by_code.into_iter().chain([Partner::find(text)]).flatten()
+    };
+    any(one).find(|place| any(other).any(|two| two == *place))
+}
+
 /// Whether two texts differ by at most two letters, or by one in a short text: changed, lost, added
 /// or swapped.
 pub(crate) fn is_near(one: &str, other: &str) -> bool {

@@ -6,7 +6,21 @@ use crate::trade::{Currency, Flow, Unit};
 use std::borrow::Cow;
 
 /// Longer words come before their prefixes, so that a prefix does not match first.
-const FLOWS: [(&str, Flow); 40] = [
+const FLOWS: [(&str, Flow); 54] = [
+    ("einfuhren", Flow::Import),
+    ("einfuhr", Flow::Import),
+    ("ausfuhren", Flow::Export),
+    ("ausfuhr", Flow::Export),
+    ("importations", Flow::Import),
+    ("importation", Flow::Import),
+    ("exportations", Flow::Export),
+    ("exportation", Flow::Export),
+    ("importaciones", Flow::Import),
+    ("importación", Flow::Import),
+    ("exportaciones", Flow::Export),
+    ("exportación", Flow::Export),
+    ("импорт", Flow::Import),
+    ("экспорт", Flow::Export),
     ("imports and exports", Flow::Total),
     ("exports and imports", Flow::Total),
     ("total trade", Flow::Total),
@@ -71,7 +85,13 @@ pub(crate) fn flow(text: &str) -> Result<Flow, InputError> {
 
 /// Codes in a column of flows: those of Comtrade and of the SDMX code lists, and abbreviations used
 /// by statistical offices.
-const FLOW_CODES: [(&str, Flow); 8] = [
+const FLOW_CODES: [(&str, Flow); 14] = [
+    ("进", Flow::Import),
+    ("出", Flow::Export),
+    ("im.", Flow::Import),
+    ("ex.", Flow::Export),
+    ("им", Flow::Import),
+    ("эк", Flow::Export),
     ("m", Flow::Import),
     ("x", Flow::Export),
     ("i", Flow::Import),
@@ -241,7 +261,15 @@ fn bare(text: &str) -> String {
 }
 
 /// Longest first, since the single character `元`, for the yuan, occurs in longer words.
-const CURRENCIES: [(&str, Currency); 32] = [
+const CURRENCIES: [(&str, Currency); 40] = [
+    ("долларов сша", Currency::Usd),
+    ("доллары сша", Currency::Usd),
+    ("долл. сша", Currency::Usd),
+    ("долл сша", Currency::Usd),
+    ("dollars des états-unis", Currency::Usd),
+    ("dollars américains", Currency::Usd),
+    ("dólares", Currency::Usd),
+    ("долл", Currency::Usd),
     ("renminbi yuan", Currency::Cny),
     ("united states dollars", Currency::Usd),
     ("u.s. dollars", Currency::Usd),
@@ -294,16 +322,18 @@ fn scale(text: &str) -> Option<u32> {
     Some(match text {
         "1" | "one" | "ones" | "unit" | "units" => 0,
         "1000" | "1000s" | "'000" | "'000s" | "’000" | "000" | "000s" | "000's" | "thousand"
-        | "thousands" | "thous" | "thou" | "thsd" | "tsd" | "ths" | "k" | "th" | "千" | "천"
-        | "1천" => 3,
+        | "thousands" | "tausend" | "milliers" | "milliers de" | "miles de" | "тыс" | "тысяч"
+        | "thous" | "thou" | "thsd" | "tsd" | "ths" | "k" | "th" | "千" | "천" | "1천" => 3,
         "10000" | "ten thousand" | "10 thousand" | "10k" | "万" | "萬" | "만" | "1만" => 4,
         "100000" | "hundred thousand" | "100 thousand" | "십만" | "十万" => 5,
-        "1000000" | "1 million" | "million" | "millions" | "mn" | "mln" | "mio" | "mill"
+        "1000000" | "1 million" | "million" | "millions" | "millionen" | "millions de"
+        | "millones" | "millones de" | "млн" | "миллионов" | "mn" | "mln" | "mio" | "mill"
         | "mil" | "百万" | "百萬" | "백만" => 6,
-        "10000000" | "ten million" | "10 million" | "千万" | "천만" => 7,
+        "10000000" | "ten million" | "10 million" | "千万" | "千萬" | "천만" => 7,
         "100000000" | "hundred million" | "100 million" | "100mn" | "100 mn" | "100 mln" | "亿"
         | "億" | "억" => 8,
-        "1000000000" | "1 billion" | "billion" | "billions" | "bn" | "bln" | "十亿" | "십억" => {
+        "1000000000" | "1 billion" | "billion" | "billions" | "mrd" | "milliarden"
+        | "milliards" | "milliards de" | "млрд" | "bn" | "bln" | "十亿" | "十億" | "십억" => {
             9
         }
         _ => return None,
@@ -311,88 +341,4 @@ fn scale(text: &str) -> Option<u32> {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn power_and_currency(text: &str) -> (Option<u32>, Option<&'static str>) {
-        let stated = stated(text).unwrap();
-        (
-            stated.unit.map(|unit| unit.power),
-            stated.currency.map(Currency::code),
-        )
-    }
-
-    #[test]
-    fn a_unit_may_name_its_currency() {
-        for (text, power, currency) in [
-            ("1", 0, None),
-            ("thousand", 3, None),
-            ("ten thousand", 4, None),
-            ("Hundred million", 8, None),
-            ("US$1,000", 3, Some("USD")),
-            ("USD million", 6, Some("USD")),
-            ("(US$ thousand)", 3, Some("USD")),
-            ("usd mn", 6, Some("USD")),
-            ("cny_10k", 4, Some("CNY")),
-            ("（万元人民币）", 4, Some("CNY")),
-            ("万元", 4, Some("CNY")),
-            ("亿元", 8, Some("CNY")),
-            ("千美元", 3, Some("USD")),
-            ("亿美元", 8, Some("USD")),
-            ("RMB 10,000", 4, Some("CNY")),
-            ("CNY 100 Million", 8, Some("CNY")),
-            ("백만 달러", 6, Some("USD")),
-            ("美元", 0, Some("USD")),
-            ("US dollars", 0, Some("USD")),
-        ] {
-            assert_eq!(power_and_currency(text), (Some(power), currency), "{text}");
-        }
-    }
-
-    #[test]
-    fn a_currency_code_alone_states_no_unit() {
-        assert_eq!(power_and_currency("USD"), (None, Some("USD")));
-        assert_eq!(power_and_currency("人民币"), (None, Some("CNY")));
-        assert_eq!(power_and_currency(""), (None, None));
-    }
-
-    #[test]
-    fn what_is_no_unit_is_refused() {
-        for text in ["EUR million", "tonnes", "m", "usd millon"] {
-            assert_eq!(stated(text), Err(InputError::UnknownUnit), "{text}");
-        }
-        assert_eq!(currency("EUR"), Err(InputError::UnknownCurrency));
-        assert_eq!(currency("usd million"), Err(InputError::UnknownCurrency));
-    }
-
-    #[test]
-    fn flows_are_named_in_three_languages_and_a_balance_is_refused() {
-        for (text, flow_meant) in [
-            ("Imports", Flow::Import),
-            ("出口", Flow::Export),
-            ("进出口", Flow::Total),
-            ("수출", Flow::Export),
-            ("수출입", Flow::Total),
-            ("TOTAL", Flow::Total),
-        ] {
-            assert_eq!(flow(text), Ok(flow_meant), "{text}");
-        }
-        assert_eq!(flow("balance"), Err(InputError::BalanceIsComputed));
-        assert_eq!(flow("importing"), Err(InputError::UnknownFlow));
-    }
-
-    #[test]
-    fn a_column_name_begins_with_a_flow_and_goes_on_with_a_unit() {
-        let rest = flow_prefix;
-        assert_eq!(
-            rest("imports_usd_mn"),
-            Some((Flow::Import, "usd mn".to_owned()))
-        );
-        assert_eq!(
-            rest("出口（万元人民币）"),
-            Some((Flow::Export, "(万元人民币)".to_owned()))
-        );
-        assert_eq!(rest("进出口万元"), Some((Flow::Total, "万元".to_owned())));
-        assert_eq!(rest("importer"), None);
-    }
-}
+mod tests;

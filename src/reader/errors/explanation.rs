@@ -16,3 +16,11 @@ pub(crate) fn explained(what: &str, expected: &str, help: &str) -> Explanation {
         help: given(help),
     }
 }
+
+/// A text in quotes, as an argument on a command line.
+pub(crate) fn quoted(text: &str) -> String {
+    match text.contains('\'') {
+        true => format!("\"{text}\""),
+        false => format!("'{text}'"),
+    }
+}

@@ -50,15 +50,22 @@ pub(crate) enum InputError {
         given: &'static str,
     },
     MonthNotStated,
+    /// A second column of months has another month in this line.
+    MonthsDiffer {
+        line: u64,
+    },
     /// Otherwise identical rows differ in columns that are not used.
     RowsDifferIn {
-        /// The names of the columns.
+        /// The names of the columns, in backticks.
         columns: String,
+        /// The first name, as it stands in the file; empty if it has none.
+        first: String,
         /// The lines of the first two such rows.
         lines: (u64, u64),
     },
     /// The name of an unused column suggests a dimension.
     ColumnInDoubt {
+        column: String,
         value: String,
         line: u64,
         means: &'static str,
@@ -68,6 +75,8 @@ pub(crate) enum InputError {
         part: Part,
         word: String,
         means: &'static str,
+        /// The words of the text to ignore where they change nothing.
+        ignore: String,
     },
     PartnerNotStated,
     /// The partner of a row is blank.
@@ -118,9 +127,13 @@ pub(crate) enum InputError {
     HeadInDoubt(String),
     SideInDoubt,
     PartnerBlank,
-    PartnerMisspelt(String),
+    PartnerMisspelt {
+        /// The partner whose name is similar.
+        nearly: String,
+        name: String,
+    },
     /// A name is on no list of partners, while partners are being added up.
-    PartnerMayBeSum,
+    PartnerMayBeSum(String),
     PartnerCodeInDoubt,
     DayOrMonth,
     YearOfTwoDigits,

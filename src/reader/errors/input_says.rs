@@ -1,7 +1,7 @@
 //! The messages of input errors: what was found, what was expected, and how to proceed.
 
-use crate::reader::accounting::words::Dimension;
-use crate::reader::errors::explanation::{Explanation, explained};
+use crate::reader::errors::advice::settles;
+use crate::reader::errors::explanation::{Explanation, explained, quoted};
 use crate::reader::errors::input_error::DateSpacing;
 use crate::reader::errors::input_error::InputError;
 
@@ -71,29 +71,59 @@ impl InputError {
             InputError::MonthNotStated => explained(
                 "the file has no month column, and its name tells no month",
                 "",
-                "give the month of such files with `--file-month 2017-09`, or put it into the name: `import-2017-09.csv`",
+                "give their month or period with `--file-month`, as in `2017-09` or `2017-01..2017-09`, or put it into the name: `import-2017-09.csv`",
             ),
-            InputError::RowsDifferIn { columns, lines } => explained(
+            InputError::MonthsDiffer { line } => explained(
+                &format!(
+                    "two tables stand side by side: the months of the second are others (line {line})"
+                ),
+                "one table",
+                "save each as a file of its own",
+            ),
+            InputError::RowsDifferIn {
+                columns,
+                first,
+                lines,
+            } => explained(
                 &format!(
                     "rows for the same month, flow and partner (lines {} and {}) differ in what was not understood: {columns}",
                     lines.0, lines.1
                 ),
                 "one row for each month, flow, partner and good, or columns that are understood",
-                "keep the rows of one kind and delete the others; or, where a column changes nothing, `--ignore NAME`",
+                &format!(
+                    "keep the rows of one kind and delete the others; or, where a column changes nothing, `--ignore {}`",
+                    match &**first {
+                        "" => "NAME".to_owned(),
+                        name => quoted(name),
+                    }
+                ),
             ),
-            InputError::ColumnInDoubt { value, line, means } => explained(
+            InputError::ColumnInDoubt {
+                column,
+                value,
+                line,
+                means,
+            } => explained(
                 &format!(
                     "the column was not understood, and `{value}` in it (line {line}) may mean {means}"
                 ),
                 "columns that are understood or that change nothing",
-                "where the column changes nothing: `--ignore NAME`",
+                &format!(
+                    "where the column changes nothing: `--ignore {}`",
+                    quoted(column)
+                ),
             ),
-            InputError::TextInDoubt { part, word, means } => explained(
+            InputError::TextInDoubt {
+                part,
+                word,
+                means,
+                ignore,
+            } => explained(
                 &format!(
                     "the {part} says `{word}`, which may mean {means}, and no column settles it"
                 ),
                 "",
-                &settles(means),
+                &settles(means, ignore),
             ),
             InputError::PartnerNotStated => explained(
                 "the file has no partner column",
@@ -255,15 +285,21 @@ impl InputError {
                 "a partner in each row, or no column of partners",
                 "fill the cells down; or drop such rows with `--lenient`",
             ),
-            InputError::PartnerMisspelt(name) => explained(
-                &format!("unknown partner, but nearly `{name}`"),
-                name,
-                "correct the spelling; where it is another partner, `--ignore NAME`",
+            InputError::PartnerMisspelt { nearly, name } => explained(
+                &format!("unknown partner, but nearly `{nearly}`"),
+                nearly,
+                &format!(
+                    "correct the spelling; where it is another partner, `--ignore {}`",
+                    quoted(name)
+                ),
             ),
-            InputError::PartnerMayBeSum => explained(
+            InputError::PartnerMayBeSum(name) => explained(
                 "is on no list of partners, and may be a sum of others",
                 "names of partners, or a row `World`",
-                "to leave its rows out, `--ignore NAME`; where every name is a partner of its own, `--all-partners`",
+                &format!(
+                    "to leave its rows out, `--ignore {}`; where every name is a partner of its own, `--all-partners`",
+                    quoted(name)
+                ),
             ),
             InputError::PartnerCodeInDoubt => explained(
                 "is one partner by the codes of China's customs and another by the UN codes (M49)",
@@ -375,36 +411,5 @@ impl InputError {
             ),
             InputError::Bulletin(wrong) => wrong.explain(),
         }
-    }
-}
-
-/// The advice if several files of a folder have the same error.
-pub(super) fn help_for_folder(wrong: &InputError) -> Option<String> {
-    match wrong {
-        InputError::FlowNotStated {
-            folder: Some(folder),
-            says: None,
-            ..
-        } => Some(format!(
-            "name the folder with `--imports {folder}` or `--exports {folder}`"
-        )),
-        InputError::FlowNotStated { folder: None, .. } => {
-            Some("name them with `--imports FILE…` or `--exports FILE…`".to_owned())
-        }
-        _ => None,
-    }
-}
-
-/// The flag that resolves a text in doubt.
-pub(super) fn settles(means: &'static str) -> String {
-    let otherwise = "where the words change nothing, `--ignore 'WORDS'`";
-    match means {
-        _ if means == Dimension::Side.means() => format!(
-            "say whose imports and exports the file tells: `--file-side cn` or `--file-side kp`; {otherwise}"
-        ),
-        _ if means == Dimension::Good.means() => {
-            format!("where the file holds all goods, `--all-goods`; {otherwise}")
-        }
-        _ => otherwise.to_owned(),
     }
 }

@@ -1,5 +1,6 @@
 //! Errors in inputs: what is wrong, where, and how to resolve it.
 
+mod advice;
 pub(crate) mod bulletin_error;
 pub(crate) mod explanation;
 pub(crate) mod file_error;

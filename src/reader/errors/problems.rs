@@ -1,5 +1,5 @@
+use crate::reader::errors::advice::help_for_folder;
 use crate::reader::errors::input_error::{InputError, ProblemKind};
-use crate::reader::errors::input_says::help_for_folder;
 use std::fmt;
 use std::path::Path;
 

@@ -1,18 +1,19 @@
 //! The IMF's trade by partner (Direction of Trade, IMTS) from its data portal: a row or a column
 //! for each month, by reporter, indicator and counterpart.
 
-use crate::reader::accounting::meaning::TextMeaning;
+mod indicator;
+
 use crate::reader::cells::month::read_month;
 use crate::reader::cells::number;
 use crate::reader::cells::partner::PartnerOf;
+use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
+use crate::reader::layout::imf::indicator::{Indicator, indicator};
 use crate::reader::layout::{Fit, Layout, find_folded, folded};
 use crate::reader::lenient::{FlowAt, Keys, MonthOfRow};
 use crate::reader::row_reader::Reading;
 use crate::trade::Meaning;
-use crate::trade::{
-    Currency, Flow, InputRemark, LeftOut, Month, Observation, Period, TextId, Unit,
-};
+use crate::trade::{InputRemark, LeftOut, Month, Observation, Period, TextId, Unit};
 use std::collections::BTreeMap;
 
 pub(crate) const LAYOUT: Layout = Layout {
@@ -42,6 +43,13 @@ const INDICATOR: [&str; 4] = ["indicator", "indicatorcode", "indicatorid", "indi
 const TIME: [&str; 3] = ["timeperiod", "period", "time"];
 const VALUE: [&str; 3] = ["obsvalue", "value", "observation"];
 const SCALE: [&str; 4] = ["scale", "scalename", "unitmult", "scaleid"];
+const UNIT: [&str; 5] = [
+    "unit",
+    "unitname",
+    "unitofmeasure",
+    "unitmeasure",
+    "currency",
+];
 const FREQUENCY: [&str; 4] = ["frequency", "freq", "frequencyname", "frequencyid"];
 
 fn fit(columns: &[String]) -> Fit {
@@ -77,6 +85,8 @@ struct ImfColumns {
     counterpart: Vec<usize>,
     indicator: Vec<usize>,
     scale: Option<usize>,
+    /// The currency, where the indicator does not name it.
+    unit: Option<usize>,
     frequency: Option<usize>,
     values: ImfValues,
 }
@@ -86,49 +96,6 @@ enum ImfValues {
     Row(usize, usize),
     /// One column for each month.
     Columns(Vec<(usize, Month)>),
-}
-
-/// The meaning of an indicator.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Indicator {
-    Trade(Flow, Currency),
-    /// Not used: a balance, or imports f.o.b., which duplicate imports c.i.f.
-    Beside,
-}
-
-/// `MG_CIF_USD`, `TXG_FOB_USD`, or the same in words.
-fn indicator(text: &str) -> Option<Indicator> {
-    let code = text.trim().to_ascii_uppercase();
-    let parts: Vec<&str> = code.split(['_', '.']).collect();
-    if code.is_ascii() && parts.len() >= 2 && !code.contains(' ') {
-        let currency = match *parts.last()? {
-            "USD" => Currency::Usd,
-            _ => return None,
-        };
-        let flow = parts.iter().find_map(|part| match *part {
-            "MG" | "TMG" => Some(Flow::Import),
-            "XG" | "TXG" => Some(Flow::Export),
-            "TBG" | "BG" | "TB" => Some(Flow::Balance),
-            _ => None,
-        })?;
-        let fob = parts.contains(&"FOB");
-        return Some(match flow {
-            Flow::Balance => Indicator::Beside,
-            Flow::Import if fob => Indicator::Beside,
-            flow => Indicator::Trade(flow, currency),
-        });
-    }
-    let lower = text.to_ascii_lowercase();
-    if lower.contains("balance") {
-        return Some(Indicator::Beside);
-    }
-    let meaning = TextMeaning::of(text);
-    let fob = lower.contains("free on board") || lower.contains("fob");
-    match (meaning.flow()?, meaning.currency?) {
-        (Flow::Import, _) if fob => Some(Indicator::Beside),
-        (flow @ (Flow::Import | Flow::Export), currency) => Some(Indicator::Trade(flow, currency)),
-        _ => None,
-    }
 }
 
 fn scale(text: &str) -> Result<Option<Unit>, InputError> {
@@ -157,6 +124,7 @@ fn columns(header: &[String]) -> Option<ImfColumns> {
         counterpart: all(&COUNTERPART),
         indicator: all(&INDICATOR),
         scale: find_folded(header, &SCALE),
+        unit: find_folded(header, &UNIT),
         frequency: find_folded(header, &FREQUENCY),
         values: match row {
             Some((time, value)) => ImfValues::Row(time, value),
@@ -214,7 +182,7 @@ fn claim(reading: &mut Reading<'_, '_>, columns: &ImfColumns) {
     accounts.claim_all(some(&columns.reporter), Meaning::Reporter);
     accounts.claim_all(some(&columns.counterpart), Meaning::Partner);
     accounts.claim_all(some(&columns.indicator), Meaning::Flow);
-    accounts.claim_all([columns.scale], Meaning::Unit);
+    accounts.claim_all([columns.scale, columns.unit], Meaning::Unit);
     accounts.claim_all([columns.frequency], Meaning::Month);
     match &columns.values {
         ImfValues::Row(time, value) => {
@@ -252,11 +220,14 @@ fn row(
     partner_of: &PartnerOf,
 ) -> Result<(), Option<LeftOut>> {
     for column in &columns.reporter {
-        if !is_china(&reading.table.cell(*column)) {
-            reading.wrong(*column, &InputError::ReporterNotChina);
+        let cell = reading.table.cell(*column);
+        if !is_china(&cell) {
+            let name = cell.into_owned();
+            reading.count_of_others(&name);
             return Err(None);
         }
     }
+    reading.note_china();
     if columns
         .counterpart
         .iter()
@@ -288,10 +259,18 @@ fn row(
     if frequency.is_some_and(|text| !monthly(&text)) {
         return Err(Some(LeftOut::NotMonthly));
     }
-    let unit = reading
+    let mut unit = reading
         .optional(columns.scale, scale)
         .ok_or(None)?
         .flatten();
+    let stated = reading
+        .optional(columns.unit, vocabulary::stated)
+        .ok_or(None)?
+        .unwrap_or_default();
+    let first = columns.indicator.first().copied().unwrap_or(0);
+    let currency = reading.currency(currency, stated.currency, columns.unit.unwrap_or(first));
+    let currency = currency.ok_or(None)?;
+    unit = unit.or(stated.unit.filter(|unit| *unit != Unit::ONE));
     let cells: Vec<(usize, Month)> = match &columns.values {
         ImfValues::Row(time, value) => {
             let text = reading.table.cell(*time);
@@ -306,6 +285,11 @@ fn row(
         ImfValues::Columns(months) => months.clone(),
     };
     for (column, month) in cells {
+        if unit.is_none() {
+            let (place, cell) = (reading.table.place(column), reading.table.cell(column));
+            let name = reading.table.header.get(first).cloned().unwrap_or_default();
+            unit = reading.whole_units(column, &name, (place, &cell));
+        }
         let Some(value) = reading.value(column, unit) else {
             continue;
         };
@@ -343,32 +327,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn indicators_are_read_as_codes_and_as_words() {
-        let trade = |flow| Some(Indicator::Trade(flow, Currency::Usd));
-        for (text, expected) in [
-            ("MG_CIF_USD", trade(Flow::Import)),
-            ("XG_FOB_USD", trade(Flow::Export)),
-            ("TMG_CIF_USD", trade(Flow::Import)),
-            ("TXG_FOB_USD", trade(Flow::Export)),
-            ("TBG_USD", Some(Indicator::Beside)),
-            ("MG_FOB_USD", Some(Indicator::Beside)),
-            (
-                "Goods, Value of Imports, Cost, Insurance, Freight (CIF), US Dollars",
-                trade(Flow::Import),
-            ),
-            (
-                "Goods, Value of Exports, Free on board (FOB), US Dollars",
-                trade(Flow::Export),
-            ),
-            (
-                "Goods, Value of Trade Balance, US Dollars",
-                Some(Indicator::Beside),
-            ),
-            ("NGDP_XDR", None),
-            ("Consumer prices", None),
-        ] {
-            assert_eq!(indicator(text), expected, "{text}");
-        }
+    fn months_are_told_from_years_quarters_and_groups() {
         for (text, expected) in [
             ("2016-M09", Some((2016, 9))),
             ("2016M9", Some((2016, 9))),

@@ -1,6 +1,6 @@
 //! Parses years and months that are in separate cells.
 
-use crate::reader::cells::month_form::english_month;
+use crate::reader::cells::month_names::named_month;
 
 /// The number of a month given without its year: `9`, `09`, `9月`, `September`, `M09`.
 pub(crate) fn month_number(text: &str) -> Option<u32> {
@@ -15,7 +15,7 @@ pub(crate) fn month_number(text: &str) -> Option<u32> {
         matches!(digits.len(), 1 | 2) && digits.bytes().all(|byte| byte.is_ascii_digit());
     let number = digits.parse().ok().filter(|_| is_number);
     number
-        .or_else(|| english_month(text).and_then(|month| u32::try_from(month).ok()))
+        .or_else(|| named_month(text).and_then(|month| u32::try_from(month).ok()))
         .filter(|month| (1..=12).contains(month))
 }
 

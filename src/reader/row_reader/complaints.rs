@@ -77,11 +77,6 @@ impl<'a, 't> Reading<'a, 't> {
         self.problem((place, wrong.clone(), Some(last)));
     }
 
-    /// Counts a row reported by another country.
-    pub fn count_of_others(&mut self) {
-        self.of_others += 1;
-    }
-
     /// Reports an error in the row that no field shows.
     pub fn wrong_row(&mut self, wrong: &InputError) {
         if self.dropped(wrong, None) {

@@ -155,22 +155,19 @@ fn south_korea_alone_is_said_to_be_south_korea() {
 }
 
 #[test]
-fn another_reporter_refuses_the_file_once() {
-    let korea = ComtradeRow {
-        reporter: "410,KOR,Rep. of Korea",
-        ..TOTAL
-    };
-    let text = file(&[
-        TOTAL,
-        korea,
-        ComtradeRow {
-            reporter: "392,JPN,Japan",
-            ..TOTAL
-        },
-    ]);
+fn rows_of_other_reporters_are_left_out_and_said() {
+    let by = |reporter| ComtradeRow { reporter, ..TOTAL };
+    let korea = || by("410,KOR,Rep. of Korea");
+    let records = read_new(&[TOTAL, korea(), by("392,JPN,Japan")]);
     assert_eq!(
-        wrong(&text, None, &north_korea()),
-        ["3:29 the reporter is not China: 410"]
+        remarks(&records),
+        ["standard input: 2 rows reported by other countries, not read: Rep. of Korea, Japan"]
+    );
+    assert_eq!(records.rows.len(), 1);
+    // Without China the file is refused once.
+    assert_eq!(
+        wrong(&file(&[korea(), korea()]), None, &north_korea()),
+        ["the reporter is not China: Rep. of Korea"]
     );
 }
 

@@ -84,7 +84,7 @@ fn a_value_without_a_unit_or_a_currency_is_refused_once() {
     let unknown = "month,flow,value_eur_mn\n2017-09,import,5\n";
     assert_eq!(
         wrong(unknown, None, &north_korea()),
-        ["1:12 unknown unit: value_eur_mn"]
+        ["1:12 unknown currency: value_eur_mn"]
     );
 }
 

@@ -20,6 +20,7 @@ pub(super) fn input(what: &InputRemark) -> Vec<(&'static str, Datum)> {
             ("line", number(line)),
         ],
         InputRemark::PassedOver { count, names }
+        | InputRemark::OthersReported { count, names }
         | InputRemark::UnknownPartners { count, names } => {
             vec![
                 ("count", number(count)),

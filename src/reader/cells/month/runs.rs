@@ -1,6 +1,6 @@
 //! Parses periods in a single cell: `2017-01 to 2017-09`.
 
-use crate::reader::cells::month_form::english_month;
+use crate::reader::cells::month_names::named_month;
 
 /// The year and the two months of a period: `2017.1-9`, `2017年1至9月`, `Jan-Sep 2017`, `2017M1-M9`.
 pub(super) fn run(text: &str) -> Option<(String, String, String)> {
@@ -54,11 +54,11 @@ pub(super) fn side_of_run(text: &str) -> Option<(Option<String>, Option<String>)
         let slot = match () {
             () if is_number && word.len() == 4 => &mut year,
             () if is_number && number.len() <= 2 => &mut month,
-            () if english_month(word).is_some() => {
+            () if named_month(word).is_some() => {
                 if month.is_some() {
                     return None;
                 }
-                month = english_month(word).map(|month| month.to_string());
+                month = named_month(word).map(|month| month.to_string());
                 continue;
             }
             () => return None,

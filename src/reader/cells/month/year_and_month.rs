@@ -1,6 +1,7 @@
 //! Parses the year and month in a cell, in all spellings.
 
-use crate::reader::cells::month_form::{english_month, of_this_century};
+use crate::reader::cells::month_form::of_this_century;
+use crate::reader::cells::month_names::named_month;
 use crate::reader::errors::input_error::InputError;
 use crate::trade::Month;
 use chrono::NaiveDate;
@@ -85,7 +86,7 @@ pub(super) fn in_english(text: &str) -> Option<(String, String)> {
     if words.next().is_some() {
         return None;
     }
-    let named = |word: &str| english_month(word).map(|month| month.to_string());
+    let named = |word: &str| named_month(word).map(|month| month.to_string());
     match (named(first), named(second)) {
         // `Sep-17` is a month of 2017. `17-Sep` and `Sep 17` may be days.
         (Some(month), None) if text.contains(['-', '\'', '’']) => {

@@ -39,11 +39,14 @@ fn number_words_out_of_order_are_no_number() {
 }
 
 #[test]
-fn blanks_that_do_not_break_may_group_digits() {
+fn blanks_may_group_digits() {
     assert_eq!(given("1\u{a0}234\u{202f}567.5"), (12_345_675, 1, None));
     assert_eq!(given("251,910\u{a0}"), (251_910, 0, None));
     assert_eq!(given("１２３，４５６"), (123_456, 0, None));
-    assert_eq!(read_cell("1 234"), Err(InputError::NotANumber));
+    assert_eq!(given("1 234 567.5"), (12_345_675, 1, None));
+    for text in ["12 34", "1234 567", "1 234 56", "1  234"] {
+        assert_eq!(read_cell(text), Err(InputError::NotANumber), "{text}");
+    }
 }
 
 #[test]

@@ -56,8 +56,8 @@ pub(super) fn account(
         };
         let taken = if is_ignored(context, &judged.text) {
             Taken::Ignored
-        } else if let Some((word, means)) = texts::doubt(&judged, &knows) {
-            let wrong = InputError::TextInDoubt { part, word, means };
+        } else if let Some((word, means)) = texts::doubt(&judged, &knows, &|_| true) {
+            let wrong = texts::in_doubt(&judged, word, means);
             context.wrong(grid, place, &wrong, Some(&judged.text));
             continue;
         } else if part == Part::FileName {

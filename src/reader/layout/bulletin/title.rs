@@ -1,6 +1,6 @@
 //! Parses the title of a monthly table: which table it is, its months and its currency.
 
-use crate::reader::cells::month_form::english_month;
+use crate::reader::cells::month_names::named_month;
 use crate::trade::{Currency, Month, Period};
 
 /// The monthly tables by country.
@@ -198,7 +198,7 @@ fn month(pieces: &[TitlePiece], by_number: bool) -> Option<(u32, &[TitlePiece])>
     }
     let month = match last {
         TitlePiece::Number(month, _) if by_number => Some(*month),
-        TitlePiece::Word(word) => english_month(word).and_then(|at| u32::try_from(at).ok()),
+        TitlePiece::Word(word) => named_month(word).and_then(|at| u32::try_from(at).ok()),
         _ => None,
     }?;
     while let [rest @ .., TitlePiece::Sign('.')] = start {

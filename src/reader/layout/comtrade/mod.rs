@@ -105,8 +105,10 @@ pub(crate) fn read_rows(reading: &mut Reading<'_, '_>, columns: &ComtradeColumns
     };
     let mut met = RowsMet::default();
     while reading.next_row() {
-        if !reporter_is_china(reading, columns.reporter, &mut met.china) {
-            break;
+        match reporter_is_china(reading, columns.reporter, &mut met.china) {
+            Some(true) => {}
+            Some(false) => continue,
+            None => break,
         }
         if let Err(Some(why)) = row(reading, columns, &partner_of, &mut met) {
             let line = reading.table.line();
@@ -139,14 +141,25 @@ fn doubt_one_breakdown(reading: &mut Reading<'_, '_>, columns: &ComtradeColumns,
     else {
         return;
     };
-    let name = reading.table.header.get(column).cloned();
-    if reading.is_ignored(&name.unwrap_or_default()) {
+    let name = reading
+        .table
+        .header
+        .get(column)
+        .cloned()
+        .unwrap_or_default();
+    if reading.is_ignored(&name) {
         return;
     }
     let rows = &reading.records.rows;
     let line = rows.len().checked_sub(1).map_or(0, |last| rows.line(last));
     let means = Dimension::TradeMode.means();
-    reading.wrong_column(column, &InputError::ColumnInDoubt { value, line, means });
+    let wrong = InputError::ColumnInDoubt {
+        column: name,
+        value,
+        line,
+        means,
+    };
+    reading.wrong_column(column, &wrong);
 }
 
 /// Registers the columns that are used.
@@ -273,13 +286,13 @@ const BESIDE: [(&[&str], Meaning); 6] = [
     (&["legacyestimationflag", "flag", "count"], Meaning::Note),
 ];
 
-/// Whether the row was reported by China; otherwise the file is refused. `china` caches the
-/// reporters already recognised.
+/// Whether the row was reported by China; rows of others are counted. `None`, with a problem added,
+/// where the row names no reporter. `china` caches the reporters already recognised.
 fn reporter_is_china(
     reading: &mut Reading<'_, '_>,
     columns: [Option<usize>; 3],
     china: &mut Vec<Vec<u8>>,
-) -> bool {
+) -> Option<bool> {
     let stated = columns
         .into_iter()
         .enumerate()
@@ -287,10 +300,10 @@ fn reporter_is_china(
         .find(|(_, column)| !field(reading, Some(*column)).is_empty());
     let Some((kind, column)) = stated else {
         reading.wrong_row(&InputError::ReporterNotStated);
-        return false;
+        return None;
     };
     if china.iter().any(|known| known == reading.table.raw(column)) {
-        return true;
+        return Some(true);
     }
     let cell = field(reading, Some(column));
     let is_china = match kind {
@@ -300,10 +313,14 @@ fn reporter_is_china(
     };
     if is_china {
         china.push(reading.table.raw(column).to_vec());
+        reading.note_china();
     } else {
-        reading.wrong(column, &InputError::ReporterNotChina);
+        let [code, iso, name] = columns.map(|column| field(reading, column));
+        let called = [name, iso, code].into_iter().find(|text| !text.is_empty());
+        let called = called.unwrap_or_default().into_owned();
+        reading.count_of_others(&called);
     }
-    is_china
+    Some(is_china)
 }
 
 /// Adds the observation of one row. `Err(None)`: the partner is not asked for, or a problem was

@@ -1,7 +1,7 @@
 //! Determines the meaning of each column in a table kept by hand: by its name, or else by its
 //! content.
 
-use crate::reader::accounting::meaning::is_china;
+use crate::reader::accounting::meaning::{TextMeaning, is_china};
 use crate::reader::accounting::watch::country;
 use crate::reader::cells::month::Dates;
 use crate::reader::cells::number::{ValueCell, read_cell};
@@ -12,10 +12,11 @@ use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::filled_down::is_filled_down;
 use crate::reader::layout::months::year_number;
-use crate::reader::layout::tidy::countries::{
-    LOOKED_AT, countries, holds_labels, may_be_label, partner,
-};
+use crate::reader::layout::tidy::countries;
+use crate::reader::layout::tidy::countries::{LOOKED_AT, holds_labels, may_be_label, partner};
 use crate::reader::layout::tidy::names::{NamedColumn, named};
+use crate::reader::layout::tidy::side_by_side::other_months;
+use crate::reader::layout::tidy::traders::{Traders, traders};
 use crate::reader::layout::tidy::values::ValueColumn;
 use crate::reader::layout::tidy::values::values;
 use crate::reader::layout::titles;
@@ -30,6 +31,7 @@ pub(crate) struct TidyColumns {
     pub dates: Dates,
     pub partner: Option<PartnerOf>,
     pub reporter: Option<usize>,
+    pub traders: Option<Traders>,
     pub code: Option<usize>,
     pub name: Option<usize>,
     pub currency: Option<usize>,
@@ -164,8 +166,30 @@ fn kinds_over(names: &[String], rows: &[Line]) -> Vec<NamedColumn> {
         {
             *kind = NamedColumn::Value;
         }
+        // `trade type` may have trade modes, `code` those of countries.
+        let texts = || countries::texts(rows, column);
+        match kind {
+            NamedColumn::Flow
+                if !texts().is_empty() && !texts().iter().any(|text| is_flow(text)) =>
+            {
+                *kind = NamedColumn::Other;
+            }
+            NamedColumn::Code
+                if !texts().is_empty() && texts().iter().all(|text| country(text).is_some()) =>
+            {
+                *kind = NamedColumn::Country;
+            }
+            _ => {}
+        }
     }
     kinds
+}
+
+/// Whether a cell tells imports from exports. `Total` alone may be the total of anything.
+fn is_flow(cell: &str) -> bool {
+    matches!(vocabulary::flow(cell), Ok(Flow::Import | Flow::Export))
+        || !TextMeaning::of(cell).flows.is_empty()
+        || cell.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Determines the meaning of each column. `None` if that is not clear, with a problem added.
@@ -214,6 +238,12 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<TidyColumns> {
         reading.wrong_column(column, &wrong);
         return None;
     }
+    if let TimeAt::Column(first) = time
+        && let Some((column, line)) = other_months(first, &names, &rows, &dates)
+    {
+        reading.wrong_column(column, &InputError::MonthsDiffer { line });
+        return None;
+    }
     let mut taken: Vec<Option<Meaning>> = vec![None; names.len()];
     let times = match time {
         TimeAt::Column(column) => vec![column],
@@ -252,7 +282,15 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<TidyColumns> {
             taken[column] = Some(Meaning::Month);
         }
     }
-    let (partner_columns, reporter) = countries(&kinds, &mut taken, &rows);
+    let traders = traders(&names, &rows).filter(|_| flow.is_none());
+    let (partner_columns, reporter) = match traders {
+        Some(Traders { sender, receiver }) => {
+            taken[sender] = Some(Meaning::Partner);
+            taken[receiver] = Some(Meaning::Partner);
+            (vec![sender, receiver], None)
+        }
+        None => countries::countries(&kinds, &mut taken, &rows),
+    };
     let mut labels = Vec::new();
     for column in 0..names.len() {
         if kinds[column] == NamedColumn::Label
@@ -290,7 +328,7 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<TidyColumns> {
         &mut taken,
         (
             &whole,
-            flow.is_some() || !labels.is_empty(),
+            flow.is_some() || traders.is_some() || !labels.is_empty(),
             currency.or(unit).is_some() || !labels.is_empty(),
         ),
     )?;
@@ -312,20 +350,24 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<TidyColumns> {
     if !reading.settle_decimal(&but) {
         return None;
     }
-    let partner = partner(
-        reading,
-        &partner_columns,
-        reporter,
-        &rows,
-        &whole,
-        &values,
-        !labels.is_empty(),
-    )?;
+    let partner = match traders {
+        Some(_) => None,
+        None => partner(
+            reading,
+            &partner_columns,
+            reporter,
+            &rows,
+            &whole,
+            &values,
+            !labels.is_empty(),
+        )?,
+    };
     Some(TidyColumns {
         time,
         dates,
         partner,
         reporter,
+        traders,
         code,
         name,
         currency,

@@ -6,7 +6,7 @@ use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::partner::{CodesOf, PartnerOf};
 use crate::reader::cells::table::Line;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::layout::tidy::names::{NamedColumn, named};
+use crate::reader::layout::tidy::names::{NamedColumn, bare, is_of_un, named};
 use crate::reader::layout::tidy::values::ValueColumn;
 use crate::reader::layout::titles::TableDefaults;
 use crate::reader::row_reader::Reading;
@@ -84,11 +84,16 @@ pub(super) fn is_always_china(rows: &[Line], column: usize) -> bool {
 }
 
 /// Whether at least half of the texts in a column are names of countries.
-pub(super) fn holds_countries(rows: &[Line], column: usize) -> bool {
+pub(crate) fn holds_countries(rows: &[Line], column: usize) -> bool {
     let texts = texts(rows, column);
     // `NO` next to `YES` is not Norway.
     let are_answers = texts.iter().any(|text| ["Y", "N", "YES"].contains(text));
-    let is_country = |text: &&&str| country(text).is_some() && !(are_answers && **text == "NO");
+    // `SA` next to `NSA` is not Saudi Arabia: codes of two letters stand with their like.
+    let of_two = |text: &str| text.chars().count() == 2 && text.is_ascii();
+    let are_codes = texts.iter().all(|text| of_two(text));
+    let is_country = |text: &&&str| {
+        country(text).is_some() && !(are_answers && **text == "NO") && (are_codes || !of_two(text))
+    };
     let named = texts.iter().filter(is_country).count();
     named > 0 && named * 2 >= texts.len()
 }
@@ -184,11 +189,13 @@ pub(super) fn partner(
         let cell = |column: usize| line.cells.get(column).map_or("", String::as_str);
         (cell(code), name.map_or("", cell))
     });
-    let un_reporter = reporter.is_some_and(|column| {
-        texts(rows, column)
-            .iter()
-            .any(|text| text.trim_end_matches(".0") == "156")
-    });
+    let is_named_un = is_of_un(&bare(&reading.table.header[code]));
+    let un_reporter = is_named_un
+        || reporter.is_some_and(|column| {
+            texts(rows, column)
+                .iter()
+                .any(|text| text.trim_end_matches(".0") == "156")
+        });
     match CodesOf::of(
         reading.options.partner_codes,
         pairs,

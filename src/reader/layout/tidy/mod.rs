@@ -5,8 +5,10 @@ pub(crate) mod columns;
 pub(crate) mod countries;
 pub(crate) mod names;
 mod row;
+mod side_by_side;
 mod state;
 mod texts;
+pub(crate) mod traders;
 mod values;
 
 use crate::reader::accounting::texts::Heeded;

@@ -48,29 +48,46 @@ pub(crate) fn bare(name: &str) -> String {
 
 const MONTH: &str = "month|date|period|time|yearmonth|monthyear|timeperiod|ym|yyyymm|yearandmonth|refperiod|refperiodid|referenceperiod|periodid|\
 observationdate|obsdate|timestamp|datetime|dateofdata|mon|monthname|monthnumber|mm|mth|mths|monat|mois|mes|mese|monthno|monthnum|refmonth|monthofyear|perioddesc|\
-年月|月份|日期|时间|数据年月|统计年月|时期|期间|月|统计时间|年月份|時間|期間|월|연월|년월|기간|시점|날짜|일자|조회기간|기준년월|기준월|통계년월|월별";
-const YEAR: &str =
-    "year|yr|jahr|annee|calendaryear|yyyy|refyear|years|年|年份|年度|년|년도|연도|연|해";
+年月|月份|日期|时间|数据年月|统计年月|时期|期间|月|统计时间|年月份|時間|期間|월|연월|년월|기간|시점|날짜|일자|조회기간|기준년월|기준월|통계년월|월별|\
+месяц|период|дата|отчетныйпериод|datum|zeit|zeitraum|berichtsmonat|periode|période|periodo|fecha|stichtag";
+const YEAR: &str = "year|yr|jahr|annee|calendaryear|yyyy|refyear|years|年|年份|年度|년|년도|연도|연|해|\
+année|ano|año|anno|год|berichtsjahr";
 const FLOW: &str = "flow|tradeflow|flowcode|flowdesc|flowname|tradeflowcode|tradeflowname|flowtype|direction|tradetype|tradedirection|importexport|exportimport|importorexport|\
-impexp|imex|imexp|flowtypedesc|flowcategory|ie|importsexports|流向|进出口类型|贸易流向|进出口标志|进出口方向|进出口|贸易方向|유형|수출입구분|수출입구분명|수출입구분코드|进出口标识|进出口类别|수출입|무역구분|수출입유형";
+impexp|imex|imexp|flowtypedesc|flowcategory|ie|importsexports|流向|进出口类型|贸易流向|进出口标志|进出口方向|进出口|贸易方向|유형|수출입구분|수출입구분명|수출입구분코드|进出口标识|进出口类别|수출입|무역구분|수출입유형|\
+warenverkehr|verkehrsrichtung|handelsrichtung|flux|sensdesflux|flujo|flujocomercial|направление|направлениеперемещения|поток|торговыйпоток";
 const PARTNER: &str = "partner|partnername|partnercountry|partnerdesc|partneriso|partneriso2|partneriso3|partnercode|partnerarea|partners|tradingpartner|tradingpartnername|tradingpartnercode|\
 tradepartner|counterpart|counterpartcountry|counterpartarea|counterparty|counterpartname|counterpartcode|destination|origin|countryoforigin|countryofdestination|\
-贸易伙伴|贸易伙伴名称|贸易伙伴编码|贸易伙伴国|贸易伙伴国别|伙伴国|伙伴国家|伙伴|交易对手国|상대국|상대국가|상대국명|교역국|교역상대국|대상국|무역상대국";
+贸易伙伴|贸易伙伴名称|贸易伙伴编码|贸易伙伴国|贸易伙伴国别|伙伴国|伙伴国家|伙伴|交易对手国|상대국|상대국가|상대국명|교역국|교역상대국|대상국|무역상대국|\
+partnerland|handelspartner|handelspartnerland|herkunftsland|ursprungsland|bestimmungsland|partenaire|payspartenaire|partenairecommercial|socio|sociocomercial|странапартнер|странапартнера|партнер|партнёр|торговыйпартнер|origincountry|origincountryiso3|destinationcountry|destinationcountryiso3|originiso3|destinationiso3|贸易国|贸易国别|贸易国家|贸易对象国|对象国|来源国|来源地|原产国|原产地|目的国|目的地|最终目的国|輸出国|輸入国|원산지|원산국|목적국|수출국|수입국";
 const COUNTRY: &str = "cntry|ctry|cntrycode|ctrycode|cntryname|ctryname|pais|país|pays|paese|nazione|страна|country|countryname|countryregion|countryorregion|countryarea|countrycode|countries|nation|economy|market|iso|iso2|iso3|isocode|\
-国家|国别|国别地区|国家地区|国家或地区|国家名称|国名|国家名|国家代码|國家|國別|国|相手国|相手国名|국가|국가명|국가별|국가코드|나라|나라명|국명";
+国家|国别|国别地区|国家地区|国家或地区|国家名称|国名|国家名|国家代码|國家|國別|国|相手国|相手国名|국가|국가명|국가별|국가코드|나라|나라명|국명|\
+land|ländername|landname|länder|staat|nompays|nomdupays|nombrepais|nombredelpais|государство|названиестраны|alpha2|alpha3|isoalpha2|isoalpha3|iso2code|iso3code|isocode2|isocode3|countryiso|countryiso2|countryiso3|countryisocode|partnerareas";
+/// Columns of countries by their UN codes.
+const UN_CODE: &str = "m49|m49code|uncode|unm49|isonumeric|isonum|iso3166numeric|partnerm49|partnerm49code|countrym49";
 const REPORTER: &str = "reporter|reportername|reportercode|reporteriso|reporteriso3|reporterdesc|reportercountry|reportingcountry|reportingeconomy|reportingarea|declarant|\
-报告国|报告国家|报告方|보고국|보고국가|작성국";
+报告国|报告国家|报告方|보고국|보고국가|작성국|\
+berichtsland|meldeland|paysdéclarant|paysdeclarant|déclarant|declarante|paisdeclarante|странарепортер|репортер|отчитывающаясястрана";
 const CODE: &str = "code|hs|hscode|hs2|hs4|hs6|hs8|hs10|commoditycode|cmdcode|productcode|itemcode|goodscode|hscodes|hsn|tariffcode|\
-商品编码|hs编码|税号|商品代码|海关编码|품목코드|hs코드|hs부호|품목번호|세번|hs코드번호";
+商品编码|hs编码|税号|商品代码|海关编码|품목코드|hs코드|hs부호|품목번호|세번|hs코드번호|\
+warennummer|warencode|codesh|nc8|тнвэд|кодтнвэд|кодтовара|códigosa|hskode";
 const NAME: &str = "commodity|commodityname|commoditydesc|commoditydescription|goods|good|product|productname|productlabel|description|cmddesc|hsname|hsdescription|\
-商品|商品名称|货物名称|品名|货物|产品|商品类别|품목|품목명|상품|상품명|품명|품목이름";
-const CURRENCY: &str = "currency|curr|ccy|currencycode|币种|货币|通貨|통화|화폐";
-const UNIT: &str = "unit|units|unitofmeasure|unitname|uom|measureunit|单位|计量单位|計量單位|단위";
+商品|商品名称|货物名称|品名|货物|产品|商品类别|품목|품목명|상품|상품명|품명|품목이름|\
+ware|warenbezeichnung|produit|libelléproduit|libelleproduit|producto|товар|наименованиетовара";
+const CURRENCY: &str = "currency|curr|ccy|currencycode|币种|货币|通貨|통화|화폐|\
+währung|waehrung|devise|moneda|валюта";
+const UNIT: &str = "unit|units|unitofmeasure|unitname|uom|measureunit|单位|计量单位|計量單位|단위|\
+einheit|unité|unite|unidad|единица|единицаизмерения|едизм";
 const SCALE: &str = "scale|multiplier|unitmult|unitmultiplier|powercode|factor|magnitude|unitscale|倍数|数量级|배수";
 const FREQUENCY: &str = "frequency|freq|freqcode|periodicity|频率|频度|周期|주기|빈도";
 const LABEL: &str = "indicator|indicatorname|series|seriesname|variable|measure|item|metric|category|concept|subject|element|type|kind|what|\
 指标|指标名称|项目|类别|分类|항목|지표|통계항목|구분|분류|유형명";
-const VALUE: &str = "value|values|tradevalue|amount|obsvalue|primaryvalue|total|totalvalue|customsvalue|金额|总值|值|数值|贸易额|贸易值|금액|값|총액|무역액|교역액|액수";
+const VALUE: &str = "value|values|tradevalue|amount|obsvalue|primaryvalue|total|totalvalue|customsvalue|金额|总值|值|数值|贸易额|贸易值|금액|값|총액|무역액|교역액|액수|\
+wert|warenwert|betrag|handelswert|valeur|valeurs|montant|valor|valores|importe|стоимость|значение|сумма";
+
+/// Whether a column of this bare name has the UN codes of countries.
+pub(crate) fn is_of_un(bare: &str) -> bool {
+    is_one_of(UN_CODE, bare)
+}
 
 fn is_one_of(list: &str, name: &str) -> bool {
     list.split('|').any(|one| one == name)
@@ -110,6 +127,7 @@ fn look_up(name: &str) -> NamedColumn {
         (FLOW, NamedColumn::Flow),
         (PARTNER, NamedColumn::Partner),
         (COUNTRY, NamedColumn::Country),
+        (UN_CODE, NamedColumn::Country),
         (REPORTER, NamedColumn::Reporter),
         (CODE, NamedColumn::Code),
         (NAME, NamedColumn::Name),

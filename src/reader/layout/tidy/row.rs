@@ -9,6 +9,7 @@ use crate::reader::layout::months::{month_number, year_number};
 use crate::reader::layout::tidy::columns::{TidyColumns, TimeAt};
 use crate::reader::layout::tidy::state::TidyState;
 use crate::reader::layout::tidy::state::pass;
+use crate::reader::layout::tidy::traders;
 use crate::reader::layout::tidy::values::FlowOf;
 use crate::reader::layout::titles;
 use crate::reader::row_reader::Reading;
@@ -60,7 +61,28 @@ pub(super) fn read_row(
         reading.count_without_code();
         return None;
     }
-    let (partner, turned) = partner(reading, columns, &label, state)?;
+    let traded = match columns.traders {
+        Some(traders) => {
+            let traded = traders::of_row(reading, traders);
+            let given = reading.given_flow;
+            let is_given = |flow: Flow| given.is_none_or(|given| given == flow);
+            if traded.is_none_or(|(flow, _)| !is_given(flow)) {
+                let why = traded.map_or(NotTaken::Label, |_| NotTaken::Flow);
+                let text = reading.table.cell(traders.receiver).into_owned();
+                pass(state, why, line, &text);
+                return None;
+            }
+            traded
+        }
+        None => None,
+    };
+    let (partner, turned) = match &traded {
+        Some((_, partner)) => {
+            reading.note_china();
+            (reading.wanted_partner(partner)?, false)
+        }
+        None => partner(reading, columns, &label, state)?,
+    };
     if label.partner().is_some_and(|named| named != partner) {
         let text = reading
             .table
@@ -94,6 +116,7 @@ pub(super) fn read_row(
                 }
                 (Some(flow), values.column)
             }
+            FlowOf::Row if let Some((flow, _)) = traded => (Some(flow), values.column),
             FlowOf::Row => match (columns.flow, label.flow().or(heading.flow())) {
                 (Some(column), _) => (reading.flow_or_balance(column), column),
                 (None, Some(flow)) => (Some(flow), values.column),
@@ -102,7 +125,9 @@ pub(super) fn read_row(
         };
         // The perspective may be given by the row or by the file. A flow known from its column is
         // already reversed.
-        let turn = matches!(values.flow, FlowOf::Row) && (turned || columns.whole.turned);
+        let turn = matches!(values.flow, FlowOf::Row)
+            && traded.is_none()
+            && (turned || columns.whole.turned);
         let flow = if turn { flow.map(titles::turned) } else { flow };
         let partner = values.partner.unwrap_or(partner);
         if !reading.options.partner.wants(partner) {
@@ -292,6 +317,7 @@ pub(super) fn reported(
             (Some(PartnerOf::Fixed(_)) | None, Some(place)) => PartnerOf::Fixed(place),
             (of_column, _) => of_column?,
         };
+        reading.note_china();
         return reading.wanted_partner(&partner).map(|place| (place, false));
     }
     if reading.options.file_side == Some(Perspective::Partner)
@@ -302,7 +328,8 @@ pub(super) fn reported(
             .wanted_partner(&PartnerOf::Fixed(owner))
             .map(|place| (place, true));
     }
-    reading.count_of_others();
+    let name = cell.into_owned();
+    reading.count_of_others(&name);
     None
 }
 

@@ -57,6 +57,15 @@ pub(super) fn values(
     }
     let has_money = (0..names.len())
         .any(|column| kinds[column] == NamedColumn::Money && taken[column].is_none());
+    let states_all = (0..names.len()).any(|column| {
+        let meaning = TextMeaning::of(&names[column]);
+        is_value(column)
+            && taken[column].is_none()
+            && meaning.flows.is_empty()
+            && meaning.currency.is_some()
+            && meaning.unit.is_some()
+            && rest(reading, &meaning).is_empty()
+    });
     let mut flow_of_file: Option<Option<Flow>> = None;
     for (column, name) in names.iter().enumerate() {
         let is_money = kinds[column] == NamedColumn::Money;
@@ -64,8 +73,12 @@ pub(super) fn values(
             continue;
         }
         let meaning = TextMeaning::of(name);
-        // `Amount` next to a column named after its currency is some other amount.
-        if !is_money && has_money && meaning.flow().is_none() && meaning.currency.is_none() {
+        // `Amount` next to a column that names its currency is some other amount.
+        let says_little = |meaning: &TextMeaning| {
+            meaning.flow().is_none() && meaning.currency.is_none() && meaning.partners.is_empty()
+        };
+        if !is_money && says_little(&meaning) && (has_money || meaning.unit.is_none() && states_all)
+        {
             continue;
         }
         // A total next to imports and exports is their sum, and is computed.
@@ -173,7 +186,9 @@ pub(super) fn values(
                 });
             }
             false => {
-                let wrong = if unit {
+                let wrong = if words.is_of(Dimension::OtherCurrency) {
+                    InputError::UnknownCurrency
+                } else if unit {
                     InputError::UnknownUnit
                 } else {
                     InputError::HeadInDoubt(rest)
@@ -254,7 +269,7 @@ pub(super) fn rest(reading: &Reading<'_, '_>, meaning: &TextMeaning) -> String {
         .chain(&years);
     let words: Vec<&str> = words
         .map(String::as_str)
-        .filter(|word| !reading.is_ignored(word))
+        .filter(|word| !reading.is_word_ignored(word))
         .collect();
     words.join(" ")
 }

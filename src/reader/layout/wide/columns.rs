@@ -10,7 +10,7 @@ use crate::reader::cells::table::Line;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::filled_down::is_filled_down;
 use crate::reader::layout::months::{month_number, year_number};
-use crate::reader::layout::tidy::countries::may_be_label;
+use crate::reader::layout::tidy::countries::{holds_countries, may_be_label};
 
 use crate::reader::layout::tidy::names::{NamedColumn, bare, named};
 use crate::reader::layout::titles;
@@ -234,6 +234,11 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
         // Next to a column of partners, a column of countries has the reporters.
         let kind = match named(name) {
             NamedColumn::Country if has_partner => NamedColumn::Reporter,
+            // The codes are those of countries, not of goods.
+            NamedColumn::Code if holds_countries(&rows, column) => match partner {
+                Some(_) => continue,
+                None => NamedColumn::Country,
+            },
             kind => kind,
         };
         let (meaning, role) = match kind {

@@ -23,10 +23,11 @@ pub(super) fn series(
     partner_name: Option<usize>,
     of_file: &mut OfFile,
 ) -> Option<()> {
-    if !is_of_china(reading, columns) {
-        reading.count_of_others();
+    if let Some(other) = other_reporter(reading, columns) {
+        reading.count_of_others(&other);
         return None;
     }
+    reading.note_china();
     let partner = partner(reading, partner_name.or(columns.partner), label, of_file)?;
     let flow = match label.flow {
         Some(flow) => Some(flow),
@@ -195,15 +196,17 @@ pub(super) fn row_time(
     month_number(&cell).map(RowTime::Month)
 }
 
-/// Whether the row is reported by China, if a column names the reporter.
-pub(super) fn is_of_china(reading: &Reading<'_, '_>, columns: &WideColumns) -> bool {
+/// The country other than China that reported the row, if a column names the reporter.
+fn other_reporter(reading: &Reading<'_, '_>, columns: &WideColumns) -> Option<String> {
     let reporters = columns
         .roles
         .iter()
         .filter(|(_, role)| *role == ColumnRole::Reporter);
-    reporters.into_iter().all(|(column, _)| {
+    reporters.into_iter().find_map(|(column, _)| {
         let cell = reading.table.cell(*column);
-        cell.is_empty() || &*cell == "156" || Partner::find(&cell).is_some_and(is_china)
+        let is_of_china =
+            cell.is_empty() || &*cell == "156" || Partner::find(&cell).is_some_and(is_china);
+        (!is_of_china).then(|| cell.into_owned())
     })
 }
 

@@ -54,10 +54,11 @@ pub(super) fn sentence(what: &InputRemark) -> String {
         InputRemark::WholeUnits(name) => format!(
             "`{name}` names a currency and no scale: read as whole units of it; if not, `--file-unit`"
         ),
-        InputRemark::OthersReported(count) => {
+        InputRemark::OthersReported { count, names } => {
             format!(
-                "{} reported by other countries, not read",
-                counted(*count, "row")
+                "{} reported by other countries, not read: {}",
+                counted(*count as u64, "row"),
+                names.join(", ")
             )
         }
         InputRemark::ColumnInPart { name, words } => {

@@ -57,8 +57,11 @@ pub(super) fn sentence(what: &InputRemark) -> String {
         InputRemark::WholeUnits(name) => {
             format!("`{name}`에 통화만 있고 배수가 없어 1단위로 읽음. 아니면 `--file-unit`")
         }
-        InputRemark::OthersReported(count) => {
-            format!("중국이 아닌 나라가 보고한 {count}행을 쓰지 않음")
+        InputRemark::OthersReported { count, names } => {
+            format!(
+                "중국이 아닌 나라가 보고한 {count}행을 쓰지 않음: {}",
+                names.join(", ")
+            )
         }
         InputRemark::ColumnInPart { name, words } => {
             format!("‘{name}’ 열은 읽지 않음: 이름의 ‘{words}’이(가) 범위를 좁힐 수 있음")

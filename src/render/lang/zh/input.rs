@@ -54,8 +54,11 @@ pub(super) fn sentence(what: &InputRemark) -> String {
                 "`{name}`只写明货币，未写明数量级，按整数单位读取；如非如此，请用 `--file-unit`"
             )
         }
-        InputRemark::OthersReported(count) => {
-            format!("{count}行由中国以外的国家报告，未采用")
+        InputRemark::OthersReported { count, names } => {
+            format!(
+                "{count}行由中国以外的国家报告，未采用：{}",
+                names.join("、")
+            )
         }
         InputRemark::ColumnInPart { name, words } => {
             format!("“{name}”未读取：列名中的“{words}”可能限定其范围")

@@ -1,0 +1,68 @@
+//! Recognises texts on the trade of two countries of which neither is China.
+
+use crate::reader::accounting::meaning::{Side, TextMeaning, is_china};
+use crate::reader::accounting::scan::{self, Piece, PieceKind};
+use crate::reader::accounting::words::Link;
+use crate::trade::Perspective;
+use crate::trade::{Flow, Part};
+
+/// The country whose trade a title or heading is about, if it is neither China nor the partner (`is_of_partner`: the layout took it as such):
+/// `Russia's trade with North Korea`, `Russia–DPRK trade`, `imported by Japan`.
+pub(super) fn of_others(
+    (part, text): (Part, &str),
+    is_of_partner: bool,
+    meaning: &TextMeaning,
+    wants: &dyn Fn(u16) -> bool,
+) -> Option<u16> {
+    let is_above = matches!(part, Part::Title | Part::Heading);
+    if !is_above || meaning.china {
+        return None;
+    }
+    let pieces = scan::pieces(text);
+    let other = meaning
+        .partners
+        .iter()
+        .copied()
+        .find(|place| !is_china(*place) && !wants(*place))?;
+    let is_told = matches!(meaning.side, Side::Unclear | Side::Of(Perspective::Partner));
+    let is_two =
+        meaning.partners.len() == 2 && (is_told || are_a_pair(&pieces) || owns(&pieces, other));
+    // One country alone is the partner where the layout has taken it as such.
+    let is_one = meaning.partners.len() == 1 && is_told && !is_of_partner;
+    (is_two || is_one).then_some(other)
+}
+
+/// Whether the trade is that of the country: `imports of Japan from North Korea`.
+fn owns(pieces: &[Piece], place: u16) -> bool {
+    let is_it = |piece: &Piece| matches!(piece.kind, PieceKind::Place(one, _) if one == place);
+    let Some(at) = pieces.iter().position(is_it) else {
+        return false;
+    };
+    let before = at.checked_sub(1).and_then(|at| pieces.get(at));
+    before.is_some_and(|piece| matches!(piece.kind, PieceKind::Link(Link::Of | Link::By)))
+}
+
+/// Whether two countries are joined as the two sides of a trade: `between Russia and the DPRK`,
+/// `Russia-DPRK trade`; not as a list of partners: `imports from Japan and Russia`.
+fn are_a_pair(pieces: &[Piece]) -> bool {
+    let is_place = |piece: &Piece| matches!(piece.kind, PieceKind::Place(..));
+    let Some(first) = pieces.iter().position(is_place) else {
+        return false;
+    };
+    let before = first.checked_sub(1).and_then(|at| pieces.get(at));
+    if before.is_some_and(|piece| piece.text == "between") {
+        return true;
+    }
+    let is_linked = before.is_some_and(|piece| {
+        matches!(
+            piece.kind,
+            PieceKind::Link(Link::From | Link::To | Link::With | Link::Of)
+        )
+    });
+    let next = pieces.get(first + 1).is_some_and(is_place);
+    let is_trade = |piece: &Piece| {
+        piece.kind == PieceKind::Flow(Flow::Total)
+            || ["trade", "bilateral trade", "贸易", "교역", "무역"].contains(&&*piece.text)
+    };
+    next && !is_linked && pieces.get(first + 2).is_some_and(is_trade)
+}

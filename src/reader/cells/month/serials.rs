@@ -1,0 +1,57 @@
+//! Dates that a spreadsheet saved as the numbers it keeps for them.
+
+use chrono::{Datelike, Days, NaiveDate};
+
+/// The day numbered `42979`, counted as spreadsheets do from 1900; from 1990 to 2049.
+pub(super) fn day(text: &str) -> Option<NaiveDate> {
+    let digits = text.strip_suffix(".0").unwrap_or(text);
+    if digits.len() != 5 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let number: u64 = digits.parse().ok()?;
+    // Spreadsheets count a 29 February 1900 that there never was.
+    let day = NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(number))?;
+    (1990..2050).contains(&day.year()).then_some(day)
+}
+
+/// Whether all numbers of a column are first days of months, which no other numbers are: of two that
+/// stand for something else, one in nine hundred pairs would be. Last days prove nothing: counted from
+/// 1904, as on old Macs, first days look like last days of other months.
+pub(super) fn are_first_days(cells: &[String]) -> bool {
+    let is_number = |cell: &&String| {
+        let digits = cell.strip_suffix(".0").unwrap_or(cell);
+        !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let mut numbers: Vec<&String> = cells.iter().filter(is_number).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    numbers.len() > 1
+        && numbers
+            .iter()
+            .all(|cell| day(cell).is_some_and(|day| day.day() == 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::reader::cells::month::Dates;
+    use crate::trade::{Month, Period};
+
+    #[test]
+    fn numbers_of_first_days_are_months_and_others_are_not() {
+        // 1 September 2016 and 2017, as every spreadsheet numbers them.
+        let dates = Dates::of(["42614", "42979"].into_iter());
+        let september = Period::month(Month::new(2017, 9).unwrap());
+        assert_eq!(dates.read("42979"), Ok(september));
+        assert_eq!(dates.read("42979.0"), Ok(september));
+        for others in [
+            &["42979"][..],
+            &["42643", "43008"],
+            &["42614", "42980"],
+            &["42614", "42979", "201709"],
+            &["12345", "23456"],
+        ] {
+            let dates = Dates::of(others.iter().copied());
+            assert!(dates.read(others[0]).is_err(), "{others:?}");
+        }
+    }
+}

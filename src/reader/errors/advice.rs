@@ -1,0 +1,45 @@
+//! What settles an error: the flag, or what to do with the file.
+
+use crate::reader::accounting::words::Dimension;
+use crate::reader::errors::explanation::quoted;
+use crate::reader::errors::input_error::InputError;
+
+/// The advice if several files of a folder have the same error.
+pub(super) fn help_for_folder(wrong: &InputError) -> Option<String> {
+    match wrong {
+        InputError::FlowNotStated {
+            folder: Some(folder),
+            says: None,
+            ..
+        } => Some(format!(
+            "name the folder with `--imports {folder}` or `--exports {folder}`"
+        )),
+        InputError::FlowNotStated { folder: None, .. } => {
+            Some("name them with `--imports FILE…` or `--exports FILE…`".to_owned())
+        }
+        _ => None,
+    }
+}
+
+/// The flag that resolves a text in doubt.
+pub(super) fn settles(means: &'static str, ignore: &str) -> String {
+    let otherwise = format!(
+        "where the words change nothing, `--ignore {}`",
+        quoted(ignore)
+    );
+    match means {
+        _ if means == Dimension::Side.means() => format!(
+            "say whose imports and exports the file tells: `--file-side cn` or `--file-side kp`; {otherwise}"
+        ),
+        _ if means == Dimension::Good.means() => {
+            format!("where the file holds all goods, `--all-goods`; {otherwise}")
+        }
+        _ if means == Dimension::Reporter.means() => {
+            format!("get the table of China's own trade; {otherwise}")
+        }
+        _ if means == Dimension::OtherCurrency.means() => {
+            format!("get the figures in one of the two; {otherwise}")
+        }
+        _ => otherwise,
+    }
+}
