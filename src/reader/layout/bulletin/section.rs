@@ -1,5 +1,6 @@
 //! Locates tables in a grid: title, unit, date, header and rows.
 
+use crate::reader::cells::month::Dates;
 use crate::reader::errors::problems::Place;
 use crate::reader::grid::Grid;
 use crate::reader::layout::bulletin::head;
@@ -37,7 +38,11 @@ pub(crate) fn find(grid: &Grid) -> Vec<Section> {
         let mut section = above(grid, from..at);
         section.head = Some(at);
         section.rows = start..end;
-        sections.push(section);
+        // Months down the side: imports and exports of several partners, not a table by country.
+        let is_by_month = section.title.is_none() && has_months(grid, start..end);
+        if !is_by_month {
+            sections.push(section);
+        }
         from = start;
     }
     if sections.is_empty() {
@@ -45,6 +50,19 @@ pub(crate) fn find(grid: &Grid) -> Vec<Section> {
         sections.extend(section.title.is_some().then_some(section));
     }
     sections
+}
+
+/// Whether the first cells of the rows are months.
+fn has_months(grid: &Grid, rows: Range<usize>) -> bool {
+    let first =
+        |row: &crate::reader::grid::GridRow| row.cells.first().map(|cell| cell.text.clone());
+    let texts: Vec<String> = grid.rows[rows]
+        .iter()
+        .filter_map(first)
+        .filter(|text| !text.is_empty())
+        .collect();
+    let dates = Dates::of(texts.iter().map(String::as_str));
+    !texts.is_empty() && texts.iter().take(3).all(|text| dates.read(text).is_ok())
 }
 
 fn above(grid: &Grid, rows: Range<usize>) -> Section {
