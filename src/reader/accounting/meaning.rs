@@ -173,6 +173,15 @@ fn side(pieces: &[Piece]) -> Side {
 }
 
 fn role(pieces: &[Piece], at: usize, is_owner: bool) -> CountryRole {
+    // `Imports of North Korean goods` are what China imports.
+    let flow_of_goods = at.checked_sub(2).and_then(|at| pieces.get(at..at + 2));
+    let of_goods = flow_of_goods.is_some_and(|before| {
+        matches!(before[0].kind, PieceKind::Flow(Flow::Import | Flow::Export))
+            && before[1].kind == PieceKind::Link(Link::Of)
+    });
+    if is_owner && of_goods {
+        return CountryRole::Origin;
+    }
     if is_owner {
         return CountryRole::Owner;
     }
@@ -252,6 +261,8 @@ mod tests {
             ("North Korea's exports to China", PARTNER),
             ("DPRK exports to China, USD th", PARTNER),
             ("North Korean imports", PARTNER),
+            ("Imports of North Korean goods", CHINA),
+            ("Exports of Chinese goods to North Korea", CHINA),
             ("朝鲜对华出口", PARTNER),
             ("朝鲜从中国进口", PARTNER),
             ("북한의 대중국 수출입 추이 (단위: 천 달러)", PARTNER),
@@ -367,6 +378,8 @@ mod marks {
             "(1) Imports",
             "Imports*",
             "Imports¹",
+            "Imports (a)",
+            "Imports (P)",
         ] {
             let meaning = TextMeaning::of(text);
             assert_eq!(

@@ -156,6 +156,15 @@ impl Scan<'_> {
                 .filter(|year| length == 4 && (1900..2200).contains(year));
             return self.take(length, year.map_or(PieceKind::Number, PieceKind::Year));
         }
+        // `(a)`, `(P)`: a footnote mark; `(e)` and `(f)` are estimates and forecasts.
+        let mark = ["a)", "b)", "c)", "d)", "p)", "r)"];
+        let opened = self
+            .text
+            .get(..self.at)
+            .is_some_and(|before| before.ends_with('('));
+        if opened && mark.iter().any(|mark| rest.starts_with(mark)) {
+            return self.take(1, PieceKind::Plain);
+        }
         if first.is_ascii_alphabetic() {
             let length = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
             let word = &rest[..length];

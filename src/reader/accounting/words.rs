@@ -130,7 +130,7 @@ const RE_EXPORTS: &str = "re import|re export|re-exports|re-export|reexports|ree
 domestic exports|entrepot|转口|转口贸易|再出口|复出口|复进口|转运|재수출|재수입|중계무역";
 const TRADE_MODE: &str = "border trade|barter|processing trade|processing|ordinary trade|general trade|aid|bonded|\
 边境小额贸易|边境贸易|边贸|加工贸易|一般贸易|保税|변경무역|가공무역|일반무역|원조";
-const ESTIMATE: &str = "estimate|estimates|estimated|mirror|mirrored|mirror data|forecast|forecasts|projection|projected|imputed|target|budget|\
+const ESTIMATE: &str = "unofficial|informal|unrecorded|unreported|smuggling|smuggled|illicit|走私|밀무역|밀수|estimate|estimates|estimated|mirror|mirrored|mirror data|forecast|forecasts|projection|projected|imputed|target|budget|\
 估计|估算|推算|预测|镜像|추정|추정치|전망|예측|목표";
 const VINTAGE: &str = "preliminary|provisional|revised|first|final|first release|final release|flash|advance|first print|\
 初步|初值|修订|修订后|终值|快报|잠정|잠정치|확정|확정치|수정치|속보";

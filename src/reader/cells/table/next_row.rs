@@ -137,19 +137,26 @@ impl<'t> Table<'t> {
         const ENOUGH: u64 = 4;
         // A last zero is dropped from one number in ten.
         const NO_CHANCE: u64 = 20;
-        if self.splitter.place().0 < bytes.len() || above.count < ENOUGH {
+        if self.splitter.place().0 < bytes.len() {
             return Ok(());
         }
         let last = self.row.fields.len().saturating_sub(1);
         let found = self.cell(last).into_owned();
         let is_cut = match decimals < above.decimals {
+            // Of a few numbers one may well have no decimals.
+            true if above.count < ENOUGH => number.ends_with(b"."),
             true => {
                 above.keeps_zeros
                     || digits < above.digits
                     || above.count >= NO_CHANCE
                     || number.ends_with(b".")
             }
-            false => above.decimals == 0 && decimals == 0 && digits + 1 < above.digits,
+            false => {
+                above.count >= ENOUGH
+                    && above.decimals == 0
+                    && decimals == 0
+                    && digits + 1 < above.digits
+            }
         };
         if is_cut {
             return Err((
