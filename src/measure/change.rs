@@ -78,24 +78,26 @@ impl Change {
     /// Source: docs/definitions.md, "One month twice" (the printed change stands in).
     pub fn of(series: &Series, period: Period, comparison: Comparison) -> Change {
         let published = series.printed(period).cloned();
-        let over = |period| series.over(period);
-        Change::between(series, period, comparison, over, published)
+        Change::between(series, period, comparison, false, published)
     }
 
     /// The change of a period taken as the sum of its months, even if a figure was published for
     /// it.
     pub fn of_months(series: &Series, period: Period, comparison: Comparison) -> Change {
-        let over = |period| series.over_months(period);
-        Change::between(series, period, comparison, over, None)
+        Change::between(series, period, comparison, true, None)
     }
 
     fn between(
         series: &Series,
         period: Period,
         comparison: Comparison,
-        over: impl Fn(Period) -> Result<Figure, Missing>,
+        of_months: bool,
         published: Option<PrintedChange>,
     ) -> Change {
+        let over = |period| match of_months {
+            true => series.over_months(period),
+            false => series.over(period),
+        };
         let base_period = comparison.base(period);
         let (base, value) = (over(base_period), over(period));
         let both = match (&base, &value) {
@@ -118,7 +120,11 @@ impl Change {
                 let percent = if is_balance {
                     Err(Missing::not_computed())
                 } else {
-                    Ratio::change(value.value, base.value)
+                    let fraction = |period| series.fraction(period, of_months);
+                    let exact = fraction(period).zip(fraction(base_period));
+                    exact
+                        .and_then(|(value, base)| Ratio::change_of_quotients(value, base))
+                        .or_else(|| Ratio::change(value.value, base.value))
                         .ok_or_else(|| Missing::base(base, base_period))
                 };
                 (percent, Ok(value.interval.sign_from(base.interval)))

@@ -91,6 +91,12 @@ pub fn answer(
                 let rest = contribution::joined(rest.iter().copied(), period);
                 rows.extend(rest.map(|one| row(&one, None, Place::Of(sign, None))));
             }
+            let is_steady = |one: &&Ranked<'_>| {
+                let is_moving = matches!(one.change.sign, Ok(Sign::Rise | Sign::Fall));
+                one.change.is_computed() && !is_moving
+            };
+            let steady = contribution::joined(ranked.iter().filter(is_steady), period);
+            rows.extend(steady.map(|one| row(&one, None, Place::Steady)));
             rows.push(row(&whole, counts(&whole.keyed), Place::Whole));
         }
     }
@@ -138,6 +144,8 @@ fn unranked(ranked: &[Ranked<'_>], period: Period) -> Option<Remark> {
 enum Place {
     /// Among the components in one direction; without a rank it combines all the others.
     Of(Sign, Option<u32>),
+    /// All components that did not change, or whose direction rounding leaves open, combined.
+    Steady,
     /// The whole.
     Whole,
 }
@@ -156,7 +164,7 @@ fn row(
     let direction = match place {
         Place::Of(Sign::Rise, _) => Cell::Word("up"),
         Place::Of(..) => Cell::Word("down"),
-        Place::Whole => Cell::Empty,
+        Place::Steady | Place::Whole => Cell::Empty,
     };
     let rank = match place {
         Place::Of(_, Some(rank)) => Cell::Count(rank),
@@ -169,7 +177,7 @@ fn row(
     cells.extend(breakdown::comparison(series, change));
     cells.extend(contribution::cells(change, whole, keyed.flow, period));
     // A bundle of goods has no meaningful quantity.
-    if !matches!(place, Place::Of(_, None)) {
+    if !matches!(place, Place::Of(_, None) | Place::Steady) {
         cells.extend(quantity_cells(series, counts, period));
     }
     let is_alone = question.span.is_period();

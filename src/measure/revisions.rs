@@ -9,6 +9,7 @@
 mod step;
 mod summary;
 
+use super::breakdown;
 use super::change::{Change, Comparison};
 use crate::frame::{Frame, FrameError, SeriesSet};
 use crate::measure::question::{Answer, Question, Span};
@@ -92,18 +93,20 @@ pub fn answer(
         notes.push(RevisionRemark::NoneRevised);
     }
     let notes = notes.into_iter().map(RemarkKind::Revision);
-    let unit = UnitOfMeasure::Money(last.currency);
     let mut rows = Vec::new();
     let mut sources: Vec<String> = Vec::new();
     for ((period, flow), steps) in &vintages {
         for step in steps {
-            rows.push(row(*period, *flow, step, unit));
+            let series = last.flow(question.perspective.reporter_flow(*flow));
+            rows.push(row(*period, *flow, step, series));
             let source = step.figure.source.to_string();
             if !source.is_empty() && !sources.contains(&source) {
                 sources.push(source);
             }
         }
     }
+    let first = flows.first().map(|(_, flow)| last.flow(*flow).unit);
+    let unit = first.unwrap_or(UnitOfMeasure::Money(last.currency));
     Ok(Answer::of(Report {
         notes: notes.map(Remark::on_all).collect(),
         sources,
@@ -232,7 +235,7 @@ fn undated(
     }
 }
 
-fn row(period: Period, flow: Flow, step: &RevisionStep, unit: UnitOfMeasure) -> Row {
+fn row(period: Period, flow: Flow, step: &RevisionStep, series: &Series) -> Row {
     let percent = |ratio: Option<Ratio>| ratio.map_or(Cell::Empty, Cell::Percent);
     let previous = step.previous.as_ref();
     let remarks = step.effects.iter().map(|effect| {
@@ -250,16 +253,18 @@ fn row(period: Period, flow: Flow, step: &RevisionStep, unit: UnitOfMeasure) -> 
             step.released
                 .map_or(Cell::Empty, |date| Cell::Text(date.to_string())),
         ),
-        (Column::Value, Cell::Money(step.figure.value)),
+        (Column::Value, breakdown::amount(series, step.figure.value)),
         (
             Column::Previous,
-            previous.map_or(Cell::Empty, |figure| Cell::Money(figure.value)),
+            previous.map_or(Cell::Empty, |figure| {
+                breakdown::amount(series, figure.value)
+            }),
         ),
         (Column::ChangePct, percent(change(step))),
         (Column::Basis, Cell::Word(step.figure.basis.name())),
         (Column::YoyPctBefore, percent(step.yoy_before)),
         (Column::YoyPctAfter, percent(step.yoy_after)),
-        (Column::Unit, Cell::Unit(unit)),
+        (Column::Unit, Cell::Unit(series.unit)),
     ])
     .with_remarks(remarks.collect())
 }

@@ -93,7 +93,9 @@ fn reasons(report: &Report, lang: Lang) -> Vec<String> {
             let is_same = |one: &&mut Lacking| {
                 let is_alike = one.missing.periods == missing.periods
                     && (is_split || one.flows == flow_of(row).into_iter().collect::<Vec<_>>());
-                one.reason == missing.reason && (rows.len() > 1 || is_alike)
+                let is_one_reason =
+                    one.reason == missing.reason && one.missing.lacking == missing.lacking;
+                is_one_reason && (rows.len() > 1 || is_alike)
             };
             let found = all.iter_mut().find(is_same);
             let one = match found {

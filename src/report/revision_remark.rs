@@ -31,8 +31,12 @@ pub struct StreakEffect {
     pub until: Month,
     /// Its length before, in months.
     pub was: u32,
+    /// Whether it may have been longer.
+    pub was_at_least: bool,
     /// Its length after, ending in the same month.
     pub is: u32,
+    /// Whether it may be longer.
+    pub is_at_least: bool,
 }
 
 /// The revisions within a span of months after the first release.

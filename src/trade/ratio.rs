@@ -21,6 +21,18 @@ impl Ratio {
         })
     }
 
+    /// The change from one unit value to another, each a value over a quantity; `None` unless all
+    /// but the later value are above zero, or if the products are too large.
+    pub fn change_of_quotients(value: (Amount, Amount), base: (Amount, Amount)) -> Option<Ratio> {
+        let ((value, quantity), (base, base_quantity)) = (value, base);
+        if quantity.0 <= 0 || base.0 <= 0 || base_quantity.0 <= 0 {
+            return None;
+        }
+        let now = value.0.checked_mul(base_quantity.0)?;
+        let before = base.0.checked_mul(quantity.0)?;
+        Ratio::new(now.checked_sub(before)?, before)
+    }
+
     /// `numerator / denominator`; `None` unless the denominator is positive.
     pub fn new(numerator: i128, denominator: i128) -> Option<Ratio> {
         (denominator > 0).then_some(Ratio {

@@ -2,6 +2,7 @@
 
 use super::claim_error::ClaimError;
 use super::{Bounds, Currency, Metric, Month, Period, Precision, QuantityUnit, StatedNumber};
+use std::borrow::Cow;
 use std::fmt;
 
 /// The direction of a change.
@@ -70,6 +71,7 @@ impl Stated {
     ) -> Result<Stated, ClaimError> {
         let whole = value.trim();
         let (precision, value) = Precision::named(whole);
+        let value = &*without_gaps(value);
         let wrong = || ClaimError::NoValue {
             text: whole.to_owned(),
             metric: metric.name(),
@@ -219,6 +221,31 @@ fn money_sign(text: &str) -> (Option<Currency>, &str) {
     (None, text)
 }
 
+/// The value without the blanks that group its first digits by three: `1 480 million`, as tables in
+/// many languages have it.
+fn without_gaps(value: &str) -> Cow<'_, str> {
+    let is_blank = |c: char| matches!(c, ' ' | '\u{a0}' | '\u{2009}' | '\u{202f}');
+    let Some(start) = value.find(|c: char| c.is_ascii_digit()) else {
+        return Cow::Borrowed(value);
+    };
+    let (before, number) = value.split_at(start);
+    let digits =
+        |text: &str| text.len() - text.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let first = digits(number);
+    let (mut joined, mut rest) = (number[..first].to_owned(), &number[first..]);
+    while let Some(group) = rest
+        .strip_prefix(is_blank)
+        .filter(|group| digits(group) == 3)
+    {
+        joined.push_str(&group[..3]);
+        rest = &group[3..];
+    }
+    match first <= 3 && joined.len() > first {
+        true => Cow::Owned(format!("{before}{joined}{rest}")),
+        false => Cow::Borrowed(value),
+    }
+}
+
 /// The number at the start of a value, and the text after it.
 fn read_number(value: &str) -> Option<(StatedNumber, &str)> {
     let is_negative = value.starts_with(['-', '−']);
@@ -243,6 +270,12 @@ fn with_unit(
         metric: metric.name(),
         expected,
     };
+    // Tables of figures write `1` for whole units. Other digits would belong to the number.
+    if unit != "1" && unit.starts_with(|c: char| c.is_ascii_digit()) {
+        return Err(wrong(
+            "the number in one piece: `145820000` or `145,820,000`",
+        ));
+    }
     let lower = unit.to_lowercase();
     // `million t`, `ten thousand dollars`: read as a one-digit number with magnitude words.
     let (size, rest) = match StatedNumber::read_start(&format!("1 {lower}")) {
@@ -252,7 +285,6 @@ fn with_unit(
             _ => (0, lower.as_str()),
         },
     };
-    // Tables of figures write `1` for whole units.
     let rest = if rest == "1" { "" } else { rest };
     let sized = number.times_ten_to(size);
     let is_percent = matches!(rest, "%" | "percent" | "per cent" | "pct" | "％");

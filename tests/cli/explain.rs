@@ -176,3 +176,26 @@ fn every_section_named_is_a_section_of_the_definitions() {
         }
     }
 }
+
+#[test]
+fn the_figures_used_are_those_of_the_currency_asked_for() {
+    let rows = [
+        ("2016-01", "USD", 100),
+        ("2017-01", "USD", 200),
+        ("2016-01", "CNY", 650),
+        ("2017-01", "CNY", 1300),
+    ];
+    let rows = rows.map(|(month, currency, value)| {
+        format!("{month},import,North Korea,27010000,{currency},{value}\n")
+    });
+    let head = "month,flow,partner,hs,currency,value\n".to_owned();
+    let folder = Folder::new().with("dup.csv", head + &rows.concat());
+    let run = folder.run(
+        "yoy dup.csv --hs 2701 --month 2017-01 --flow imports --currency cny --file-unit one \
+         --all-goods --sources --columns value,unit --no-header --format csv",
+    );
+    assert_eq!(
+        run.answer_with_notes(),
+        "27010000,dup.csv,,4,650,CNY\n27010000,dup.csv,,5,1300,CNY\n"
+    );
+}

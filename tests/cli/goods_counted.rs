@@ -287,3 +287,16 @@ fn partners_whose_goods_are_counted_in_other_units_have_no_sum() {
     run("quantity", ",,,value: goods in several units in 2017-09");
     run("unit-value", ",,,value: goods in several units in 2017-09");
 }
+
+#[test]
+fn the_change_of_a_unit_value_is_that_of_the_quotients() {
+    // 100 and 150 dollars for 300,000 pieces each: half as much again.
+    let rows = "
+201609 61034300 109 21 10 300000 件 - - 100
+201709 61034300 109 21 10 300000 件 - - 150
+";
+    let folder = Folder::new().with("in.csv", download(true, rows));
+    folder
+        .run("yoy --flow imports --measure unit-value --month 2017-09 --hs 61 --columns yoy_pct --no-header --all-goods --imports in.csv")
+        .gives("50\n[exit 0]");
+}

@@ -212,3 +212,26 @@ tradecheck: note: data run to 2017-10; 2017-09 is the latest month with a change
 ",
     );
 }
+
+#[test]
+fn each_month_lacks_its_own_partner() {
+    let rows = [
+        ("2017-01", "South Korea"),
+        ("2017-02", "Japan"),
+        ("2017-03", "Japan"),
+        ("2017-03", "South Korea"),
+    ];
+    let rows = rows.map(|(month, partner)| format!("{month},import,{partner},5000000\n"));
+    let head = "month,flow,partner,value_usd\n".to_owned();
+    let folder = Folder::new().with("two.csv", head + &rows.concat());
+    let run = folder.run(
+        "series two.csv --partner JP --partner KR --flow imports --columns value --format table",
+    );
+    let table = run.answer_with_notes();
+    for said in [
+        "no data of Japan for 2017-01",
+        "no data of South Korea for 2017-02",
+    ] {
+        assert!(table.contains(said), "{table}");
+    }
+}

@@ -21,6 +21,7 @@
 //! Of the two equal ones the smaller code stands first. Those not shown are one row each way:
 //! 26 and 67 together +2,000,000 on 2,000,000, that is +100 % and +1.385233; 03 alone −20,000,000.
 
+use crate::goods::download;
 use crate::program::Folder;
 
 const GOODS: &str = r#""数据年月","商品编码","商品名称","贸易伙伴编码","贸易伙伴名称","第一数量","第一计量单位","美元",
@@ -95,4 +96,23 @@ fn a_province_is_no_depth() {
 tradecheck: `--depth` takes chapter, heading, subheading, code or group; anything else is `--by`
 [exit 2]",
         );
+}
+
+#[test]
+fn goods_without_a_direction_are_in_a_row_of_their_own() {
+    let rows = "
+201609 27011100 109 21 10 1 千克 - - 10
+201609 72011000 109 21 10 1 千克 - - 5
+201609 03061490 109 21 10 1 千克 - - 3
+201709 27011100 109 21 10 1 千克 - - 12
+201709 72011000 109 21 10 1 千克 - - 5
+201709 03061490 109 21 10 1 千克 - - 2
+";
+    let folder = Folder::new().with("in.csv", download(true, rows));
+    let run = "movers --imports in.csv --month 2017-09 --all-goods --depth chapter \
+               --columns code,direction,base,value --no-header --quiet --format csv";
+    // 12 + 2 + 5 of 10 + 3 + 5 before: the rows add up to the whole.
+    folder.run(run).gives(
+        "import,27,up,10,12\nimport,03,down,3,2\nimport,other,,5,5\nimport,total,,18,19\n[exit 0]",
+    );
 }

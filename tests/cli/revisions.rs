@@ -154,3 +154,38 @@ fn a_change_printed_beside_an_earlier_value_is_none_of_the_revised_one() {
         ]
     );
 }
+
+#[test]
+fn a_revision_of_quantities_is_in_their_unit() {
+    // Coal of August 2017, as printed: 1,636,591 t.
+    tradecheck(
+        "revisions --hs 2701 --measure quantity --month 2017-08 --columns released,value,unit \
+         --format csv",
+    )
+    .gives("flow,released,value,unit\nimport,2017-09-27,1636591,t\n[stderr]\ntradecheck: note: nothing was revised beyond rounding\n[exit 0]");
+}
+
+#[test]
+fn the_streak_that_a_revision_ends_is_counted_as_streaks_are() {
+    let row = |month: &str, value: u32, released: &str| {
+        format!("{month},import,USD,{value},million,{value},{value},printed,{released},,x,,\n")
+    };
+    let rows = [
+        row("2019-01..2019-02", 100, "2019-03-23"),
+        row("2019-03", 100, "2019-04-23"),
+        row("2019-04", 100, "2019-05-23"),
+        row("2020-01..2020-02", 90, "2020-03-23"),
+        row("2020-03", 95, "2020-04-23"),
+        row("2020-04", 99, "2020-05-23"),
+        row("2020-04", 101, "2020-07-23"),
+    ];
+    let head =
+        "period,flow,currency,value,unit,low,high,basis,released,yoy_pct,publisher,url,note\n";
+    let folder = Folder::new().with("rv.csv", head.to_owned() + &rows.concat());
+    // January and February count as two months, and nothing is known of December.
+    let run =
+        folder.run("revisions rv.csv --flow imports --from 2020-01 --to 2020-06 --format csv");
+    let answer = run.answer_with_notes();
+    let said = "−1.0 % became +1.0 %: the streak of at least 4 falls to 2020-04 is none";
+    assert!(answer.contains(said), "{answer}");
+}

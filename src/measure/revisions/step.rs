@@ -2,6 +2,7 @@
 //! statements.
 
 use crate::measure::change::{Change, Comparison};
+use crate::measure::links::{self, Direction};
 use crate::report::{RevisionRemark, StreakEffect};
 use crate::trade::{Figure, Flow, Month, Period, Printed, Ratio, Series, Sign, Vintage};
 use std::collections::BTreeMap;
@@ -91,31 +92,29 @@ pub(super) fn effect(earlier: &Series, now: &Series, period: Period) -> Option<R
     })
 }
 
-/// The streak that a month was a link of, and what remains of it.
+/// The streak that a month was a link of, and what remains of it; `None` if the later data leave
+/// open whether it goes on.
 pub(super) fn streak(earlier: &Series, now: &Series, month: Month) -> Option<StreakEffect> {
-    let sign = |series: &Series, month: Month| {
-        Change::of(series, Period::month(month), Comparison::Yoy)
-            .sign
-            .ok()
-            .filter(|sign| matches!(sign, Sign::Fall | Sign::Rise))
+    let direction = match links::sign_at(earlier, month, Comparison::Yoy).ok()? {
+        Sign::Fall => Direction::Fall,
+        Sign::Rise => Direction::Rise,
+        Sign::Flat | Sign::Uncertain => return None,
     };
-    let direction = sign(earlier, month)?;
+    let run = |series: &Series, until: Month| {
+        links::streak_to(series, until, direction, Comparison::Yoy).ok()
+    };
     let mut until = month;
-    while sign(earlier, until.plus(1)) == Some(direction) {
-        until = until.plus(1);
+    let mut was = run(earlier, until)?;
+    while let Some(longer) = run(earlier, until.plus(1)).filter(|one| !one.links.is_empty()) {
+        (until, was) = (until.plus(1), longer);
     }
-    let run = |series: &Series| {
-        let mut length = 0;
-        while sign(series, until.plus(-(length as i32))) == Some(direction) {
-            length += 1;
-        }
-        length
-    };
-    let (was, is) = (run(earlier), run(now));
-    (was > 1).then_some(StreakEffect {
-        fall: direction == Sign::Fall,
+    let is = run(now, until)?;
+    (was.months() > 1).then_some(StreakEffect {
+        fall: direction == Direction::Fall,
         until,
-        was,
-        is,
+        was: was.months(),
+        was_at_least: was.bound() != "exact",
+        is: is.months(),
+        is_at_least: is.bound() != "exact",
     })
 }

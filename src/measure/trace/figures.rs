@@ -6,7 +6,7 @@ use super::used::Used;
 use crate::measure::question::Question;
 use crate::report::{Cell, Column, Row};
 use crate::trade::{
-    Amount, Fits, Flow, Measure, Observation, Period, RowKind, SourceRef, UnitOfMeasure,
+    Amount, Currency, Fits, Flow, Measure, Observation, Period, RowKind, SourceRef, UnitOfMeasure,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -50,7 +50,8 @@ pub fn figures_of(used: &[Used], question: &Question, book: &TracedData<'_>) -> 
                     read.insert((observation.period, Read::Row(row), one.is_quantity));
                 }
                 SourceRef::Input(input) => {
-                    for (period, details) in details(book, question, one, input) {
+                    for (period, details) in details(book, question, one, (input, series.currency))
+                    {
                         read.insert((period, details, one.is_quantity));
                     }
                 }
@@ -109,7 +110,7 @@ fn details(
     book: &TracedData<'_>,
     question: &Question,
     used: &Used,
-    input: u32,
+    (input, currency): (u32, Currency),
 ) -> Vec<(Period, Read)> {
     let records = book.frame.records();
     let flow = question.perspective.reporter_flow(used.flow);
@@ -121,6 +122,7 @@ fn details(
     let is_wanted = |at: usize, row: &Observation| {
         records.input.get(at) == Some(&input)
             && row.kind == RowKind::Detail
+            && row.currency == currency
             && used.period.from <= row.period.from
             && row.period.to <= used.period.to
             && (row.flow == flow || !matches!(flow, Flow::Import | Flow::Export))

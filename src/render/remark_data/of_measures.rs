@@ -21,7 +21,10 @@ pub(super) fn revision(remark: &RevisionRemark) -> Vec<(&'static str, Datum)> {
                 data.push(("streak_direction", text(direction)));
                 data.push(("streak_until", text(streak.until)));
                 data.push(("streak_before", number(streak.was)));
+                let bound = |is_at_least: bool| if is_at_least { "at_least" } else { "exact" };
+                data.push(("streak_before_bound", text(bound(streak.was_at_least))));
                 data.push(("streak_after", number(streak.is)));
+                data.push(("streak_after_bound", text(bound(streak.is_at_least))));
             }
             data
         }

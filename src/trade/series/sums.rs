@@ -46,6 +46,17 @@ impl Series {
         }
     }
 
+    /// The value and the quantity behind the unit value of a period, or of the sum of its months;
+    /// `None` for other series. Unit values are rounded to billionths, their changes are not.
+    pub fn fraction(&self, period: Period, of_months: bool) -> Option<(Amount, Amount)> {
+        let quantities = self.per.as_deref()?;
+        let figure = |series: &Series| match of_months && !period.is_month() {
+            true => series.sum_of_months(period).ok(),
+            false => series.undivided(period).ok(),
+        };
+        Some((figure(self)?.value, figure(quantities)?.value))
+    }
+
     /// Value over quantity; `None` if the quantity is zero, or may be.
     fn divided(&self, value: &Figure, quantity: &Figure) -> Option<Figure> {
         let UnitOfMeasure::UnitValue(_, unit) = self.unit else {

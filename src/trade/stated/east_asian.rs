@@ -39,10 +39,15 @@ pub(super) fn read_east_asian(
         if let Some((power, gathers, end)) = sign_at(at) {
             if gathers {
                 if power >= last_gathering {
-                    // 万亿: ten thousand times a hundred million.
+                    // 万亿: ten thousand times a hundred million; 1万2千亿: with the 2千.
                     let product = 10i128.checked_pow(power as u32)?;
-                    total = total.checked_mul(product)?;
+                    if pending.is_some() || section != 0 {
+                        exponent = inner;
+                    }
+                    section += pending.take().unwrap_or(0);
+                    total = total.checked_add(section)?.checked_mul(product)?;
                     exponent += power;
+                    (section, inner, last_gathering) = (0, 0, power);
                     at = end;
                     continue;
                 }

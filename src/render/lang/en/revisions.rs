@@ -14,12 +14,19 @@ impl RevisionWords for English {
             fall,
             until,
             was,
+            was_at_least,
             is,
+            is_at_least,
         } = streak;
         let what = if fall { "falls" } else { "rises" };
+        let months = |months: u32, is_at_least: bool| match is_at_least {
+            true => format!("at least {months}"),
+            false => months.to_string(),
+        };
+        let was = months(was, was_at_least);
         let left = match is {
             0 => "is none".to_owned(),
-            is => format!("is {is}"),
+            is => format!("is {}", months(is, is_at_least)),
         };
         format!(": the streak of {was} {what} to {until} {left}")
     }

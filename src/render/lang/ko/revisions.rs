@@ -15,11 +15,15 @@ impl RevisionWords for Korean {
             fall,
             until,
             was,
+            was_at_least,
             is,
+            is_at_least,
         } = streak;
         let until = month(until);
         let what = if fall { "감소" } else { "증가" };
-        format!(": {until}까지 {was}개월 연속 {what}는 {is}개월이 됨")
+        let least = |is_at_least: bool| if is_at_least { "최소 " } else { "" };
+        let (was_least, is_least) = (least(was_at_least), least(is_at_least));
+        format!(": {until}까지 {was_least}{was}개월 연속 {what}는 {is_least}{is}개월이 됨")
     }
 
     fn after_release(&self, from: i32, to: Option<i32>) -> String {

@@ -15,11 +15,15 @@ impl RevisionWords for Chinese {
             fall,
             until,
             was,
+            was_at_least,
             is,
+            is_at_least,
         } = streak;
         let until = month(until);
         let what = if fall { "下降" } else { "增长" };
-        format!("：至{until}的连续{was}个月{what}变为{is}个月")
+        let least = |is_at_least: bool| if is_at_least { "至少" } else { "" };
+        let (was_least, is_least) = (least(was_at_least), least(is_at_least));
+        format!("：至{until}的{was_least}连续{was}个月{what}变为{is_least}{is}个月")
     }
 
     fn after_release(&self, from: i32, to: Option<i32>) -> String {
