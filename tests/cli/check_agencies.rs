@@ -112,6 +112,14 @@ fn other_months_beside_a_figure_are_read() {
                 "China exported $266.3 million in goods to its isolated neighbor North Korea in September and imported $145.8 million.",
                 "export value 2017-09 266.3 million USD true; import value 2017-09 145.8 million USD true",
             ),
+            (
+                "China exported $266.3 million in goods to North Korea in September and imported $145.8 million from it.",
+                "export value 2017-09 266.3 million USD true; import value 2017-09 145.8 million USD true",
+            ),
+            (
+                "China bought $145.8 million of goods from North Korea in September and sold it $216.3 million.",
+                "import value 2017-09 145.8 million USD true; export value 2017-09 216.3 million USD false",
+            ),
             // Of coal, or of all goods.
             (
                 "China imported 511,619 tonnes of coal from North Korea in September and exported $266.3 million.",
@@ -146,6 +154,14 @@ fn records_goods_and_bases_of_chinese_and_korean_agencies() {
             (
                 "中国9月自朝鲜进口额为1.458亿美元，创今年4月以来新低。",
                 "import value 2017-09 145.8 million USD true; import record 2017-09 lowest-since:2017-04 false",
+            ),
+            (
+                "今年前9月，中国自朝鲜进口下降16.7%。",
+                "import yoy 2017-01..2017-09 -16.7 % true",
+            ),
+            (
+                "올 들어 9월까지 중국의 대북 수입은 16.7% 감소했다.",
+                "import yoy 2017-01..2017-09 -16.7 % true",
             ),
             ("中国9月自朝鲜进口煤炭511619吨。", coal),
             ("9月中国自朝鲜进口511619吨。", NONE),

@@ -61,7 +61,10 @@ pub(super) fn time(text: &str) -> Option<(WirePiece, usize)> {
     if let Some(rest) = text.strip_prefix('前') {
         let (count, length) = numeral(rest)?;
         let rest = &rest[length..];
-        let (months, after) = match rest.strip_prefix("个月") {
+        let months_named = rest
+            .strip_prefix("个月")
+            .or_else(|| rest.strip_prefix('月'));
+        let (months, after) = match months_named {
             Some(after) => (count, after),
             None => (
                 count * 3,

@@ -54,7 +54,12 @@ impl Cursor<'_> {
                 } else if it.eat_any(&["from", "to"]) {
                     let from = it.tokens[it.at - 1].word == "from";
                     (from == is_import).then_some(())?;
-                    partner = Some(it.trader()?);
+                    // `and exported $266.3 million to it`.
+                    if partner.is_none() || !it.eat("it") {
+                        partner = Some(it.trader()?);
+                    }
+                } else if trades_on.is_some() && clause.facts.is_empty() && it.eat("it") {
+                    // `and sold it $266.3 million`.
                 } else if it.trader_without_preposition(is_import, &mut partner) {
                     // `China sold North Korea rice`.
                 } else if it.eat_any(&["in goods", "in merchandise"]) && !clause.facts.is_empty() {

@@ -17,7 +17,7 @@ pub(super) fn time(text: &str) -> Option<(WirePiece, usize)> {
     if let Some(length) = year_earlier(text) {
         return Some((WirePiece::Base(Base::Yoy), length));
     }
-    if let Some(found) = since(text) {
+    if let Some(found) = since(text).or_else(|| so_far(text)) {
         return Some(found);
     }
     for (word, piece) in [
@@ -187,6 +187,18 @@ fn times(text: &str) -> Option<(WirePiece, usize)> {
     let after = rest[length..].trim_start().strip_prefix('배')?;
     let after = after.strip_prefix("로 늘었다").unwrap_or(after);
     Some((WirePiece::Times(number), text.len() - after.len()))
+}
+
+/// `올 들어 9월까지`: the year to date.
+fn so_far(text: &str) -> Option<(WirePiece, usize)> {
+    let heads = ["올 들어", "올해 들어"];
+    let rest = heads.iter().find_map(|head| text.strip_prefix(*head))?;
+    let rest = rest.trim_start();
+    let (last, length) = digits(rest)?;
+    let after = rest[length..].strip_prefix("월까지")?;
+    (2..=12)
+        .contains(&last)
+        .then(|| (WirePiece::Months(1, last), text.len() - after.len()))
 }
 
 /// `2013년 4월 이후`, `2019년 이래`, `지난해 9월 이후`, `5월 이후`.
