@@ -258,3 +258,27 @@ fn months_in_words_are_read_in_names_of_files() {
         assert_eq!(said.contains("--file-month"), !is_read, "{name}: {said}");
     }
 }
+
+#[test]
+fn heads_of_programs_leave_the_column_of_months_where_it_is() {
+    let wind = "指标名称,进口金额:朝鲜:当月值\n频率,月\n单位,万美元\n指标ID,M0000001\n更新时间,2018-01-15\n2016-09-30,23480\n2017-09-30,14580\n数据来源：Wind\n";
+    let ceic = ",China: Imports: North Korea\nUnit,USD mn\nSeries ID,SR123\n09/2016,234.8\n09/2017,145.8\n";
+    let r =
+        "\"\",\"Index\",\"imports_usd_mn\"\n\"1\",\"Sep 2016\",234.8\n\"2\",\"Sep 2017\",145.8\n";
+    let sums = "연월,품목코드,품목명,수입금액(천 달러)\n2016.09,00,총계,234800\n2016.09,27,광물성연료,80000\n2017.09,00,총계,145800\n2017.09,27,광물성연료,44000\n";
+    let flows = "<th>Imports</th><th>Exports</th>";
+    let page = format!(
+        "<table><tr><th rowspan=2>Month</th><th colspan=2>North Korea (USD mn)</th><th colspan=2>Japan (USD mn)</th></tr><tr>{flows}{flows}</tr>\
+         <tr><td>2016-09</td><td>234.8</td><td>285.5</td><td>1</td><td>2</td></tr><tr><td>2017-09</td><td>145.8</td><td>266.3</td><td>3</td><td>4</td></tr></table>"
+    );
+    check(
+        &[
+            ("Wind, a note below two rows", "", "a.csv", wind, NK),
+            ("CEIC, one series", "", "a.csv", ceic, NK),
+            ("R's index", "", "a.csv", r, NK),
+            ("a code of zeros named as the total", "", "a.csv", sums, NK),
+            ("a page of partners over flows", "", "a.html", &page, NK),
+        ],
+        "imports",
+    );
+}

@@ -258,7 +258,8 @@ impl Reading<'_, '_> {
             Dimension::Services,
             Dimension::Province,
         ];
-        if self.is_ignored(name) {
+        // R calls the dates of a series its index.
+        if self.is_ignored(name) || vocabulary::plain(name) == "index" {
             return false;
         }
         let meaning = TextMeaning::of(name);

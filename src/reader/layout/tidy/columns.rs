@@ -67,8 +67,11 @@ pub(crate) fn time(names: &[String], rows: &[Line]) -> Option<TimeAt> {
         return Some(TimeAt::Column(column));
     }
     let is_of_months = |column: usize| {
+        // A line of one cell, such as a note below the rows, is no row.
+        let filled = |line: &&Line| line.cells.iter().filter(|cell| !cell.is_empty()).count() > 1;
         let cells: Vec<&str> = rows
             .iter()
+            .filter(filled)
             .filter_map(|line| line.cells.get(column))
             .map(String::as_str)
             .collect();
@@ -88,6 +91,10 @@ pub(crate) fn time(names: &[String], rows: &[Line]) -> Option<TimeAt> {
                     | NamedColumn::Year
                     | NamedColumn::Name
                     | NamedColumn::Money
+                    // Lines of CEIC's head give the first column such names; R's `Index` is a date.
+                    | NamedColumn::Unit
+                    | NamedColumn::Frequency
+                    | NamedColumn::Change
             )
     };
     (0..names.len())

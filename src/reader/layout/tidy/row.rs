@@ -91,9 +91,12 @@ pub(super) fn read_row(
         pass(state, NotTaken::Label, line, &text);
         return None;
     }
-    let code = columns
-        .code
-        .map_or(Some(TextId::EMPTY), |column| reading.code_or_all(column));
+    let code = match columns.code {
+        Some(column) if !is_code_of_all(reading, column, columns.name) => {
+            reading.code_or_all(column)
+        }
+        _ => Some(TextId::EMPTY),
+    };
     let own_currency = reading.optional(columns.currency, vocabulary::currency)?;
     let stated = reading
         .optional(columns.unit, vocabulary::stated)?
@@ -182,6 +185,14 @@ pub(super) fn read_row(
         }
     }
     Some(())
+}
+
+/// Whether the code is zeros and the name next to it is that of all goods: `00`, `총계`.
+fn is_code_of_all(reading: &Reading<'_, '_>, code: usize, name: Option<usize>) -> bool {
+    let cell = reading.table.cell(code);
+    let is_zero = !cell.is_empty() && cell.bytes().all(|byte| byte == b'0');
+    let named = name.map(|name| vocabulary::plain(&reading.table.cell(name)));
+    is_zero && named.is_some_and(|name| vocabulary::is_all_goods(&name))
 }
 
 /// The one unit of all that are stated. A scale takes precedence over whole currency units.
