@@ -39,7 +39,7 @@ pub(crate) fn read(page: &str) -> Result<Vec<Grid>, InputError> {
                     row = index(&tag)?.unwrap_or(row);
                     column = 0;
                     if tag.self_closing {
-                        row += 1;
+                        row = row.saturating_add(1);
                     }
                 }
                 b"cell" => {
@@ -61,7 +61,7 @@ pub(crate) fn read(page: &str) -> Result<Vec<Grid>, InputError> {
                         grids.push(sheet.finish(&name)?);
                     }
                 }
-                b"row" => row += 1,
+                b"row" => row = row.saturating_add(1),
                 b"cell" => column = next(column, across)?,
                 b"data" => {
                     if let (Some((is_number, text)), Some((_, sheet))) = (data.take(), &mut open) {
@@ -152,5 +152,23 @@ mod tests {
             rows,
             [["", "month", "", "a & b"], ["", "2017-09-01", "", "145.8"]]
         );
+    }
+
+    #[test]
+    fn rows_after_the_last_possible_one_are_refused_where_they_hold_something() {
+        let page = |after: &str| {
+            let head = "<Row><Cell><Data ss:Type=\"String\">month</Data></Cell></Row>";
+            let last = "<Row ss:Index=\"4294967295\"/>";
+            read(&format!(
+                "<Workbook><Worksheet ss:Name=\"a\"><Table>{head}{last}{last}{after}</Table></Worksheet></Workbook>"
+            ))
+        };
+        let empty = page("<Row/><Row></Row>").unwrap();
+        assert_eq!(empty[0].rows.len(), 1);
+        let filled = page("<Row/><Row><Cell><Data ss:Type=\"Number\">1</Data></Cell></Row>");
+        assert!(matches!(
+            filled,
+            Err(InputError::File(FileError::TooManyCells))
+        ));
     }
 }
