@@ -19,6 +19,7 @@ use crate::resolve::{self, BUILT_IN, reads_goods};
 use crate::trade::{
     Accounted, Breakdown, Currency, Goods, Measure, Passage, Period, Regime, Selection, SetRemark,
 };
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 /// A request, and everything that was read for it.
@@ -140,7 +141,7 @@ fn of_set(notes: Vec<SetRemark>) -> impl Iterator<Item = RemarkKind> {
 
 fn yoy(data: &Data<'_>, top: Option<usize>) -> Result<Answer, Failure> {
     let question = &data.request.question;
-    let beside = quantities_beside(data.request, data.frame);
+    let beside = quantities_beside(data.request, data.frame)?;
     of_series(data, |set| {
         let answer = measure::yoy::answer(question, top, set)?;
         let on_quantities =
@@ -159,7 +160,7 @@ fn brief(data: &Data<'_>) -> Result<Answer, Failure> {
         ..request.selection.clone()
     };
     // Published totals do not distinguish goods; no remark is needed then.
-    let goods = frame.series(&by_chapter).ok();
+    let goods = FrameError::unless_absent(frame.series(&by_chapter))?;
     of_series(data, |set| {
         measure::brief::answer(&request.question, set, goods.as_ref())
     })
@@ -174,20 +175,27 @@ fn page(data: &Data<'_>, events: &[Regime], with_sanctions: bool) -> Result<Answ
         };
         // Published totals do not distinguish goods; no remark is needed then.
         let is_whole = request.selection.by.is_none();
-        is_whole.then(|| frame.series(&selection).ok()).flatten()
+        match is_whole {
+            true => FrameError::unless_absent(frame.series(&selection)),
+            false => Ok(None),
+        }
     };
-    let chapters = split(Breakdown::Chapter, request.selection.measure);
-    let values = split(Breakdown::Heading, Measure::Value);
-    let quantities = split(Breakdown::Heading, Measure::Quantity);
+    let chapters = split(Breakdown::Chapter, request.selection.measure)?;
+    let values = split(Breakdown::Heading, Measure::Value)?;
+    let quantities = split(Breakdown::Heading, Measure::Quantity)?;
     let lines = match with_sanctions {
         true => of_lines(data)?,
         false => None,
     };
+    let refusal = OnceCell::new();
     let held = |month| {
         let frame = lines.as_ref().unwrap_or(frame);
         let held = HeldGoods::of(frame, &request.selection, Some(Period::month(month)));
-        let held = held.ok()?;
-        Some(held.of_all_goods(request.inputs.all_goods))
+        let held = FrameError::unless_absent(held).unwrap_or_else(|why| {
+            let _ = refusal.set(why);
+            None
+        });
+        Some(held?.of_all_goods(request.inputs.all_goods))
     };
     let material = PageMaterial {
         events,
@@ -199,9 +207,13 @@ fn page(data: &Data<'_>, events: &[Regime], with_sanctions: bool) -> Result<Answ
             held: &held,
         }),
     };
-    of_series(data, |set| {
+    let answer = of_series(data, |set| {
         measure::page::answer(&request.question, &material, set)
-    })
+    })?;
+    match refusal.into_inner() {
+        Some(why) => Err(why.into()),
+        None => Ok(answer),
+    }
 }
 
 /// The built-in figures of single goods, if no files are given.
@@ -289,12 +301,12 @@ pub fn bans(request: &Request) -> Vec<Remark> {
 
 /// The built-in quantities of single goods, if their values are asked for: readers want to know
 /// both.
-fn quantities_beside(request: &Request, frame: &Frame) -> Option<SeriesSet> {
+fn quantities_beside(request: &Request, frame: &Frame) -> Result<Option<SeriesSet>, FrameError> {
     let selection = &request.selection;
     if !reads_goods(request) || selection.measure != Measure::Value {
-        return None;
+        return Ok(None);
     }
-    frame.series(&selection.measuring(Measure::Quantity)).ok()
+    FrameError::unless_absent(frame.series(&selection.measuring(Measure::Quantity)))
 }
 
 /// Whether claims are true.
@@ -312,7 +324,7 @@ fn check(data: &Data<'_>, asked: &CheckAsked) -> Result<Answer, Failure> {
         true => passages.to_vec(),
         false => measure::check::with_denied(passages, selection, &books),
     };
-    let answer = measure::check::answer(question, selection, &passages, manner, &books);
+    let answer = measure::check::answer(question, selection, &passages, manner, &books)?;
     Ok(with_notes(
         answer,
         remarks.iter().cloned().map(RemarkKind::Claim),

@@ -126,3 +126,35 @@ pub enum FrameError {
     #[error("the data frame failed: {0}")]
     Frame(#[from] PolarsError),
 }
+
+impl FrameError {
+    /// Whether the data merely have nothing of the kind. Every other error says that what they have
+    /// cannot be trusted, and no answer may be made of the rest.
+    pub fn is_absence(&self) -> bool {
+        match self {
+            FrameError::NoPartner { .. }
+            | FrameError::NoCurrency { .. }
+            | FrameError::NoGoods { .. }
+            | FrameError::NoSplit { .. }
+            | FrameError::NoQuantities { .. }
+            | FrameError::NotYet { .. } => true,
+            FrameError::TwoValues { .. }
+            | FrameError::OtherUnit { .. }
+            | FrameError::BlankTotal { .. }
+            | FrameError::PartnerIsSum { .. }
+            | FrameError::Frame(_) => false,
+        }
+    }
+
+    /// What was found; `None` if the data have nothing of the kind.
+    ///
+    /// # Errors
+    /// Every error that is not an absence.
+    pub fn unless_absent<T>(found: Result<T, FrameError>) -> Result<Option<T>, FrameError> {
+        match found {
+            Ok(found) => Ok(Some(found)),
+            Err(why) if why.is_absence() => Ok(None),
+            Err(why) => Err(why),
+        }
+    }
+}

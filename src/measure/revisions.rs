@@ -72,7 +72,7 @@ pub fn answer(
             ..selection.clone()
         };
         // None of these flows had been released yet.
-        let Ok(set) = frame.series(&as_of) else {
+        let Some(set) = FrameError::unless_absent(frame.series(&as_of))? else {
             continue;
         };
         for (shown_flow, flow) in &flows {

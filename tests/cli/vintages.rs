@@ -138,6 +138,41 @@ fn two_values_of_one_day_are_refused_in_one_file_and_said_of_two() {
 }
 
 #[test]
+fn no_command_answers_from_what_a_contradiction_leaves() {
+    let rows = "2016-03,import,109,,USD,100,1,2016-04-20,\n\
+                2017-03,import,109,,USD,90,1,2017-04-20,\n\
+                2017-03,import,109,,USD,95,1,2017-04-20,\n";
+    let coal = rows.replace(",,USD", ",2701,USD");
+    let head = "period,flow,partner,code,currency,value,unit,released,yoy_pct\n";
+    let folder = Folder::new()
+        .with("all.csv", format!("{head}{rows}"))
+        .with("coal.csv", format!("{head}{coal}"));
+    // The file holds both 90 and 95: neither claim is true or false.
+    for command in [
+        "check imports value 2017-03 95 all.csv",
+        "check imports value 2017-03 90 all.csv",
+        "check imports yoy 2017-03 -5% all.csv",
+        "check imports streak 2017-03 1 all.csv",
+        "revisions all.csv",
+        "brief all.csv",
+        "report all.csv",
+        "sanctions check --from 2017-03 --to 2017-03 coal.csv",
+        "sanctions caps --year 2017 coal.csv",
+        "check imports value 2017-03 95 --hs 2701 coal.csv",
+    ] {
+        let output = folder.run(command).output();
+        let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(2), "{command}: {errors}");
+        assert!(output.stdout.is_empty(), "{command}");
+        let told = "csv:4: imports of 2017-03 with North Korea";
+        assert!(
+            errors.contains(told) && errors.contains("another value, at line 3"),
+            "{command}: {errors}"
+        );
+    }
+}
+
+#[test]
 fn the_order_of_a_folder_and_of_an_archive_is_that_of_numbers_and_dates() {
     let of = |value: u32| format!("month,imports_usd\n2016-03,100\n2017-03,{value}\n");
     for names in [

@@ -1,11 +1,12 @@
 //! The series that claims are judged by, computed once per selection.
 
-use crate::frame::{Frame, SeriesSet};
+use crate::frame::{Frame, FrameError, SeriesSet};
 use crate::measure::sanctions::{HeldGoods, Share, share};
 use crate::trade::{
     Currency, Figure, Flow, Goods, Measure, Missing, Period, PrintedChange, Reason, Regime,
     Sanctions, Selection, Vintage,
 };
+use std::cell::OnceCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -52,6 +53,8 @@ pub(super) struct Ledger<'a> {
     books: &'a Books<'a>,
     selection: &'a Selection,
     kept: Vec<(Wanted, Option<Rc<SeriesSet>>)>,
+    /// The first refusal of the frame: the data hold what was asked for, and cannot be trusted.
+    refusal: OnceCell<FrameError>,
 }
 
 impl<'a> Ledger<'a> {
@@ -60,7 +63,25 @@ impl<'a> Ledger<'a> {
             books,
             selection,
             kept: Vec::new(),
+            refusal: OnceCell::new(),
         }
+    }
+
+    /// Ends the use of the ledger.
+    ///
+    /// # Errors
+    /// The first refusal of the frame: no verdict that was reached meanwhile stands.
+    pub fn close(self) -> Result<(), FrameError> {
+        self.refusal.into_inner().map_or(Ok(()), Err)
+    }
+
+    /// What was found, if anything; a refusal is kept for [`Ledger::close`].
+    fn found<T>(&self, found: Result<T, FrameError>) -> Option<T> {
+        FrameError::unless_absent(found).unwrap_or_else(|refusal| {
+            // Only the first is told.
+            let _ = self.refusal.set(refusal);
+            None
+        })
     }
 
     /// The names of the other compilers, with their indices.
@@ -76,7 +97,7 @@ impl<'a> Ledger<'a> {
         }
         let set = self
             .frame(wanted)
-            .and_then(|frame| frame.series(&self.selected(wanted)).ok())
+            .and_then(|frame| self.found(frame.series(&self.selected(wanted))))
             .map(Rc::new);
         self.kept.push((wanted.clone(), set.clone()));
         set
@@ -99,9 +120,11 @@ impl<'a> Ledger<'a> {
             by: None,
             ..self.selection.clone()
         };
-        let none = |_| Missing::new(Reason::NoData, period);
-        let held = HeldGoods::of(self.books.goods, &selection, Some(period)).map_err(none)?;
-        let held = held.of_all_goods(self.books.all_goods);
+        let held = HeldGoods::of(self.books.goods, &selection, Some(period));
+        let held = self
+            .found(held)
+            .ok_or_else(|| Missing::new(Reason::NoData, period))?
+            .of_all_goods(self.books.all_goods);
         share(flow, period, day, sanctions, Some(&held))
     }
 

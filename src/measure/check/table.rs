@@ -5,6 +5,7 @@ use super::ledger::{Books, Ledger};
 use super::other_claims::{self, OtherClaim};
 use super::readings;
 use super::verdict::{self, Judged, Judgement};
+use crate::frame::FrameError;
 use crate::measure::check::row::put_claim;
 use crate::measure::check::row::put_sentence;
 use crate::measure::check::row::row;
@@ -43,13 +44,16 @@ pub struct Manner {
 }
 
 /// Answers with one row per claim, and a summary.
+///
+/// # Errors
+/// When the data contradict themselves where a claim would be judged by them.
 pub fn answer(
     question: &Question,
     selection: &Selection,
     passages: &[Passage],
     manner: Manner,
     books: &Books<'_>,
-) -> Answer {
+) -> Result<Answer, FrameError> {
     let is_text = manner.is_text;
     let other_claims = other_claims::remarks(passages, is_text);
     let mut ledger = Ledger::new(books, selection);
@@ -112,6 +116,7 @@ pub fn answer(
             );
         }
     }
+    ledger.close()?;
     let [right, wrong, open] = counts;
     let verdict = if wrong > 0 {
         Verdict::No
@@ -153,7 +158,7 @@ pub fn answer(
             rows,
         )
     };
-    Answer { report, verdict }
+    Ok(Answer { report, verdict })
 }
 
 /// The remark on why a share covered by sanctions is undecided, and what would decide it.

@@ -150,7 +150,8 @@ fn series_of(
             Ok(set) => Ok(Some(set.flow(run.measure.flow).clone())),
             Err(why @ FrameError::NoPartner { .. }) => Err(why),
             // Nothing for these goods; the rows carry the reason.
-            Err(_) => Ok(None),
+            Err(why) if why.is_absence() => Ok(None),
+            Err(why) => Err(why),
         }
     };
     let mut series = of(measure)?;

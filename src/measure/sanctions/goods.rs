@@ -41,7 +41,7 @@ impl HeldGoods {
     /// of `months` (in any month at all if `None`).
     ///
     /// # Errors
-    /// [`FrameError`] when the data have neither.
+    /// [`FrameError`] when the data have neither, or contradict themselves.
     pub fn of(
         frame: &Frame,
         selection: &Selection,
@@ -53,7 +53,7 @@ impl HeldGoods {
         };
         let published = published(frame, selection, months);
         let values = frame.series(&by_line(Measure::Value));
-        let quantities = frame.series(&by_line(Measure::Quantity)).ok();
+        let quantities = FrameError::unless_absent(frame.series(&by_line(Measure::Quantity)))?;
         let mut held = HeldGoods {
             list: Vec::new(),
             whole: None,
@@ -64,7 +64,7 @@ impl HeldGoods {
         match values {
             Ok(values) => held.take_details(values, quantities),
             // Published figures of single goods, in these months or others.
-            Err(_) if holds_single_goods(frame, selection) => {}
+            Err(why) if why.is_absence() && holds_single_goods(frame, selection) => {}
             Err(why) => return Err(why),
         }
         for code in published {
@@ -74,11 +74,11 @@ impl HeldGoods {
                     by: None,
                     ..selection.measuring(measure)
                 };
-                frame.series(&selection).ok()
+                FrameError::unless_absent(frame.series(&selection))
             };
             held.list.push(HeldGood {
-                values: of_code(Measure::Value),
-                quantities: of_code(Measure::Quantity),
+                values: of_code(Measure::Value)?,
+                quantities: of_code(Measure::Quantity)?,
                 name: name_of(frame, &code),
                 code,
                 is_published: true,
