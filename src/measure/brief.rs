@@ -169,37 +169,23 @@ fn stated_change(series: &Series, period: Period, change: &Change) -> StatedChan
         Ok(percent) => *percent,
         Err(missing) => return StatedChange::Unknown(missing.clone()),
     };
-    let ends = ends(change, percent);
+    let bounds = change.bounds().unwrap_or(Bounds::closed(None, None));
     StatedChange::Moved {
         percent,
-        ends,
+        ends: [bounds.low(), bounds.high()],
         sign,
-        stated: stated_percent(ends, percent, series.printed(period)),
+        stated: stated_percent(bounds, percent, series.printed(period)),
         as_published: change.as_published.is_some(),
     }
-}
-
-/// The lowest and highest possible change, as shares of the base.
-fn ends(change: &Change, percent: Ratio) -> [Ratio; 2] {
-    if let Some(published) = &change.as_published {
-        return published.ends();
-    }
-    let (Ok(value), Ok(base)) = (&change.value, &change.base) else {
-        return [percent; 2];
-    };
-    let (value, base) = (value.interval, base.interval);
-    let end = |value, base| Ratio::change(value, base).unwrap_or(percent);
-    [end(value.low, base.high), end(value.high, base.low)]
 }
 
 /// The percentage in as many digits as are certain: as printed by the office, if the figures agree;
 /// otherwise to the digit to which both ends round.
 fn stated_percent(
-    ends: [Ratio; 2],
+    bounds: Bounds,
     percent: Ratio,
     printed: Option<&PrintedChange>,
 ) -> StatedPercent {
-    let [low, high] = ends;
     if let Some(printed) = printed {
         // Use the printed change only if the figures confirm it.
         let [least, most] = printed.ends();
@@ -208,6 +194,13 @@ fn stated_percent(
             return size(number.digits, number.decimals);
         }
     }
+    let (low, high) = match (bounds.low(), bounds.high()) {
+        (Some(low), Some(high)) => (low, high),
+        (end, other) => {
+            let tenths = end.or(other).map_or(0, |end| end.percent(1).unsigned_abs());
+            return StatedPercent::AtLeast(tenths.saturating_sub(1));
+        }
+    };
     for decimals in [1, 0] {
         let [low, high] = [low, high].map(|end| end.percent(decimals));
         if low == high && low != 0 {
@@ -373,7 +366,8 @@ fn rows(brief: &Brief, selected: &SelectedSeries) -> Vec<Row> {
         statements.extend(&flow.to_date);
         for one in statements {
             if let StatedChange::Moved { percent, ends, .. } = &one.change {
-                let cells = [*percent, ends[0], ends[1]].map(Cell::Percent);
+                let end = |end: Option<Ratio>| end.map_or(Cell::Empty, Cell::Percent);
+                let cells = [Cell::Percent(*percent), end(ends[0]), end(ends[1])];
                 row("yoy", flow.flow, one.period, cells, Cell::Word("%"));
             }
             if let Some(value) = one.value {

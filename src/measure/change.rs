@@ -3,7 +3,7 @@
 //! Source: docs/definitions.md, "Change".
 
 use crate::trade::{
-    Amount, Figure, Flow, Missing, Month, Named, Period, PrintedChange, Ratio, Series, Sign,
+    Amount, Bounds, Figure, Flow, Missing, Month, Named, Period, PrintedChange, Ratio, Series, Sign,
 };
 
 /// The base of a comparison.
@@ -139,6 +139,19 @@ impl Change {
             sign,
             as_published: published,
         }
+    }
+
+    /// The bounds of the percentage, as a share of the base, within the rounding of both figures or
+    /// of the published change; `None` without a percentage. If the base may be zero, the change has
+    /// no upper end.
+    pub fn bounds(&self) -> Option<Bounds> {
+        self.percent.as_ref().ok()?;
+        if let Some(published) = &self.as_published {
+            let [low, high] = published.ends();
+            return Some(Bounds::half_open(low, high));
+        }
+        let (value, base) = (self.value.as_ref().ok()?, self.base.as_ref().ok()?);
+        Some(Bounds::of_change(value.interval, base.interval))
     }
 
     /// Whether the change is known, computed or as published.

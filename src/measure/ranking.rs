@@ -205,14 +205,10 @@ fn known(series: &Series, of: RankedFigure, period: Period) -> Result<RankedValu
         }),
         RankedFigure::Yoy => {
             let change = Change::of(series, period, Comparison::Yoy);
-            let percent = change.percent?;
-            let bounds = match &change.as_published {
-                Some(published) => Bounds::of_published(published),
-                None => Bounds::of_quotient(change.value?.interval, change.base?.interval),
-            };
+            let bounds = change.bounds();
             Ok(RankedValue {
-                cell: Cell::Percent(percent),
-                bounds,
+                cell: Cell::Percent(change.percent?),
+                bounds: bounds.unwrap_or(Bounds::closed(None, None)),
             })
         }
     }

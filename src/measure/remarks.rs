@@ -296,15 +296,16 @@ pub fn uncertain(column: Column, period: Period, change: &Change) -> Option<Rema
 /// hundred million" has few significant digits, whatever is computed from it.
 fn coarse(column: Column, period: Period, change: &Change) -> Option<Remark> {
     const ONE_POINT: i128 = 10;
-    let (value, base) = (change.value.as_ref().ok()?, change.base.as_ref().ok()?);
-    change.percent.as_ref().ok()?;
-    let least = Ratio::change(value.interval.low, base.interval.high)?;
-    let most = Ratio::change(value.interval.high, base.interval.low)?;
-    let [least, most] = [least, most].map(|end| Printed {
+    if !change.is_computed() {
+        return None;
+    }
+    let bounds = change.bounds()?;
+    let printed = |end: Ratio| Printed {
         digits: end.percent(1),
         decimals: 1,
-    });
-    let is_open = most.digits - least.digits > ONE_POINT;
+    };
+    let (least, most) = (printed(bounds.low()?), bounds.high().map(printed));
+    let is_open = most.is_none_or(|most| most.digits - least.digits > ONE_POINT);
     let kind = RemarkKind::RoundingOpen { least, most };
     is_open.then(|| Remark::on(column, period, kind))
 }

@@ -51,8 +51,9 @@ pub enum StatedChange {
     Moved {
         /// The change, as a share of the base.
         percent: Ratio,
-        /// The lowest and highest possible change within rounding; the highest is excluded.
-        ends: [Ratio; 2],
+        /// The lowest and highest possible change within rounding; the highest is excluded, and
+        /// missing if the base may be zero.
+        ends: [Option<Ratio>; 2],
         /// [`Sign::Fall`] or [`Sign::Rise`].
         sign: Sign,
         /// The percentage, in as many digits as are certain.
@@ -98,6 +99,8 @@ pub enum StatedPercent {
     About(u128),
     /// Between these two, in tenths of a percent.
     Between(u128, u128),
+    /// This many tenths of a percent or more.
+    AtLeast(u128),
 }
 
 /// An amount with its rounding interval.

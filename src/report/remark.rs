@@ -113,8 +113,8 @@ pub enum RemarkKind {
     RoundingOpen {
         /// The lowest possible value, in percent.
         least: Printed,
-        /// The highest possible value.
-        most: Printed,
+        /// The highest possible value; `None` if the base may be zero.
+        most: Option<Printed>,
     },
     /// A streak may be longer than known.
     StreakOpen {

@@ -61,7 +61,9 @@ impl RemarkKind {
                 0 => i128::MAX,
                 sum => (revised_by.amount.0 * 1000 / sum).abs(),
             },
-            RemarkKind::RoundingOpen { least, most } => most.digits - least.digits,
+            RemarkKind::RoundingOpen { least, most } => {
+                most.map_or(i128::MAX, |most| most.digits - least.digits)
+            }
             _ => 0,
         }
     }

@@ -1,6 +1,6 @@
 //! Ranges in which a true figure may lie, and statements that are judged by them.
 
-use super::{Amount, Interval, PrintedChange, Ratio};
+use super::{Amount, Interval, Ratio};
 
 /// The range in which the true figure may lie. An end that is `None` is unbounded; an end that is
 /// not reached is itself impossible.
@@ -113,12 +113,6 @@ impl Bounds {
             high: Ratio::new(value.high.0, under_high.0),
             high_reached: value.is_exact() && (value.high.0 >= 0 || base.is_exact()),
         }
-    }
-
-    /// The bounds of `value / base`, given the published change between the two.
-    pub fn of_published(change: &PrintedChange) -> Bounds {
-        let [low, high] = change.quotient();
-        Bounds::half_open(low, high)
     }
 
     /// The bounds of `value / base − 1`, a change as a share of its base.

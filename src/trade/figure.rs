@@ -103,21 +103,10 @@ impl PrintedChange {
         Ratio::new(self.percent.digits, scale).unwrap_or(Ratio::whole(0))
     }
 
-    /// Value over base, at the lower and the upper end of the rounding interval: −37.9 % is from
-    /// 0.6205 up to, but not including, 0.6215.
-    pub fn quotient(&self) -> [Ratio; 2] {
-        // Doubled, so that half a digit is a whole number.
-        let scale = 200 * 10i128.pow(self.percent.decimals.min(30));
-        let end = |half: i128| {
-            let numerator = scale + 2 * self.percent.digits + half;
-            Ratio::new(numerator, scale).unwrap_or(Ratio::whole(1))
-        };
-        [end(-1), end(1)]
-    }
-
     /// The change at both ends of its rounding interval, as shares of the base; the upper end is
     /// excluded.
     pub fn ends(&self) -> [Ratio; 2] {
+        // Doubled, so that half a digit is a whole number.
         let scale = 200 * 10i128.pow(self.percent.decimals.min(30));
         let end = |half: i128| Ratio::new(2 * self.percent.digits + half, scale);
         [end(-1), end(1)].map(|end| end.unwrap_or(Ratio::whole(0)))

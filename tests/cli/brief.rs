@@ -92,6 +92,37 @@ fn what_rounding_or_missing_data_leave_open_is_said_as_open() {
 }
 
 #[test]
+fn a_change_from_a_base_that_may_be_zero_has_no_upper_end() {
+    // Nine months of 9.5 to 10.5 billion less eight of 8.5 to 9.5 leave 0 to 2 billion for September
+    // 2016: 4.5 to 5.5 billion a year later are 4.5 / 2 − 1 = +125 % or any more.
+    let folder = Folder::new().with(
+        "own.csv",
+        "period,flow,partner,currency,value,unit\n\
+         2016-01..2016-08,import,109,USD,9,billion\n\
+         2016-01..2016-09,import,109,USD,10,billion\n\
+         2017-09,import,109,USD,5,billion\n",
+    );
+    let brief = "brief --month 2017-09 own.csv --format";
+    for (lang, said) in [
+        ("en", "imports from North Korea rose by at least 124.9% in September 2017"),
+        ("zh", "同比增长124.9%以上"),
+        ("ko", "전년 동월 대비 124.9% 이상 증가"),
+    ] {
+        let shown = folder.run(&format!("{brief} table --lang {lang}")).answer();
+        let shown = shown.replace('\n', if lang == "zh" { "" } else { " " });
+        assert!(shown.contains(said), "{shown}");
+    }
+    let rows = folder.run(&format!("{brief} csv")).answer_with_notes();
+    assert!(rows.contains("\nyoy,import,2017-09,400,125,,%\n"), "{rows}");
+    let yoy = "yoy --month 2017-09 own.csv --flow imports --no-header --columns yoy_pct,flags,note";
+    let row = folder.run(yoy).answer_with_notes();
+    assert!(row.starts_with("400,yoy_pct:u,"), "{row}");
+    let remark =
+        "yoy_pct: because figures are rounded, the change could be anything from +125.0 % up";
+    assert!(row.contains(remark), "{row}");
+}
+
+#[test]
 fn json_has_the_figure_behind_each_part() {
     let shown = tradecheck("brief --month 2017-09 --format json").answer();
     let brief: Value = serde_json::from_str(&shown).expect("json");

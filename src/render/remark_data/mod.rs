@@ -87,7 +87,7 @@ pub(super) fn of(kind: &RemarkKind) -> Data {
         }
         RemarkKind::RoundingOpen { least, most } => {
             data.push(("low_pct", percent(*least)));
-            data.push(("high_pct", percent(*most)));
+            data.extend(most.map(|most| ("high_pct", percent(most))));
         }
         RemarkKind::StreakOpen {
             at_least,

@@ -14,6 +14,8 @@ pub(crate) enum Size {
     About(String),
     /// Between these two numbers.
     Between(String, String),
+    /// This number or more.
+    AtLeast(String),
 }
 
 /// A percentage without its sign, with its precision.
@@ -27,6 +29,7 @@ pub(crate) fn size(percent: StatedPercent) -> Size {
         StatedPercent::Between(low, high) => {
             Size::Between(decimal(low, 1, true), decimal(high, 1, true))
         }
+        StatedPercent::AtLeast(low) => Size::AtLeast(decimal(low, 1, true)),
     }
 }
 

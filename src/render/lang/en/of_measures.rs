@@ -134,11 +134,17 @@ pub(super) fn sentence(what: &RemarkKind, at: Option<Period>) -> String {
             )
         }
         RemarkKind::SignOpen => "rounding of published figures leaves the sign open".to_owned(),
-        RemarkKind::RoundingOpen { least, most } => format!(
-            "because figures are rounded, the change could be {} to {}",
-            percent(*least),
-            percent(*most)
-        ),
+        RemarkKind::RoundingOpen { least, most } => match most {
+            Some(most) => format!(
+                "because figures are rounded, the change could be {} to {}",
+                percent(*least),
+                percent(*most)
+            ),
+            None => format!(
+                "because figures are rounded, the change could be anything from {} up",
+                percent(*least)
+            ),
+        },
         RemarkKind::StreakOpen {
             at_least,
             side,

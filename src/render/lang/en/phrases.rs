@@ -30,6 +30,7 @@ pub(super) fn percent(stated: StatedPercent) -> String {
         Size::MoreThan(digits) => format!("by more than {digits}%"),
         Size::About(digits) => format!("about {digits}%"),
         Size::Between(low, high) => format!("by between {low}% and {high}%"),
+        Size::AtLeast(digits) => format!("by at least {digits}%"),
     }
 }
 

@@ -84,9 +84,10 @@ pub(super) fn short(what: &RemarkKind) -> Option<String> {
             }
             None => percent(one.printed),
         },
-        RemarkKind::RoundingOpen { least, most } => {
-            format!("{} to {}", percent(*least), percent(*most))
-        }
+        RemarkKind::RoundingOpen { least, most } => match most {
+            Some(most) => format!("{} to {}", percent(*least), percent(*most)),
+            None => format!("{} or more", percent(*least)),
+        },
         RemarkKind::ForTheWhole {
             months: Some(MonthsBeside::Sum { sum, revised_by }),
             ..

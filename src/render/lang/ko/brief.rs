@@ -306,6 +306,7 @@ fn percent(stated: StatedPercent) -> String {
         Size::MoreThan(digits) => format!("{digits}% 넘게"),
         Size::About(digits) => format!("약 {digits}%"),
         Size::Between(low, high) => format!("{low}~{high}%"),
+        Size::AtLeast(digits) => format!("{digits}% 이상"),
     }
 }
 

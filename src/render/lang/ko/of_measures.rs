@@ -130,11 +130,17 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
             )
         }
         RemarkKind::SignOpen => "공표치의 반올림으로 증감 방향을 알 수 없음".to_owned(),
-        RemarkKind::RoundingOpen { least, most } => format!(
-            "공표치의 반올림으로 {}에서 {} 사이일 수 있음",
-            percent(*least),
-            percent(*most)
-        ),
+        RemarkKind::RoundingOpen { least, most } => match most {
+            Some(most) => format!(
+                "공표치의 반올림으로 {}에서 {} 사이일 수 있음",
+                percent(*least),
+                percent(*most)
+            ),
+            None => format!(
+                "공표치의 반올림으로 {} 이상이며 상한은 알 수 없음",
+                percent(*least)
+            ),
+        },
         RemarkKind::StreakOpen {
             at_least,
             side,

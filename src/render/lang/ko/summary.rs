@@ -67,9 +67,10 @@ pub(super) fn short(what: &RemarkKind) -> Option<String> {
             }
             None => percent(one.printed),
         },
-        RemarkKind::RoundingOpen { least, most } => {
-            format!("{}~{}", percent(*least), percent(*most))
-        }
+        RemarkKind::RoundingOpen { least, most } => match most {
+            Some(most) => format!("{}~{}", percent(*least), percent(*most)),
+            None => format!("{} 이상", percent(*least)),
+        },
         RemarkKind::ForTheWhole {
             months: Some(MonthsBeside::Sum { sum, revised_by }),
             ..

@@ -292,6 +292,7 @@ fn percent(stated: StatedPercent) -> String {
         Size::MoreThan(digits) => format!("超过{digits}%"),
         Size::About(digits) => format!("约{digits}%"),
         Size::Between(low, high) => format!("{low}%至{high}%"),
+        Size::AtLeast(digits) => format!("{digits}%以上"),
     }
 }
 

@@ -127,11 +127,17 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
             )
         }
         RemarkKind::SignOpen => "公布数经四舍五入，增减方向不能确定".to_owned(),
-        RemarkKind::RoundingOpen { least, most } => format!(
-            "公布数经四舍五入，增幅可能在{}至{}之间",
-            percent(*least),
-            percent(*most)
-        ),
+        RemarkKind::RoundingOpen { least, most } => match most {
+            Some(most) => format!(
+                "公布数经四舍五入，增幅可能在{}至{}之间",
+                percent(*least),
+                percent(*most)
+            ),
+            None => format!(
+                "公布数经四舍五入，增幅可能为{}以上，上限不明",
+                percent(*least)
+            ),
+        },
         RemarkKind::StreakOpen {
             at_least,
             side,

@@ -67,9 +67,10 @@ pub(super) fn short(what: &RemarkKind) -> Option<String> {
             }
             None => percent(one.printed),
         },
-        RemarkKind::RoundingOpen { least, most } => {
-            format!("{}至{}", percent(*least), percent(*most))
-        }
+        RemarkKind::RoundingOpen { least, most } => match most {
+            Some(most) => format!("{}至{}", percent(*least), percent(*most)),
+            None => format!("{}以上", percent(*least)),
+        },
         RemarkKind::ForTheWhole {
             months: Some(MonthsBeside::Sum { sum, revised_by }),
             ..
