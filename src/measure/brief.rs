@@ -159,7 +159,8 @@ fn stated_change(series: &Series, period: Period, change: &Change) -> StatedChan
         (Ok(value), Ok(base)) if is_zero(value) => {
             return StatedChange::ToNothing { base: stated(base) };
         }
-        (Ok(_), Ok(base)) if base.value <= Amount::ZERO => return StatedChange::FromNothing,
+        (Ok(_), Ok(base)) if is_zero(base) => return StatedChange::FromNothing,
+        (Ok(_), Ok(base)) if base.value == Amount::ZERO => return StatedChange::FromRounded,
         _ => {}
     }
     if sign == Sign::Flat {

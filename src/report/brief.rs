@@ -67,6 +67,8 @@ pub enum StatedChange {
     Unchanged,
     /// Some trade after none.
     FromNothing,
+    /// Some trade after little or none: the base is zero after rounding.
+    FromRounded,
     /// No trade after some.
     ToNothing {
         /// The value a year earlier.

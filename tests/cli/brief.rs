@@ -104,7 +104,10 @@ fn a_change_from_a_base_that_may_be_zero_has_no_upper_end() {
     );
     let brief = "brief --month 2017-09 own.csv --format";
     for (lang, said) in [
-        ("en", "imports from North Korea rose by at least 124.9% in September 2017"),
+        (
+            "en",
+            "imports from North Korea rose by at least 124.9% in September 2017",
+        ),
         ("zh", "同比增长124.9%以上"),
         ("ko", "전년 동월 대비 124.9% 이상 증가"),
     ] {
@@ -120,6 +123,39 @@ fn a_change_from_a_base_that_may_be_zero_has_no_upper_end() {
     let remark =
         "yoy_pct: because figures are rounded, the change could be anything from +125.0 % up";
     assert!(row.contains(remark), "{row}");
+}
+
+#[test]
+fn a_base_that_is_zero_after_rounding_is_not_called_nothing() {
+    let of = |base: &str| {
+        Folder::new().with(
+            "own.csv",
+            format!(
+                "period,flow,partner,currency,value,unit\n2016-09,import,109,USD,{base}\n\
+                 2017-09,import,109,USD,5.0,million\n"
+            ),
+        )
+    };
+    // 0.0 million is anything below 50 thousand; 0 dollars are none.
+    for (base, lang, said) in [
+        (
+            "0.0,million",
+            "en",
+            "rose in September 2017 from zero after rounding a year earlier, to $5.0 million",
+        ),
+        ("0.0,million", "zh", "上年同期四舍五入后为零"),
+        ("0.0,million", "ko", "전년 같은 기간은 반올림하면 0"),
+        (
+            "0,1",
+            "en",
+            "rose in September 2017 from nothing a year earlier, to $5.0 million",
+        ),
+    ] {
+        let brief = format!("brief --month 2017-09 own.csv --format table --lang {lang}");
+        let shown = of(base).run(&brief).answer();
+        let shown = shown.replace('\n', if lang == "zh" { "" } else { " " });
+        assert!(shown.contains(said), "{shown}");
+    }
 }
 
 #[test]

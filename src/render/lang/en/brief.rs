@@ -132,9 +132,10 @@ fn of_month(flow: &FlowBrief, subject: &str, when: &When, currency: Currency) ->
     }
     let mut clause = changed(flow.flow, &flow.month.change, subject, when, currency);
     match (&flow.month.change, value) {
-        (StatedChange::Moved { .. } | StatedChange::FromNothing, Some(value)) => {
-            clause.push_str(&format!(", to {value}"));
-        }
+        (
+            StatedChange::Moved { .. } | StatedChange::FromNothing | StatedChange::FromRounded,
+            Some(value),
+        ) => clause.push_str(&format!(", to {value}")),
         (StatedChange::Uncertain | StatedChange::Unchanged, Some(value)) => {
             clause.push_str(&format!(", at {value}"));
         }
@@ -178,6 +179,9 @@ fn changed(
         StatedChange::Unchanged => format!("{subject} {} unchanged{in_month}{from}", be(flow)),
         StatedChange::FromNothing => {
             format!("{subject} rose{in_month} from nothing a year earlier")
+        }
+        StatedChange::FromRounded => {
+            format!("{subject} rose{in_month} from zero after rounding a year earlier")
         }
         StatedChange::ToNothing { base } => format!(
             "{subject} fell to nothing{in_month} from {} a year earlier",

@@ -182,6 +182,7 @@ fn changed(change: &StatedChange, period: Period, currency: Currency) -> String 
         StatedChange::Uncertain => format!("{against} 보합(반올림으로 증감을 알 수 없음)"),
         StatedChange::Unchanged => format!("{against} 같음"),
         StatedChange::FromNothing => "전년 같은 기간에는 교역 없음".to_owned(),
+        StatedChange::FromRounded => "전년 같은 기간은 반올림하면 0".to_owned(),
         StatedChange::ToNothing { base } => {
             format!("없음(전년 같은 기간 {})", money(*base, currency))
         }

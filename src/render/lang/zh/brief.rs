@@ -174,6 +174,7 @@ fn changed(change: &StatedChange, currency: Currency) -> String {
         StatedChange::Uncertain => "同比基本持平（四舍五入后升降不明）".to_owned(),
         StatedChange::Unchanged => "同比持平".to_owned(),
         StatedChange::FromNothing => "上年同期没有贸易".to_owned(),
+        StatedChange::FromRounded => "上年同期四舍五入后为零".to_owned(),
         StatedChange::ToNothing { base } => {
             format!("为零，上年同期为{}", money(*base, currency))
         }
