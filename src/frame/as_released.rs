@@ -72,7 +72,7 @@ impl Frame {
                 ),
                 Measure::UnitValue => (None, None),
             };
-            let source = records.text_of(row.publisher);
+            let source = records.source_of(place as u32);
             found.push(AsReleased {
                 figure: value.map(|(value, interval)| Figure {
                     value,

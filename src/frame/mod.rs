@@ -354,16 +354,7 @@ impl Frame {
     fn candidate(&self, row: u32) -> Option<releases::Release> {
         let record = self.records.rows.get(row as usize)?;
         let input = *self.records.input.get(row as usize)?;
-        let publisher = self.records.text_of(record.publisher);
-        let source = if publisher.is_empty() {
-            self.records
-                .inputs
-                .get(input as usize)
-                .map_or(publisher, |input| input.name.clone())
-        } else {
-            publisher
-        };
-        let of = [source, self.records.note_of(row)];
+        let of = [self.records.source_of(row), self.records.note_of(row)];
         Some(releases::Release::new(&record, input, row, of))
     }
 }

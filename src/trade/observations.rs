@@ -264,6 +264,18 @@ impl Observations {
         note.map_or_else(|| "".into(), |one| self.text_of(one.note))
     }
 
+    /// Who published a row; its input, if no publisher is named.
+    pub fn source_of(&self, row: u32) -> Arc<str> {
+        let named = self.rows.get(row as usize).map(|row| row.publisher);
+        let named = named.map(|publisher| self.text_of(publisher));
+        let input = self.input.get(row as usize);
+        let input = input.and_then(|input| self.inputs.get(*input as usize));
+        named
+            .filter(|publisher| !publisher.is_empty())
+            .or_else(|| input.map(|input| input.name.clone()))
+            .unwrap_or_else(|| "".into())
+    }
+
     /// Records the name an input gives to a thing; the first name is kept.
     pub fn name(&mut self, of: NameOf, code: &str, name: &str) {
         if !code.is_empty() && !name.is_empty() {

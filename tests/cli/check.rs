@@ -562,6 +562,28 @@ fn one_claim_on_the_command_line() {
 }
 
 #[test]
+fn the_file_is_the_source_where_no_publisher_is_named() {
+    let of = |publisher: &str| {
+        format!(
+            "period,flow,partner,currency,value,unit,released,yoy_pct,publisher\n\
+             2017-09,import,109,USD,145.8,million,2017-10-23,-37.9,{publisher}\n"
+        )
+    };
+    let folder = Folder::new()
+        .with("own.csv", of(""))
+        .with("named.csv", of("GACC"));
+    // No base: the claim is judged by the printed change. The value is judged by the printed figure.
+    for claim in ["yoy 2017-09 -37.9%", "value 2017-09 145.8m"] {
+        for (file, source) in [("own.csv", "own.csv"), ("named.csv", "GACC")] {
+            let shown = folder.run(&format!("check imports {claim} {file} --format table"));
+            let shown = shown.answer();
+            let last = shown.trim_end().lines().next_back();
+            assert_eq!(last, Some(&*format!("Source: {source}")), "{shown}");
+        }
+    }
+}
+
+#[test]
 fn then_and_now_are_told_apart() {
     let run = tradecheck("check exports yoy 2017-H1 29.1% --published 2017-07-13 --format csv");
     let text = run.answer();
