@@ -351,7 +351,7 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
         text: one.text.clone(),
         taken: one.taken.clone(),
     };
-    let file = |(summary, held): (&InputProfile, InputContents)| {
+    let file = |((summary, held), is_cut): ((&InputProfile, InputContents), bool)| {
         let own = remarks
             .iter()
             .filter(|remark| *remark.file == *summary.name);
@@ -361,6 +361,7 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
             encoding: summary.encoding.to_string(),
             rows: summary.rows,
             records: summary.records,
+            is_cut,
             partners: summary.partners.clone(),
             held,
             remarks: own.map(|remark| remark.what.clone()).collect(),
@@ -374,7 +375,9 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
         }
     };
     // Every file that was completely read became one input.
-    let files: Vec<_> = profiles.iter().zip(frame.held()).map(file).collect();
+    let cut = frame.records().inputs.iter().map(|input| input.is_cut);
+    let files = profiles.iter().zip(frame.held()).zip(cut);
+    let files: Vec<_> = files.map(file).collect();
     let found = match &set {
         Ok(_) => frame.findings(&request.selection)?,
         Err(_) => Vec::new(),

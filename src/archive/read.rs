@@ -12,7 +12,7 @@ use crate::archive::schema::ROW_GROUP;
 use crate::archive::snapshot::{FileEntry, InputEntry, Snapshot};
 use crate::archive::sums;
 use crate::archive::wanted::{ArchivedInput, ReadBeside, Wanted};
-use crate::trade::{Flow, Observations, Partner, PartnerChoice};
+use crate::trade::{Flow, InputRemark, Observations, Partner, PartnerChoice};
 use arrow_array::{BooleanArray, RecordBatch};
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{
@@ -91,6 +91,9 @@ fn read_snapshot(
         observations.open(&input.source, layout.unwrap_or(&"archive"));
         if let Some(last) = observations.inputs.last_mut() {
             last.is_cut = input.is_cut;
+        }
+        if input.is_cut && input.files.iter().any(is_read) {
+            observations.remark(&input.source, InputRemark::CutOff);
         }
         let before = observations.rows.len();
         let codes = input.files.iter().flat_map(|file| &file.partners);

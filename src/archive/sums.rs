@@ -28,7 +28,8 @@ pub(crate) fn can_answer(snapshot: &Snapshot, wanted: &Wanted) -> bool {
         && !wanted.names
         && !wanted.vintages
         && wanted.beside != ReadBeside::Rows;
-    is_of_sums && has_one_level(snapshot)
+    // Sums are of the whole archive, so what a single file lacks could not be told any more.
+    is_of_sums && !snapshot.inputs.iter().any(|input| input.is_cut) && has_one_level(snapshot)
 }
 
 /// Whether the detail rows of every month and flow have a single level.

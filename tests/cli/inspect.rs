@@ -149,6 +149,22 @@ tradecheck: note: cut.csv: exactly 10,000 rows: the platform truncates downloads
 [exit 1]
 "#,
         );
+    // An archive knows it too, whatever was asked of it.
+    let add = "archive add --to ar --imports cut.csv";
+    assert_eq!(folder.run(add).output().status.code(), Some(0));
+    for partner in ["109", "all"] {
+        let told =
+            folder.run(&format!("{check} --data ar --partner {partner}").replace("--imports", ""));
+        let told = told.output();
+        let rows = String::from_utf8_lossy(&told.stdout).into_owned();
+        let notes = String::from_utf8_lossy(&told.stderr).into_owned();
+        assert_eq!(told.status.code(), Some(1), "{rows}");
+        assert!(
+            rows.contains("\nfinding,cut.csv,") && rows.contains(",cut,,,,,,10000,USD,"),
+            "{rows}"
+        );
+        assert!(notes.contains("cut.csv: exactly 10,000 rows"), "{notes}");
+    }
     let whole = folder.run(&format!("{check} whole.csv")).output();
     assert_eq!(whole.status.code(), Some(0));
 }

@@ -26,9 +26,6 @@ pub const COLUMNS: [Column; 14] = [
     Column::Text,
 ];
 
-/// The number of rows at which the query platform silently truncates downloads.
-const CUT_AT: u64 = 10_000;
-
 /// The profile of one file.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct File {
@@ -42,6 +39,8 @@ pub struct File {
     pub rows: u64,
     /// The number of observations made from them, for the partners asked for.
     pub records: u64,
+    /// Whether the platform probably truncated it.
+    pub is_cut: bool,
     /// Every partner that it names.
     pub partners: BTreeSet<u16>,
     /// The contents of its observations.
@@ -63,13 +62,6 @@ pub struct Text {
     pub text: String,
     /// How it was understood.
     pub taken: Taken,
-}
-
-impl File {
-    /// Whether the platform probably truncated it.
-    pub fn is_cut(&self) -> bool {
-        self.layout == "platform" && self.rows == CUT_AT
-    }
 }
 
 /// One row per file, in reading order.

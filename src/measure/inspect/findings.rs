@@ -115,7 +115,7 @@ fn gaps(flow: Flow, months: &[CoveredMonth]) -> Vec<Found> {
 /// A download that was probably truncated.
 fn cut(file: &File) -> Option<Found> {
     let period = Period::new(file.held.first?, file.held.last?)?;
-    file.is_cut().then(|| Found {
+    file.is_cut.then(|| Found {
         weight: Weight::Missing,
         kind: FindingKind::Cut,
         period,
