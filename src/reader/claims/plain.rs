@@ -187,9 +187,7 @@ fn without_tags(text: &str) -> String {
             .collect::<String>()
             .to_ascii_lowercase();
         if !is_end && SKIPPED.contains(&name.as_str()) && !tag.ends_with('/') {
-            let close = format!("</{name}");
-            let lower = rest.to_ascii_lowercase();
-            rest = lower.find(&close).map_or("", |end| &rest[end..]);
+            rest = from_tag(rest, &format!("</{name}"));
         }
         if !is_end && (name == "sup" || STRUCK.contains(&name.as_str())) {
             // A superscript after a digit may be a footnote or a power. The mark keeps it from
@@ -197,10 +195,7 @@ fn without_tags(text: &str) -> String {
             if name == "sup" && plain.ends_with(|c: char| c.is_ascii_digit()) {
                 plain.push('^');
             }
-            let lower = rest.to_ascii_lowercase();
-            rest = lower
-                .find(&format!("</{name}>"))
-                .map_or("", |end| &rest[end..]);
+            rest = from_tag(rest, &format!("</{name}>"));
         }
         if BLOCKS.contains(&name.as_str()) {
             plain.push_str("\n\n");
@@ -208,6 +203,16 @@ fn without_tags(text: &str) -> String {
     }
     plain.push_str(&decoded(rest).replace(['\n', '\r'], " "));
     plain
+}
+
+/// A text from an end tag on, in capitals or not; empty if there is none.
+fn from_tag<'t>(text: &'t str, tag: &str) -> &'t str {
+    let is_it = |at: &usize| {
+        let found = text.as_bytes().get(*at..*at + tag.len());
+        found.is_some_and(|found| found.eq_ignore_ascii_case(tag.as_bytes()))
+    };
+    let mut ends = text.match_indices("</").map(|(at, _)| at);
+    ends.find(is_it).map_or("", |at| &text[at..])
 }
 
 /// Decodes the entities that occur in articles.
@@ -348,6 +353,11 @@ mod tests {
             paragraphs(page),
             ["China's imports fell 37.9 %.", "Next", "line"]
         );
+        // Powers and footnotes go, as do scripts, however their tags are written.
+        let page =
+            "<body><p>Up 5<SUP>2</Sup> % in 2017<sup>[3]</sup>.<Script>x</SCRIPT> 是</p></body>";
+        assert_eq!(paragraphs(page), ["Up 5^ % in 2017^. 是"]);
+        assert_eq!(paragraphs("<body><p>Up 5<sup>é"), ["Up 5^"]);
         assert_eq!(
             paragraphs("2.66亿美\n元，同比\n下降6.7%"),
             ["2.66亿美元，同比下降6.7%"]
