@@ -97,11 +97,7 @@ fn of_year(
         chapters: union(|file| &file.chapters),
         levels: union(|file| &file.levels),
         currencies: union(|file| &file.currencies),
-        released: files
-            .iter()
-            .map(|file| file.released.clone())
-            .max()
-            .unwrap_or_default(),
+        released: FileEntry::latest_release(files.iter()),
     };
     let path = entry.path.clone();
     let written = write::file(

@@ -1,5 +1,6 @@
 //! The state of an archive at one version of its log.
 
+use crate::trade::Vintage;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
@@ -120,6 +121,15 @@ struct Own {
 pub(crate) const PUBLISHED: &str = "published";
 
 impl FileEntry {
+    /// The latest release date of several files; empty if none is dated. As text `2016-10-23` is the
+    /// greater, and yet `2016-10` counts as the 31st.
+    pub(crate) fn latest_release<'f>(files: impl Iterator<Item = &'f FileEntry>) -> String {
+        let date = |file: &&FileEntry| file.released.parse::<Vintage>().ok();
+        files
+            .max_by_key(date)
+            .map_or_else(String::new, |file| file.released.clone())
+    }
+
     /// Whether it has published figures.
     pub(crate) fn has_published(&self) -> bool {
         self.levels.iter().any(|level| level == PUBLISHED)

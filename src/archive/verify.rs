@@ -65,10 +65,7 @@ pub fn list(root: &Path) -> Result<Vec<Listed>, ArchiveError> {
                     .map(|file| file.to.clone())
                     .max()
                     .unwrap_or_default(),
-                released: of_flow()
-                    .map(|file| file.released.clone())
-                    .max()
-                    .unwrap_or_default(),
+                released: FileEntry::latest_release(of_flow()),
                 partners: set(|file| &file.partners),
                 levels: set(|file| &file.levels),
                 rows: of_flow().map(|file| file.rows).sum(),

@@ -199,6 +199,23 @@ fn a_compacted_year_answers_as_before() {
 }
 
 #[test]
+fn a_release_of_a_month_counts_as_its_last_day() {
+    // October 2016 is the 31st, and so later than the 23rd.
+    let folder = Folder::new().with(
+        "own.csv",
+        "period,flow,partner,currency,value,unit,released\n\
+         2016-08,import,109,USD,100,1,2016-10\n\
+         2016-09,import,109,USD,90,1,2016-10-23\n",
+    );
+    out(&folder, "archive add --to kept own.csv");
+    let list = out(&folder, "archive list kept --no-header --columns released");
+    assert_eq!(list, "import,2016-10\n");
+    out(&folder, "archive compact kept --before 2030");
+    let log = folder.read("kept/_delta_log/00000000000000000001.json");
+    assert!(log.contains(r#"\"released\":\"2016-10\""#), "{log}");
+}
+
+#[test]
 fn a_changed_file_is_found() {
     let folder = downloads();
     out(&folder, "archive add --imports i.csv --to kept");
