@@ -72,7 +72,9 @@ pub fn table(path: &Path, encoding: Option<Encoding>) -> Result<String, Problems
     let kind = match grid::kind(&bytes, encoding, &TITLED) {
         None | Some(GridKind::Csv) => {
             let text = decode::decode(&bytes, encoding).map_err(refuse)?;
-            return Ok(under_commas(&text.decode(&text.bytes)));
+            let unreadable =
+                |why: csv::Error| refuse(InputError::File(FileError::Unreadable(why.to_string())));
+            return under_commas(&text.decode(&text.bytes)).map_err(unreadable);
         }
         Some(kind) => kind,
     };
@@ -97,25 +99,25 @@ pub fn table(path: &Path, encoding: Option<Encoding>) -> Result<String, Problems
 }
 
 /// Text delimited by semicolons or tabs, converted to commas; other text unchanged.
-fn under_commas(text: &str) -> String {
+fn under_commas(text: &str) -> csv::Result<String> {
     let head = text.lines().find(|line| !line.trim().is_empty());
     let head = head.unwrap_or("");
     let delimiter = [b'\t', b';']
         .into_iter()
         .find(|sign| !head.contains(',') && head.contains(char::from(*sign)));
     let Some(delimiter) = delimiter else {
-        return text.to_owned();
+        return Ok(text.to_owned());
     };
     let mut reader = csv::ReaderBuilder::new()
         .has_headers(false)
         .flexible(true)
         .delimiter(delimiter)
         .from_reader(text.as_bytes());
-    let rows: Vec<csv::StringRecord> = reader.records().flatten().collect();
+    let rows: Vec<csv::StringRecord> = reader.records().collect::<csv::Result<_>>()?;
     let rows = rows
         .iter()
         .map(|row| (line_of(row, text), row.iter().collect()));
-    lines(rows)
+    Ok(lines(rows))
 }
 
 /// The line of a row. Blank lines that the csv reader skipped before it are counted.
@@ -156,6 +158,7 @@ mod tests {
 
     #[test]
     fn rows_keep_their_lines_whatever_stands_between_fields() {
+        let under_commas = |text| under_commas(text).unwrap();
         assert_eq!(under_commas("a,b;c\n1,2\n"), "a,b;c\n1,2\n");
         assert_eq!(
             under_commas("a;b\n\n\"1;2\";x \"y\"\n"),
