@@ -4,7 +4,7 @@
 use crate::reader::fingerprint::Fingerprint;
 use serde::Deserialize;
 use serde_json::value::RawValue;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// The only schema that is supported.
 pub const SCHEMA: &str = "tradecheck.receipt.1";
@@ -181,19 +181,25 @@ fn plain(value: &RawValue) -> String {
 }
 
 /// The columns that identify a row, and its number among rows with the same ones.
-fn key(row: &ReceiptRow, seen: &mut BTreeMap<String, usize>) -> (BTreeMap<String, String>, usize) {
-    let of = |name: &&str| Some(((*name).to_owned(), plain(row.get(*name)?)));
-    let key: BTreeMap<String, String> = KEYS.iter().filter_map(of).collect();
-    let count = seen.entry(format!("{key:?}")).or_default();
-    *count += 1;
-    (key, *count)
+type RowId = (BTreeMap<String, String>, usize);
+
+/// The rows of an answer with their keys, in order.
+fn keyed(rows: &[ReceiptRow]) -> Vec<(RowId, &ReceiptRow)> {
+    let mut seen: HashMap<BTreeMap<String, String>, usize> = HashMap::new();
+    let with_key = |row| {
+        let of = |name: &&str| Some(((*name).to_owned(), plain(ReceiptRow::get(row, *name)?)));
+        let key: BTreeMap<String, String> = KEYS.iter().filter_map(of).collect();
+        let count = seen.entry(key.clone()).or_default();
+        *count += 1;
+        ((key, *count), row)
+    };
+    rows.iter().map(with_key).collect()
 }
 
 fn compare(then: &[ReceiptRow], now: &[ReceiptRow], differences: &mut Vec<Difference>) {
-    let mut seen = BTreeMap::new();
-    let later: Vec<_> = now.iter().map(|row| (key(row, &mut seen), row)).collect();
-    let mut seen = BTreeMap::new();
-    let earlier: Vec<_> = then.iter().map(|row| (key(row, &mut seen), row)).collect();
+    let (earlier, later) = (keyed(then), keyed(now));
+    let of_then: HashSet<&RowId> = earlier.iter().map(|(key, _)| key).collect();
+    let of_now: HashMap<&RowId, &ReceiptRow> = later.iter().map(|(key, row)| (key, *row)).collect();
     let whole = |row: &BTreeMap<String, String>, then: &str, now: &str| Difference {
         row: row.clone(),
         column: String::new(),
@@ -201,7 +207,7 @@ fn compare(then: &[ReceiptRow], now: &[ReceiptRow], differences: &mut Vec<Differ
         now: now.to_owned(),
     };
     for (key, row) in &earlier {
-        let Some((_, other)) = later.iter().find(|(other, _)| other == key) else {
+        let Some(other) = of_now.get(key) else {
             differences.push(whole(&key.0, "row", ""));
             continue;
         };
@@ -227,7 +233,7 @@ fn compare(then: &[ReceiptRow], now: &[ReceiptRow], differences: &mut Vec<Differ
         }
     }
     for (key, _) in &later {
-        if !earlier.iter().any(|(other, _)| other == key) {
+        if !of_then.contains(key) {
             differences.push(whole(&key.0, "", "row"));
         }
     }
@@ -283,6 +289,26 @@ mod tests {
         );
         assert_eq!(one.differences(&two).len(), 1);
         assert_eq!(two.differences(&one)[0].then, "row");
+    }
+
+    #[test]
+    fn rows_of_one_key_meet_in_their_order_wherever_they_stand() {
+        let of = |rows: &[(u32, u32)]| {
+            let row = |(id, value): &(u32, u32)| format!(r#"{{"id": {id}, "value": {value}}}"#);
+            let rows: Vec<String> = rows.iter().map(row).collect();
+            receipt(&format!("[{}]", rows.join(",")))
+        };
+        let mut then: Vec<(u32, u32)> = (0..5_000).map(|id| (id, id)).collect();
+        then.extend([(7, 70), (7, 71)]);
+        let mut now = then.clone();
+        now.reverse();
+        // In reverse 71 is the first of the three rows of 7, and 7 is the last.
+        let found = of(&then).differences(&of(&now));
+        let pairs: Vec<(&str, &str)> = found
+            .iter()
+            .map(|one| (one.then.as_str(), one.now.as_str()))
+            .collect();
+        assert_eq!(pairs, [("7", "71"), ("71", "7")]);
     }
 
     #[test]
