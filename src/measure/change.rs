@@ -42,11 +42,11 @@ impl Comparison {
         }
     }
 
-    /// The base period of `period`.
+    /// The base period of `period`: the same months a year earlier, or as many months before it.
     pub fn base(self, period: Period) -> Period {
         match self {
             Comparison::Yoy => period.year_before(),
-            Comparison::Mom => period.plus(-1),
+            Comparison::Mom => period.plus(-(period.len() as i32)),
         }
     }
 }

@@ -124,6 +124,23 @@ fn january_and_february_published_together_count_as_two_months() {
 }
 
 #[test]
+fn the_base_of_a_period_is_as_long_and_does_not_overlap_it() {
+    let base = |comparison: Comparison, text: &str| {
+        let period: Period = text.parse().unwrap();
+        comparison.base(period).to_string()
+    };
+    assert_eq!(base(Comparison::Mom, "2017-01"), "2016-12");
+    assert_eq!(
+        base(Comparison::Mom, "2017-01..2017-03"),
+        "2016-10..2016-12"
+    );
+    assert_eq!(
+        base(Comparison::Yoy, "2017-01..2017-03"),
+        "2016-01..2016-03"
+    );
+}
+
+#[test]
 fn a_zero_base_has_no_percentage_and_a_fall_to_nothing_has() {
     let series = series(
         &[Some(0), Some(5)]

@@ -3,6 +3,7 @@
 use super::known::Asked;
 use super::ledger::{Book, Ledger};
 use super::record;
+use crate::measure::change::Comparison;
 use crate::measure::check::other_reading::OtherReading;
 use crate::trade::{
     Claim, Currency, Flow, Metric, Period, Perspective, RecordSpan, Stated, StatedUnit,
@@ -48,8 +49,8 @@ pub(super) fn vintage(
         return None;
     }
     let base = match asked.metric {
-        Metric::Mom => asked.period.plus(-(asked.period.len() as i32)),
-        _ => asked.period.year_before(),
+        Metric::Mom => Comparison::Mom.base(asked.period),
+        _ => Comparison::Yoy.base(asked.period),
     };
     let series = asked.series(ledger, as_of)?;
     let released = series.revision(base)?.earlier.released;

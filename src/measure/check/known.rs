@@ -187,7 +187,7 @@ impl Asked {
                     ..finding
                 })
             }
-            Metric::Mom => self.change(series, period.plus(-(period.len() as i32)), ledger, as_of),
+            Metric::Mom => self.change(series, Comparison::Mom.base(period), ledger, as_of),
             Metric::Share => self.share(series, ledger, as_of),
             Metric::Streak => self.streak(series, Comparison::Yoy),
             Metric::StreakMom => self.streak(series, Comparison::Mom),

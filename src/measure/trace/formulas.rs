@@ -167,7 +167,6 @@ pub(super) fn streak(column: Column, row: &Row, series: &Series) -> Option<Worki
 
 /// How the figure of a metric is computed.
 pub(super) fn by_metric(metric: &str, series: &Series, at: Period, months: i32) -> Option<Working> {
-    let length = at.len() as i32;
     let comparison = match metric {
         "mom" | "streak-mom" => Comparison::Mom,
         _ => Comparison::Yoy,
@@ -189,7 +188,7 @@ pub(super) fn by_metric(metric: &str, series: &Series, at: Period, months: i32) 
             let at = Period::year_to_date(at.to);
             change(series, at, at.year_before())
         }
-        "mom" => change(series, at, at.plus(-length)),
+        "mom" => change(series, at, Comparison::Mom.base(at)),
         "balance-yoy" => {
             let (value, base) = (series.over(at).ok()?, series.over(at.year_before()).ok()?);
             let [value, base] = [value, base].map(|one| amount_text(series.unit, one.value));

@@ -1,5 +1,6 @@
 //! The figures from which the columns of an answer are computed.
 
+use crate::measure::Comparison;
 use crate::measure::breakdown::period_of;
 use crate::report::{Cell, Column, Report, Row};
 use crate::trade::{Flow, Month, Period};
@@ -107,7 +108,7 @@ fn behind(column: Column, row: &Row, report: &Report) -> Vec<Period> {
             (Some(at), Some(base)) => vec![at, base],
             _ => Vec::new(),
         },
-        Column::MomPct => of(&|at| vec![at, at.plus(-1)]),
+        Column::MomPct => of(&|at| vec![at, Comparison::Mom.base(at)]),
         Column::Ytd => of(&|at| vec![to_date(at)]),
         Column::YtdYoyPct => of(&|at| and_year_before(to_date(at))),
         Column::Roll3 => of(&|at| vec![window(at.to, 3)]),
@@ -136,8 +137,8 @@ fn base_of(row: &Row) -> Option<Period> {
         Cell::Period(base) => Some(*base),
         Cell::Month(base) => Some(Period::month(*base)),
         _ => period_of(row).map(|at| match is_mom {
-            true => at.plus(-1),
-            false => at.year_before(),
+            true => Comparison::Mom.base(at),
+            false => Comparison::Yoy.base(at),
         }),
     }
 }
@@ -156,8 +157,8 @@ fn links(since: Month, until: Month, is_mom: bool) -> Vec<Period> {
         .into_iter()
         .flat_map(Period::months);
     let pairs = months.map(Period::month).flat_map(|month| match is_mom {
-        true => [month, month.plus(-1)],
-        false => [month, month.year_before()],
+        true => [month, Comparison::Mom.base(month)],
+        false => [month, Comparison::Yoy.base(month)],
     });
     pairs.collect()
 }
@@ -182,7 +183,7 @@ pub(super) fn of_named_metric(metric: &str, at: Period, months: i32) -> Vec<Peri
             let at = Period::year_to_date(at.to);
             vec![at, at.year_before()]
         }
-        "mom" => vec![at, at.plus(-(at.len() as i32))],
+        "mom" => vec![at, Comparison::Mom.base(at)],
         "streak" | "streak-mom" if months > 0 => {
             links(at.to.plus(1 - months), at.to, metric == "streak-mom")
         }

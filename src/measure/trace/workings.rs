@@ -8,6 +8,7 @@ use super::formulas::{
 };
 use super::levels::{level, of_row};
 use super::used::{Used, used};
+use crate::measure::Comparison;
 use crate::measure::breakdown::period_of;
 use crate::measure::question::Question;
 use crate::report::{Cell, Column, Flag, Report, Row};
@@ -133,7 +134,7 @@ fn working(
             let (value, base) = pair(Column::Value, Column::Base)?;
             Some(Working::change(section::CHANGE, value, base))
         }
-        Column::MomPct => change(&series(code)?, at?, at?.plus(-1)),
+        Column::MomPct => change(&series(code)?, at?, Comparison::Mom.base(at?)),
         Column::QuantityPct => {
             let (value, base) = pair(Column::Quantity, Column::QuantityBase)?;
             Some(Working::change(section::CHANGE, value, base))
@@ -232,7 +233,7 @@ fn base_of(row: &Row, at: Period) -> Period {
     match (row.cell(Column::BaseMonth), row.cell(Column::Basis)) {
         (Cell::Period(base), _) => *base,
         (Cell::Month(base), _) => Period::month(*base),
-        (_, Cell::Word("mom")) => at.plus(-1),
+        (_, Cell::Word("mom")) => Comparison::Mom.base(at),
         _ => at.year_before(),
     }
 }
