@@ -4,7 +4,7 @@ use crate::reader::bytes::file_name;
 use crate::reader::cells::aggregates::{Aggregate, aggregate, is_remainder};
 use crate::reader::cells::number;
 use crate::reader::cells::partner::{
-    NAMED, NORTH_KOREA, PartnerMeaning, PartnerOf, by_customs_code, is_near, named_twice,
+    NAMED, NORTH_KOREA, PartnerMeaning, PartnerOf, is_near, named_twice,
 };
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
@@ -18,7 +18,7 @@ impl Reading<'_, '_> {
     /// cannot be determined.
     pub fn assumed_partner(&mut self) -> Option<PartnerOf> {
         if self.built_in {
-            return by_customs_code(NORTH_KOREA).map(PartnerOf::Fixed);
+            return Partner::by_code(NORTH_KOREA).map(PartnerOf::Fixed);
         }
         if let Some(place) = file_name::partner(self.file).filter(|_| !self.is_ignored(self.file)) {
             self.remark(InputRemark::PartnerFromName(place));
@@ -115,7 +115,7 @@ impl Reading<'_, '_> {
         let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
         let (code, name) = (cell(code), cell(name));
         let (by_code, by_name) = (
-            by_customs_code(number::code_text(&code)),
+            Partner::by_code(number::code_text(&code)),
             Partner::find(number::code_text(&name)).or_else(|| named_twice(&name)),
         );
         if by_code.or(by_name).is_none() {
@@ -245,7 +245,7 @@ impl Reading<'_, '_> {
         let there = |columns: &[Option<usize>]| columns.iter().flatten().all(|at| *at < whole);
         let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
         let by_code_or_name =
-            |code, name| by_customs_code(&cell(code)).or_else(|| Partner::find(&cell(name)));
+            |code, name| Partner::by_code(&cell(code)).or_else(|| Partner::find(&cell(name)));
         match partner_of {
             PartnerOf::Fixed(place) => Some(place),
             PartnerOf::Columns { code, name } if there(&[code, name]) => {
@@ -303,7 +303,7 @@ impl Reading<'_, '_> {
     pub fn remark_on_koreas(&mut self) {
         let partners = &self.partners.by_bytes;
         let remark = koreas::OF_CUSTOMS.only_south(&self.options.partner, |code| {
-            let place = by_customs_code(code).map(PartnerMeaning::Place);
+            let place = Partner::by_code(code).map(PartnerMeaning::Place);
             partners.values().any(|known| Some(*known) == place)
         });
         remark.into_iter().for_each(|remark| self.remark(remark));

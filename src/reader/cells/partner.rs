@@ -60,14 +60,6 @@ pub(crate) enum PartnerMeaning {
 /// Number of names that a remark lists.
 pub(crate) const NAMED: usize = 8;
 
-/// The partner with this customs code. Not for UN codes, which clash: 408 is Bolivia here.
-pub(crate) fn by_customs_code(code: &str) -> Option<u16> {
-    let at = Partner::table()
-        .iter()
-        .position(|partner| &*partner.code == code)?;
-    u16::try_from(at).ok()
-}
-
 /// The partner of a cell that gives it twice: `朝鲜(109)`, `109 朝鲜`, `DPRK (North Korea)`, `KP - North
 /// Korea`. Both must mean the same.
 pub(crate) fn named_twice(text: &str) -> Option<u16> {
@@ -79,7 +71,7 @@ pub(crate) fn named_twice(text: &str) -> Option<u16> {
     let marks = |c: char| c.is_whitespace() || matches!(c, '-' | '.' | ':' | '_' | '–');
     let (one, other) = (one.trim_matches(marks), other.trim_matches(marks));
     let any = |text: &str| {
-        let by_code = [by_customs_code(text), Partner::by_un_code(text)];
+        let by_code = [Partner::by_code(text), Partner::by_un_code(text)];
         by_code.into_iter().chain([Partner::find(text)]).flatten()
     };
     any(one).find(|place| any(other).any(|two| two == *place))
@@ -142,7 +134,7 @@ impl CodesOf {
             .collect();
         pairs.sort_unstable();
         pairs.dedup();
-        let customs = |code: &str| by_customs_code(code);
+        let customs = |code: &str| Partner::by_code(code);
         let un = |code: &str| Partner::by_un_code(code);
         let agree = |of: &dyn Fn(&str) -> Option<u16>| {
             pairs

@@ -1,19 +1,21 @@
 //! Codes of partners and goods as numbers.
 
 use crate::reader::cells::number::digits;
-use crate::reader::cells::partner::by_customs_code;
 use crate::reader::fast::plan::GroupBy;
+use crate::trade::Partner;
 use std::sync::LazyLock;
 
-/// Whether a partner has this customs code.
-pub(crate) fn is_listed(code: u16) -> bool {
-    static LISTED: LazyLock<Vec<bool>> = LazyLock::new(|| {
-        let codes = 0..1000u16;
-        codes
-            .map(|code| by_customs_code(&format!("{code:03}")).is_some())
+/// The partner with this customs code, or [`Partner::UNLISTED`].
+pub(crate) fn partner_at(code: u16) -> u16 {
+    static PLACES: LazyLock<Vec<u16>> = LazyLock::new(|| {
+        let place = |code: u16| Partner::by_code(&format!("{code:03}"));
+        let places = (0..1000).map(place);
+        places
+            .map(|place| place.unwrap_or(Partner::UNLISTED))
             .collect()
     });
-    LISTED.get(usize::from(code)).copied().unwrap_or_default()
+    let place = PLACES.get(usize::from(code)).copied();
+    place.unwrap_or(Partner::UNLISTED)
 }
 
 /// The HS code as a number; `None` if it is invalid.

@@ -4,10 +4,11 @@
 //! Only the quotes, the three digits of the partner code and both ends of each row are examined.
 //! Rows of any other shape, wanted or not, are left to the worker.
 
-use crate::reader::fast::codes::is_listed;
+use crate::reader::fast::codes::partner_at;
 use crate::reader::fast::marks::Marks;
 use crate::reader::fast::plan::Plan;
 use crate::reader::fast::regular_row::three_digits;
+use crate::trade::Partner;
 
 /// How to recognise such rows in a file with every field quoted.
 pub(crate) struct Others {
@@ -26,7 +27,7 @@ impl Others {
         let column = plan.partner.filter(|_| plan.quoted)?;
         let codes = wanted.iter().zip(0..);
         let codes: Vec<bool> = codes
-            .map(|(wanted, code)| !wanted && is_listed(code))
+            .map(|(wanted, code)| !wanted && partner_at(code) != Partner::UNLISTED)
             .collect();
         codes.contains(&true).then_some(Others {
             codes,

@@ -9,6 +9,7 @@ use crate::reader::cells::table::Table;
 use crate::reader::errors::problems::Problems;
 use crate::reader::fast::add_up::add_up;
 use crate::reader::fast::ahead::{Ahead, Dedup, ReadAhead};
+use crate::reader::fast::codes::partner_at;
 use crate::reader::fast::disjoint;
 use crate::reader::fast::disjoint::KeyRange;
 use crate::reader::fast::key::Key;
@@ -29,7 +30,7 @@ use crate::trade::{
 };
 use std::collections::{BTreeMap, HashMap};
 use std::fs::File;
-use std::sync::{Arc, OnceLock};
+use std::sync::Arc;
 
 /// Smaller files are read row by row, which is just as fast.
 const LARGE: u64 = 1 << 15;
@@ -226,35 +227,24 @@ fn plan(
     })
 }
 
-/// The index of the partner with a customs code, looked up once for all codes.
-fn place_of(code: u16) -> u16 {
-    static PLACES: OnceLock<Vec<u16>> = OnceLock::new();
-    let look_up = |code: u16| Partner::by_code(&format!("{code:03}")).unwrap_or(Partner::UNLISTED);
-    let places = PLACES.get_or_init(|| (0..1000).map(look_up).collect());
-    places
-        .get(usize::from(code))
-        .copied()
-        .unwrap_or(Partner::UNLISTED)
-}
-
 /// The index of the partner with a customs code; an unlisted partner gets one of its own. Code zero
 /// is the sum of all partners.
 fn own_place(code: u16, records: &mut Observations) -> u16 {
-    match place_of(code) {
+    match partner_at(code) {
         Partner::UNLISTED if code > 0 => records.unlisted(&format!("{code:03}"), ""),
         place => place,
     }
 }
 
 fn wants(code: u16, choice: &PartnerChoice) -> bool {
-    choice.wants(place_of(code))
+    choice.wants(partner_at(code))
 }
 
 /// Numbers the partners by customs code, for [`Plan::partner_numbers`].
 fn partner_numbers(query: &Query) -> Vec<u16> {
     let place = |code: u16| match query.partner {
         PartnerOf::Fixed(place) => place,
-        _ => place_of(code),
+        _ => partner_at(code),
     };
     let places = (0..1000).map(place);
     places.map(disjoint::partner_number).collect()

@@ -3,7 +3,6 @@
 
 use crate::reader::bytes::encoding::Encoding;
 use crate::reader::cells::aggregates::aggregate;
-use crate::reader::cells::partner::by_customs_code;
 use crate::reader::fast::marks::Marks;
 use crate::trade::Partner;
 
@@ -40,7 +39,7 @@ impl PartnerNames {
             return Some(());
         }
         let text = (encoding.strictly())(name)?;
-        let by_code = by_customs_code(&format!("{partner:03}"))?;
+        let by_code = Partner::by_code(&format!("{partner:03}"))?;
         let is_own = match Partner::find(&text) {
             Some(by_name) => by_name == by_code,
             None => aggregate(&text).is_none(),

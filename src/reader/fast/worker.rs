@@ -1,7 +1,7 @@
 //! The work of one thread on its blocks.
 
 use crate::reader::cells::number::whole_units;
-use crate::reader::fast::codes::{is_listed, kept_code, whole_code};
+use crate::reader::fast::codes::{kept_code, partner_at, whole_code};
 use crate::reader::fast::key::Key;
 use crate::reader::fast::key_ranges::{FileStratum, Spans};
 use crate::reader::fast::mix::Quick;
@@ -14,6 +14,7 @@ use crate::reader::fast::regular_row::{is_whole, month_index, split, three_digit
 use crate::reader::fast::rows_at::RowsAt;
 use crate::reader::fast::splits::Splits;
 use crate::reader::fast::thread_cache::ThreadCache;
+use crate::trade::Partner;
 use memchr::memchr;
 use std::collections::HashMap;
 use std::hash::{BuildHasher, Hasher};
@@ -361,7 +362,8 @@ impl<'p> Worker<'p> {
                 self.partners[usize::from(partner)] = true;
                 // If the code is on no list, the name decides, which is looked up row by row.
                 let is_wanted = self.wanted[usize::from(partner)];
-                return (is_wanted || is_listed(partner)).then_some(is_wanted);
+                return (is_wanted || partner_at(partner) != Partner::UNLISTED)
+                    .then_some(is_wanted);
             } else if plan.partner_name == Some(column) {
                 name = field;
             } else if let Some(place) = self.extra_places.get(column).copied().flatten() {
