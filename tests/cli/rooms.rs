@@ -184,7 +184,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("serde", &["archive", "cli", "reader", "render"]),
     ("serde_json", &["archive", "cli", "reader", "render"]),
     ("sha2", &["archive", "reader", "render"]),
-    ("strsim", &["trade"]),
+    ("strsim", &["reader", "trade"]),
     ("terminal_size", &["main"]),
     ("textwrap", &["render"]),
     (

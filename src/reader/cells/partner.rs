@@ -80,28 +80,9 @@ pub(crate) fn named_twice(text: &str) -> Option<u16> {
 /// Whether two texts differ by at most two letters, or by one in a short text: changed, lost, added
 /// or swapped.
 pub(crate) fn is_near(one: &str, other: &str) -> bool {
-    let (one, other): (Vec<char>, Vec<char>) = (one.chars().collect(), other.chars().collect());
-    if one.len().abs_diff(other.len()) > 2 || one.len() < 4 {
-        return false;
-    }
-    let most = if other.len() < 8 { 1 } else { 2 };
-    let mut before: Vec<usize> = Vec::new();
-    let mut above: Vec<usize> = (0..=other.len()).collect();
-    for (row, c) in one.iter().enumerate() {
-        let mut line = vec![row + 1];
-        for (column, d) in other.iter().enumerate() {
-            let mut cost = (above[column] + usize::from(c != d))
-                .min(above[column + 1] + 1)
-                .min(line[column] + 1);
-            let swapped = row > 0 && column > 0 && one[row - 1] == *d && other[column - 1] == *c;
-            if swapped {
-                cost = cost.min(before[column - 1] + 1);
-            }
-            line.push(cost);
-        }
-        before = std::mem::replace(&mut above, line);
-    }
-    above.last().is_some_and(|distance| *distance <= most)
+    let [length, of_other] = [one, other].map(|text| text.chars().count());
+    let most = if of_other < 8 { 1 } else { 2 };
+    length >= 4 && length.abs_diff(of_other) <= 2 && strsim::osa_distance(one, other) <= most
 }
 
 /// Which list of codes a column of partner numbers uses.
