@@ -229,7 +229,7 @@ fn of_lines(data: &Data<'_>) -> Result<Option<Frame>, Failure> {
         &mut std::io::empty(),
         &reader::Unwatched,
     )?;
-    Ok(Some(Frame::new(read.0)?))
+    Ok(Some(Frame::new(read.0)))
 }
 
 fn movers(data: &Data<'_>, top: usize) -> Result<Answer, Failure> {

@@ -69,7 +69,7 @@ impl Read {
             panic!("{arguments}: not read");
         };
         let known = answer::known(&request);
-        let frame = Frame::new(observations).expect("a frame").knowing(known);
+        let frame = Frame::new(observations).knowing(known);
         Read {
             arguments,
             request,

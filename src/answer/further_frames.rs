@@ -29,7 +29,7 @@ impl FurtherFrames {
                 &mut std::io::empty(),
                 &reader::Unwatched,
             )?;
-            Ok(Frame::new(observations)?)
+            Ok(Frame::new(observations))
         };
         let (goods, compilers) = resolve::further_sources();
         let goods = match request.inputs.is_empty() {

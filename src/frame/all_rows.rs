@@ -3,7 +3,6 @@
 use super::copies::Copies;
 use super::coverage::Known;
 use super::detail_rows::DetailRows;
-use super::error::FrameError;
 use crate::trade::{Currency, Observations, PartnerChoice};
 use std::collections::BTreeSet;
 
@@ -18,24 +17,20 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// Takes over the observations.
-    ///
-    /// # Errors
-    /// None at present: nothing can fail before tables are built, which happens when they are
-    /// needed.
-    pub fn new(records: Observations) -> Result<Frame, FrameError> {
+    /// Takes over the observations; tables are built when needed.
+    pub fn new(records: Observations) -> Frame {
         let copies = Copies::of(&records);
         let rows = DetailRows {
             records: &records,
             copies: &copies,
         };
         let has_details = rows.rows().next().is_some();
-        Ok(Frame {
+        Frame {
             records,
             known: Known::default(),
             copies,
             has_details,
-        })
+        }
     }
 
     /// Adds what is known about the inputs from outside them.

@@ -78,7 +78,7 @@ fn frame_of(files: &[Vec<Observation>]) -> Frame {
         records.open(&format!("{at}.csv"), "test");
         file.iter().for_each(|record| records.push(*record));
     }
-    Frame::new(records).unwrap()
+    Frame::new(records)
 }
 
 fn units(set: &SeriesSet, flow: Flow, when: &str) -> Option<i128> {

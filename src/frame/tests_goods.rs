@@ -81,7 +81,7 @@ fn frame(files: &[Vec<Row>]) -> Frame {
         all_partners: true,
         ..Known::default()
     };
-    Frame::new(records).unwrap().knowing(known)
+    Frame::new(records).knowing(known)
 }
 
 fn selection(goods: Goods, by: Option<Breakdown>) -> Selection {

@@ -85,22 +85,10 @@ pub fn read(
     options: &Options,
     stdin: &mut dyn Read,
 ) -> Result<Observations, Problems> {
-    read_with_summaries(sources, options, stdin).map(|(records, _)| records)
+    read_watched(sources, options, stdin, &Unwatched).map(|(records, _)| records)
 }
 
-/// Reads all sources, and also returns a profile of each file.
-///
-/// # Errors
-/// As [`read`].
-pub fn read_with_summaries(
-    sources: &[Source],
-    options: &Options,
-    stdin: &mut dyn Read,
-) -> Result<(Observations, Vec<InputProfile>), Problems> {
-    read_watched(sources, options, stdin, &Unwatched)
-}
-
-/// As [`read_with_summaries`], reporting progress to `progress`.
+/// Reads all sources, reporting progress to `progress`, and also returns a profile of each file.
 ///
 /// # Errors
 /// As [`read`].

@@ -24,15 +24,11 @@ pub(crate) fn read(
     if let [file] = files {
         // Rising keys can only be observed by reading a file from beginning to end.
         let threads = if dedup == Dedup::ByKeyRange { 1 } else { cores };
-        return vec![one(file, options, dedup, (threads, progress))];
+        return vec![read_large(file, options, dedup, (threads, progress))];
     }
     // In the order of the files, whichever finishes first.
     let read = files
         .par_iter()
-        .map(|file| one(file, options, dedup, (1, &|_| ())));
+        .map(|file| read_large(file, options, dedup, (1, &|_| ())));
     read.collect()
-}
-
-fn one(file: &File, options: &Options, dedup: Dedup, how: (usize, &(dyn Fn(u64) + Sync))) -> Ahead {
-    read_large(file, options, dedup, how)
 }

@@ -1,7 +1,7 @@
 //! Tests how columns are treated that no layout uses.
 
-use crate::reader::read_with_summaries;
 use crate::reader::tests::*;
+use crate::reader::{Unwatched, read_watched};
 use crate::trade::{Part, Taken};
 
 /// How each column and text of a file was understood, one per line.
@@ -11,7 +11,7 @@ fn accounts(text: &str, flow: Option<Flow>) -> Vec<String> {
         flow,
     };
     let (_, profiles) =
-        read_with_summaries(&[source], &north_korea(), &mut text.as_bytes()).unwrap();
+        read_watched(&[source], &north_korea(), &mut text.as_bytes(), &Unwatched).unwrap();
     let accounted = profiles.iter().flat_map(|profile| &profile.accounted);
     accounted
         .filter(|one| one.part != Part::Column || !matches!(one.taken, Taken::Read(_)))
