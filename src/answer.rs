@@ -322,7 +322,7 @@ fn check(data: &Data<'_>, asked: &CheckAsked) -> Result<Answer, Failure> {
     let (question, selection) = (&request.question, &request.selection);
     let passages = match manner.by_identities {
         true => passages.to_vec(),
-        false => measure::check::with_denied(passages, selection, &books),
+        false => measure::check::with_denied(passages, selection, &books)?,
     };
     let answer = measure::check::answer(question, selection, &passages, manner, &books)?;
     Ok(with_notes(

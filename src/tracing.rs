@@ -73,7 +73,7 @@ pub fn trace(data: &Data<'_>, answer: &Answer) -> Result<Traced, Failure> {
             let further = FurtherFrames::read(request)?;
             let books = further.books(data.frame, request);
             let (passages, _) = data.claims;
-            let passages = crate::measure::check::with_denied(passages, selection, &books);
+            let passages = crate::measure::check::with_denied(passages, selection, &books)?;
             let of = trace::of_claims(report, &passages, (question, selection), &books);
             let mut figures = of.figures;
             figures.extend(of_coverage_claims(data, &books));

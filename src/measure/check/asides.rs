@@ -2,11 +2,19 @@
 
 use super::ledger::{Books, Ledger};
 use super::verdict;
+use crate::frame::FrameError;
 use crate::trade::{Aside, Claim, Metric, Passage, Selection, Truth};
 
 /// The passages, with the directions that the figures deny among their claims: `rose to $334.9
 /// million` of a month that was below the one before and below that of the year before.
-pub fn with_denied(passages: &[Passage], selection: &Selection, books: &Books<'_>) -> Vec<Passage> {
+///
+/// # Errors
+/// When the data contradict themselves where an aside would be judged by them.
+pub fn with_denied(
+    passages: &[Passage],
+    selection: &Selection,
+    books: &Books<'_>,
+) -> Result<Vec<Passage>, FrameError> {
     let mut ledger = Ledger::new(books, selection);
     let denied = |aside: &Aside, ledger: &mut Ledger<'_>| {
         let is_false = |claim: &Claim, ledger: &mut Ledger<'_>| {
@@ -29,5 +37,7 @@ pub fn with_denied(passages: &[Passage], selection: &Selection, books: &Books<'_
             ..passage.clone()
         }
     };
-    passages.iter().map(with_own).collect()
+    let passages = passages.iter().map(with_own).collect();
+    ledger.close()?;
+    Ok(passages)
 }
