@@ -34,8 +34,8 @@ pub const COLUMNS: [Column; 16] = [
     Column::Note,
 ];
 
-/// The columns with these names, from which an answer is made. Those that tell parts apart come
-/// with every breakdown.
+/// The columns with these names, from which an answer is made. Those that distinguish components
+/// are included in every breakdown.
 ///
 /// # Errors
 /// [`MeasureError::NoColumn`] for a name that is not among [`COLUMNS`].

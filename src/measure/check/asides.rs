@@ -1,15 +1,15 @@
-//! Directions that sentences mention beside levels, as far as the figures deny them.
+//! Directions that sentences give with levels, as far as the figures contradict them.
 
 use super::ledger::{Books, Ledger};
 use super::verdict;
 use crate::frame::FrameError;
 use crate::trade::{Aside, Claim, Metric, Passage, Selection, Truth};
 
-/// The passages, with the directions that the figures deny among their claims: `rose to $334.9
-/// million` of a month that was below the one before and below that of the year before.
+/// The passages, with the directions that the figures contradict added to their claims: `rose to
+/// $334.9 million` of a month that was below the one before and below that of the year before.
 ///
 /// # Errors
-/// When the data contradict themselves where an aside would be judged by them.
+/// When the data that an aside would be judged by contradict themselves.
 pub fn with_denied(
     passages: &[Passage],
     selection: &Selection,

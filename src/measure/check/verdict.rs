@@ -138,8 +138,8 @@ pub(super) fn judged(claim: &Claim, ledger: &mut Ledger<'_>) -> Judged {
 }
 
 impl Judgement {
-    /// Whether it denies a claim by figures, its own or those that it is computed from, farther from
-    /// those known before than these were open, and unlike anything `printed` by then.
+    /// Whether it contradicts a claim by figures, its own or those it is computed from, that are
+    /// far from those known before (see [`is_far_from`]) and unlike anything `printed` by then.
     fn is_revision_of(&self, before: &Judgement, printed: &[Finding]) -> bool {
         let (Some(own), Some(other)) = (&self.finding, &before.finding) else {
             return false;
@@ -161,7 +161,7 @@ impl Judgement {
     }
 }
 
-/// Whether bounds lie farther from those `known` before than these are wide.
+/// Whether the gap between bounds and those `known` before is larger than the width of the latter.
 fn is_far_from(own: Bounds, known: Bounds) -> bool {
     let gap = |below: Bounds, above: Bounds| Some(above.low()?.less(below.high()?));
     let width = known.low().zip(known.high());

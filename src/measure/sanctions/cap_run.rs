@@ -95,8 +95,8 @@ pub(super) fn counted(from: Day, (_, to): (Day, Day)) -> Option<Period> {
     Period::new(first, to.month()?)
 }
 
-/// The goods of a cap one by one, if there are several: with a figure for some of them, at least so
-/// much is used.
+/// The goods of a cap one by one, if there are several: if only some of them have a figure, at
+/// least that much is used.
 pub(super) fn parts(
     frame: &Frame,
     selection: &Selection,

@@ -64,7 +64,7 @@ impl Hit<'_> {
 /// Answers with one row for every traded good, under the strictest measure on its code: bans first,
 /// then the kinds shown separately. With `fail_on_hit` the answer is no if there is trade under a
 /// ban, and undecided if the data do not cover all goods, or have nothing for a month. `knows`:
-/// whether files say how much of some goods was traded.
+/// whether the files show how much of some goods was traded.
 pub fn answer(
     question: &Question,
     fail_on_hit: bool,

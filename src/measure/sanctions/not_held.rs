@@ -1,7 +1,7 @@
-//! What files do not say of trade under measures: months without any row, and goods without a row in
-//! files that are not known to hold all goods.
+//! What the files do not show about trade under measures: months without any row, and goods without
+//! a row in files that are not known to cover all goods.
 //!
-//! Source: docs/definitions.md, "Series", coverage.
+//! Source: docs/definitions.md, "Coverage".
 
 use super::goods::HeldGoods;
 use super::rows::note;
@@ -9,7 +9,7 @@ use crate::report::{Remark, SanctionRemark};
 use crate::trade::{Flow, Month, Period, Sanction};
 use std::sync::Arc;
 
-/// Whether the data say how much of these goods was traded in a flow and month.
+/// Whether the data show how much of these goods was traded in a flow and month.
 pub type Knows<'a> = &'a dyn Fn(&[Arc<str>], Flow, Month) -> bool;
 
 /// What is not known.
@@ -20,8 +20,8 @@ pub(super) struct NotHeld {
     measures: Vec<Arc<str>>,
 }
 
-/// Finds what the files lack for `measures`, of which no good was seen. Published figures of single
-/// goods are no files. A flow that the files do not hold at all is not asked for.
+/// Finds what the files lack for `measures` of which no good was found. Published figures of single
+/// goods do not count as files. A flow that the files do not have at all is not checked.
 pub(super) fn of(
     held: &HeldGoods,
     knows: Knows<'_>,

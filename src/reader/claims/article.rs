@@ -32,7 +32,7 @@ pub fn read_article(
     };
     let mut asian = english;
     let mut passages = Vec::new();
-    // Whether the sentence before was in yuan.
+    // Whether the previous sentence was in yuan.
     let mut is_in_yuan = false;
     let mut number = 0;
     for paragraph in super::plain::paragraphs(&text) {
@@ -145,9 +145,9 @@ fn passage(
     })
 }
 
-/// A sentence after one in yuan. Changes for which it names no currency are in yuan too, if it speaks
-/// on of the same trade (`Imports rose 4.7 percent.`). If it names the country anew, either may be
-/// meant, and in a new paragraph it stands for itself.
+/// A sentence after one in yuan. Changes without a currency are in yuan too, if the sentence is
+/// still about the same trade (`Imports rose 4.7 percent.`). If it names the country again, either
+/// currency may be meant; in a new paragraph it is read on its own.
 fn after_yuan(sentence: &str, reading: SentenceReading, begins: bool) -> SentenceReading {
     let SentenceReading::Statements(mut statements) = reading else {
         return reading;

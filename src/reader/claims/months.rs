@@ -11,12 +11,12 @@ pub(super) struct Named {
     pub year: Year,
 }
 
-/// The months of the sentence before.
+/// The months of the previous sentence.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub(super) struct MonthsBefore {
-    /// Those of its last figure.
+    /// The months of its last figure.
     pub last: Option<Period>,
-    /// Those of all its figures. A sentence without months is about the same ones.
+    /// The months of all its figures. A sentence without months is about the same ones.
     pub only: Option<Period>,
 }
 

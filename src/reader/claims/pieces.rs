@@ -54,8 +54,8 @@ pub(super) fn cut(
     pieces
 }
 
-/// Removes brackets behind an amount that only repeat it in another currency: `（约合9.66亿元）`,
-/// `(약 4천600억원)`.
+/// Removes brackets after an amount that only repeat it in another currency: `（约合9.66亿元）`, `(약
+/// 4천600억원)`.
 pub(super) fn without_conversions(text: &str) -> String {
     const SIGNS: &str = "0123456789.,， 约合折大人民币美元万亿千百약한화우리돈조억만천백원위안달러";
     let mut plain = String::with_capacity(text.len());

@@ -36,7 +36,8 @@ pub(super) struct Statement {
     pub currency: Option<Currency>,
     /// The stated figure.
     pub figure: Figure,
-    /// Whether it is a direction beside a level, which counts only where the figures deny it.
+    /// Whether it is a direction given with a level, which counts only if the figures contradict
+    /// it.
     pub is_aside: bool,
 }
 

@@ -300,7 +300,7 @@ impl SentenceState {
         }
     }
 
-    /// A direction beside a level, `降至1.4582亿美元`.
+    /// A direction given with a level, `降至1.4582亿美元`.
     fn add_aside(&mut self, trend: Trend) -> Understood<()> {
         self.add(Figure::Moved(trend), None)?;
         if let Some(last) = self.found.last_mut() {

@@ -18,7 +18,7 @@ pub(super) struct StatedFigure {
     pub hs: Vec<Arc<str>>,
     /// Whether a year was stated.
     pub has_year: bool,
-    /// Whether it is a direction beside a level.
+    /// Whether it is a direction given with a level.
     pub is_aside: bool,
 }
 

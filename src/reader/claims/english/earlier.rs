@@ -1,4 +1,4 @@
-//! Parses the change of other months beside that of a clause: `after falling 1 percent in August`.
+//! Parses the change of other months that follows a clause: `after falling 1 percent in August`.
 
 use super::clause::{Clause, ClauseFact};
 use super::cursor::{Amount, Cursor};
@@ -37,12 +37,12 @@ const FALLING: &[&str] = &[
 
 impl Cursor<'_> {
     /// `after falling 1 percent in August`, `compared with a 1 percent drop in August`: a change of
-    /// the same kind in other months. `before` is the clause that it stands beside.
+    /// the same kind in other months. `before` is the clause that it follows.
     pub fn change_before(&mut self, before: Option<&Clause>) -> Option<Clause> {
         let before = before?;
         let is_change =
             |fact: &ClauseFact| matches!(fact, ClauseFact::Change(_, Amount::Percent(_)));
-        // Beside a change from the month before, either base may be meant.
+        // Next to a change from the month before, either base may be meant.
         let is_yoy = matches!(before.basis, None | Some(Basis::Yoy));
         (is_yoy && before.facts.iter().any(is_change)).then_some(())?;
         self.attempt(|it| {

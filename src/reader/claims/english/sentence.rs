@@ -240,7 +240,7 @@ impl SentenceParser<'_> {
         Some(clause)
     }
 
-    /// Skips `they` or `it` for the subject of the clause before. They are unclear where the clauses
+    /// Skips `they` or `it` for the subject of the previous clause. They are unclear if the clauses
     /// have several subjects.
     fn pronoun(&mut self, subject: &Subject) -> Option<()> {
         let is_one = |one: &Clause| {

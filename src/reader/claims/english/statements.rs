@@ -96,7 +96,7 @@ pub(super) fn statements(
     SentenceReading::Statements(statements)
 }
 
-/// The currency stated for a clause, for the whole sentence, or for the clause before. `rose 19
+/// The currency stated for a clause, for the whole sentence, or for the previous clause. `rose 19
 /// percent, and imports 4.7 percent in yuan` leaves open which currency the 19 percent are in.
 fn currency_of(
     clause: &Clause,
@@ -119,7 +119,7 @@ fn currency_of(
     }
 }
 
-/// The direction of a clause that states a level, and neither a change nor a base.
+/// The direction of a clause that states a level, but neither a change nor a base.
 fn trend_beside(clause: &Clause) -> Option<Trend> {
     let is_level =
         |fact: &ClauseFact| matches!(fact, ClauseFact::Level(_) | ClauseFact::Record(..));

@@ -7,15 +7,15 @@ use crate::reader::claims::party::Party;
 use crate::trade::StatedNumber;
 
 impl Cursor<'_> {
-    /// `China imported 1,636,591 tonnes of North Korean coal`. After such a clause its trader goes
-    /// on: `and exported $266.3 million`.
+    /// `China imported 1,636,591 tonnes of North Korean coal`. Its trader is also that of the next
+    /// clause: `and exported $266.3 million`.
     pub fn trading_clause(&mut self, before: Option<&Clause>) -> Option<Clause> {
         self.attempt(|it| {
             let trades_on = before.filter(|one| one.is_traded);
             let trades_on = trades_on.and_then(|one| one.subject.as_ref());
             let (owner, mut partner) = match (it.trader(), trades_on) {
                 (Some(owner), _) => (owner, None),
-                // After goods, `exported $5 million` may be of the same goods.
+                // After goods, `exported $5 million` may be about the same goods.
                 (None, Some(subject)) if subject.hs.is_empty() => {
                     (subject.owner, Some(subject.owner.other()))
                 }
@@ -92,7 +92,7 @@ impl Cursor<'_> {
         })
     }
 
-    /// `did not import`, with `any` behind it: whether it is an import.
+    /// `did not import`, followed by `any`: whether it is an import.
     fn did_not(&mut self) -> Option<bool> {
         self.attempt(|it| {
             it.eat("did not").then_some(())?;
@@ -109,7 +109,7 @@ impl Cursor<'_> {
     /// The goods of which none were traded.
     fn none_of(&mut self, clause: &mut Clause) -> Option<Vec<std::sync::Arc<str>>> {
         let goods = self.goods()?;
-        // `no coal or iron ore` is of several goods.
+        // `no coal or iron ore` is about several goods.
         (!matches!(self.word(), "or" | "and" | ",")).then_some(())?;
         let nothing = Amount::Tonnes(StatedNumber::whole(0));
         clause.facts.push(ClauseFact::Level(nothing));

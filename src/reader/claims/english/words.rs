@@ -153,7 +153,7 @@ pub(super) fn tokens(sentence: &str) -> Vec<Token> {
     without_epithets(tokens)
 }
 
-/// Words before the name of North Korea that tell nothing of its trade: `its isolated neighbor`.
+/// Words before the name of North Korea that say nothing about its trade: `its isolated neighbor`.
 const EPITHETS: [&str; 12] = [
     "neighbor",
     "neighbour",

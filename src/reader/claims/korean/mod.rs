@@ -102,7 +102,7 @@ fn without_brackets(text: &str) -> String {
     plain
 }
 
-/// Puts an amount in brackets, `전달(2천181만 달러)보다`, behind the base that it belongs to.
+/// Puts an amount in brackets, `전달(2천181만 달러)보다`, after the base that it belongs to.
 fn with_base_behind(text: String) -> String {
     let Some((before, bracket)) = text.split_once('(') else {
         return text;
@@ -140,7 +140,7 @@ fn with_base_behind(text: String) -> String {
     }
 }
 
-/// Marks the amount behind it as that of the base.
+/// Marks the amount that follows as that of the base.
 const BASE_LEVEL: &str = "⟨기준⟩";
 
 /// Words that make up speakers and occasions. Other compilers and places are excluded.
