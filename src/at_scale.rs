@@ -59,6 +59,12 @@ pub fn archive_task(
                     counted(added.known, "file")
                 ));
             }
+            if added.assured > 0 {
+                text.push_str(&format!(
+                    "; {} now known to be complete",
+                    counted(added.assured, "file")
+                ));
+            }
             if added.revised > 0 {
                 let months = counted(added.revised, "month");
                 text.push_str(&format!(

@@ -3,6 +3,7 @@
 
 use crate::archive::content::Contents;
 use crate::archive::coverage;
+use crate::archive::describe::compacted_path;
 use crate::archive::error::ArchiveError;
 use crate::archive::files::Folder;
 use crate::archive::kept::Kept;
@@ -74,10 +75,7 @@ fn of_year(
     };
     let flows: BTreeSet<&str> = files.iter().flat_map(|file| file.flow.split(' ')).collect();
     let entry = FileEntry {
-        path: format!(
-            "{year}/{}-compacted-{name}.parquet",
-            year.trim_start_matches("year=")
-        ),
+        path: compacted_path(year.trim_start_matches("year="), &name),
         size: 0,
         sha256: String::new(),
         name,
@@ -121,5 +119,6 @@ fn of_year(
         remove: files.iter().map(|file| file.path.clone()).collect(),
         inputs: Vec::new(),
         inside: inside.collect(),
+        assured: Vec::new(),
     })
 }

@@ -5,7 +5,12 @@ use crate::archive::error::ArchiveError;
 use crate::archive::files;
 use crate::archive::snapshot::Snapshot;
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+/// The path of the table.
+pub(crate) fn path(root: &Path) -> PathBuf {
+    root.join("coverage.csv")
+}
 
 /// Writes `coverage.csv`: one row per input and flow, with its months, partners and chapters, and
 /// whether it is known to cover all goods and all partners.
@@ -56,7 +61,7 @@ pub(crate) fn write(root: &Path, snapshot: &Snapshot) -> Result<(), ArchiveError
             written = written.and_then(|()| put(&row));
         }
     }
-    let path = root.join("coverage.csv");
+    let path = path(root);
     let failed = |error: csv::Error| ArchiveError::Io {
         path: path.clone(),
         error: std::io::Error::other(error),

@@ -32,6 +32,25 @@ pub enum ArchiveError {
         /// What was found.
         what: String,
     },
+    /// The log lacks a version before its last one.
+    #[error(
+        "damaged archive: its log goes on to version {last} and lacks version {lacking}\n  help: put `{}` back from a copy; until then nothing is read, added or taken away",
+        path.display()
+    )]
+    LogHole {
+        /// The missing file.
+        path: PathBuf,
+        /// Its version.
+        lacking: u64,
+        /// The last version.
+        last: u64,
+    },
+    /// There is an archive, but not its log.
+    #[error(
+        "damaged archive: its log is gone\n  help: put `{}` back from a copy; until then nothing is read, added or taken away",
+        .0.display()
+    )]
+    LogGone(PathBuf),
     /// A file of the archive cannot be read as it was written.
     #[error(
         "{}: damaged: {what}\n  help: `tradecheck archive verify {}` lists what is wrong; put the file back, \

@@ -53,8 +53,8 @@ impl Folder {
         &self.root
     }
 
-    /// Finishes the work of an interrupted process: deletes files that are not in the log, and
-    /// moves away files that no longer count.
+    /// Finishes the work of an interrupted process: deletes files of an archive that are not in the
+    /// log, and moves away files that no longer count. Files that no archive writes are left alone.
     ///
     /// # Errors
     /// When a file cannot be moved or deleted.
@@ -65,10 +65,9 @@ impl Folder {
             };
             let name = inside.to_string_lossy().replace('\\', "/");
             let is_old = inside.starts_with(SUPERSEDED);
-            if name.ends_with(".tmp") {
+            if is_temporary(&name) {
                 fs::remove_file(&path).map_err(ArchiveError::at(&path))?;
-            } else if name.ends_with(".parquet") && !is_old && !snapshot.current.contains_key(&name)
-            {
+            } else if is_of_archive(&name) && !is_old && !snapshot.current.contains_key(&name) {
                 self.put_away_one(snapshot, &name)?;
             }
         }
@@ -111,6 +110,25 @@ impl Folder {
         fs::rename(&from, &to).map_err(ArchiveError::at(from))?;
         to.parent().map_or(Ok(()), sync_folder)
     }
+}
+
+/// Whether a file under the folder, by its path from there, has the name of a file of rows:
+/// `year=2017/…-0f3a9c2be1d4.parquet`.
+pub(crate) fn is_of_archive(name: &str) -> bool {
+    let stem = name
+        .strip_prefix("year=")
+        .and_then(|name| name.strip_suffix(".parquet"));
+    let digits = stem.and_then(|stem| stem.split("-all-").next()?.rsplit('-').next());
+    digits.is_some_and(|digits| {
+        digits.len() == 12 && digits.chars().all(|digit| digit.is_ascii_hexdigit())
+    })
+}
+
+/// Whether it is a file that a write of an archive left unfinished.
+fn is_temporary(name: &str) -> bool {
+    let folder = name.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let is_own = folder.starts_with("year=") || [SUPERSEDED, "_delta_log"].contains(&folder);
+    name == "coverage.tmp" || is_own && name.ends_with(".tmp")
 }
 
 /// The name under which a file that no longer counts is kept.

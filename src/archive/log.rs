@@ -12,6 +12,11 @@ use std::path::{Path, PathBuf};
 
 const LOG: &str = "_delta_log";
 
+/// The folder of the log.
+pub(crate) fn folder(root: &Path) -> PathBuf {
+    root.join(LOG)
+}
+
 fn name_of(version: u64) -> String {
     format!("{version:020}.json")
 }
@@ -20,12 +25,14 @@ fn name_of(version: u64) -> String {
 ///
 /// # Errors
 /// [`ArchiveError::NoArchive`] if there is none; [`ArchiveError::Damaged`] if the log is
-/// unreadable.
+/// unreadable; [`ArchiveError::LogHole`] if it lacks a version before its last one.
 pub(crate) fn snapshot(root: &Path) -> Result<Snapshot, ArchiveError> {
-    let folder = root.join(LOG);
+    let folder = folder(root);
     if !folder.is_dir() {
         return Err(ArchiveError::NoArchive(root.to_owned()));
     }
+    // Listed before it is read, since another process may write the next version meanwhile.
+    let last = last_version(&folder)?;
     let mut versions: Vec<(PathBuf, String)> = Vec::new();
     for version in 0.. {
         let path = folder.join(name_of(version));
@@ -34,6 +41,15 @@ pub(crate) fn snapshot(root: &Path) -> Result<Snapshot, ArchiveError> {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => break,
             Err(error) => return Err(ArchiveError::at(path)(error)),
         }
+    }
+    let next = versions.len() as u64;
+    if let Some(last) = last.filter(|last| *last > next) {
+        // Without it, files of later versions would pass for leftovers.
+        return Err(ArchiveError::LogHole {
+            path: folder.join(name_of(next)),
+            lacking: next,
+            last,
+        });
     }
     let damaged = |path: &Path| ArchiveError::Damaged {
         what: format!("{} has a line that is not json", path.display()),
@@ -50,6 +66,18 @@ pub(crate) fn snapshot(root: &Path) -> Result<Snapshot, ArchiveError> {
     Snapshot::of(actions.into_iter().flatten(), version).ok_or_else(|| damaged(&folder))
 }
 
+/// The last version that has a file.
+fn last_version(folder: &Path) -> Result<Option<u64>, ArchiveError> {
+    let mut last = None;
+    for entry in std::fs::read_dir(folder).map_err(ArchiveError::at(folder))? {
+        let name = entry.map_err(ArchiveError::at(folder))?.file_name();
+        let name = name.to_string_lossy();
+        let version = name.strip_suffix(".json").filter(|text| text.len() == 20);
+        last = last.max(version.and_then(|text| text.parse().ok()));
+    }
+    Ok(last)
+}
+
 /// Writes the version that follows `snapshot`. Files that it adds must already exist.
 ///
 /// # Errors
@@ -64,7 +92,7 @@ pub(crate) fn commit(
     let mut actions = vec![json!({"commitInfo": {
         "operation": operation,
         "engineInfo": concat!("tradecheck ", env!("CARGO_PKG_VERSION")),
-        "tradecheck": {"inputs": change.inputs, "inside": change.inside},
+        "tradecheck": {"inputs": change.inputs, "inside": change.inside, "assured": change.assured},
     }})];
     if version == 0 {
         actions.push(json!({"protocol": {"minReaderVersion": 1, "minWriterVersion": 2}}));

@@ -5,18 +5,22 @@
 //! asked for. `docs/archive.md` describes the folder for use with other tools.
 
 mod add;
+mod assure;
 mod batch_columns;
 mod chunks;
 mod columns;
 mod compact;
 mod content;
 mod coverage;
+mod describe;
+mod doubles;
 mod error;
 mod files;
 mod group_keys;
 mod group_sums;
 mod kept;
 mod log;
+mod merge;
 mod monthly_sums;
 mod names_of_codes;
 mod partners;
@@ -30,7 +34,8 @@ mod verify;
 mod wanted;
 mod write;
 
-pub use add::{Assurances, add};
+pub use add::add;
+pub use assure::Assurances;
 pub use compact::compact;
 pub use error::ArchiveError;
 pub use read::read;

@@ -17,9 +17,50 @@ pub(crate) fn code_of(place: u16, observations: &Observations) -> Arc<str> {
     match Partner::at(place) {
         Some(partner) => partner.code.clone(),
         None if place == Partner::WORLD => WORLD.into(),
-        None => observations
-            .unlisted_name(place)
-            .unwrap_or_else(|| UNLISTED.into()),
+        None => match observations.unlisted_name(place) {
+            Some(called) => stored(
+                called,
+                &observations.unlisted_key(place).unwrap_or_default(),
+            ),
+            None => UNLISTED.into(),
+        },
+    }
+}
+
+/// After the name of a partner that has no code, where the name alone would be read as something
+/// else: `Other Africa (nes) ()`.
+const NO_CODE: &str = " ()";
+
+/// The text stored for a partner missing from the list: what it is called, as long as it is read
+/// back as the same partner.
+fn stored(called: Arc<str>, key: &str) -> Arc<str> {
+    let is_taken =
+        |text: &str| Partner::by_code(text).is_some() || [WORLD, UNLISTED].contains(&text);
+    let is_read_back = |text: &str| {
+        let (code, name) = code_and_name(text);
+        !is_taken(text) && Observations::key_of_unlisted(code, name) == key
+    };
+    if is_read_back(&called) {
+        return called;
+    }
+    let of_name = format!("{called}{NO_CODE}");
+    match is_read_back(&of_name) {
+        true => of_name.into(),
+        // A code with brackets of its own.
+        false => format!("{called} ({key})").into(),
+    }
+}
+
+/// Code and name of a partner missing from the list, as combined by `Observations::unlisted`:
+/// `Name (code)`.
+fn code_and_name(text: &str) -> (&str, &str) {
+    if let Some(name) = text.strip_suffix(NO_CODE) {
+        return ("", name);
+    }
+    let combined = text.strip_suffix(')');
+    match combined.and_then(|text| text.rsplit_once(" (")) {
+        Some((name, code)) => (code, name),
+        None => ("", text),
     }
 }
 
@@ -31,14 +72,10 @@ pub(crate) fn place_of(code: &str, observations: &mut Observations) -> u16 {
     match code {
         WORLD => Partner::WORLD,
         UNLISTED | "" => Partner::UNLISTED,
-        // As combined by `Observations::unlisted`: `Name (code)`.
-        _ => match code
-            .strip_suffix(')')
-            .and_then(|text| text.rsplit_once(" ("))
-        {
-            Some((name, code)) => observations.unlisted(code, name),
-            None => observations.unlisted("", code),
-        },
+        _ => {
+            let (code, name) = code_and_name(code);
+            observations.unlisted(code, name)
+        }
     }
 }
 

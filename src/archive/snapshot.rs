@@ -4,7 +4,7 @@ use crate::trade::Vintage;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One file of rows, either current or kept as an earlier vintage.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -70,6 +70,37 @@ pub(crate) struct Change {
     pub inputs: Vec<InputEntry>,
     /// The path of the new file, by the names of the rows merged into it.
     pub inside: BTreeMap<String, String>,
+    /// What is newly known of earlier inputs.
+    pub assured: Vec<Assured>,
+}
+
+/// Rows of which it became known that their inputs cover all goods or partners.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(crate) struct Assured {
+    /// The names of the rows, see [`crate::archive::content::Contents::name_of`].
+    pub names: BTreeSet<String>,
+    pub all_goods: bool,
+    pub all_partners: bool,
+}
+
+impl Assured {
+    /// Whether it concerns all rows of an input, and says more of it than is known.
+    pub(crate) fn says_more_than(&self, input: &InputEntry) -> bool {
+        let is_more =
+            self.all_goods && !input.all_goods || self.all_partners && !input.all_partners;
+        let mut files = input.files.iter();
+        is_more && files.all(|file| self.names.contains(&file.name))
+    }
+}
+
+impl Change {
+    /// Whether it changes nothing.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.add.is_empty()
+            && self.remove.is_empty()
+            && self.inputs.is_empty()
+            && self.assured.is_empty()
+    }
 }
 
 /// The parts we need of one line in the log.
@@ -115,6 +146,9 @@ struct CommitInfo {
 struct Own {
     inputs: Vec<InputEntry>,
     inside: BTreeMap<String, String>,
+    /// Logs of before have none.
+    #[serde(default)]
+    assured: Vec<Assured>,
 }
 
 /// The level of published figures; all others are levels of detail.
@@ -162,6 +196,7 @@ impl Snapshot {
             } else if let Some(own) = action.commit_info.and_then(|info| info.tradecheck) {
                 snapshot.inputs.extend(own.inputs);
                 snapshot.inside.extend(own.inside);
+                snapshot.note(&own.assured);
             }
         }
         let entries = count.par_iter().map(|(_, text)| {
@@ -181,7 +216,20 @@ impl Snapshot {
         self.current.extend(files);
         self.inputs.extend(change.inputs);
         self.inside.extend(change.inside);
+        self.note(&change.assured);
         self.version = Some(self.version.map_or(0, |last| last + 1));
+    }
+
+    /// Notes what became known of earlier inputs.
+    fn note(&mut self, assured: &[Assured]) {
+        for one in assured {
+            for input in &mut self.inputs {
+                if one.says_more_than(input) {
+                    input.all_goods |= one.all_goods;
+                    input.all_partners |= one.all_partners;
+                }
+            }
+        }
     }
 
     /// Whether rows with this name were added before.

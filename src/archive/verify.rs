@@ -1,6 +1,7 @@
 //! Lists the contents of an archive, and verifies it against its log.
 
 use crate::archive::content::hex;
+use crate::archive::doubles;
 use crate::archive::error::ArchiveError;
 use crate::archive::files;
 use crate::archive::log;
@@ -99,6 +100,7 @@ pub fn verify(root: &Path) -> Result<Vec<String>, ArchiveError> {
             check(&place, &shown, file, &mut wrong);
         }
     }
+    wrong.extend(doubles::lines(root, &snapshot));
     wrong.extend(strays(root, &snapshot)?);
     Ok(wrong)
 }
@@ -123,10 +125,11 @@ fn strays(root: &Path, snapshot: &Snapshot) -> Result<Vec<String>, ArchiveError>
     let strays =
         names.filter(|name| name.ends_with(".parquet") && !snapshot.current.contains_key(name));
     Ok(strays
-        .map(|name| {
-            format!(
+        .map(|name| match files::is_of_archive(&name) {
+            true => format!(
                 "{name}: in the folder, but not in the log; the next `archive add` takes it away"
-            )
+            ),
+            false => format!("{name}: in the folder, but not of this archive; a glob reads it too"),
         })
         .collect())
 }

@@ -156,11 +156,7 @@ impl Observations {
     /// The number of a partner missing from the table: one per code, or per name if there is no
     /// code, across all files.
     pub fn unlisted(&mut self, code: &str, name: &str) -> u16 {
-        let key = if code.is_empty() {
-            fold(name)
-        } else {
-            fold(code)
-        };
+        let key = Observations::key_of_unlisted(code, name);
         if key.is_empty() {
             return Partner::UNLISTED;
         }
@@ -186,6 +182,18 @@ impl Observations {
             .and_then(|place| Partner::FIRST_UNLISTED.checked_add(place))
             .filter(|place| *place < Partner::WORLD)
             .unwrap_or(Partner::UNLISTED)
+    }
+
+    /// What tells partners missing from the table apart: the code, or the name where there is none.
+    pub fn key_of_unlisted(code: &str, name: &str) -> String {
+        fold(if code.is_empty() { name } else { code })
+    }
+
+    /// The key of a partner missing from the table, see [`Observations::key_of_unlisted`].
+    pub fn unlisted_key(&self, place: u16) -> Option<Arc<str>> {
+        let at = place.checked_sub(Partner::FIRST_UNLISTED)?;
+        let (key, _) = self.unlisted.get(usize::from(at))?;
+        Some(key.clone())
     }
 
     /// The name of a partner missing from the table.

@@ -88,48 +88,6 @@ fn what_an_archive_keeps_is_a_table_as_any_other() {
 }
 
 #[test]
-fn sql_takes_the_level_of_detail_that_the_archive_holds() {
-    let folder = downloads();
-    // The downloads have province codes beside codes of eight digits.
-    out(&folder, "archive add --imports i.csv --to kept");
-    let levels = out(&folder, "archive list kept --columns levels");
-    let level = levels
-        .lines()
-        .last()
-        .expect("a level")
-        .rsplit(',')
-        .next()
-        .expect("a level");
-    let sql = out(&folder, "sql yoy --table t --data kept --month 2017-09");
-    assert!(
-        sql.contains(&format!("level = '{level}'")),
-        "{level}: {sql}"
-    );
-    let typed = out(
-        &folder,
-        "sql yoy --table t --data kept --level hs6 --month 2017-09",
-    );
-    assert!(typed.contains("level = 'hs6'"), "{typed}");
-    let plain = out(&folder, "sql yoy --table t --month 2017-09");
-    assert!(plain.contains("level = 'hs8'"), "{plain}");
-    // Two levels: which of them is meant has to be said.
-    let coarse = "month,flow,partner,hs,value_usd\n2017-08,import,109,2701,5\n";
-    let folder = folder.with("coarse.csv", coarse);
-    out(&folder, "archive add coarse.csv --file-unit one --to kept");
-    let output = folder.run("sql yoy --table t --data kept").output();
-    let said = String::from_utf8(output.stderr).expect("text");
-    assert!(said.contains("rows of several levels"), "{said}");
-    assert!(said.contains("hs4") && said.contains("`--level`"), "{said}");
-    assert_eq!(output.status.code(), Some(2));
-    let published = "period,flow,currency,value,unit\n2017-08,import,USD,5,million\n";
-    let folder = folder.with("office.csv", published);
-    out(&folder, "archive add office.csv --partner 109 --to office");
-    let output = folder.run("sql yoy --table t --data office").output();
-    let said = String::from_utf8(output.stderr).expect("text");
-    assert!(said.contains("published figures alone"), "{said}");
-}
-
-#[test]
 fn adding_the_same_rows_twice_changes_nothing() {
     let folder = downloads();
     out(&folder, "archive add --imports i.csv --to kept");
@@ -216,87 +174,6 @@ fn a_release_of_a_month_counts_as_its_last_day() {
 }
 
 #[test]
-fn a_changed_file_is_found() {
-    let folder = downloads();
-    out(&folder, "archive add --imports i.csv --to kept");
-    let year = folder.path().join("kept/year=2017");
-    let entry = std::fs::read_dir(year)
-        .expect("a year")
-        .next()
-        .expect("a file");
-    let path = entry.expect("a file").path();
-    let mut bytes = std::fs::read(&path).expect("bytes");
-    let middle = bytes.len() / 2;
-    bytes[middle] ^= 1;
-    std::fs::write(&path, bytes).expect("written");
-    let output = Run::new(["archive", "verify", "kept"])
-        .inside(folder.path())
-        .output();
-    assert_eq!(output.status.code(), Some(1));
-    let said = String::from_utf8_lossy(&output.stdout).into_owned();
-    assert!(said.contains("SHA-256 differs"), "{said}");
-}
-
-#[test]
-fn a_damaged_file_is_named_with_its_archive() {
-    let folder = downloads();
-    out(
-        &folder,
-        "archive add --imports i.csv --exports e.csv --to kept",
-    );
-    let years = std::fs::read_dir(folder.path().join("kept/year=2017")).expect("a year");
-    let mut files: Vec<_> = years.map(|entry| entry.expect("a file").path()).collect();
-    files.sort();
-    let damaged = files.first().expect("a file");
-    let whole = std::fs::read(damaged).expect("bytes");
-    let refused = || {
-        let run = folder.run("yoy --data kept --month 2017-09");
-        let output = run.output();
-        assert_eq!(output.status.code(), Some(2));
-        String::from_utf8(output.stderr).expect("text")
-    };
-    let name = damaged.file_name().unwrap_or_default().to_string_lossy();
-    let place = format!("tradecheck: kept/year=2017/{name}: damaged: ");
-    let help = "\n  help: `tradecheck archive verify kept` lists what is wrong; put the file back, or make \
-                the archive anew from its inputs\n";
-    std::fs::write(damaged, &whole[..whole.len() / 2]).expect("half of it");
-    let said = refused();
-    assert!(
-        said.starts_with(&format!("{place}the Parquet file cannot be read: ")),
-        "{said}"
-    );
-    assert!(said.ends_with(help), "{said}");
-    std::fs::remove_file(damaged).expect("gone");
-    let said = refused();
-    assert_eq!(
-        said,
-        format!("{place}the log names it, and it is not there{help}")
-    );
-}
-
-#[test]
-fn what_a_cut_off_process_left_is_named_and_taken_away() {
-    let folder = downloads();
-    out(&folder, "archive add --imports i.csv --to kept");
-    let stray = folder
-        .path()
-        .join("kept/year=2017/2017-01-import-undated-000000000000.parquet");
-    std::fs::write(&stray, b"PAR1").expect("written");
-    let output = Run::new(["archive", "verify", "kept"])
-        .inside(folder.path())
-        .output();
-    assert_eq!(output.status.code(), Some(1));
-    let answer = out(&folder, "yoy --month 2017-09 --data kept --flow imports");
-    assert!(answer.lines().count() == 2, "{answer}");
-    out(&folder, "archive add --exports e.csv --to kept");
-    assert!(!stray.exists());
-    assert_eq!(
-        out(&folder, "archive verify kept"),
-        "every file is as it was written\n"
-    );
-}
-
-#[test]
 fn there_is_no_archive_in_an_ordinary_folder() {
     let folder = Folder::new();
     let output = Run::new(["yoy", "--data", "."])
@@ -308,46 +185,6 @@ fn there_is_no_archive_in_an_ordinary_folder() {
         said.starts_with("tradecheck: .: no archive here\n  help: "),
         "{said}"
     );
-}
-
-#[test]
-fn sql_names_the_selection_and_refuses_what_it_cannot_say() {
-    let folder = Folder::new();
-    let text = out(
-        &folder,
-        "sql yoy --table lake.trade --month 2017-09 --partner 133 --flow imports",
-    );
-    for part in [
-        "FROM lake.trade",
-        "partner IN ('133')",
-        "flow IN ('import')",
-        "currency = 'USD'",
-    ] {
-        assert!(text.contains(part), "{part}: {text}");
-    }
-    assert!(!text.contains('{') && !text.contains('}'), "{text}");
-    for (command, why) in [
-        (
-            "sql yoy --table a;b --month 2017-09",
-            "not a name of a table: `a;b`",
-        ),
-        ("sql yoy --table a", "no months given"),
-        (
-            "sql yoy --month 2017-09 --flow balance",
-            "not for `balance`",
-        ),
-        (
-            "sql yoy --month 2017-09 --hs 270111",
-            "a roll-up by heading does not tell `270111` apart",
-        ),
-    ] {
-        let output = Run::new(command.split_whitespace())
-            .inside(folder.path())
-            .output();
-        assert_eq!(output.status.code(), Some(2), "{command}");
-        let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(said.contains(why), "{said}");
-    }
 }
 
 /// Every question must get one answer from the files, from an archive of them, and from the archive
@@ -543,4 +380,164 @@ fn published_tables_answer_from_an_archive_too() {
             "yoy --month 2017-09 --as-of 2017-10-13",
         ],
     );
+}
+
+const TIDY: &str = "month,flow,partner,hs,value_usd\n";
+
+#[test]
+fn an_input_with_several_months_of_a_compacted_year_takes_its_place_once() {
+    let mut first = TIDY.to_owned();
+    for month in 1..4 {
+        for flow in ["import", "export"] {
+            for partner in ["Japan", "South Korea"] {
+                first.push_str(&format!(
+                    "2016-{month:02},{flow},{partner},27011100,{month}00\n"
+                ));
+                first.push_str(&format!("2016-{month:02},{flow},{partner},84713000,1\n"));
+            }
+        }
+    }
+    let mut later = TIDY.to_owned();
+    for (month, flow) in [("01", "import"), ("02", "import"), ("02", "export")] {
+        for partner in ["Japan", "South Korea"] {
+            later.push_str(&format!("2016-{month},{flow},{partner},27011100,5000\n"));
+        }
+    }
+    let last = format!("{TIDY}2016-03,import,Japan,27011100,7\n");
+    let folder = Folder::new()
+        .with("first.csv", first)
+        .with("later.csv", later)
+        .with("last.csv", last);
+    out(&folder, "archive add first.csv --to kept --file-unit one");
+    out(&folder, "archive compact kept --before 2017");
+    let held = |flow: &str, partner: &str| {
+        let asked = format!(
+            "series --data kept --flow {flow} --partner {partner} --all-goods --from 2016-01 --to 2016-03 \
+             --columns value --no-header --format csv"
+        );
+        let said = out(&folder, &asked);
+        let values = said.lines().filter_map(|line| line.rsplit(',').next());
+        values.map(str::to_owned).collect::<Vec<String>>()
+    };
+    let sound = || {
+        assert_eq!(
+            out(&folder, "archive verify kept"),
+            "every file is as it was written\n"
+        )
+    };
+    assert_eq!(held("imports", "all"), ["202", "402", "602"]);
+    let said = out(&folder, "archive add later.csv --to kept --file-unit one");
+    assert_eq!(
+        said,
+        "1 file added, 6 rows; later figures took the place of earlier ones in 3 months\n"
+    );
+    sound();
+    assert_eq!(held("imports", "all"), ["10002", "10002", "602"]);
+    assert_eq!(held("exports", "all"), ["202", "10002", "602"]);
+    assert_eq!(held("imports", "Japan"), ["5001", "5001", "301"]);
+    // The file that took the place of two flows and three months is found by each of them.
+    out(&folder, "archive add last.csv --to kept --file-unit one");
+    sound();
+    assert_eq!(held("imports", "all"), ["10002", "10002", "309"]);
+    assert_eq!(held("exports", "all"), ["202", "10002", "602"]);
+    assert_eq!(held("imports", "Japan"), ["5001", "5001", "8"]);
+}
+
+#[test]
+fn an_earlier_release_added_later_leaves_the_rows_that_count_where_they_are() {
+    let row = |released: &str, value: u32| {
+        format!(
+            "period,flow,partner,currency,value,unit,released\n2017-09,import,116,USD,{value},1,{released}\n"
+        )
+    };
+    let folder = Folder::new()
+        .with("late.csv", row("2017-12-23", 150))
+        .with("early.csv", row("2017-10-23", 100));
+    for file in ["late.csv", "early.csv"] {
+        assert_eq!(
+            out(&folder, &format!("archive add {file} --to kept")),
+            "1 file added, 1 row\n"
+        );
+    }
+    for (who, value) in [
+        ("Japan", "150"),
+        ("all", "150"),
+        ("Japan --as-of 2017-11-01", "100"),
+    ] {
+        let asked = "series --data kept --flow imports --columns value --no-header --format csv";
+        let said = out(&folder, &format!("{asked} --partner {who}"));
+        assert_eq!(said, format!("2017-09,{value}\n"), "{who}");
+    }
+    assert_eq!(
+        out(&folder, "archive verify kept"),
+        "every file is as it was written\n"
+    );
+}
+
+#[test]
+fn partners_called_alike_in_brackets_stay_apart_in_an_archive() {
+    let rows = "2017-09,import,Foo (X),27011100,100\n2017-09,import,Bar (X),27011100,1000\n";
+    let folder = Folder::new().with("tidy.csv", TIDY.to_owned() + rows);
+    let files = "--file-unit one --all-partners";
+    out(&folder, &format!("archive add tidy.csv {files} --to kept"));
+    for data in [
+        format!("tidy.csv {files}"),
+        "--data kept --all-partners".to_owned(),
+    ] {
+        let asked =
+            "series --flow imports --partner all --by partner --all-goods --columns code,value";
+        assert_eq!(
+            out(&folder, &format!("{asked} --format csv {data}")),
+            "month,code,value\n2017-09,Bar (X),1000\n2017-09,Foo (X),100\n2017-09,total,1100\n"
+        );
+    }
+}
+
+#[test]
+fn rows_given_again_with_an_assurance_are_those_of_an_input_that_had_it() {
+    let row = |month: &str, value: u32| format!("2016-{month},import,Japan,27011100,{value}\n");
+    let folder = Folder::new().with("a.csv", TIDY.to_owned() + &row("01", 5) + &row("02", 6));
+    let add = |rest: &str| {
+        out(
+            &folder,
+            &format!("archive add a.csv --file-unit one {rest}"),
+        )
+    };
+    add("--to assured --all-goods --all-partners");
+    add("--to kept");
+    let held = |archive: &str| {
+        let year = folder.path().join(archive).join("year=2016");
+        let files = std::fs::read_dir(year).expect("a year");
+        let mut files: Vec<_> = files.map(|file| file.expect("a file").path()).collect();
+        files.sort();
+        files
+            .iter()
+            .map(|file| std::fs::read(file).expect("bytes"))
+            .collect::<Vec<_>>()
+    };
+    assert_ne!(held("kept"), held("assured"));
+    let said = add("--to kept --all-goods --all-partners");
+    assert_eq!(
+        said,
+        "0 files added, 0 rows; 1 file now known to be complete\n"
+    );
+    assert!(held("kept") == held("assured"), "the files differ");
+    let table = |archive: &str| folder.read(&format!("{archive}/coverage.csv"));
+    assert_eq!(table("kept"), table("assured"));
+    assert_eq!(
+        out(&folder, "archive verify kept"),
+        "every file is as it was written\n"
+    );
+    assert_eq!(
+        add("--to kept --all-goods --all-partners"),
+        "0 files added, 0 rows; 1 file held nothing new\n"
+    );
+    for partner in ["Japan", "all"] {
+        let asked =
+            format!("series --flow imports --partner {partner} --columns month,value --format csv");
+        assert_eq!(
+            out(&folder, &format!("{asked} --data kept")),
+            out(&folder, &format!("{asked} --file-unit one a.csv"))
+        );
+    }
 }

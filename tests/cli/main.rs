@@ -3,6 +3,7 @@
 
 mod archive;
 mod archive_beside;
+mod archive_damage;
 mod bad_input;
 mod brief;
 mod browser;
@@ -66,6 +67,7 @@ mod shell;
 mod sources;
 mod spark;
 mod spelled;
+mod sql;
 mod streak;
 mod sums;
 mod understood;
