@@ -2,15 +2,17 @@
 //! engines. Neither is a measure; they print lists and statements.
 
 use crate::archive::{self, Assurances, ReadBeside, Wanted};
-use crate::cli::{ArchiveTask, Command, Request, SqlAsked};
+use crate::cli::{ArchiveTask, Command, Request, SqlAsked, Trace};
 use crate::failure::Failure;
 use crate::frame::Copies;
 use crate::measure::Span;
 use crate::reader::{self, InputProfile, Options, Origin, Projection, Source};
 use crate::resolve;
-use crate::sql::{Good, Kind, Query, SqlError};
+use crate::sql::{Good, Kind, Known, Query, SqlError};
 use crate::surroundings::Streams;
-use crate::trade::{Breakdown, Currency, Flow, Observations, Partner, PartnerChoice, Period};
+use crate::trade::{
+    Breakdown, Currency, Flow, Measure, Month, Named, Observations, Partner, PartnerChoice, Period,
+};
 use std::path::Path;
 
 /// The output, and the exit code.
@@ -257,41 +259,78 @@ pub fn sql(asked: &SqlAsked, request: &Request) -> Result<Printed, Failure> {
             codes.map(|partner| partner.code.to_string()).collect()
         }
     };
-    let prefixes: Vec<String> = request
-        .selection
-        .goods
-        .within()
-        .iter()
-        .map(|prefix| prefix.to_string())
-        .collect();
-    let is_fine = prefixes.iter().any(|prefix| prefix.len() > 2);
-    let months = match request.question.span {
-        Span::Month(month) => Some(Period::month(month)),
-        Span::Period(period) => Some(period),
-        Span::Range(Some(from), Some(to)) => Period::new(from, to),
-        Span::Range(..) | Span::Latest => None,
-    };
-    let all_four = request.question.flows == Flow::ALL;
+    let goods = request.selection.goods.clone();
+    let kind = kind.unwrap_or(Kind::Rollup);
     let query = Query {
-        kind: kind.unwrap_or(Kind::Rollup),
+        kind,
         table: asked.table.clone(),
         is_rolled_up: asked.is_rolled_up,
         good: match request.selection.by {
             Some(Breakdown::Heading) => Good::Heading,
-            None if is_fine => Good::Heading,
+            None if goods.digits() > 2 => Good::Heading,
             _ => Good::Chapter,
         },
-        flows: if all_four {
-            vec![Flow::Import, Flow::Export]
-        } else {
-            request.question.flows.clone()
-        },
+        flows: sql_flows(request),
+        perspective: request.question.perspective,
         partners,
+        known: Known {
+            all_goods: request.inputs.all_goods,
+            all_partners: request.inputs.all_partners,
+        },
         currency: request.selection.currency.unwrap_or(Currency::Usd),
         level: level(asked, request)?,
-        prefixes,
-        months,
+        goods,
+        months: sql_months(request, kind),
     };
+    if let Some(flag) = untold(request, kind) {
+        return Err(SqlError::Unsupported(flag).into());
+    }
     let text = query.text()?;
     Ok(Printed { text, code: 0 })
+}
+
+/// The flows asked for; imports and exports where none is named.
+fn sql_flows(request: &Request) -> Vec<Flow> {
+    let asked = request.question.flows.iter().copied();
+    let is_side = |flow: &Flow| matches!(flow, Flow::Import | Flow::Export);
+    match request.question.only_with_figures {
+        true => asked.filter(is_side).collect(),
+        false => asked.collect(),
+    }
+}
+
+/// The months asked for. A roll-up may be open at either end.
+fn sql_months(request: &Request, kind: Kind) -> Option<Period> {
+    let [first, last] = [1, 9999].map(|year| Month::from_index(year * 12));
+    match request.question.span {
+        Span::Month(month) => Some(Period::month(month)),
+        Span::Period(period) => Some(period),
+        Span::Range(Some(from), Some(to)) => Period::new(from, to),
+        Span::Range(from, to) if kind == Kind::Rollup => {
+            Period::new(from.unwrap_or(first), to.unwrap_or(last))
+        }
+        Span::Range(..) | Span::Latest => None,
+    }
+}
+
+/// The flag of a request that no statement answers.
+fn untold(request: &Request, kind: Kind) -> Option<String> {
+    let selection = &request.selection;
+    let by = selection
+        .by
+        .filter(|by| !matches!(by, Breakdown::Chapter | Breakdown::Heading));
+    if selection.as_of.is_some() {
+        Some("--as-of".to_owned())
+    } else if selection.measure != Measure::Value {
+        Some(format!("--measure {}", selection.measure.word()))
+    } else if let Some(by) = by {
+        Some(format!("--by {}", by.name()))
+    } else if matches!(request.question.span, Span::Period(_)) && kind != Kind::Rollup {
+        Some("--period".to_owned())
+    } else {
+        request.trace.map(|trace| match trace {
+            Trace::Sources => "--sources".to_owned(),
+            Trace::Explain => "--explain".to_owned(),
+        })
+    }
 }

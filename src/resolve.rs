@@ -29,7 +29,16 @@ use std::sync::Arc;
 /// # Errors
 /// When a file that it names cannot be read, or there is no group of a name.
 pub fn request(request: Request, around: &Surroundings) -> Result<Request, Failure> {
-    groups(sanctions(archive(request, around))?)
+    goods(archive(request, around))
+}
+
+/// The request with its groups of goods looked up, and the measures of sanctions that some of them
+/// are made of.
+///
+/// # Errors
+/// When a file that it names cannot be read, or there is no group of a name.
+pub fn goods(request: Request) -> Result<Request, Failure> {
+    groups(sanctions(request)?)
 }
 
 /// Adds the goods of the groups asked for to the request, from the user's own groups if given.

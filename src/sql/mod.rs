@@ -7,7 +7,12 @@
 //! Only detail rows of one level are covered: published totals, balances and combined months need
 //! the rules of the program itself, which can answer from the result of a roll-up.
 
-use crate::trade::{Currency, Flow, Period};
+mod complete;
+mod error;
+
+use crate::trade::{Currency, Flow, Goods, Period, Perspective};
+pub use error::SqlError;
+use std::sync::Arc;
 
 /// The kind of statement.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -42,61 +47,31 @@ pub struct Query {
     pub is_rolled_up: bool,
     /// The goods distinguished in the roll-up.
     pub good: Good,
-    /// Imports, exports or both, from China's side.
+    /// Imports, exports or both, from the side asked for.
     pub flows: Vec<Flow>,
+    /// Whose imports and exports are meant; the table has those of China.
+    pub perspective: Perspective,
     /// Customs codes of partners; empty for all partners in the table.
     pub partners: Vec<String>,
+    /// Whether the table is known to hold all goods, and all partners.
+    pub known: Known,
     /// The currency of the values.
     pub currency: Currency,
     /// The level of detail of the rows, as named by the archive: `hs8`.
     pub level: String,
-    /// HS codes or prefixes; empty for all goods.
-    pub prefixes: Vec<String>,
+    /// The goods.
+    pub goods: Goods,
     /// The months; for a streak or contributions only the last one counts.
     pub months: Option<Period>,
 }
 
-/// Why there is no statement.
-#[derive(Clone, PartialEq, Eq, Debug, thiserror::Error)]
-pub enum SqlError {
-    /// The table name is unsafe: it could end the statement.
-    #[error(
-        "not a name of a table: `{0}`\n  expected: letters, digits and `_`, parts joined by `.`"
-    )]
-    Table(String),
-    /// The archive has rows of several levels, or none that can be added up.
-    #[error("{archive}: {held}\n  help: {help}")]
-    ArchiveLevels {
-        /// The archive folder.
-        archive: String,
-        /// The levels in it.
-        held: String,
-        /// What the user can do.
-        help: &'static str,
-    },
-    /// The level is unsafe: it could end the statement.
-    #[error(
-        "not a level of detail: `{0}`\n  expected: a level that the archive names, such as `hs8`"
-    )]
-    Level(String),
-    /// A measure needs months, but none are given.
-    #[error("no months given\n  help: add `--month 2017-09`, or `--from 2016-01 --to 2017-12`")]
-    NoMonths,
-    /// Total and balance are not supported.
-    #[error(
-        "SQL answers for imports and exports only, not for `{0}`\n  help: run the roll-up, then ask tradecheck for the {0} of its result"
-    )]
-    Flow(&'static str),
-    /// A code is more detailed than the roll-up.
-    #[error("a roll-up by {good} does not tell `{prefix}` apart\n  help: {help}")]
-    TooFine {
-        /// The code.
-        prefix: String,
-        /// `chapter` or `heading`.
-        good: &'static str,
-        /// What the user can do.
-        help: &'static str,
-    },
+/// What the user declares about the table.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Known {
+    /// Whether a good without rows in a month had no trade.
+    pub all_goods: bool,
+    /// Whether a partner without rows in a month had no trade.
+    pub all_partners: bool,
 }
 
 impl Good {
@@ -172,11 +147,15 @@ impl Query {
         if let Some(flow) = self.flows.iter().find(other) {
             return Err(SqlError::Flow(flow.name()));
         }
-        let finer = |prefix: &&String| prefix.len() > self.good.digits();
+        if self.kind == Kind::Rollup && self.perspective == Perspective::Partner {
+            return Err(SqlError::TurnedRollup);
+        }
+        let finer = |prefix: &&Arc<str>| prefix.len() > self.good.digits();
         let by_row = self.kind == Kind::Rollup && !self.is_rolled_up;
-        match self.prefixes.iter().find(finer) {
+        let mut prefixes = self.goods.within().iter().chain(self.goods.except());
+        match prefixes.find(finer) {
             Some(prefix) if !by_row => Err(SqlError::TooFine {
-                prefix: prefix.clone(),
+                prefix: prefix.to_string(),
                 good: self.good.name(),
                 help: match self.good {
                     Good::Chapter => "roll up by heading: `--by heading`",
@@ -203,6 +182,12 @@ impl Query {
 
     /// The rolled-up rows that a measure starts from.
     fn rolled(&self) -> String {
+        // The row of all partners together is none of them.
+        let partners = match self.partners.is_empty() {
+            true => "\n  AND partner <> 'world'".to_owned(),
+            false => self.of_partners(),
+        };
+        let filters = self.of_flows() + &partners;
         let text = match self.is_rolled_up {
             true => format!(
                 "SELECT flow, partner, {}, month_no, thousandths, whole\nFROM {}\nWHERE currency = '{}'\n  AND level = '{}'",
@@ -211,13 +196,10 @@ impl Query {
                 self.currency.code(),
                 self.level
             ),
-            false => self
-                .rollup(&(self.of_flows() + &self.of_partners()))
-                .trim_end()
-                .to_owned(),
+            false => self.rollup(&filters).trim_end().to_owned(),
         };
         let text = match self.is_rolled_up {
-            true => text + &self.of_flows() + &self.of_partners(),
+            true => text + &filters,
             false => text,
         };
         indent(&text)
@@ -228,8 +210,20 @@ impl Query {
         format!("\n  AND flow IN ({})", names.join(", "))
     }
 
+    /// The flows as the table names them.
     fn flow_names(&self) -> impl Iterator<Item = &'static str> {
-        self.flows.iter().map(|flow| flow.name())
+        let own = |flow: &Flow| self.perspective.reporter_flow(*flow).name();
+        self.flows.iter().map(own)
+    }
+
+    /// The column of the flow in an answer: as seen from the side asked for.
+    fn shown_flow(&self) -> &'static str {
+        match self.perspective {
+            Perspective::Reporter => "flow",
+            Perspective::Partner => {
+                "CASE WHEN flow = 'import' THEN 'export' ELSE 'import' END AS flow"
+            }
+        }
     }
 
     fn of_partners(&self) -> String {
@@ -248,14 +242,20 @@ impl Query {
     }
 
     fn of_goods(&self, column: &str) -> String {
-        if self.prefixes.is_empty() {
+        if self.goods.is_all() {
             return String::new();
         }
-        let any = self
-            .prefixes
-            .iter()
-            .map(|prefix| format!("{column} LIKE '{prefix}%'"));
-        format!("\n  AND ({})", any.collect::<Vec<_>>().join(" OR "))
+        let under = |prefix: &Arc<str>| {
+            let except = self.goods.except().iter();
+            let except = except.filter(|longer| longer.starts_with(&**prefix));
+            let except = except.map(|longer| format!(" AND {column} NOT LIKE '{longer}%'"));
+            format!("({column} LIKE '{prefix}%'{})", except.collect::<String>())
+        };
+        let any: Vec<String> = self.goods.within().iter().map(under).collect();
+        match any.is_empty() {
+            true => "\n  AND 1 = 0".to_owned(),
+            false => format!("\n  AND ({})", any.join(" OR ")),
+        }
     }
 
     fn of_months(&self) -> String {
@@ -284,23 +284,26 @@ impl Query {
             Good::Chapter => "chapter",
             Good::Heading => "SUBSTR(heading, 1, 2)",
         };
-        let has_goods = !self.prefixes.is_empty();
-        let covered = fill(
+        let has_goods = !self.goods.is_all();
+        let holder = self.holder();
+        let vouched = match self.known.all_goods {
+            true => String::new(),
+            false => format!("\n  HAVING COUNT(DISTINCT {chapter}) >= 10 OR MIN(whole) = 1"),
+        };
+        let covered = format!(
             "
 -- Months known to hold all goods: a good without a row there had no trade.
 covered AS (
-  SELECT flow, month_no
+  SELECT flow, {holder}month_no
   FROM rolled
-  GROUP BY flow, month_no
-  HAVING COUNT(DISTINCT {chapter}) >= 10 OR MIN(whole) = 1
-),",
-            &[("chapter", chapter)],
+  GROUP BY flow, {holder}month_no{vouched}
+),"
         );
-        let zeros = "
+        let zeros = format!(
+            "
   UNION ALL
-  SELECT flow, CAST(month_no AS BIGINT), 1, CAST(0 AS BIGINT) FROM covered
-  UNION ALL
-  SELECT flow, CAST(month_no + 12 AS BIGINT), 2, CAST(0 AS BIGINT) FROM covered";
+  SELECT flow, {holder}month_no, CAST(0 AS BIGINT) FROM covered"
+        );
         Ok(fill(
             include_str!("yoy.sql"),
             &[
@@ -310,8 +313,10 @@ covered AS (
                 ("flows", &flows.join(" UNION ALL\n")),
                 ("selected", &self.of_goods(self.good.name())),
                 ("covered", if has_goods { &covered } else { "" }),
-                ("zeros", if has_goods { zeros } else { "" }),
-                ("percent", &percent("flow, month_no", "change")),
+                ("zeros", if has_goods { &zeros } else { "" }),
+                ("holder", holder),
+                ("complete", &self.complete("part")),
+                ("percent", &percent("flow, month_no, lacks_part", "change")),
                 (
                     "select",
                     if self.kind == Kind::Streak {
@@ -320,6 +325,7 @@ covered AS (
                         YOY
                     },
                 ),
+                ("shown_flow", self.shown_flow()),
                 (
                     "shown_from",
                     &if self.kind == Kind::Streak {
@@ -345,7 +351,12 @@ covered AS (
                 ("month", &months.to.index().to_string()),
                 ("base_month", &(months.to.index() - 12).to_string()),
                 ("selected", &self.of_goods(self.good.name())),
-                ("percent", &percent("flow, part_code", "change")),
+                ("complete", &self.complete("rolled")),
+                ("shown_flow", self.shown_flow()),
+                (
+                    "percent",
+                    &percent("flow, part_code, lacks_part, lacks_base", "change"),
+                ),
             ],
         ))
     }
@@ -353,30 +364,31 @@ covered AS (
 
 /// The columns of `sql yoy`.
 const YOY: &str = "SELECT
-  flow,
+  {shown_flow},
   month_no,
   old_value AS base_thousandths,
   new_value AS value_thousandths,
   new_value - old_value AS change_thousandths,
   millionths AS yoy_millionths,
   CASE
+    WHEN known = 0 AND lacks_part = 1 THEN 'part_missing'
     WHEN known = 0 THEN 'no_data'
     WHEN old_value = 0 THEN 'zero_base'
   END AS reason,
-  CASE WHEN known = 1 THEN run_length END AS streak,
+  CASE WHEN known = 1 THEN (CASE WHEN direction = 'flat' THEN 0 ELSE run_length END) END AS streak,
   CASE WHEN known = 1 THEN direction END AS streak_direction,
-  CASE WHEN known = 1 THEN run_start END AS streak_since_no,
-  CASE WHEN known = 1 THEN (CASE WHEN run_start > stretch_start THEN 'exact' ELSE 'at_least' END) END AS streak_bound";
+  CASE WHEN known = 1 AND direction <> 'flat' THEN run_start END AS streak_since_no,
+  CASE WHEN known = 1 THEN (CASE WHEN direction = 'flat' OR run_start > stretch_start THEN 'exact' ELSE 'at_least' END) END AS streak_bound";
 
 /// The columns of `sql streak`.
 const STREAK: &str = "SELECT
-  flow,
+  {shown_flow},
   CASE WHEN known = 1 THEN direction END AS streak_direction,
-  CASE WHEN known = 1 THEN run_length END AS months,
-  CASE WHEN known = 1 THEN (CASE WHEN run_start > stretch_start THEN 'exact' ELSE 'at_least' END) END AS bound,
-  CASE WHEN known = 1 THEN run_start END AS since_no,
+  CASE WHEN known = 1 THEN (CASE WHEN direction = 'flat' THEN 0 ELSE run_length END) END AS months,
+  CASE WHEN known = 1 THEN (CASE WHEN direction = 'flat' OR run_start > stretch_start THEN 'exact' ELSE 'at_least' END) END AS bound,
+  CASE WHEN known = 1 AND direction <> 'flat' THEN run_start END AS since_no,
   month_no AS until_no,
-  CASE WHEN known = 0 THEN 'no_data' END AS reason";
+  CASE WHEN known = 0 AND lacks_part = 1 THEN 'part_missing' WHEN known = 0 THEN 'no_data' END AS reason";
 
 fn percent(keys: &str, from: &str) -> String {
     let text = fill(

@@ -156,6 +156,11 @@ impl Goods {
         self.rules.as_ref().map_or(&[], |rules| &rules.within)
     }
 
+    /// The longer prefixes that are left out.
+    pub fn except(&self) -> &[Arc<str>] {
+        self.rules.as_ref().map_or(&[], |rules| &rules.except)
+    }
+
     /// Whether `code` is among the goods. The empty code means all goods together.
     pub fn fits(&self, code: &str) -> Fits {
         let Some(Rules { within, except }) = &self.rules else {

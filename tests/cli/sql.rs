@@ -1,7 +1,8 @@
 //! `tradecheck sql`: what is selected, what is refused, and the answers of an engine.
 
 use crate::archive::{downloads, out};
-use crate::program::{Folder, Run};
+use crate::program::{Folder, Run, skipped};
+use std::process::Command;
 
 #[test]
 fn sql_takes_the_level_of_detail_that_the_archive_holds() {
@@ -75,6 +76,31 @@ fn sql_names_the_selection_and_refuses_what_it_cannot_say() {
             "sql yoy --month 2017-09 --hs 270111",
             "a roll-up by heading does not tell `270111` apart",
         ),
+        (
+            "sql yoy --month 2017-09 --as-of 2017-10-01",
+            "SQL does not take `--as-of`",
+        ),
+        (
+            "sql streak --month 2017-09 --measure quantity",
+            "SQL does not take `--measure quantity`",
+        ),
+        (
+            "sql contributions --month 2017-09 --by province",
+            "SQL does not take `--by province`",
+        ),
+        ("sql yoy --period 2017-Q3", "SQL does not take `--period`"),
+        (
+            "sql rollup --as kp",
+            "a roll-up keeps the flows of its table",
+        ),
+        (
+            "sql yoy --month 2017-09 --as-of 2017-10-01 --lang zh",
+            "SQL不接受`--as-of`：只按月",
+        ),
+        (
+            "sql yoy --month 2017-09 --group lignites",
+            "unknown group `lignites`",
+        ),
     ] {
         let output = Run::new(command.split_whitespace())
             .inside(folder.path())
@@ -82,5 +108,152 @@ fn sql_names_the_selection_and_refuses_what_it_cannot_say() {
         assert_eq!(output.status.code(), Some(2), "{command}");
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         assert!(said.contains(why), "{said}");
+    }
+}
+
+/// A row of the table of an archive: flow, partner, code, month, dollars, and whether its input has
+/// all goods.
+type Row<'r> = (&'r str, &'r str, &'r str, (i32, i32), i32, i32);
+
+/// What SQLite answers to the statement of a command over a table of some rows; `None`, said, where
+/// there is no SQLite.
+fn on_sqlite(rows: &[Row<'_>], command: &str, groups: &str) -> Option<String> {
+    let folder = Folder::new().with("groups.csv", groups);
+    let statement = folder.run(&format!("sql {command}")).answer();
+    let mut script = "CREATE TABLE trade (flow TEXT, partner TEXT, hs TEXT, chapter TEXT, month_no INT, months INT, \
+         kind TEXT, level TEXT, currency TEXT, value REAL, all_goods INT);\n"
+        .to_owned();
+    for (flow, partner, hs, (year, month), value, all_goods) in rows {
+        let (chapter, month_no) = (&hs[..2], year * 12 + month - 1);
+        script.push_str(&format!(
+            "INSERT INTO trade VALUES ('{flow}', '{partner}', '{hs}', '{chapter}', {month_no}, 1, 'detail', 'hs8', \
+             'USD', {value}, {all_goods});\n"
+        ));
+    }
+    let output = Command::new("sqlite3")
+        .args(["-batch", "-csv", ":memory:", &(script + &statement)])
+        .output();
+    let Ok(output) = output else {
+        skipped("no sqlite3 on the path");
+        return None;
+    };
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{command}: {errors}");
+    Some(String::from_utf8_lossy(&output.stdout).replace('\r', ""))
+}
+
+/// Coal from Japan (116) and South Korea (133), which has no row in September 2017.
+const COAL: &[Row<'_>] = &[
+    ("import", "116", "27011100", (2016, 7), 100, 0),
+    ("import", "116", "27011100", (2016, 8), 100, 0),
+    ("import", "116", "27011100", (2016, 9), 100, 0),
+    ("import", "116", "27011100", (2017, 7), 90, 0),
+    ("import", "116", "27011100", (2017, 8), 100, 0),
+    ("import", "116", "27011100", (2017, 9), 90, 0),
+    ("import", "133", "27011100", (2016, 7), 100, 0),
+    ("import", "133", "27011100", (2016, 8), 100, 0),
+    ("import", "133", "27011100", (2016, 9), 100, 0),
+    ("import", "133", "27011100", (2017, 7), 90, 0),
+    ("import", "133", "27011100", (2017, 8), 100, 0),
+    // The row of all partners is none of them.
+    ("import", "world", "27011100", (2017, 8), 5000, 0),
+];
+
+#[test]
+fn an_engine_adds_up_partners_only_where_all_of_them_have_rows() {
+    // July: 200 to 180; August: 200 to 200, flat, so that no streak stands; September: 200 to 90 is
+    // a change of no fixed set of partners. 24210 is July 2017: 2017 * 12 + 6.
+    let two = "import,24210,200000,180000,-20000,-10000000,,1,fall,24210,at_least\n\
+               import,24211,200000,200000,0,0,,0,flat,,exact\n";
+    let lacking = "import,24212,200000,,,,part_missing,,,,\n";
+    let whole = "import,24212,200000,90000,-110000,-55000000,,1,fall,24212,exact\n";
+    let months = "--flow imports --from 2017-07 --to 2017-09";
+    for (partners, last) in [
+        ("--partner JP --partner KR", lacking),
+        ("--partner all", lacking),
+        ("--partner JP --partner KR --all-partners", whole),
+        ("--partner all --all-partners", whole),
+    ] {
+        let Some(said) = on_sqlite(COAL, &format!("yoy {partners} {months}"), "") else {
+            return;
+        };
+        assert_eq!(said, format!("{two}{last}"), "{partners}");
+    }
+    let both = "--partner JP --partner KR --flow imports";
+    for (command, expected) in [
+        (
+            "contributions --month 2017-07",
+            "import,27,200000,180000,-20000,-10000000,\n",
+        ),
+        (
+            "contributions --month 2017-09",
+            "import,27,200000,,,,part_missing\n",
+        ),
+        ("streak --month 2017-08", "import,flat,0,exact,,24211,\n"),
+        ("streak --month 2017-09", "import,,,,,24212,part_missing\n"),
+    ] {
+        let said = on_sqlite(COAL, &format!("{command} {both}"), "");
+        assert_eq!(said.as_deref(), Some(expected), "{command}");
+    }
+}
+
+#[test]
+fn an_engine_is_asked_for_a_good_of_each_partner() {
+    // South Korea sold no coal in September 2017, or it is not known that it did.
+    let rows = |all_goods: i32| {
+        [
+            ("import", "116", "27011100", (2016, 9), 100, 1),
+            ("import", "116", "27011100", (2017, 9), 50, 1),
+            ("import", "133", "27011100", (2016, 9), 100, 1),
+            ("import", "133", "03061490", (2017, 9), 5, all_goods),
+        ]
+    };
+    let known = "import,24212,200000,50000,-150000,-75000000,,1,fall,24212,at_least\n";
+    let unknown = "import,24212,200000,,,,part_missing,,,,\n";
+    let command = "yoy --hs 27 --partner JP --partner KR --flow imports --month 2017-09";
+    for (all_goods, flags, expected) in
+        [(1, "", known), (0, "", unknown), (0, " --all-goods", known)]
+    {
+        let Some(said) = on_sqlite(&rows(all_goods), &format!("{command}{flags}"), "") else {
+            return;
+        };
+        assert_eq!(said, expected, "{all_goods}{flags}");
+    }
+}
+
+#[test]
+fn an_engine_is_asked_for_groups_and_from_the_partners_side() {
+    let rows = [
+        ("import", "109", "27011100", (2016, 9), 40, 0),
+        ("import", "109", "27011100", (2017, 9), 10, 0),
+        ("import", "109", "27090000", (2016, 9), 1000, 0),
+        ("import", "109", "27090000", (2017, 9), 3000, 0),
+        ("export", "109", "27011100", (2016, 9), 7, 0),
+        ("export", "109", "27011100", (2017, 9), 14, 0),
+    ];
+    let groups = "group,hs_prefixes\nfuels,27\noil,2709\n";
+    // 40 to 10 without crude oil, which is another group; 7 to 14; 1040 to 3010, of all goods.
+    for (command, expected) in [
+        (
+            "--group fuels --groups groups.csv --flow imports",
+            "import,24212,40000,10000,-30000,-75000000,,1,fall,24212,at_least\n",
+        ),
+        (
+            "--group oil --groups groups.csv --flow imports",
+            "import,24212,1000000,3000000,2000000,200000000,,1,rise,24212,at_least\n",
+        ),
+        (
+            "--as kp --flow imports",
+            "import,24212,7000,14000,7000,100000000,,1,rise,24212,at_least\n",
+        ),
+        (
+            "--as kp --flow exports",
+            "export,24212,1040000,3010000,1970000,189423077,,1,rise,24212,at_least\n",
+        ),
+    ] {
+        let Some(said) = on_sqlite(&rows, &format!("yoy --month 2017-09 {command}"), groups) else {
+            return;
+        };
+        assert_eq!(said, expected, "{command}");
     }
 }
