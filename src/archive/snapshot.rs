@@ -155,8 +155,8 @@ struct Own {
 pub(crate) const PUBLISHED: &str = "published";
 
 impl FileEntry {
-    /// The latest release date of several files; empty if none is dated. As text `2016-10-23` is the
-    /// greater, and yet `2016-10` counts as the 31st.
+    /// The latest release date of several files; empty if none is dated. As text `2016-10-23` is
+    /// the greater, and yet `2016-10` counts as the 31st.
     pub(crate) fn latest_release<'f>(files: impl Iterator<Item = &'f FileEntry>) -> String {
         let date = |file: &&FileEntry| file.released.parse::<Vintage>().ok();
         files

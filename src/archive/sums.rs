@@ -28,7 +28,7 @@ pub(crate) fn can_answer(snapshot: &Snapshot, wanted: &Wanted) -> bool {
         && !wanted.names
         && !wanted.vintages
         && wanted.beside != ReadBeside::Rows;
-    // Sums are of the whole archive, so what a single file lacks could not be told any more.
+    // Sums are of the whole archive, so it is no longer known what a single file lacks.
     is_of_sums && !snapshot.inputs.iter().any(|input| input.is_cut) && has_one_level(snapshot)
 }
 

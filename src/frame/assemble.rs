@@ -174,8 +174,8 @@ impl Filler<'_> {
                 Some(zero) => {
                     zeros.insert(part, zero);
                 }
-                // A component without rows in any month of the flow is not part of its sum; one that
-                // was asked for by name is among the goods not covered.
+                // A component without rows in any month of the flow is not part of its sum; one
+                // that was asked for by name is among the goods not covered.
                 None => {
                     let by_name = details.parts.asked.contains(&part) && !details.has(flow, part);
                     let is_part = of_flow_parts.contains(&part) && !by_name;

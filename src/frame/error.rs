@@ -128,8 +128,8 @@ pub enum FrameError {
 }
 
 impl FrameError {
-    /// Whether the data merely have nothing of the kind. Every other error says that what they have
-    /// cannot be trusted, and no answer may be made of the rest.
+    /// Whether the data merely have nothing of the kind. Every other error means that the data
+    /// cannot be trusted, and that nothing may be answered from the rest of them.
     pub fn is_absence(&self) -> bool {
         match self {
             FrameError::NoPartner { .. }

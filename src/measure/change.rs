@@ -142,8 +142,8 @@ impl Change {
     }
 
     /// The bounds of the percentage, as a share of the base, within the rounding of both figures or
-    /// of the published change; `None` without a percentage. If the base may be zero, the change has
-    /// no upper end.
+    /// of the published change; `None` without a percentage. If the base may be zero, the change
+    /// has no upper end.
     pub fn bounds(&self) -> Option<Bounds> {
         self.percent.as_ref().ok()?;
         if let Some(published) = &self.as_published {

@@ -32,7 +32,8 @@ pub struct Input {
     pub layout: &'static str,
     /// Whether rows are probably missing at its end, because the platform truncates downloads.
     pub is_cut: bool,
-    /// Whether values were read as whole currency units because no scale is stated: `value_usd`, `US$`.
+    /// Whether values were read as whole currency units because no scale is stated: `value_usd`,
+    /// `US$`.
     pub whole_units: bool,
     /// Chapters and partners behind pre-summed rows. Present only for inputs proved to share no key
     /// with any other input, and in which no key occurs twice, so that their sums may be added.

@@ -1,8 +1,8 @@
 //! The chapters that each input has in each month, to distinguish a chapter that is missing from
 //! one without trade.
 //!
-//! Source: docs/definitions.md, "Coverage" and "One month twice: files, vintages, revisions" (a sum of
-//! goods that lacks one of them is missing).
+//! Source: docs/definitions.md, "Coverage" and "One month twice: files, vintages, revisions" (a sum
+//! of goods that lacks one of them is missing).
 
 use crate::frame::chosen::Chosen;
 use crate::frame::coverage::input::MANY_CHAPTERS;

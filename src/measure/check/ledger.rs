@@ -53,7 +53,7 @@ pub(super) struct Ledger<'a> {
     books: &'a Books<'a>,
     selection: &'a Selection,
     kept: Vec<(Wanted, Option<Rc<SeriesSet>>)>,
-    /// The first refusal of the frame: the data hold what was asked for, and cannot be trusted.
+    /// The first refusal of the frame: the data have what was asked for, but cannot be trusted.
     refusal: OnceCell<FrameError>,
 }
 
@@ -70,7 +70,7 @@ impl<'a> Ledger<'a> {
     /// Ends the use of the ledger.
     ///
     /// # Errors
-    /// The first refusal of the frame: no verdict that was reached meanwhile stands.
+    /// The first refusal of the frame: no verdict reached in the meantime is valid.
     pub fn close(self) -> Result<(), FrameError> {
         self.refusal.into_inner().map_or(Ok(()), Err)
     }
@@ -78,7 +78,7 @@ impl<'a> Ledger<'a> {
     /// What was found, if anything; a refusal is kept for [`Ledger::close`].
     fn found<T>(&self, found: Result<T, FrameError>) -> Option<T> {
         FrameError::unless_absent(found).unwrap_or_else(|refusal| {
-            // Only the first is told.
+            // Only the first is reported.
             let _ = self.refusal.set(refusal);
             None
         })

@@ -46,7 +46,7 @@ pub struct Manner {
 /// Answers with one row per claim, and a summary.
 ///
 /// # Errors
-/// When the data contradict themselves where a claim would be judged by them.
+/// When the data that a claim would be judged by contradict themselves.
 pub fn answer(
     question: &Question,
     selection: &Selection,

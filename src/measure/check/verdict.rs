@@ -84,8 +84,8 @@ pub(super) fn is_amount(metric: Metric, stated: &Stated) -> bool {
 }
 
 /// Judges a claim on its day and now. If it is undecided on its day, the first later release that
-/// decides it counts; but one that contradicts what was known on the day is a revision, and does not
-/// make the claim false on its day.
+/// decides it counts; but one that contradicts what was known on the day is a revision, and does
+/// not make the claim false on its day.
 pub(super) fn judged(claim: &Claim, ledger: &mut Ledger<'_>) -> Judged {
     let asked = Asked::of(claim);
     let now = judge(&asked, &claim.stated, ledger, None, Standpoint::Now);

@@ -36,8 +36,8 @@ impl Reading<'_, '_> {
     }
 }
 
-/// Whether words are long enough to be looked for inside a text: a word in characters says more than
-/// as many letters.
+/// Whether words are long enough to be searched for inside a text. A word in Chinese characters may
+/// be shorter than one in letters.
 fn is_long_enough(words: &str) -> bool {
     words.chars().count() > if words.is_ascii() { 2 } else { 1 }
 }

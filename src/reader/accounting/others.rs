@@ -6,8 +6,9 @@ use crate::reader::accounting::words::Link;
 use crate::trade::Perspective;
 use crate::trade::{Flow, Part};
 
-/// The country whose trade a title or heading is about, if it is neither China nor the partner (`is_of_partner`: the layout took it as such):
-/// `Russia's trade with North Korea`, `Russia–DPRK trade`, `imported by Japan`.
+/// The country whose trade a title or heading is about, if it is neither China nor the partner
+/// (`is_of_partner`: the layout read it as such): `Russia's trade with North Korea`, `Russia–DPRK
+/// trade`, `imported by Japan`.
 pub(super) fn of_others(
     (part, text): (Part, &str),
     is_of_partner: bool,
@@ -27,7 +28,7 @@ pub(super) fn of_others(
     let is_told = matches!(meaning.side, Side::Unclear | Side::Of(Perspective::Partner));
     let is_two =
         meaning.partners.len() == 2 && (is_told || are_a_pair(&pieces) || owns(&pieces, other));
-    // One country alone is the partner where the layout has taken it as such.
+    // A single country is the partner if the layout has read it as such.
     let is_one = meaning.partners.len() == 1 && is_told && !is_of_partner;
     (is_two || is_one).then_some(other)
 }

@@ -99,8 +99,8 @@ pub(crate) fn period(name: &str) -> Option<Period> {
     (found.len() == 1).then(|| found.pop_first()).flatten()
 }
 
-/// The name with its one month in words as digits behind its year: `import_Sep2017` as
-/// `import_2017-09`. `None` if it has several, or none of the years beside it.
+/// The name with its one month in words as digits after its year: `import_Sep2017` as
+/// `import_2017-09`. `None` if it has several, or no year next to it.
 fn with_months_in_digits(stem: &str) -> Option<String> {
     let months: Vec<(&str, usize)> = words(stem)
         .filter_map(|word| Some((word, named_month(word)?)))

@@ -233,7 +233,7 @@ const BLOC_BEGINS: [&str; 13] = [
     "其中",
 ];
 
-/// What is left of a continent or the world beside the countries listed.
+/// The rest of a continent or of the world, without the countries listed.
 const REST_OF: &str = "rest of";
 
 /// Words that make up names for all partners, in any order. One of [`ALL`] must be among them.

@@ -59,7 +59,7 @@ pub(crate) struct Dates {
     day_first: Option<bool>,
     /// Whether `17年` means 2017.
     short_years: bool,
-    /// Whether `42979` is the day that a spreadsheet numbers so.
+    /// Whether numbers such as `42979` are dates as spreadsheets store them.
     serials: bool,
 }
 

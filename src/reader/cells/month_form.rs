@@ -43,7 +43,7 @@ fn with_word_between(text: &str) -> Option<String> {
     (is_number(year, 4..=4) && is_number(month, 1..=2)).then(|| format!("{year}-{month:0>2}"))
 }
 
-/// `'17.9`, `’17.09월`: the apostrophe stands for the century.
+/// `'17.9`, `’17.09월`: the apostrophe replaces the century.
 fn year_behind_apostrophe(text: &str) -> Option<String> {
     let text = text.strip_prefix(['\'', '’', '‘'])?;
     let text = text.strip_suffix(['월', '月']).unwrap_or(text).trim_end();

@@ -139,7 +139,7 @@ pub(crate) fn read_cell(text: &str) -> Result<ValueCell, InputError> {
     }
 }
 
-/// Converts Swiss digit groups, `215'700`, and groups parted by blanks, `215 700`, to commas.
+/// Converts Swiss digit groups, `215'700`, and groups separated by blanks, `215 700`, to commas.
 fn grouped(text: &str) -> Cow<'_, str> {
     if let Some(commas) = parted_by_blanks(text) {
         return Cow::Owned(commas);
@@ -159,7 +159,7 @@ fn grouped(text: &str) -> Cow<'_, str> {
     Cow::Owned(text.replace(signs, ","))
 }
 
-/// `1 234 567.8` with commas: one to three digits, then groups of three. A footnote mark behind a
+/// `1 234 567.8` with commas: one to three digits, then groups of three. A footnote mark after a
 /// number has fewer digits.
 fn parted_by_blanks(text: &str) -> Option<String> {
     if !text.contains(' ') {

@@ -60,8 +60,8 @@ pub(crate) enum PartnerMeaning {
 /// Number of names that a remark lists.
 pub(crate) const NAMED: usize = 8;
 
-/// The partner of a cell that gives it twice: `朝鲜(109)`, `109 朝鲜`, `DPRK (North Korea)`, `KP - North
-/// Korea`. Both must mean the same.
+/// The partner of a cell that gives it twice: `朝鲜(109)`, `109 朝鲜`, `DPRK (North Korea)`, `KP -
+/// North Korea`. Both must mean the same.
 pub(crate) fn named_twice(text: &str) -> Option<u16> {
     let text = text.trim().trim_end_matches([')', '）', ']']);
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();

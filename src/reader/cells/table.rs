@@ -41,7 +41,8 @@ pub(crate) struct Table<'t> {
     fewest: Option<usize>,
     /// The numbers at the ends of the rows so far.
     ends: Option<Ends>,
-    /// The line and the number that end the file without a line end, with fewer decimals than those above.
+    /// The line and the number that end the file without a line end, with fewer decimals than those
+    /// above.
     pub short_end: Option<(u64, String)>,
     /// Lines on which the header is repeated, as in two downloads joined into one file.
     pub heads_again: Vec<u64>,

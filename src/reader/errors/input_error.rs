@@ -58,7 +58,7 @@ pub(crate) enum InputError {
     RowsDifferIn {
         /// The names of the columns, in backticks.
         columns: String,
-        /// The first name, as it stands in the file; empty if it has none.
+        /// The first name, as in the file; empty if it has none.
         first: String,
         /// The lines of the first two such rows.
         lines: (u64, u64),
@@ -75,7 +75,7 @@ pub(crate) enum InputError {
         part: Part,
         word: String,
         means: &'static str,
-        /// The words of the text to ignore where they change nothing.
+        /// The words of the text to ignore if they change nothing.
         ignore: String,
     },
     PartnerNotStated,

@@ -1,5 +1,5 @@
-//! Skips rows of partners that were not asked for: nearly all of a large download, if one partner is
-//! wanted.
+//! Skips rows of partners that were not asked for: nearly all of a large download, if one partner
+//! is wanted.
 //!
 //! Only the quotes, the three digits of the partner code and both ends of each row are examined.
 //! Rows of any other shape, wanted or not, are left to the worker.

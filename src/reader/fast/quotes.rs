@@ -17,9 +17,9 @@ impl Quotes {
         Quotes([0; MOST])
     }
 
-    /// Finds the quotes of the row at the start of `text`, which is at `at` in its block and `length`
-    /// bytes long. `true` if each named field has two of them and there is only the delimiter between
-    /// fields. Other rows have to be split otherwise.
+    /// Finds the quotes of the row at the start of `text`, which is at `at` in its block and
+    /// `length` bytes long. `true` if each named field has two of them and there is only the
+    /// delimiter between fields. Other rows have to be split otherwise.
     pub fn find(
         &mut self,
         marks: &Marks,

@@ -52,8 +52,8 @@ pub(crate) fn split<'b>(
     None
 }
 
-/// Whether a row that is skipped, with `quotes` quotes, is exactly one row: neither half of a row with
-/// a line end inside quotes, nor two rows without a line end between them.
+/// Whether a row that is skipped, with `quotes` quotes, is exactly one row: neither half of a row
+/// with a line end inside quotes, nor two rows without a line end between them.
 pub(crate) fn is_whole(row: &[u8], quotes: usize, plan: &Plan) -> bool {
     // Nearly every row has as many quotes or delimiters as the header.
     let as_many = if plan.quoted {

@@ -25,8 +25,8 @@ pub(crate) struct PartnerNames {
 }
 
 impl PartnerNames {
-    /// Whether the name next to a partner's code fits it: a name of that partner, an unknown one, or
-    /// blank. Sums, other partners and unlisted codes are left to reading row by row.
+    /// Whether the name next to a partner's code fits it: a name of that partner, an unknown one,
+    /// or blank. Sums, other partners and unlisted codes are left to reading row by row.
     pub fn check(&mut self, partner: u16, name: &[u8], encoding: Encoding) -> Option<()> {
         if self.encoding != Some(encoding) {
             *self = PartnerNames {

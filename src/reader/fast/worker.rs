@@ -175,7 +175,8 @@ impl<'p> Worker<'p> {
         Some(())
     }
 
-    /// Adds the row at the start of `text`, which is at `at` in its block; `None` if it is not regular.
+    /// Adds the row at the start of `text`, which is at `at` in its block; `None` if it is not
+    /// regular.
     fn row(&mut self, text: &[u8], (at, end): (usize, usize), place: (u64, u64)) -> Option<()> {
         let plan = self.plan;
         let mut fields: RowFields<'_> = [&[]; 8];

@@ -20,7 +20,7 @@ fn brackets_case_and_colons_do_not_matter() {
     assert_eq!(aggregate("TOTAL:"), Some(Aggregate::World));
     assert_eq!(aggregate("World"), Some(Aggregate::World));
     assert_eq!(aggregate("European_Union"), Some(Aggregate::Bloc));
-    // What is left beside the countries listed is no sum of them.
+    // The rest without the countries listed is not a sum of them.
     assert_eq!(aggregate("Rest of Asia"), None);
     assert!(is_remainder("Rest of the world"));
     assert_eq!(aggregate("Other Asia, nes"), None);

@@ -1,4 +1,4 @@
-//! Dates that a spreadsheet saved as the numbers it keeps for them.
+//! Dates that a spreadsheet saved as the numbers by which it stores them.
 
 use chrono::{Datelike, Days, NaiveDate};
 
@@ -9,14 +9,14 @@ pub(super) fn day(text: &str) -> Option<NaiveDate> {
         return None;
     }
     let number: u64 = digits.parse().ok()?;
-    // Spreadsheets count a 29 February 1900 that there never was.
+    // Spreadsheets count 29 February 1900, a day that did not exist.
     let day = NaiveDate::from_ymd_opt(1899, 12, 30)?.checked_add_days(Days::new(number))?;
     (1990..2050).contains(&day.year()).then_some(day)
 }
 
-/// Whether all numbers of a column are first days of months, which no other numbers are: of two that
-/// stand for something else, one in nine hundred pairs would be. Last days prove nothing: counted from
-/// 1904, as on old Macs, first days look like last days of other months.
+/// Whether all numbers of a column are first days of months. Other numbers hardly ever are: of two
+/// that mean something else, one pair in nine hundred. Last days prove nothing: counted from 1904,
+/// as on old Macs, first days look like last days of other months.
 pub(super) fn are_first_days(cells: &[String]) -> bool {
     let is_number = |cell: &&String| {
         let digits = cell.strip_suffix(".0").unwrap_or(cell);
@@ -38,7 +38,7 @@ mod tests {
 
     #[test]
     fn numbers_of_first_days_are_months_and_others_are_not() {
-        // 1 September 2016 and 2017, as every spreadsheet numbers them.
+        // 1 September 2016 and 2017, as spreadsheets number them.
         let dates = Dates::of(["42614", "42979"].into_iter());
         let september = Period::month(Month::new(2017, 9).unwrap());
         assert_eq!(dates.read("42979"), Ok(september));

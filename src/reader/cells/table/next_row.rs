@@ -99,9 +99,9 @@ impl<'t> Table<'t> {
         ))
     }
 
-    /// Refuses a last line without a line end whose number is shorter than all above it by two digits,
-    /// or before its point: it may be incomplete. A few numbers may have a decimal more than the last
-    /// one by chance, since spreadsheets drop zeros at the end: that is remarked on.
+    /// Refuses a last line without a line end whose number is shorter than all above it by two
+    /// digits, or before its point: it may be incomplete. A few numbers may have a decimal more
+    /// than the last one by chance, since spreadsheets drop zeros at the end: that is remarked on.
     fn number_not_cut(&mut self) -> Result<(), Located> {
         let bytes: &[u8] = &self.text.bytes;
         let is_part = |byte: &u8| byte.is_ascii_digit() || matches!(byte, b'.' | b',');
@@ -143,7 +143,7 @@ impl<'t> Table<'t> {
         let last = self.row.fields.len().saturating_sub(1);
         let found = self.cell(last).into_owned();
         let is_cut = match decimals < above.decimals {
-            // Of a few numbers one may well have no decimals.
+            // Among a few numbers, one may well have no decimals.
             true if above.count < ENOUGH => number.ends_with(b"."),
             true => {
                 above.keeps_zeros

@@ -4,8 +4,8 @@ use crate::reader::cells::month::Dates;
 use crate::reader::cells::table::Line;
 use crate::reader::cells::vocabulary;
 
-/// A second column of months of the same name, and the line in which it has another month: two tables
-/// stand side by side.
+/// A second column of months of the same name, and the line in which it has another month: two
+/// tables stand side by side.
 pub(super) fn other_months(
     first: usize,
     names: &[String],
