@@ -214,11 +214,16 @@ def sums(files, asked, currency, options, by):
         text = data.decode("utf-8-sig" if form["encoding"] == "utf-8" else form["encoding"])
         reader = csv.reader(io.StringIO(text, newline=""), delimiter=form["delimiter"])
         columns = [head.get(name) for name in next(reader)]
-        own, without = {}, set()
+        own, without, seen = {}, set(), set()
         for place, cells in enumerate(reader):
             row = {column: cell.strip() for column, cell in zip(columns, cells) if column}
             if not any(row.values()):
                 continue
+            # A row that is equal to another in every cell is a copy of it.
+            cells = tuple(cell.strip() for cell in cells)
+            if cells in seen:
+                continue
+            seen.add(cells)
             value = row[currency].replace(",", "")
             month = row.get("month") or options[1].replace("-", "")
             code = row.get("partner")
