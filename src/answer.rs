@@ -252,6 +252,9 @@ fn sanctions(data: &Data<'_>, wanted: &SanctionsWanted) -> Result<Answer, Failur
         held.map(|held| held.of_all_goods(request.inputs.all_goods))
     };
     use measure::sanctions::{caps, check, coverage, list as measures};
+    if !matches!(wanted, SanctionsWanted::List(_)) && !question.partner.is_north_korea() {
+        return Err(MeasureError::NotSanctioned.into());
+    }
     Ok(match wanted {
         SanctionsWanted::List(asked) => measures::answer(question, *asked, list, regime),
         SanctionsWanted::Check { fail_on_hit } => {
@@ -271,7 +274,10 @@ fn sanctions(data: &Data<'_>, wanted: &SanctionsWanted) -> Result<Answer, Failur
         SanctionsWanted::Coverage(asked) => {
             // Published components of a year are not an input but in a table of facts.
             let held = match request.inputs.is_empty() {
-                true => None,
+                true => {
+                    of_components(selection)?;
+                    None
+                }
                 false => Some(held(Some(asked.base))?),
             };
             coverage::answer(question, *asked, held.as_ref(), list, regime)
@@ -282,6 +288,21 @@ fn sanctions(data: &Data<'_>, wanted: &SanctionsWanted) -> Result<Answer, Failur
     })
 }
 
+/// Checks that nothing narrows down the published components of a year, which are not selected from
+/// but stand as they are.
+fn of_components(selection: &Selection) -> Result<(), MeasureError> {
+    let what = if !selection.goods.is_all() {
+        "a choice of goods"
+    } else if selection.as_of.is_some() {
+        "`--as-of`"
+    } else if selection.currency.is_some_and(|one| one != Currency::Usd) {
+        "`--currency cny`"
+    } else {
+        return Ok(());
+    };
+    Err(MeasureError::NotOfComponents { what })
+}
+
 /// Remarks on bans of the goods, for each flow, in the commands that answer for them as one series;
 /// and on the measures behind a breakdown by sanctions.
 pub fn bans(request: &Request) -> Vec<Remark> {
@@ -290,7 +311,9 @@ pub fn bans(request: &Request) -> Vec<Remark> {
         Command::Yoy { .. } | Command::Series | Command::Streak(_) | Command::Record
     );
     // No ban covers all goods, so the list need not be read for them.
-    let of_a_series = of_a_series && !request.question.goods.is_all();
+    let of_a_series = of_a_series
+        && !request.question.goods.is_all()
+        && request.question.partner.is_north_korea();
     let (asked, regime) = (&request.sanctions, request.sanctions.regime);
     let bans =
         of_a_series.then(|| measure::sanctions::bans_on(&request.question, asked.list(), regime));

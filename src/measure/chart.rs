@@ -12,8 +12,8 @@ use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question, Sele
 use crate::report::picture::{Bar, ChangePanel, Event, Level, Marked, Picture, Point};
 use crate::report::{Column, Subject};
 use crate::trade::{
-    Flow, Missing, Month, Name, Partner, PartnerChoice, Period, Reason, Regime, SanctionStep,
-    Sanctions, Series, Sign, UnitOfMeasure,
+    Flow, Missing, Month, Name, Period, Reason, Regime, SanctionStep, Sanctions, Series, Sign,
+    UnitOfMeasure,
 };
 
 /// The default number of months drawn, if there is room.
@@ -181,8 +181,7 @@ fn picture(
 /// The resolutions and notices in these months that concern the goods drawn, for trade with North
 /// Korea alone: resolutions on the day of adoption, notices on the day they take effect.
 fn events(question: &Question, regimes: &[Regime], months: Period) -> Vec<Event> {
-    let north_korea = Partner::by_code("109").map(|place| PartnerChoice::These(vec![place]));
-    if Some(&question.partner) != north_korea.as_ref() {
+    if !question.partner.is_north_korea() {
         return Vec::new();
     }
     let mut events: Vec<Event> = Vec::new();

@@ -71,11 +71,8 @@ impl<'l> Ranked<'l> {
 
     /// Whether there was no trade in either period.
     fn is_nothing(&self) -> bool {
-        let is_zero = |figure: &Result<Figure, Missing>| {
-            figure
-                .as_ref()
-                .is_ok_and(|figure| figure.value == Amount::ZERO && figure.interval.is_exact())
-        };
+        let is_zero =
+            |figure: &Result<Figure, Missing>| figure.as_ref().is_ok_and(Figure::is_nothing);
         is_zero(&self.change.value) && is_zero(&self.change.base)
     }
 }

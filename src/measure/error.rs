@@ -62,6 +62,22 @@ pub enum MeasureError {
         /// The nearest word, or empty.
         guess: String,
     },
+    /// Sanctions are asked for of another partner than the one they are about.
+    #[error(
+        "the sanctions are on trade with North Korea; another partner was asked for\n  \
+         help: leave out `--partner`"
+    )]
+    NotSanctioned,
+    /// The published components of a year cannot be narrowed down.
+    #[error(
+        "the published components of a year are in dollars, of all goods, as known today: {what} does \
+         not apply to them\n  \
+         help: leave it out, or name files that hold all goods: `--imports FILE --exports FILE`"
+    )]
+    NotOfComponents {
+        /// What was asked for.
+        what: &'static str,
+    },
     /// The command has no such column.
     #[error("no column `{asked}`\n  expected: some of {known}{guess}")]
     NoColumn {

@@ -310,6 +310,5 @@ pub fn beside_streak(
 }
 
 fn is_nothing(figure: &Result<Figure, Missing>) -> bool {
-    let is_zero = |figure: &Figure| figure.value == Amount::ZERO && figure.interval.is_exact();
-    figure.as_ref().is_ok_and(is_zero)
+    figure.as_ref().is_ok_and(Figure::is_nothing)
 }

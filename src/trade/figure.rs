@@ -57,6 +57,11 @@ pub struct Figure {
 }
 
 impl Figure {
+    /// Whether it is zero for certain, and not only after rounding.
+    pub fn is_nothing(&self) -> bool {
+        self.value == Amount::ZERO && self.interval.is_exact()
+    }
+
     /// Zero trade, for certain.
     pub fn nothing() -> Figure {
         Figure {

@@ -45,6 +45,16 @@ impl PartnerChoice {
             PartnerChoice::All => true,
         }
     }
+
+    /// Whether it is North Korea alone, whose trade the sanctions are about.
+    pub fn is_north_korea(&self) -> bool {
+        match self {
+            PartnerChoice::These(places) => {
+                matches!(places[..], [only] if Some(only) == Partner::by_code("109"))
+            }
+            PartnerChoice::All => false,
+        }
+    }
 }
 
 impl Partner {

@@ -681,3 +681,25 @@ fn the_built_in_claims_are_all_decided() {
     assert!(rows.iter().all(|row| row["verdict"] != "cannot_tell"));
     assert_eq!(output.status.code(), Some(1));
 }
+
+#[test]
+fn a_surplus_of_the_partner_is_a_deficit_of_the_reporter() {
+    let row = |id: u32, flow: &str, metric: &str, value: i32| {
+        format!("{id},2018-01-10,x,2017-12,{flow},kp,{metric},{value},million,USD\n")
+    };
+    let head = "id,published,source,period,flow,side,metric,value,unit,currency\n";
+    // It sells for 100 and buys for 300: a balance of −200, and no other.
+    for (balance, verdict) in [(-200, "true"), (200, "false")] {
+        let rows = [
+            row(1, "export", "value", 100),
+            row(2, "import", "value", 300),
+            row(3, "balance", "balance", balance),
+        ];
+        let folder = Folder::new().with("claims.csv", head.to_owned() + &rows.concat());
+        let run = "check --claims claims.csv --identity --columns id,verdict,note --format csv";
+        let output = folder.run(run).output();
+        let answer = String::from_utf8_lossy(&output.stdout).into_owned();
+        let contradicted = answer.contains("2017-12,balance,3,false,");
+        assert_eq!(contradicted, verdict == "false", "{answer}");
+    }
+}

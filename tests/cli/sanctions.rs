@@ -648,3 +648,63 @@ fn a_file_of_two_chapters_tells_no_share_unless_it_is_said_to_hold_all_goods() {
     let last = columns(&csv, &["total", "covered_low", "covered_high", "low_pct"]);
     assert_eq!(last.last().map(String::as_str), Some("40 30 30 75"));
 }
+
+#[test]
+fn sanctions_are_on_trade_with_north_korea_alone() {
+    let told = |arguments: &str| told(&tradecheck(arguments).output());
+    tradecheck("sanctions coverage --base 2016 --flow imports --partner Japan").gives(
+        "[stderr]\ntradecheck: the sanctions are on trade with North Korea; another partner was asked for\n  \
+         help: leave out `--partner`\n[exit 2]",
+    );
+    // What was published of a year's goods is of all goods, in dollars, as known today.
+    for narrowed in ["--hs 61", "--as-of 2016-06-01", "--currency cny"] {
+        let said = told(&format!(
+            "sanctions coverage --base 2016 --flow imports {narrowed}"
+        ));
+        assert!(
+            said.contains("the published components of a year are in dollars"),
+            "{said}"
+        );
+    }
+    let text = "month,flow,partner,hs,value_usd_mn\n2017-09,import,Australia,2701,500.0\n\
+                2018-09,import,Australia,2701,600.0\n";
+    let folder = Folder::new().with("au.csv", text);
+    let run = |arguments: &str| folder.run(arguments).output();
+    let output = run("sanctions check au.csv --partner Australia --month 2018-09 --fail-on-hit");
+    assert_eq!(output.status.code(), Some(2), "{output:?}");
+    let output = run("yoy au.csv --partner Australia --hs 2701 --month 2018-09 --flow imports");
+    assert!(
+        !String::from_utf8_lossy(&output.stderr).contains("banned"),
+        "{output:?}"
+    );
+}
+
+#[test]
+fn what_is_zero_after_rounding_is_neither_trade_nor_none() {
+    let text = "month,flow,partner,hs,value_usd_mn\n2018-09,import,North Korea,2701,0.0\n\
+                2018-09,import,North Korea,6704,0.4\n";
+    let folder = Folder::new().with("zero.csv", text);
+    let run =
+        "sanctions check zero.csv --month 2018-09 --all-goods --fail-on-hit --columns code,value";
+    let output = folder.run(run).output();
+    assert_eq!(output.status.code(), Some(3), "{output:?}");
+    assert!(
+        !String::from_utf8_lossy(&output.stderr).contains("no trade"),
+        "{output:?}"
+    );
+}
+
+#[test]
+fn a_share_of_rounded_rows_is_open() {
+    // Twelve months of 0.05 to 0.15 million of each: 0.6 of 2.4 at least, 1.8 of 2.4 at most.
+    let rows = (1..=12).map(|month| {
+        let row = |code: &str| format!("2016-{month:02},import,North Korea,{code},0.1\n");
+        row("2701") + &row("6704")
+    });
+    let head = "month,flow,partner,hs,value_usd_mn\n".to_owned();
+    let folder = Folder::new().with("own.csv", head + &rows.collect::<String>());
+    let run = "sanctions coverage own.csv --base 2016 --flow imports --all-goods --columns \
+               instrument,low_pct,high_pct --format csv";
+    let answer = folder.run(run).answer_with_notes();
+    assert!(answer.contains("UNSCR 2371 (2017),25,75\n"), "{answer}");
+}

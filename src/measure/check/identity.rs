@@ -4,7 +4,7 @@
 //! Bounds are computed at the corners of the intervals: each of these functions is monotonic in
 //! every argument, so it takes its extremes there.
 
-use crate::trade::{Bounds, Claim, Currency, Flow, Metric, Period, Ratio, Truth};
+use crate::trade::{Bounds, Claim, Currency, Flow, Metric, Period, Perspective, Ratio, Truth};
 
 /// The bounds that the other claims of a statement leave for one of them.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -44,12 +44,22 @@ pub(super) fn allowed(claims: &[&Claim]) -> Vec<Allowed> {
         .collect()
 }
 
+/// Whether a claim gives the balance as the partner sees it.
+fn is_partners_balance(claim: &Claim) -> bool {
+    claim.metric == Metric::Balance && claim.side == Perspective::Partner
+}
+
 fn of_period(claims: &[&Claim], period: Period, currency: Currency) -> Vec<Allowed> {
     let mut flows = [OfFlow::default(); 4];
     for (at, claim) in claims.iter().enumerate() {
         let is_same = claim.months() == period && claim.hs.is_empty();
         let Some(bounds) = claim.stated.widest().filter(|_| is_same) else {
             continue;
+        };
+        // The partner's surplus is the reporter's deficit.
+        let bounds = match is_partners_balance(claim) {
+            true => bounds.negated(),
+            false => bounds,
         };
         let place = |flow: Flow| Flow::ALL.iter().position(|one| *one == flow);
         let of_this_metric = match claim.metric {
@@ -74,13 +84,21 @@ fn of_period(claims: &[&Claim], period: Period, currency: Currency) -> Vec<Allow
     let mut all = Vec::new();
     let mut add = |flow, is_change, claimed: Option<(usize, Bounds)>, bounds: Option<Bounds>| {
         if let Some(bounds) = bounds {
+            let truth = claimed.map_or(Truth::CannotTell, |(_, claimed)| claimed.holds_of(bounds));
+            let claim = claimed.map(|(at, _)| at);
+            let own = claim.and_then(|at| claims.get(at));
+            let is_partners = own.is_some_and(|claim| is_partners_balance(claim));
             all.push(Allowed {
-                claim: claimed.map(|(at, _)| at),
+                claim,
                 flow,
                 is_change,
                 currency,
-                bounds,
-                truth: claimed.map_or(Truth::CannotTell, |(_, claimed)| claimed.holds_of(bounds)),
+                bounds: if is_partners {
+                    bounds.negated()
+                } else {
+                    bounds
+                },
+                truth,
             });
         }
     };

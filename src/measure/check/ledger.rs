@@ -112,6 +112,10 @@ impl<'a> Ledger<'a> {
     ) -> Result<Share, Missing> {
         let day = adopted_by.and_then(Vintage::day);
         let sanctions = self.books.sanctions;
+        let none = || Missing::new(Reason::NoData, period);
+        if !self.selection.partner.is_north_korea() {
+            return Err(none());
+        }
         if self.books.by_parts {
             return share(flow, period, day, sanctions, None);
         }
@@ -121,10 +125,8 @@ impl<'a> Ledger<'a> {
             ..self.selection.clone()
         };
         let held = HeldGoods::of(self.books.goods, &selection, Some(period));
-        let held = self
-            .found(held)
-            .ok_or_else(|| Missing::new(Reason::NoData, period))?
-            .of_all_goods(self.books.all_goods);
+        let held = self.found(held).ok_or_else(none)?;
+        let held = held.of_all_goods(self.books.all_goods);
         share(flow, period, day, sanctions, Some(&held))
     }
 

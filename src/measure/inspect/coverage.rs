@@ -3,7 +3,7 @@
 //! Source: docs/definitions.md, "Coverage".
 
 use crate::report::{Cell, Column, Head, Row, Shows, ViewColumn};
-use crate::trade::{Amount, Currency, Figure, Flow, Month, Period, Series};
+use crate::trade::{Currency, Figure, Flow, Month, Period, Series};
 
 /// The machine columns, in order.
 pub const COLUMNS: [Column; 8] = [
@@ -80,7 +80,7 @@ fn covered(flow: Flow, series: &Series, month: Month, runs: &[Period]) -> Covere
         shortest.copied()
     };
     let (state, inside) = match (&figure, inside()) {
-        (Some(figure), _) if is_zero(figure) => (State::Zero, None),
+        (Some(figure), _) if figure.is_nothing() => (State::Zero, None),
         (Some(_), _) => (State::Present, None),
         (None, Some(run)) if run == pair => (State::Combined, Some(run)),
         (None, Some(run)) => (State::Cumulative, Some(run)),
@@ -93,10 +93,6 @@ fn covered(flow: Flow, series: &Series, month: Month, runs: &[Period]) -> Covere
         figure,
         inside,
     }
-}
-
-fn is_zero(figure: &Figure) -> bool {
-    figure.value == Amount::ZERO && figure.interval.is_exact()
 }
 
 /// One row per month and flow.

@@ -33,8 +33,8 @@ const CHAPTERS_OF_ALL_GOODS: usize = 10;
 pub(super) enum Source<'a> {
     /// Detail rows that cover all goods.
     Rows {
-        lines: Vec<(Arc<str>, Amount)>,
-        total: Amount,
+        lines: Vec<(Arc<str>, Interval)>,
+        total: Interval,
         currency: Currency,
     },
     /// Published components.
@@ -64,14 +64,14 @@ impl<'a> Source<'a> {
         if !held.is_all_goods && chapters < CHAPTERS_OF_ALL_GOODS {
             return Err(Missing::new(Reason::NoRow, base));
         }
-        let total = whole.flow(flow).over(base)?.value;
+        let total = whole.flow(flow).over(base)?.interval;
         let mut lines = Vec::new();
         for good in held.list.iter().filter(|good| !good.is_published) {
             let series = good.values.as_ref().map(|set| set.flow(flow));
             let Some(series) = series.filter(|series| !series.is_empty()) else {
                 continue;
             };
-            lines.push((good.code.clone(), series.over(base)?.value));
+            lines.push((good.code.clone(), series.over(base)?.interval));
         }
         Ok(Source::Rows {
             lines,
@@ -102,18 +102,23 @@ impl<'a> Source<'a> {
     pub fn bounds(&self, covered: &CoveredGoods) -> Bounds {
         match self {
             Source::Rows { lines, total, .. } => {
-                let sum = |wanted: &[BanCover]| {
-                    let of_reach = lines
+                let of = |wanted: BanCover| {
+                    let wanted = lines
                         .iter()
-                        .filter(|(code, _)| wanted.contains(&covered.cover(code)));
-                    of_reach.fold(Amount::ZERO, |sum, (_, value)| sum + *value)
+                        .filter(|(code, _)| covered.cover(code) == wanted);
+                    wanted.fold(Interval::exact(Amount::ZERO), |sum, (_, value)| {
+                        sum + *value
+                    })
+                };
+                let open = of(BanCover::Open).high;
+                let at_most = |certain: Interval| Interval {
+                    high: certain.high + open,
+                    ..certain
                 };
                 Bounds {
-                    covered: Interval {
-                        low: sum(&[BanCover::Covered]),
-                        high: sum(&[BanCover::Covered, BanCover::Open]),
-                    },
-                    total: Interval::exact(*total),
+                    covered: at_most(of(BanCover::Covered)),
+                    rest: Some(at_most(of(BanCover::Free))),
+                    total: *total,
                 }
             }
             Source::Parts { year, parts } => {

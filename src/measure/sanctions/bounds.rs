@@ -62,6 +62,8 @@ impl CoveredGoods {
 pub struct Bounds {
     /// The lowest and highest amount covered.
     pub covered: Interval,
+    /// The lowest and highest amount not covered; `None` if only the total is known.
+    pub rest: Option<Interval>,
     /// The total.
     pub total: Interval,
 }
@@ -75,17 +77,25 @@ impl Bounds {
                 low: covered,
                 high: most,
             },
+            rest: None,
             total,
         }
     }
 
     /// The lowest share; `None` if the total is zero.
     pub fn low(&self) -> Option<Ratio> {
-        Ratio::new(self.covered.low.0, self.total.high.0)
+        let total = match self.rest {
+            Some(rest) => self.covered.low + rest.high,
+            None => self.total.high,
+        };
+        Ratio::new(self.covered.low.0, total.0)
     }
 
     /// The highest share; `None` if the total is zero.
     pub fn high(&self) -> Option<Ratio> {
+        if let Some(rest) = self.rest {
+            return Ratio::new(self.covered.high.0, (self.covered.high + rest.low).0);
+        }
         // Everything that is not free counts; the share is highest where the total is.
         Ratio::new(
             self.covered.high.0.min(self.total.high.0),

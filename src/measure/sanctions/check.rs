@@ -59,6 +59,15 @@ impl Hit<'_> {
     fn is_against(&self) -> bool {
         self.measure.kind.is_outright() && !self.is_wider
     }
+
+    /// Whether there was trade for certain: a value that is zero after rounding says neither.
+    fn is_certain(&self) -> bool {
+        let of_value = self.value.as_ref();
+        of_value.map_or(true, |figure| figure.interval.low > Amount::ZERO)
+            || self
+                .quantity
+                .is_some_and(|(amount, _)| amount > Amount::ZERO)
+    }
 }
 
 /// Answers with one row for every traded good, under the strictest measure on its code: bans first,
@@ -116,7 +125,9 @@ pub fn answer(
     in_force.sort_by_key(|one| one.line);
     in_force.dedup_by_key(|one| one.line);
     let rows: Vec<Row> = hits.iter().map(row).collect();
-    let is_hit = hits.iter().any(Hit::is_against);
+    let mut against = hits.iter().filter(|hit| hit.is_against()).peekable();
+    let may_be_hit = against.peek().is_some();
+    let is_hit = against.any(Hit::is_certain);
     let mut report = report(
         "sanctions.check",
         Subject::SanctionedTrade,
@@ -146,7 +157,7 @@ pub fn answer(
     let verdict = match (fail_on_hit, is_hit) {
         (true, true) => Verdict::No,
         (true, false) if held.whole.is_none() && !unseen.is_empty() => Verdict::CannotTell,
-        (true, false) if not_held.has_empty_month() => Verdict::CannotTell,
+        (true, false) if may_be_hit || not_held.has_empty_month() => Verdict::CannotTell,
         _ => Verdict::Answered,
     };
     Answer { report, verdict }
@@ -240,9 +251,8 @@ fn hit<'a>(
 impl Hit<'_> {
     /// Whether the figure says that there was no trade.
     fn is_nothing(&self) -> bool {
-        let value = self.value.as_ref().map(|figure| figure.value);
         let counted = self.quantity.map(|(amount, _)| amount);
-        value.unwrap_or(Amount::ZERO) == Amount::ZERO
+        self.value.as_ref().map_or(true, Figure::is_nothing)
             && counted.unwrap_or(Amount::ZERO) == Amount::ZERO
     }
 
