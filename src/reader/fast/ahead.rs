@@ -14,15 +14,19 @@ pub(crate) enum Dedup {
     /// Sums as for [`Dedup::NotNeeded`], with the ranges of the keys, to find out whether other
     /// files may have some of them.
     ByKeyRange,
+    /// The same, with a hash of every key: files may share none although their ranges overlap.
+    ByKeyHash,
 }
 
 /// A file that was read ahead.
 pub(crate) struct ReadAhead {
     pub records: Observations,
     pub summary: InputProfile,
-    /// The ranges of its keys; empty except for [`Dedup::ByKeyRange`].
+    /// The ranges of its keys; empty for [`Dedup::ByKey`].
     pub ranges: Vec<KeyRange>,
-    /// Whether all its keys are certainly distinct; set only for [`Dedup::ByKeyRange`].
+    /// A hash of the key of each row; empty except for [`Dedup::ByKeyHash`].
+    pub key_hashes: Vec<u64>,
+    /// Whether all its keys are certainly distinct, since they rise; unset for [`Dedup::ByKey`].
     pub is_distinct: bool,
 }
 

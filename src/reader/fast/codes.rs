@@ -28,6 +28,13 @@ pub(crate) fn whole_code(code: &[u8]) -> Option<u64> {
     (number > 0 || code.is_empty()).then_some(number)
 }
 
+/// The chapter of a code of digits: its first two.
+pub(crate) fn chapter(code: &[u8]) -> Option<u32> {
+    let two = code.first_chunk::<2>()?;
+    let [tens, ones] = two.map(|digit| u32::from(digit & 0xf));
+    Some(tens * 10 + ones)
+}
+
 /// The number of a code of which only the first digits are kept, as many as the grouping needs.
 pub(crate) fn kept_code(number: u64, length: usize, keeps: GroupBy) -> u64 {
     match length.checked_sub(keeps.digits) {

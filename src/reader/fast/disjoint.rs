@@ -6,8 +6,10 @@
 //! key.
 
 use crate::reader::fast::key_ranges::KeyEnds;
+use crate::reader::fast::mix::Quick;
 use crate::trade::{Currency, Flow, Observations, Partner, RowKind, TextId};
 use std::collections::{BTreeMap, HashMap};
+use std::hash::BuildHasher;
 use std::sync::Arc;
 
 /// The fields of a key other than code and partner. Only keys of the same stratum can be equal.
@@ -34,11 +36,61 @@ pub(crate) fn partner_number(place: u16) -> u16 {
     code.flatten().filter(|code| *code < 1000).unwrap_or(1000)
 }
 
+impl Stratum {
+    /// A hash of one of its keys, by its number in [`KeyEnds`] in the order of codes. The same in every file.
+    pub fn hash_of_key(of_stratum: u64, key: u64) -> u64 {
+        Quick::with_seed(of_stratum).hash_one(key)
+    }
+
+    /// A hash of the stratum.
+    pub fn hash(&self) -> u64 {
+        Quick::default().hash_one(self)
+    }
+}
+
+/// A hash of the key of each row that was read one by one, of those rows of which [`ranges`] tells.
+pub(crate) fn key_hashes(records: &Observations) -> Vec<u64> {
+    let mut strata: HashMap<RowStratum, u64> = HashMap::new();
+    let mut hashes = Vec::new();
+    each_key(records, |among, key| {
+        let of_stratum = strata.entry(among);
+        let of_stratum = *of_stratum.or_insert_with(|| stratum(among, records).hash());
+        hashes.push(Stratum::hash_of_key(of_stratum, key[0].low));
+    });
+    hashes
+}
+
 /// The key ranges of rows that were read one by one. Omits rows that cannot share a key with a
 /// regular row of the platform: published figures, periods of several months, codes that are not
 /// numbers.
 pub(crate) fn ranges(records: &Observations) -> Vec<KeyRange> {
-    let mut ranges: HashMap<(Flow, i32, Currency, u8, TextId), [KeyEnds; 2]> = HashMap::new();
+    let mut ranges: HashMap<RowStratum, [KeyEnds; 2]> = HashMap::new();
+    each_key(records, |among, key| {
+        let ends = ranges.entry(among).or_insert(key);
+        *ends = [ends[0].with(key[0]), ends[1].with(key[1])];
+    });
+    let range = |(among, ends)| KeyRange {
+        among: stratum(among, records),
+        ends,
+    };
+    ranges.into_iter().map(range).collect()
+}
+
+/// A [`Stratum`] whose text is a number.
+type RowStratum = (Flow, i32, Currency, u8, TextId);
+
+fn stratum(among: RowStratum, records: &Observations) -> Stratum {
+    let (flow, month, currency, digits, split) = among;
+    Stratum {
+        flow,
+        month,
+        currency,
+        digits,
+        split: records.text_of(split),
+    }
+}
+
+fn each_key(records: &Observations, mut each: impl FnMut(RowStratum, [KeyEnds; 2])) {
     let mut codes: HashMap<TextId, Option<(u8, u64)>> = HashMap::new();
     let details = records
         .rows
@@ -52,21 +104,8 @@ pub(crate) fn ranges(records: &Observations) -> Vec<KeyRange> {
         };
         let month = row.period.from.index();
         let among = (row.flow, month, row.currency, digits, row.split);
-        let key = KeyEnds::of(code, partner_number(row.partner));
-        let ends = ranges.entry(among).or_insert(key);
-        *ends = [ends[0].with(key[0]), ends[1].with(key[1])];
+        each(among, KeyEnds::of(code, partner_number(row.partner)));
     }
-    let range = |((flow, month, currency, digits, split), ends)| KeyRange {
-        among: Stratum {
-            flow,
-            month,
-            currency,
-            digits,
-            split: records.text_of(split),
-        },
-        ends,
-    };
-    ranges.into_iter().map(range).collect()
 }
 
 /// The number of digits of a code, and the code as a number.

@@ -43,6 +43,8 @@ pub(crate) fn join(workers: &[Worker<'_>], line: u64) -> Sums {
     let is_alone = workers.len() == 1;
     let mut sums: HashMap<Key, Sum, Quick> = HashMap::default();
     let mut spans: BTreeMap<FileStratum, Vec<Span>> = BTreeMap::new();
+    // What the spans of each worker are of.
+    let mut strata: Vec<Vec<FileStratum>> = Vec::new();
     for worker in workers {
         let mut of_worker = vec![0; worker.splits.all().count()];
         for (name, number) in worker.splits.all() {
@@ -52,6 +54,7 @@ pub(crate) fn join(workers: &[Worker<'_>], line: u64) -> Sums {
                 *own = *joined;
             }
         }
+        let mut own_strata = Vec::new();
         let split_of = |number: u32| of_worker.get(number as usize).copied().unwrap_or(0);
         for (among, span) in worker.spans.all() {
             let among = FileStratum {
@@ -59,7 +62,9 @@ pub(crate) fn join(workers: &[Worker<'_>], line: u64) -> Sums {
                 ..*among
             };
             spans.entry(among).or_default().push(span.clone());
+            own_strata.push(among);
         }
+        strata.push(own_strata);
         for (key, entry) in worker.sums() {
             let split = split_of(key.split);
             let first = first_lines
@@ -98,6 +103,14 @@ pub(crate) fn join(workers: &[Worker<'_>], line: u64) -> Sums {
     };
     all.partners = (0..1000).filter(seen).collect();
     all.names = first_names(workers);
+    let places = spans.keys().zip(0..).collect::<HashMap<_, usize, Quick>>();
+    for (worker, strata) in workers.iter().zip(strata) {
+        let place = |among| places.get(among).copied().unwrap_or_default();
+        let of_worker: Vec<usize> = strata.iter().map(place).collect();
+        let keys = worker.spans.keys().iter();
+        all.keys
+            .extend(keys.map(|(span, key)| (of_worker[*span], *key)));
+    }
     all.spans = spans
         .into_iter()
         .map(|(among, of_workers)| Span::joined(among, of_workers))

@@ -156,9 +156,24 @@ impl Span {
 pub(crate) struct Spans {
     places: HashMap<FileStratum, usize, Quick>,
     spans: Vec<Span>,
+    /// If every key is kept: that of each row, ordered by code, with the index of its span.
+    keys: Option<Vec<(usize, u64)>>,
 }
 
 impl Spans {
+    /// No spans yet.
+    pub fn new(keeps_keys: bool) -> Spans {
+        Spans {
+            keys: keeps_keys.then(Vec::new),
+            ..Spans::default()
+        }
+    }
+
+    /// The key of each row, see [`KeyEnds::of`], with the index of its span; none unless they are kept.
+    pub fn keys(&self) -> &[(usize, u64)] {
+        self.keys.as_deref().unwrap_or(&[])
+    }
+
     /// The index of the span of a stratum, which is created if needed.
     pub fn place(&mut self, among: FileStratum) -> usize {
         let next = self.spans.len();
@@ -174,14 +189,16 @@ impl Spans {
         &mut self,
         (place, block): (usize, u64),
         code: u64,
-        digits: usize,
+        chapter: Option<u32>,
         partner: u16,
     ) -> Option<()> {
         let span = self.spans.get_mut(place)?;
-        span.take(block, KeyEnds::of(code, partner));
-        if let Some(rest) = digits.checked_sub(2) {
-            span.chapters |= 1 << (code / 10u64.pow(rest as u32));
+        let ends = KeyEnds::of(code, partner);
+        if let Some(keys) = &mut self.keys {
+            keys.push((place, ends[0].low));
         }
+        span.take(block, ends);
+        span.chapters |= chapter.map_or(0, |chapter| 1 << chapter);
         *span.partners.get_mut(usize::from(partner >> 6))? |= 1 << (partner & 63);
         Some(())
     }

@@ -1,5 +1,9 @@
 //! Reads several files for all partners. Rows are summed without keeping each key, unless a key may
 //! occur twice.
+//!
+//! That no key does is shown first by the range of the keys of each file, which costs nothing to keep,
+//! then by a hash of each key of the files whose ranges overlap. Only files that hold a key that comes
+//! again are read by key.
 
 use crate::reader::bytes::open::File;
 use crate::reader::bytes::progress::Meter;
@@ -8,6 +12,7 @@ use crate::reader::fast::ahead::Dedup;
 use crate::reader::fast::disjoint;
 use crate::reader::fast::disjoint::KeyRange;
 use crate::reader::fast::parallel;
+use crate::reader::fast::shared_keys::SharedKeys;
 use crate::reader::profile::InputProfile;
 use crate::reader::request::Options;
 use crate::reader::{Run, ahead_of};
@@ -38,6 +43,7 @@ impl Run {
     ) {
         let mut parts: Vec<Pending> = Vec::new();
         let mut files = files.into_iter();
+        let mut dedup = Dedup::ByKeyRange;
         loop {
             let is_first = parts.is_empty();
             let many = match is_first {
@@ -48,90 +54,126 @@ impl Run {
             if batch.is_empty() {
                 break;
             }
-            let read_ahead = ahead_of(&batch, (options, Dedup::ByKeyRange), meter);
+            let read_ahead = ahead_of(&batch, (options, dedup), meter);
             for (place, (file, ahead)) in batch.into_iter().zip(read_ahead).enumerate() {
                 if place > 0 {
                     meter.begin(&file.name, file.size());
                 }
                 parts.push(match ahead {
                     Some(read) => Pending::Sums(file, read),
-                    None => {
-                        let mut own = Run {
-                            records: Observations::new(),
-                            problems: std::mem::take(&mut self.problems),
-                            summaries: Vec::new(),
-                        };
-                        own.read_the_long_way(file, (options, Dedup::ByKey), stdin, meter);
-                        self.problems = own.problems;
-                        Pending::Rows(Box::new(own.records), own.summaries)
-                    }
+                    None => self.row_by_row(file, options, stdin, meter),
                 });
             }
-            if is_first && files.len() > 0 {
-                let again = overlapping(&parts);
-                // Unsorted files are not summed, since they would have to be read again.
-                if again.iter().filter(|again| **again).count() * 2 > again.len() {
+            if is_first && files.len() > 0 && are_most(&overlapping(&parts)) {
+                // Ranges will not tell of the others either.
+                dedup = Dedup::ByKeyHash;
+                let all = vec![true; parts.len()];
+                parts = self.again((parts, all), (options, dedup), stdin, meter);
+                if are_most(&sharing(&parts)) {
                     let all = vec![true; parts.len()];
-                    self.take_over(parts, &all, options, stdin, meter);
+                    self.take_over(parts, all, options, stdin, meter);
                     return self.read_in_turn(files, (options, Dedup::ByKey), stdin, meter);
                 }
             }
         }
         // Otherwise only the problems are reported.
         if self.problems.is_empty() {
-            let again = overlapping(&parts);
-            self.take_over(parts, &again, options, stdin, meter);
+            if dedup == Dedup::ByKeyRange {
+                let overlap = overlapping(&parts);
+                let how = (options, Dedup::ByKeyHash);
+                parts = self.again((parts, overlap), how, stdin, meter);
+            }
+            let shared = sharing(&parts);
+            self.take_over(parts, shared, options, stdin, meter);
         }
     }
 
-    /// Adds what was read to the run, reading some of the files again.
+    /// Reads a file that is no regular download, or none of those that can be read ahead.
+    fn row_by_row(
+        &mut self,
+        file: File,
+        options: &Options,
+        stdin: &mut dyn Read,
+        meter: &Meter<'_>,
+    ) -> Pending {
+        let mut own = Run {
+            records: Observations::new(),
+            problems: std::mem::take(&mut self.problems),
+            summaries: Vec::new(),
+        };
+        own.read_the_long_way(file, (options, Dedup::ByKey), stdin, meter);
+        self.problems = own.problems;
+        Pending::Rows(Box::new(own.records), own.summaries)
+    }
+
+    /// The same files, those of them that were summed and are marked read again in another way.
+    fn again(
+        &mut self,
+        (parts, marked): (Vec<Pending>, Vec<bool>),
+        (options, dedup): (&Options, Dedup),
+        stdin: &mut dyn Read,
+        meter: &Meter<'_>,
+    ) -> Vec<Pending> {
+        let files = parts.iter().zip(&marked).filter_map(|part| match part {
+            (Pending::Sums(file, _), true) => Some(file),
+            _ => None,
+        });
+        let files: Vec<&File> = files.collect();
+        let mut read_again = match files.is_empty() {
+            true => Vec::new(),
+            false => parallel::read(&files, options, dedup, &|_| ()),
+        }
+        .into_iter();
+        let parts = parts.into_iter().zip(marked);
+        let part = |(part, marked)| match part {
+            Pending::Sums(file, _) if marked => match read_again.next().flatten() {
+                Some(read) => Pending::Sums(file, read),
+                None => self.row_by_row(file, options, stdin, meter),
+            },
+            other => other,
+        };
+        parts.map(part).collect()
+    }
+
+    /// Adds what was read to the run, reading those files by key that are marked.
     fn take_over(
         &mut self,
         parts: Vec<Pending>,
-        again: &[bool],
+        marked: Vec<bool>,
         options: &Options,
         stdin: &mut dyn Read,
         meter: &Meter<'_>,
     ) {
-        let mut parts = parts.into_iter().zip(again);
+        let mut parts = parts.into_iter().zip(marked);
         loop {
-            let window: Vec<(Pending, &bool)> = parts.by_ref().take(parallel::AT_ONCE).collect();
-            if window.is_empty() {
+            let window: (Vec<Pending>, Vec<bool>) = parts.by_ref().take(parallel::AT_ONCE).unzip();
+            if window.0.is_empty() {
                 break;
             }
-            let files = window.iter().filter_map(|(part, again)| match part {
-                Pending::Sums(file, _) if **again => Some(file),
-                _ => None,
-            });
-            let files: Vec<&File> = files.collect();
-            let mut read_again = match files.is_empty() {
-                true => Vec::new(),
-                false => parallel::read(&files, options, Dedup::ByKey, &|_| ()),
-            }
-            .into_iter();
-            for (part, again) in window {
+            for part in self.again(window, (options, Dedup::ByKey), stdin, meter) {
                 match part {
                     Pending::Rows(records, summaries) => {
                         self.records.append(*records);
                         self.summaries.extend(summaries);
                     }
-                    Pending::Sums(_, read) if !again => self.take(*read),
-                    Pending::Sums(file, _) => match read_again.next().flatten() {
-                        Some(read) => self.take(*read),
-                        None => self.read_the_long_way(file, (options, Dedup::ByKey), stdin, meter),
-                    },
+                    Pending::Sums(_, read) => self.take(*read),
                 }
             }
         }
     }
 }
 
-/// Which of the summed files have to be read again by key.
+fn are_most(marked: &[bool]) -> bool {
+    marked.iter().filter(|marked| **marked).count() * 2 > marked.len()
+}
+
+/// Which of the summed files may share a key with another, judged by the ranges of the keys, or hold one
+/// twice.
 fn overlapping(parts: &[Pending]) -> Vec<bool> {
     let is_doubtful = |part: &Pending| matches!(part, Pending::Sums(_, read) if !read.is_distinct);
-    let mut again: Vec<bool> = parts.iter().map(is_doubtful).collect();
+    let mut marked: Vec<bool> = parts.iter().map(is_doubtful).collect();
     if !parts.iter().any(|part| matches!(part, Pending::Sums(..))) {
-        return again;
+        return marked;
     }
     // Rows kept by key matter only if their range overlaps that of a summed file.
     let of_rows: Vec<Vec<KeyRange>> = parts
@@ -148,8 +190,27 @@ fn overlapping(parts: &[Pending]) -> Vec<bool> {
     let ranges = of_parts.enumerate();
     let ranges = ranges.flat_map(|(file, own)| own.iter().map(move |range| (file, range)));
     let overlap = disjoint::overlapping(parts.len(), ranges);
-    for (again, overlaps) in again.iter_mut().zip(overlap) {
-        *again |= overlaps;
+    for (marked, overlaps) in marked.iter_mut().zip(overlap) {
+        *marked |= overlaps;
     }
-    again
+    marked
+}
+
+/// Which of the files share a key with another, or hold one twice, among those of which the hashes of all
+/// keys were kept, and those read row by row.
+fn sharing(parts: &[Pending]) -> Vec<bool> {
+    let mut keys = SharedKeys::of(parts.len());
+    let is_kept =
+        |part: &Pending| matches!(part, Pending::Sums(_, read) if !read.key_hashes.is_empty());
+    if parts.iter().any(is_kept) {
+        for (file, part) in parts.iter().enumerate() {
+            match part {
+                Pending::Sums(_, read) => keys.add(file, read.key_hashes.iter().copied()),
+                Pending::Rows(records, _) => {
+                    keys.add(file, disjoint::key_hashes(records).into_iter());
+                }
+            }
+        }
+    }
+    keys.doubtful()
 }

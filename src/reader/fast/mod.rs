@@ -24,6 +24,7 @@ pub(crate) mod platform_sums;
 mod quotes;
 mod regular_row;
 pub(crate) mod rows_at;
+mod shared_keys;
 mod splits;
 mod sums;
 mod thread_cache;

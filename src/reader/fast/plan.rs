@@ -38,6 +38,8 @@ pub(crate) struct Plan {
     /// Partner number per customs code, when key ranges are tracked. Partners sharing a number form
     /// one key.
     pub partner_numbers: Option<Vec<u16>>,
+    /// Whether every key is kept as well.
+    pub keeps_keys: bool,
     /// Whether to look for rows that may be equal in every cell. If there are any, the file is
     /// irregular.
     pub finds_copies: bool,

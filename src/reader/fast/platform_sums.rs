@@ -11,7 +11,7 @@ use crate::reader::fast::add_up::add_up;
 use crate::reader::fast::ahead::{Ahead, Dedup, ReadAhead};
 use crate::reader::fast::codes::partner_at;
 use crate::reader::fast::disjoint;
-use crate::reader::fast::disjoint::KeyRange;
+use crate::reader::fast::disjoint::{KeyRange, Stratum};
 use crate::reader::fast::key::Key;
 use crate::reader::fast::key_ranges::Span;
 use crate::reader::fast::mix::Quick;
@@ -118,6 +118,7 @@ pub(crate) fn read_large(
             .collect();
         plan.finds_copies = dedup == Dedup::ByKey;
         plan.partner_numbers = (!plan.finds_copies).then(|| partner_numbers(&query));
+        plan.keeps_keys = dedup == Dedup::ByKeyHash;
         let span = ((mark + start) as u64, size, line);
         let wants = |code| wants(code, &options.partner);
         let mut sums = add_up(&rows, span, &plan, &wants, (threads, progress))?;
@@ -161,10 +162,12 @@ pub(crate) fn read_large(
         accounted,
         partners: records.partners_seen.clone(),
     };
+    let ranges = ranges(&query, &sums);
     Some(Box::new(ReadAhead {
         records,
         summary,
-        ranges: ranges(&query, &sums),
+        key_hashes: key_hashes(&ranges, &sums),
+        ranges,
         is_distinct: sums.spans.iter().all(Span::is_distinct),
     }))
 }
@@ -222,6 +225,7 @@ fn plan(
         keeps,
         extra,
         partner_numbers: None,
+        keeps_keys: false,
         finds_copies: false,
         suspects: None,
     })
@@ -278,7 +282,7 @@ fn ranges(query: &Query, sums: &Sums) -> Vec<KeyRange> {
     let reach = |span: &Span| {
         let split = splits.get(span.among.split as usize);
         KeyRange {
-            among: disjoint::Stratum {
+            among: Stratum {
                 flow: query.flow,
                 month: month_of(query, span.among.month).index(),
                 currency: span.among.currency,
@@ -289,6 +293,16 @@ fn ranges(query: &Query, sums: &Sums) -> Vec<KeyRange> {
         }
     };
     sums.spans.iter().map(reach).collect()
+}
+
+/// A hash of each key that was kept.
+fn key_hashes(ranges: &[KeyRange], sums: &Sums) -> Vec<u64> {
+    let strata: Vec<u64> = ranges.iter().map(|range| range.among.hash()).collect();
+    let hash = |(span, key): &(usize, u64)| {
+        let of_stratum = strata.get(*span).copied().unwrap_or_default();
+        Stratum::hash_of_key(of_stratum, *key)
+    };
+    sums.keys.iter().map(hash).collect()
 }
 
 /// The chapters and partners of the rows behind the sums.
@@ -346,7 +360,7 @@ fn push_all(query: &Query, sums: &Sums, dedup: Dedup, records: &mut Observations
         // Once rows are summed over goods and partners, they no longer show whether they shared a
         // key.
         let count = match dedup {
-            Dedup::ByKey | Dedup::ByKeyRange => sum.rows,
+            Dedup::ByKey | Dedup::ByKeyRange | Dedup::ByKeyHash => sum.rows,
             Dedup::NotNeeded => 1,
         };
         records.push_sum(record, count);

@@ -104,6 +104,7 @@ mod tests {
                 encoding: Encoding::Utf8,
             },
             partner_numbers: None,
+            keeps_keys: false,
             finds_copies: false,
             suspects: None,
         }

@@ -30,4 +30,6 @@ pub(crate) struct Sums {
     pub names: Vec<(NameOf, Vec<u8>, Vec<u8>)>,
     /// The ranges of the keys, if `Plan::partner_numbers` is set.
     pub spans: Vec<Span>,
+    /// The key of each row, if `Plan::keeps_keys` is set, with the index of its range.
+    pub keys: Vec<(usize, u64)>,
 }

@@ -1,7 +1,7 @@
 //! The work of one thread on its blocks.
 
 use crate::reader::cells::number::whole_units;
-use crate::reader::fast::codes::{kept_code, partner_at, whole_code};
+use crate::reader::fast::codes::{chapter, kept_code, partner_at, whole_code};
 use crate::reader::fast::key::Key;
 use crate::reader::fast::key_ranges::{FileStratum, Spans};
 use crate::reader::fast::mix::Quick;
@@ -103,7 +103,7 @@ impl<'p> Worker<'p> {
             entries: Vec::new(),
             last_key: None,
             splits: Splits::default(),
-            spans: Spans::default(),
+            spans: Spans::new(plan.keeps_keys),
             hashes: Vec::new(),
             unquoted: Vec::new(),
             partners: [false; 1000],
@@ -245,7 +245,7 @@ impl<'p> Worker<'p> {
                 let span = entry.span;
                 let partner = *numbers.get(usize::from(partner))?;
                 self.spans
-                    .take((span, place.0), whole, code.len(), partner)?;
+                    .take((span, place.0), whole, chapter(code), partner)?;
             }
             if is_new && plan.extra.is_named() {
                 keep_names(&mut self.names, &extras, [code, first, second], place);
