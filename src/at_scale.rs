@@ -6,7 +6,7 @@ use crate::cli::{ArchiveTask, Command, Request, SqlAsked, Trace};
 use crate::failure::Failure;
 use crate::frame::Copies;
 use crate::measure::Span;
-use crate::reader::{self, InputProfile, Options, Origin, Projection, Source};
+use crate::reader::{self, InputProfile, Options, Projection};
 use crate::resolve;
 use crate::sql::{Good, Kind, Known, Query, SqlError};
 use crate::surroundings::Streams;
@@ -180,7 +180,10 @@ fn read_archive(
     streams: &mut Streams<'_>,
 ) -> Result<(Observations, Vec<InputProfile>), Failure> {
     let beside = resolve::sources(request);
-    let is_built_in = |source: &Source| matches!(source.origin, Origin::BuiltIn { .. });
+    let (more, own) = match beside.is_empty() {
+        true => (Observations::new(), Vec::new()),
+        false => reader::read_watched(&beside, options, streams.input, streams.progress)?,
+    };
     let wanted = Wanted {
         partner: options.partner.clone(),
         digits: options.needs.digits,
@@ -191,10 +194,9 @@ fn read_archive(
         months: asked_months(request),
         flows: asked_flows(request),
         layouts: reader::layouts(),
-        beside: match &beside[..] {
-            [] => ReadBeside::Nothing,
-            all if all.iter().all(is_built_in) => ReadBeside::Figures,
-            _ => ReadBeside::Rows,
+        beside: match beside.is_empty() {
+            true => ReadBeside::Nothing,
+            false => ReadBeside::of(&more),
         },
     };
     let (mut observations, inputs) = archive::read(root, &wanted)?;
@@ -203,7 +205,6 @@ fn read_archive(
     });
     let mut profiles: Vec<InputProfile> = profiles.collect();
     if !beside.is_empty() {
-        let (more, own) = reader::read_watched(&beside, options, streams.input, streams.progress)?;
         observations.append(more);
         profiles.extend(own);
     }

@@ -27,7 +27,7 @@ pub(crate) fn can_answer(snapshot: &Snapshot, wanted: &Wanted) -> bool {
         && !wanted.quantities
         && !wanted.names
         && !wanted.vintages
-        && wanted.beside != ReadBeside::Rows;
+        && !wanted.beside.may_share(snapshot.current.values());
     // Sums are of the whole archive, so it is no longer known what a single file lacks.
     is_of_sums && !snapshot.inputs.iter().any(|input| input.is_cut) && has_one_level(snapshot)
 }
@@ -77,7 +77,7 @@ pub(crate) fn read(
     let has_totals = current().any(|file| {
         file.has_published() || file.partners.iter().any(|code| partners::is_world(code))
     });
-    let has_totals = has_totals || wanted.beside == ReadBeside::Figures;
+    let has_totals = has_totals || wanted.beside != ReadBeside::Nothing;
     let tells_partners = wanted.partners || has_totals;
     let wanted = &Wanted {
         flows: flows_alone(&files, wanted),

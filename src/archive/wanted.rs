@@ -1,7 +1,7 @@
 //! Requests to an archive, and what each of its inputs contributes.
 
 use crate::archive::snapshot::FileEntry;
-use crate::trade::{Flow, Month, PartnerChoice, Period};
+use crate::trade::{Flow, Month, Observations, PartnerChoice, Period, RowKind};
 use std::collections::BTreeSet;
 
 /// A request to an archive.
@@ -32,14 +32,39 @@ pub struct Wanted {
 }
 
 /// What is read besides an archive.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ReadBeside {
     /// Nothing.
     Nothing,
-    /// Published figures, which may replace the rows of a partner.
-    Figures,
-    /// Rows, which may be the same as in the archive.
-    Rows,
+    /// Published figures, which may replace the rows of a partner, and rows of these months and flows
+    /// (the last month of each period), which may be the same as in the archive.
+    Given(BTreeSet<(Month, Flow)>),
+}
+
+impl ReadBeside {
+    /// What these observations are.
+    pub fn of(beside: &Observations) -> ReadBeside {
+        let details = beside.rows.keys().filter(|row| row.kind == RowKind::Detail);
+        ReadBeside::Given(details.map(|row| (row.period.to, row.flow)).collect())
+    }
+
+    /// Whether one of the rows may also be in one of these files: they are of the same month and flow.
+    pub(crate) fn may_share<'f>(&self, mut files: impl Iterator<Item = &'f FileEntry>) -> bool {
+        let ReadBeside::Given(rows) = self else {
+            return false;
+        };
+        let rows: Vec<(String, &str)> = rows
+            .iter()
+            .map(|(month, flow)| (month.to_string(), flow.name()))
+            .collect();
+        files.any(|file| {
+            rows.iter().any(|(month, flow)| {
+                file.from <= *month
+                    && *month <= file.to
+                    && file.flow.split(' ').any(|one| one == *flow)
+            })
+        })
+    }
 }
 
 /// How far back a rolling twelve-month sum and its base reach.

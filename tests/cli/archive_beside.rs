@@ -1,7 +1,7 @@
 //! What is read beside an archive: files, a pipe, the built-in data.
 
 use crate::archive::{downloads, file, out, row};
-use crate::program::{Folder, Run};
+use crate::program::{Folder, Run, told};
 
 #[test]
 fn built_in_data_and_files_stand_beside_an_archive_as_beside_files() {
@@ -93,6 +93,50 @@ fn rows_beside_an_archive_count_once_where_all_partners_are_added_up() {
             told,
             format!("month,value\n2017-08,{value}\n2017-09,{value}\n")
         );
+    }
+}
+
+#[test]
+fn rows_of_other_months_beside_an_archive_are_added_to_its_sums() {
+    // The archive has two months; beside it stand a later one of the same goods and partners, one of fewer
+    // goods, and one of a single partner.
+    let of = |months: [&str; 2], first, goods| {
+        let months = months.map(|month| rows(month, first, goods).concat());
+        file(&months)
+    };
+    let whole = of(["201710", "201711"], 1, 60);
+    let one: Vec<&str> = whole
+        .lines()
+        .filter(|line| !line.contains("\"133\""))
+        .collect();
+    let folder = Folder::new()
+        .with("kept.csv", of(["201708", "201709"], 1, 60))
+        .with("same.csv", whole.clone())
+        .with("fewer.csv", of(["201710", "201711"], 1, 20))
+        .with("one.csv", one.join("\n") + "\n");
+    out(&folder, "archive add --imports kept.csv --to kept");
+    for question in [
+        "series --columns month,value",
+        "series --by partner --columns month,code,value",
+        "series --by chapter --columns month,code,value",
+        "series --all-partners --columns month,value",
+    ] {
+        for beside in [
+            "same.csv",
+            "fewer.csv",
+            "one.csv",
+            "same.csv --imports one.csv",
+            "same.csv -b",
+        ] {
+            let question = format!("{question} --partner all --flow imports");
+            let files = folder.run(&format!("{question} --imports kept.csv --imports {beside}"));
+            let kept = folder.run(&format!("{question} --data kept --imports {beside}"));
+            assert_eq!(
+                told(&kept.output()),
+                told(&files.output()),
+                "{question} {beside}"
+            );
+        }
     }
 }
 
