@@ -1,6 +1,7 @@
 #!/usr/bin/env python3
 """What keeping rows by key costs: a download in one file, through a pipe, in 100 files cut as it comes,
-and in 100 files with its rows shuffled, so that every file overlaps every other.
+in 100 files with its rows shuffled, so that the keys of every file lie between those of every other, and
+in 100 files that hold each row twice, so that every key has to be found again.
 
     python benches/make-download.py --rows 1000000 --partners 240 --lang zh \\
         --encoding gb18030 --output /tmp/one.csv
@@ -22,17 +23,21 @@ FILES = 100
 
 
 def cut(download, folder):
-    """Writes the two folders of files. Gives the number of rows."""
+    """Writes the three folders of files. Gives the number of rows."""
     with open(download, "rb") as handle:
         header, *lines = handle.readlines()
     shuffled = lines[:]
     random.Random(5).shuffle(shuffled)
     each = -(-len(lines) // FILES)
-    for name, rows in (("cut", lines), ("shuffled", shuffled)):
+    for name, rows in (("cut", lines), ("shuffled", shuffled), ("twice", shuffled)):
         (folder / name).mkdir()
         for at in range(FILES):
+            own = rows[at * each:(at + 1) * each]
+            if name == "twice":
+                # Its own rows, and those of the file before it.
+                own = (rows[(at - 1) * each:at * each] if at else rows[(FILES - 1) * each:]) + own
             with open(folder / name / f"{at:03}.csv", "wb") as out:
-                out.writelines([header, *rows[at * each:(at + 1) * each]])
+                out.writelines([header, *own])
     return len(lines)
 
 
@@ -79,7 +84,8 @@ def main():
         with open(options.download, "rb") as handle:
             empty.write_bytes(handle.readline() + handle.readline())
         inputs = {"one file": options.download, "through a pipe": f"|{options.download}",
-                  f"{FILES} files, cut": str(folder / "cut"), f"{FILES} files, shuffled": str(folder / "shuffled")}
+                  f"{FILES} files, cut": str(folder / "cut"), f"{FILES} files, shuffled": str(folder / "shuffled"),
+                  f"{FILES} files, each row in two": str(folder / "twice")}
         for partner in ("109", "all"):
             sums = {}
             for what, path in inputs.items():
@@ -89,8 +95,9 @@ def main():
                     runs = [asked(program, path, partner) for _ in range(options.runs)]
                     sums.setdefault(program, []).append(runs[0][0])
                     took, memory = min(run[1] for run in runs), min(run[2] for run in runs)
-                    cells.append(f" {took:.3f} | {took / rows * 1e9:.0f} | {memory:.0f} "
-                                 f"| {max(0, memory - least) * 2**20 / rows:.0f} |")
+                    read = rows * (2 if path.endswith("twice") else 1)
+                    cells.append(f" {took:.3f} | {took / read * 1e9:.0f} | {memory:.0f} "
+                                 f"| {max(0, memory - least) * 2**20 / read:.0f} |")
                 print(f"| {what} | {partner} |" + "".join(cells), flush=True)
             if any(one != all_[0] for all_ in sums.values() for one in all_):
                 sys.exit(f"partner {partner}: the inputs give different sums")
