@@ -367,7 +367,25 @@ impl fmt::Display for Stated {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Stated::Number(number, unit) => {
-                write!(f, "{number}")?;
+                // `1000 %`, never `1.0 thousand %`.
+                let in_full = 10i128
+                    .checked_pow(number.exponent.max(0).unsigned_abs())
+                    .and_then(|size| number.digits.checked_mul(size));
+                match (unit, in_full) {
+                    (StatedUnit::Percent, Some(digits)) if number.exponent > 0 => {
+                        let exponent = 0;
+                        write!(
+                            f,
+                            "{}",
+                            StatedNumber {
+                                digits,
+                                exponent,
+                                ..*number
+                            }
+                        )?;
+                    }
+                    _ => write!(f, "{number}")?,
+                }
                 match unit {
                     StatedUnit::Percent => f.write_str(" %"),
                     StatedUnit::Times => f.write_str(" times"),

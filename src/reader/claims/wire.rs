@@ -173,6 +173,13 @@ impl SentenceState {
             WirePiece::Percent(number) => return self.percent([*number; 2], trend_first),
             WirePiece::PercentRange(low, high) => return self.percent([*low, *high], trend_first),
             WirePiece::Times(number) => return self.add(Figure::Times(*number), self.base),
+            WirePiece::TimesMore(number) => {
+                // A fall by so many times is nothing.
+                return match self.trend.take() {
+                    Some(Trend::Rise) => self.change(Trend::Rise, [*number; 2]),
+                    _ => unclear(number),
+                };
+            }
             WirePiece::Money(number, currency) => return self.money(*number, *currency),
             WirePiece::Tonnes(number) => {
                 if self.hs.is_empty() || self.trend.is_some() || self.base.is_some() {

@@ -50,6 +50,8 @@ pub(super) enum WirePiece {
     Volume,
     /// This many times the value of a year earlier.
     Times(StatedNumber),
+    /// More by this many times that value, as a percentage: `增长两倍`.
+    TimesMore(StatedNumber),
     /// This number of months in a row.
     InARow(StatedNumber),
     /// The start of the period of a record.

@@ -1,5 +1,6 @@
 //! Reads sentences of Chinese news agencies on the trade between China and North Korea.
 
+mod multiples;
 mod time;
 mod words;
 

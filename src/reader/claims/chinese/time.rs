@@ -1,13 +1,13 @@
 //! Parses years, months, quarters, runs of months, and numbers in Chinese characters.
 
-use super::words::UNITS;
+use super::multiples::{part, times};
 use crate::reader::claims::months::{Named, Year};
 use crate::reader::claims::pieces::digits;
 use crate::reader::claims::wire_words::WirePiece;
 use crate::trade::{Precision, StatedNumber};
 
 /// A small number, in digits or in characters.
-fn numeral(text: &str) -> Option<(u32, usize)> {
+pub(super) fn numeral(text: &str) -> Option<(u32, usize)> {
     if let Some(found) = digits(text) {
         return Some(found);
     }
@@ -119,69 +119,6 @@ pub(super) fn time(text: &str) -> Option<(WirePiece, usize)> {
     let end = after[length..].strip_prefix('月')?;
     let end = end.strip_prefix('份').unwrap_or(end);
     (first < last && last <= 12).then(|| (WirePiece::Months(first, last), text.len() - end.len()))
-}
-
-/// `三成`, `近四成`, `逾三成`: tenths, accurate to half a tenth; `三分之一`, `近三分之二`, `一半`,
-/// `过半`: fractions.
-fn part(text: &str) -> Option<(WirePiece, usize)> {
-    let about = UNITS
-        .about
-        .iter()
-        .filter(|(word, _)| text.starts_with(word));
-    let about = about.max_by_key(|(word, _)| word.len());
-    let (precision, start) = about.map_or((Precision::About, 0), |(word, precision)| {
-        (*precision, word.len())
-    });
-    if let Some(after) = text.strip_prefix("过半") {
-        let half = StatedNumber::fraction(1, 2, Precision::MoreThan)?;
-        return Some((WirePiece::Percent(half), text.len() - after.len()));
-    }
-    let fraction = |one, of, after: &str| {
-        let (precision, after) = match after.strip_prefix("以上") {
-            Some(after) => (Precision::AtLeast, after),
-            None => (precision, after),
-        };
-        let number = StatedNumber::fraction(one, of, precision)?;
-        Some((WirePiece::Percent(number), text.len() - after.len()))
-    };
-    if let Some(after) = text[start..].strip_prefix("一半") {
-        return fraction(1, 2, after);
-    }
-    let (count, length) = numeral(&text[start..])?;
-    if let Some(parts) = text[start + length..].strip_prefix("分之") {
-        let (one, length) = numeral(parts)?;
-        let is_part = (2..=10).contains(&count) && (1..count).contains(&one);
-        return is_part
-            .then(|| fraction(one, count, &parts[length..]))
-            .flatten();
-    }
-    let after = text[start + length..].strip_prefix('成')?;
-    let is_whole = (1..=9).contains(&count) && numeral(after).is_none() && !after.starts_with('半');
-    let number = StatedNumber::whole(i128::from(count) * 10).meant(precision);
-    is_whole.then(|| (WirePiece::Percent(number), text.len() - after.len()))
-}
-
-/// `翻了一番`, `翻了一番多`, `去年同期的2.2倍`.
-fn times(text: &str) -> Option<(WirePiece, usize)> {
-    for (word, precision) in [
-        ("翻了一番多", Precision::MoreThan),
-        ("翻一番多", Precision::MoreThan),
-        ("翻了一番", Precision::Printed),
-        ("翻一番", Precision::Printed),
-        ("翻番", Precision::Printed),
-    ] {
-        if text.starts_with(word) {
-            let number = StatedNumber::whole(2).meant(precision);
-            return Some((WirePiece::Times(number), word.len()));
-        }
-    }
-    let heads = ["去年同期的", "上年同期的"];
-    let rest = heads.iter().find_map(|head| text.strip_prefix(*head))?;
-    let in_words =
-        || numeral(rest).map(|(count, length)| (StatedNumber::whole(count.into()), length));
-    let (number, length) = StatedNumber::read_start(rest).or_else(in_words)?;
-    let after = rest[length..].strip_prefix('倍')?;
-    Some((WirePiece::Times(number), text.len() - after.len()))
 }
 
 /// `2013年4月以来`, `2019年以来`, `去年12月以来`, `5月以来`.

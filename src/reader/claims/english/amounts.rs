@@ -3,29 +3,9 @@
 use super::cursor::{Amount, Cursor};
 use crate::reader::claims::english::clause::Clause;
 use crate::reader::claims::english::clause::ClauseFact;
-use crate::trade::{Precision, StatedNumber, Trend};
+use crate::trade::{Precision, Trend};
 
 impl Cursor<'_> {
-    /// `more than doubled`, `nearly tripled`, `halved`.
-    pub(super) fn multiplied(&mut self) -> Option<ClauseFact> {
-        self.attempt(|it| {
-            it.eat_any(&["had", "has", "have", "were", "was"]);
-            let precision = it.precision();
-            let fact = match it.word() {
-                "doubled" => ClauseFact::Times(StatedNumber::whole(2).meant(precision)),
-                "tripled" | "trebled" => ClauseFact::Times(StatedNumber::whole(3).meant(precision)),
-                "quadrupled" => ClauseFact::Times(StatedNumber::whole(4).meant(precision)),
-                "halved" => {
-                    let half = StatedNumber::fraction(1, 2, precision)?;
-                    ClauseFact::Change(Trend::Fall, Amount::Percent(half))
-                }
-                _ => return None,
-            };
-            it.at += 1;
-            Some(fact)
-        })
-    }
-
     /// `exceeded $1.1 billion`.
     pub(super) fn exceeded(&mut self) -> Option<Amount> {
         self.attempt(|it| {
@@ -64,6 +44,10 @@ impl Cursor<'_> {
     pub(super) fn change(&mut self, clause: &mut Clause, trend: Trend) -> Option<()> {
         if let Some(level) = self.past(trend) {
             clause.facts.push(ClauseFact::Level(level));
+            return Some(());
+        }
+        if let Some(fact) = self.multiple_reached(clause, trend) {
+            clause.facts.push(fact);
             return Some(());
         }
         let by = self.eat("by");
@@ -207,8 +191,16 @@ impl Cursor<'_> {
     /// Parses what follows such a verb.
     pub(super) fn level(&mut self, clause: &mut Clause) -> Option<()> {
         self.adverbs();
+        if let Some(number) = self.part_of_base(clause) {
+            clause.facts.push(ClauseFact::Times(number));
+            return Some(());
+        }
         if let Some(trend) = self.up_or_down() {
             clause.trend = Some(trend);
+            if let Some(fact) = self.multiple_reached(clause, trend) {
+                clause.facts.push(fact);
+                return Some(());
+            }
             self.eat("by");
             let amount = self.amount()?;
             if !matches!(amount, Amount::Percent(_)) {
@@ -223,8 +215,7 @@ impl Cursor<'_> {
         }
         match self.amount()? {
             Amount::Times(number) => {
-                self.eat_any(&["as much as", "as high as", "the level of", "the value of"]);
-                clause.basis = Some(self.base()?);
+                self.as_high_as(clause)?;
                 clause.facts.push(ClauseFact::Times(number));
             }
             Amount::Percent(number) => {

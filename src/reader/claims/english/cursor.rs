@@ -3,6 +3,39 @@
 use super::words::{Token, ordinal};
 use crate::trade::{Currency, Precision, StatedNumber};
 
+/// Fractions in words, as numerator and denominator, the longer before the shorter.
+const FRACTIONS: [(&str, (u32, u32)); 29] = [
+    ("two thirds", (2, 3)),
+    ("two - thirds", (2, 3)),
+    ("three quarters", (3, 4)),
+    ("three - quarters", (3, 4)),
+    ("three fourths", (3, 4)),
+    ("three - fourths", (3, 4)),
+    ("two fifths", (2, 5)),
+    ("two - fifths", (2, 5)),
+    ("three fifths", (3, 5)),
+    ("three - fifths", (3, 5)),
+    ("four fifths", (4, 5)),
+    ("four - fifths", (4, 5)),
+    ("nine tenths", (9, 10)),
+    ("nine - tenths", (9, 10)),
+    ("a half", (1, 2)),
+    ("one half", (1, 2)),
+    ("half", (1, 2)),
+    ("a third", (1, 3)),
+    ("one third", (1, 3)),
+    ("one - third", (1, 3)),
+    ("a quarter", (1, 4)),
+    ("one quarter", (1, 4)),
+    ("one - quarter", (1, 4)),
+    ("a fifth", (1, 5)),
+    ("one fifth", (1, 5)),
+    ("one - fifth", (1, 5)),
+    ("a tenth", (1, 10)),
+    ("one tenth", (1, 10)),
+    ("one - tenth", (1, 10)),
+];
+
 /// A position in the tokens of a sentence. A parser that fails leaves it unchanged.
 #[derive(Clone)]
 pub(super) struct Cursor<'a> {
@@ -216,50 +249,20 @@ impl<'a> Cursor<'a> {
             .then_some(Currency::Cny)
     }
 
-    /// A fraction in words, as numerator and denominator.
+    /// A fraction in words, as numerator and denominator, where it is a change by itself: `half of
+    /// 2017`, `a third month` and so on are not.
     fn fraction(&mut self) -> Option<(u32, u32)> {
-        for (words, fraction) in [
-            ("two thirds", (2, 3)),
-            ("two - thirds", (2, 3)),
-            ("three quarters", (3, 4)),
-            ("three - quarters", (3, 4)),
-            ("three fourths", (3, 4)),
-            ("three - fourths", (3, 4)),
-            ("two fifths", (2, 5)),
-            ("two - fifths", (2, 5)),
-            ("three fifths", (3, 5)),
-            ("three - fifths", (3, 5)),
-            ("four fifths", (4, 5)),
-            ("four - fifths", (4, 5)),
-            ("nine tenths", (9, 10)),
-            ("nine - tenths", (9, 10)),
-            ("a half", (1, 2)),
-            ("one half", (1, 2)),
-            ("half", (1, 2)),
-            ("a third", (1, 3)),
-            ("one third", (1, 3)),
-            ("one - third", (1, 3)),
-            ("a quarter", (1, 4)),
-            ("one quarter", (1, 4)),
-            ("one - quarter", (1, 4)),
-            ("a fifth", (1, 5)),
-            ("one fifth", (1, 5)),
-            ("one - fifth", (1, 5)),
-            ("a tenth", (1, 10)),
-            ("one tenth", (1, 10)),
-            ("one - tenth", (1, 10)),
-        ] {
-            if self.eat(words) {
-                // `half of 2017`, `a third month` and so on are not fractions.
-                if matches!(
-                    self.word(),
-                    "of" | "month" | "quarter" | "year" | "-" | "straight"
-                ) {
-                    return None;
-                }
-                return Some(fraction);
-            }
-        }
-        None
+        self.attempt(|it| {
+            let found = it.fraction_here()?;
+            let next = it.word();
+            (!matches!(next, "of" | "month" | "quarter" | "year" | "-" | "straight"))
+                .then_some(found)
+        })
+    }
+
+    /// A fraction in words, whatever follows.
+    pub(super) fn fraction_here(&mut self) -> Option<(u32, u32)> {
+        let found = FRACTIONS.iter().find(|(words, _)| self.eat(words));
+        found.map(|(_, fraction)| *fraction)
     }
 }

@@ -11,6 +11,7 @@ mod complements;
 mod cursor;
 mod earlier;
 mod lasting;
+mod multiples;
 mod sentence;
 mod speakers;
 mod statements;

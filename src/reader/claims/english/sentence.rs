@@ -3,6 +3,7 @@
 use super::attribution;
 use super::clause::{Clause, ClauseFact};
 use super::cursor::Cursor;
+use super::multiples;
 use super::statements::statements;
 use super::subject::{Subject, is_other_country};
 use super::verbs::{FELL, ROSE};
@@ -114,21 +115,26 @@ fn states_a_figure(tokens: &[Token]) -> bool {
                     "percent" | "dollars" | "dollar" | "yuan" | "renminbi" | "tonnes" | "times"
                 )
         });
-        // `down by a third`, `by more than half`.
-        let is_fraction =
-            word(at) == "by" && (at + 1..at + 6).any(|at| FRACTIONS.contains(&word(at)));
+        // `down by a third`, `to less than half`, `lost a third of its value`.
+        let is_fraction = matches!(word(at), "by" | "to" | "in" | "lost" | "was" | "were")
+            && (at + 1..at + 6).any(|part| {
+                // `in the first half of 2017` is a period.
+                let period = matches!(word(part - 1), "the" | "first" | "second" | "fourth");
+                FRACTIONS.contains(&word(part)) && !period
+            });
         is_amount
             || is_fraction
             || trades_nothing(tokens)
+            || multiples::fold(word(at)).is_some()
+            || multiples::MULTIPLIED
+                .iter()
+                .any(|(verb, _)| *verb == word(at))
             || ROSE.contains(&&*token.word)
             || FELL.contains(&&*token.word)
             || matches!(
                 &*token.word,
                 "record"
-                    | "doubled"
-                    | "tripled"
                     | "halved"
-                    | "quadrupled"
                     | "inarow"
                     | "straight"
                     | "consecutive"

@@ -1,5 +1,6 @@
 //! Reads sentences of Korean news agencies on the trade between China and North Korea.
 
+mod multiples;
 mod time;
 mod words;
 
@@ -31,6 +32,8 @@ pub(in crate::reader::claims) fn read(
             "연속",
             "개월째",
             "배",
+            "갑절",
+            "곱절",
             "분의",
             "절반",
             "반토막",

@@ -1,5 +1,6 @@
 //! Parses years, months, quarters, runs of months, and the bases of changes.
 
+use super::multiples::{part, times};
 use crate::reader::claims::months::{Named, Year};
 use crate::reader::claims::pieces::digits;
 use crate::reader::claims::statement::Base;
@@ -102,91 +103,6 @@ fn year_earlier(text: &str) -> Option<usize> {
     // `지난해보다` means the year before only for a full year, so it is ambiguous.
     (same.is_some() || !matches!(*head, "지난해" | "작년")).then_some(())?;
     Some(text.len() - rest.len() + end.len())
-}
-
-/// `3분의 1`, `약 3분의 1`, `절반`, `절반 이상`, `반토막`: the fraction of the value a year earlier by which it
-/// changed. The fraction that is left (`3분의 1로`, `3분의 1 수준`) is something else, except that for a
-/// half both are the same.
-fn part(text: &str) -> Option<(WirePiece, usize)> {
-    let (before, body) = ["약 ", "거의 "]
-        .iter()
-        .find_map(|word| Some((*word, text.strip_prefix(*word)?)))
-        .unwrap_or(("", text));
-    let half = ["절반", "반토막"]
-        .iter()
-        .find_map(|word| body.strip_prefix(*word));
-    let (one, of, after) = match half {
-        Some(after) => (1, 2, after),
-        None => {
-            let (of, length) = digits(body)?;
-            let rest = body[length..].strip_prefix("분의")?.trim_start();
-            let (one, length) = digits(rest)?;
-            (one, of, &rest[length..])
-        }
-    };
-    let (behind, after) = ["이상", "넘게", "가까이", "가량", "정도"]
-        .iter()
-        .find_map(|word| Some((*word, after.trim_start().strip_prefix(*word)?)))
-        .unwrap_or(("", after));
-    let is_left = ["로", "으로", "수준", "에 그", "밖에", "만"]
-        .iter()
-        .any(|word| after.trim_start().starts_with(word));
-    let is_part = (2..=10).contains(&of) && (1..of).contains(&one);
-    (is_part && (half.is_some() || !is_left)).then_some(())?;
-    let precision = match (before, behind) {
-        (_, "이상") => Precision::AtLeast,
-        (_, "넘게") => Precision::MoreThan,
-        ("거의 ", _) | (_, "가까이") => Precision::Almost,
-        _ => Precision::Printed,
-    };
-    let number = StatedNumber::fraction(one, of, precision)?;
-    Some((WirePiece::Percent(number), text.len() - after.len()))
-}
-
-/// `두 배로 늘었다`, `2배로 증가했다`: to this many times the value, not by this many.
-fn to_times(text: &str) -> Option<(WirePiece, usize)> {
-    let words = [("두", 2), ("세", 3), ("네", 4), ("다섯", 5)];
-    let in_words = words
-        .iter()
-        .find_map(|(word, count)| Some((StatedNumber::whole(*count), text.strip_prefix(*word)?)));
-    let (number, rest) = in_words.or_else(|| {
-        let (number, length) = StatedNumber::read_start(text)?;
-        Some((number, &text[length..]))
-    })?;
-    let rest = rest.trim_start().strip_prefix("배")?;
-    let (number, rest) = match rest.trim_start().strip_prefix("이상으로") {
-        Some(rest) => (number.meant(Precision::AtLeast), rest),
-        None => (number, rest.strip_prefix('로')?),
-    };
-    let rest = rest.trim_start();
-    let ends = [
-        "늘었다",
-        "늘어났다",
-        "증가했다",
-        "급증했다",
-        "뛰었다",
-        "늘어",
-        "증가해",
-    ];
-    let after = ends.iter().find_map(|end| rest.strip_prefix(*end))?;
-    Some((WirePiece::Times(number), text.len() - after.len()))
-}
-
-/// `작년 동기의 2.2배`.
-fn times(text: &str) -> Option<(WirePiece, usize)> {
-    if let Some(found) = to_times(text) {
-        return Some(found);
-    }
-    let heads = ["전년", "지난해", "작년"];
-    let rest = heads.iter().find_map(|head| text.strip_prefix(*head))?;
-    let sames = ["같은 기간의", "같은 달의", "동기의", "동월의"];
-    let rest = rest.trim_start();
-    let rest = sames.iter().find_map(|same| rest.strip_prefix(*same))?;
-    let rest = rest.trim_start();
-    let (number, length) = StatedNumber::read_start(rest)?;
-    let after = rest[length..].trim_start().strip_prefix('배')?;
-    let after = after.strip_prefix("로 늘었다").unwrap_or(after);
-    Some((WirePiece::Times(number), text.len() - after.len()))
 }
 
 /// `올 들어 9월까지`: the year to date.
