@@ -2,7 +2,7 @@
 
 use crate::cli::Request;
 use crate::failure::Failure;
-use crate::frame::Frame;
+use crate::frame::{Frame, FrameError};
 use crate::measure::{Answer, Verdict};
 use crate::render::{self, Format, Lang, Notes, Style};
 use crate::report::{Receipt, Remark, RemarkKind};
@@ -122,7 +122,9 @@ pub fn remarks_behind(
     if matches!(why, Failure::Frame(_) | Failure::Measure(_)) && !request.output.quiet {
         let remarks = frame.records().remarks.iter();
         let notes = remarks.cloned().map(RemarkKind::Input).map(Remark::on_all);
-        let notes = notes.chain(bans);
+        // A ban is no reason why the data hold part of the goods only.
+        let is_of_goods = matches!(why, Failure::Frame(FrameError::NoGoods { .. }));
+        let notes = notes.chain(bans.into_iter().filter(|_| !is_of_goods));
         let notes = notes.map(|note| render::sentence(&note, lang));
         say_notes(notes, lang, streams);
     }

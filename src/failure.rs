@@ -96,7 +96,7 @@ pub enum Failure {
     OnlyAPage,
     /// A workbook or page would be printed on the terminal.
     #[error(
-        "a workbook or a page is nothing that a terminal can show\n  help: `-o FILE`, or a pipe"
+        "a workbook or a page cannot be shown on a terminal\n  help: write it to a file with `-o FILE`, or send it through a pipe"
     )]
     OntoTerminal,
     /// A file of claims or an article cannot be read.

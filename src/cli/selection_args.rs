@@ -16,10 +16,10 @@ pub struct SelectionArgs {
     pub flow: Vec<Flow>,
     /// A code, a name or all [default: North Korea]
     ///
-    /// Several are added up: `--partner JP --partner KR`. `tradecheck list partners` has all of
+    /// Several are added up: `--partner JP,KR`. `tradecheck list partners` has all of
     /// them.
-    #[arg(long, value_name = "PARTNER", value_parser = values::partner)]
-    partner: Vec<PartnerWord>,
+    #[arg(long, value_name = "PARTNER", value_parser = values::partners)]
+    partner: Vec<values::Partners>,
     /// usd or cny, never mixed [default: usd, where held]
     #[arg(long, value_parser = values::word::<Currency>(), ignore_case = true)]
     pub currency: Option<Currency>,
@@ -82,8 +82,10 @@ impl SelectionArgs {
 
     /// The partners asked for; North Korea where none is named.
     pub fn partner(&self) -> Result<PartnerChoice, clap::Error> {
-        let named: Vec<u16> = self.partner.iter().copied().flatten().collect();
-        if named.len() < self.partner.len() {
+        let asked = self.partner.iter().flat_map(|one| one.0.iter().copied());
+        let asked: Vec<PartnerWord> = asked.collect();
+        let named: Vec<u16> = asked.iter().copied().flatten().collect();
+        if named.len() < asked.len() {
             return if named.is_empty() {
                 Ok(PartnerChoice::All)
             } else {

@@ -89,13 +89,19 @@ fn wrong(error: &Error, args: &[OsString], cli: &Command) -> String {
         ErrorKind::UnknownArgument => Some(unknown_flag(&one(ContextKind::InvalidArg), used, cli)),
         ErrorKind::InvalidSubcommand => {
             let asked = one(ContextKind::InvalidSubcommand);
-            let names: Vec<&str> = commands(cli).map(Command::get_name).collect();
+            // `sanctions chek` means a command of `sanctions`.
+            let within = used.filter(|one| one.has_subcommands());
+            let names = commands(within.unwrap_or(cli)).map(Command::get_name);
+            let names: Vec<&str> = names
+                .filter(|name| within.is_none() || *name != "help")
+                .collect();
             let helps = match command_elsewhere(&asked) {
-                Some(typed) => format!("\n  help: use {typed}"),
-                None => did_you_mean(nearest(&asked, names.iter().copied())),
+                Some(typed) if within.is_none() => format!("\n  help: use {typed}"),
+                _ => did_you_mean(nearest(&asked, names.iter().copied())),
             };
+            let path = within.map_or_else(String::new, |one| format!("{} ", one.get_name()));
             Some(format!(
-                "no command `{asked}`\n  expected: one of {}{helps}",
+                "no command `{path}{asked}`\n  expected: one of {}{helps}",
                 names.join(", "),
             ))
         }

@@ -73,6 +73,27 @@ pub const DAY_OR_MONTH: &str = "expected: a day such as 2017-08-05, or a month s
 /// One partner, or `all` (`None`).
 pub type PartnerWord = Option<u16>;
 
+/// One partner, or several with commas between them. A name may hold a comma itself.
+pub fn partners(text: &str) -> Result<Partners, String> {
+    let why = match partner(text) {
+        Ok(one) => return Ok(Partners(vec![one])),
+        Err(why) => why,
+    };
+    if !text.contains(',') {
+        return Err(why);
+    }
+    let each = text.split(',').map(|one| {
+        let one = one.trim();
+        partner(one)
+            .map_err(|why| why.replacen("unknown partner", &format!("unknown partner `{one}`"), 1))
+    });
+    each.collect::<Result<_, _>>().map(Partners)
+}
+
+/// What one `--partner` names.
+#[derive(Clone, Debug)]
+pub struct Partners(pub Vec<PartnerWord>);
+
 /// A customs, ISO or UN code, a name in any spelling known, or `all`.
 pub fn partner(text: &str) -> Result<PartnerWord, String> {
     if text.eq_ignore_ascii_case("all") {

@@ -212,9 +212,8 @@ impl Frame {
                              downloads"
                         ),
                         (Some(first), _) => format!(
-                            "a sum needs each of its goods: ask for one alone, as with `--hs {first}` (`tradecheck \
-                             list goods` has all that are built in, `tradecheck sanctions check` those under a ban), \
-                             or pass your own downloads"
+                            "a sum needs each of its goods: ask for one alone, as with `--hs {first}`, or pass your own \
+                             downloads; `tradecheck list goods` has all that are built in"
                         ),
                     }
                 },
@@ -296,7 +295,7 @@ impl Frame {
                 false => format!("{code} ({}–{})", months.from, months.to),
             })
             .collect();
-        (!named.is_empty()).then(|| listed(&named, NAMED))
+        (!named.is_empty()).then(|| listed(&named, NAMED / 2))
     }
 
     /// The codes of published figures, or the chapters of details.

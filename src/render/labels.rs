@@ -77,6 +77,11 @@ pub(crate) fn word(word: &'static str, lang: Lang) -> &'static str {
     lang::wording(lang).word(word).unwrap_or(word)
 }
 
+/// What a layout of files is called in this language.
+pub(crate) fn layout(name: &'static str, lang: Lang) -> &'static str {
+    lang::wording(lang).layout(name).unwrap_or(name)
+}
+
 /// The change from the month before, in a line under the table.
 pub(crate) fn mom(lang: Lang) -> &'static str {
     lang::wording(lang).label(Label::Mom)

@@ -26,6 +26,7 @@ mod options;
 mod parquet;
 mod pick;
 mod places;
+mod publishers;
 mod receipt;
 mod record;
 mod remark_data;

@@ -3,7 +3,8 @@
 use super::footer::Footer;
 use super::layout::lay_out;
 use super::wrap::{width, wrap};
-use super::{Style, inspect, labels, lang};
+use super::{Style, inspect, labels, lang, publishers};
+use crate::render::options::Lang;
 use crate::render::text_columns::TextTable;
 use crate::report::{Cell, Column, Report, Shows, Subject, ViewColumn};
 use anstyle::Style as Ansi;
@@ -14,7 +15,7 @@ const NO_BREAK: &str = "\u{a0}";
 
 /// Writes title, table (or the table of each part), reasons, notes and source.
 pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
-    let (narrow, addresses) = without_addresses(report);
+    let (narrow, addresses) = without_addresses(report, style.lang);
     let report = narrow.as_ref().unwrap_or(report);
     let (narrow, left_out) = without_long_sums(report, style);
     let report = narrow.as_ref().unwrap_or(report);
@@ -82,7 +83,7 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::
 
 /// Removes the column of addresses from a table of figures, which would be too wide, and returns
 /// each address once with its publisher, for the lines below.
-fn without_addresses(report: &Report) -> (Option<Report>, Vec<String>) {
+fn without_addresses(report: &Report, lang: Lang) -> (Option<Report>, Vec<String>) {
     let is_address = |one: &ViewColumn| one.shows == Shows::Column(Column::Address);
     if report.heading.subject != Subject::Figures || !report.view.iter().any(is_address) {
         return (None, Vec::new());
@@ -92,7 +93,10 @@ fn without_addresses(report: &Report) -> (Option<Report>, Vec<String>) {
     let mut lines: Vec<String> = Vec::new();
     for row in &report.rows {
         let line = match (row.cell(Column::Publisher), row.cell(Column::Address)) {
-            (Cell::Text(publisher), Cell::Text(address)) => format!("{publisher}: {address}"),
+            (Cell::Text(publisher), Cell::Text(address)) => {
+                let publisher = publishers::in_full(publisher, lang);
+                format!("{publisher}{}{address}", lang::marks(lang).colon)
+            }
             (_, Cell::Text(address)) => address.clone(),
             _ => continue,
         };

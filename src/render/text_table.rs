@@ -4,7 +4,7 @@ use super::title::{self, MoneyWords};
 use super::{Lang, MoneyUnit, Style, calendar, inspect, record, spark, streak, wrap};
 use crate::render::cell_text::{CellText, cell_text, plain};
 use crate::render::text_columns::{TextColumn, TextTable};
-use crate::render::{labels, lang};
+use crate::render::{labels, lang, publishers};
 use crate::report::{Cell, Column, Flag, Head, Item, Kind, Report, Row, Shows, ViewColumn};
 use crate::trade::{Breakdown, UnitOfMeasure};
 
@@ -289,6 +289,12 @@ fn column_text(row: &Row, column: Column, unit: MoneyUnit, lang: Lang) -> CellTe
         }
         (Cell::Text(codes), _) if column == Column::Currency => {
             plain(title::currencies(codes, lang))
+        }
+        (Cell::Text(name), _) if column == Column::Publisher => {
+            plain(publishers::in_full(name, lang))
+        }
+        (Cell::Word(name), _) if column == Column::Layout => {
+            plain(labels::layout(name, lang).to_owned())
         }
         // The claim, in the notation of the language.
         (Cell::Text(text), _) if column == Column::Claimed => plain(lang::stated(text, lang)),

@@ -133,9 +133,19 @@ pub enum SanctionRemark {
     /// No cap was in force in a year.
     NoCap(i32),
     /// The amount is a minimum, because these months have no figure.
-    AtLeastWithout(Vec<Month>),
+    AtLeastWithout {
+        /// The measure.
+        measure: Arc<str>,
+        /// The months.
+        months: Vec<Month>,
+    },
     /// The amount is a minimum, because these goods have no figure.
-    AtLeastWithoutGoods(Vec<Arc<str>>),
+    AtLeastWithoutGoods {
+        /// The measure.
+        measure: Arc<str>,
+        /// Their HS codes.
+        codes: Vec<Arc<str>>,
+    },
     /// A measure bans the goods of a series.
     Banned {
         /// The flow, from the chosen perspective.
@@ -205,7 +215,7 @@ impl SanctionRemark {
             SanctionRemark::TwoLimbs { .. } => "two_limbs",
             SanctionRemark::RelativeCap(_) => "relative_cap",
             SanctionRemark::NoCap(_) => "no_cap",
-            SanctionRemark::AtLeastWithout(_) | SanctionRemark::AtLeastWithoutGoods(_) => {
+            SanctionRemark::AtLeastWithout { .. } | SanctionRemark::AtLeastWithoutGoods { .. } => {
                 "at_least"
             }
             SanctionRemark::Banned { .. } => "banned",

@@ -82,6 +82,7 @@ mod tests {
             include_str!("../../data/other-compilers.csv"),
             include_str!("../../data/partners.csv"),
             include_str!("../../data/provinces.csv"),
+            include_str!("../../data/publishers.csv"),
             include_str!("../../data/published-goods.csv"),
             include_str!("../../data/release-calendar.csv"),
             include_str!("../../data/trade-modes.csv"),

@@ -47,6 +47,17 @@ fn title<'a>(node: &Node<'a, '_>) -> &'a str {
     title.and_then(|title| title.text()).unwrap_or_default()
 }
 
+/// The month that a text begins with, as each language writes it, and the rest.
+fn month_of(text: &str) -> Option<(String, &str)> {
+    let (year, rest) = text.split_at_checked(4)?;
+    let marks = ["-", "年", "년 "];
+    let rest = marks.iter().find_map(|mark| rest.strip_prefix(mark))?;
+    let end = rest.find(|c: char| !c.is_ascii_digit())?;
+    let month: u32 = rest[..end].parse().ok()?;
+    let rest = rest[end..].trim_start_matches(['月', '월']);
+    Some((format!("{year}-{month:02}"), rest))
+}
+
 /// Lines of one height with the number beside them: `(height, number)`.
 fn axis(document: &Document, above: f64, below: f64) -> Vec<(f64, f64)> {
     let labels = document
@@ -86,7 +97,7 @@ fn months(document: &Document) -> Vec<(f64, String)> {
     let hits = document.descendants().filter(|node| has_class(node, "hit"));
     let month = |node: Node| {
         let middle = number(&node, "x") + number(&node, "width") / 2.0;
-        (middle, title(&node)[..7].to_owned())
+        (middle, month_of(title(&node)).expect("a month").0)
     };
     hits.map(month).collect()
 }
@@ -148,11 +159,13 @@ fn bars_are_those_of(document: &Document, area: &str, expected: &Figures) {
         .descendants()
         .filter(|node| has_class(node, "bar") && has_class(node, area))
         .collect();
-    let single = |node: &&Node| title(node).as_bytes().get(7) == Some(&b':');
-    let drawn: BTreeMap<&str, &Node> = bars
+    let single = |node: &Node| {
+        let (month, rest) = month_of(title(node)).expect("a month");
+        rest.starts_with([':', '：']).then_some(month)
+    };
+    let drawn: BTreeMap<String, &Node> = bars
         .iter()
-        .filter(single)
-        .map(|node| (&title(node)[..7], node))
+        .filter_map(|node| Some((single(node)?, node)))
         .collect();
     let zeros: Vec<f64> = document
         .descendants()
@@ -175,7 +188,7 @@ fn bars_are_those_of(document: &Document, area: &str, expected: &Figures) {
     let axis = axis(document, zero - 51.0, zero + 51.0);
     let (least, most) = (axis[2].1.min(axis[0].1), axis[2].1.max(axis[0].1));
     for (month, (_, change)) in expected {
-        match (change, drawn.get(month.as_str())) {
+        match (change, drawn.get(month)) {
             (Some(change), Some(node)) => {
                 let (y, height) = (number(node, "y"), number(node, "height"));
                 let end = if *change < 0.0 { y + height } else { y };
@@ -204,12 +217,12 @@ fn crosses_are_those_of(document: &Document, flows: &[&Figures]) {
     let crosses: Vec<&str> = crosses.map(|node| title(&node)).collect();
     let is_hole = |month: &String| flows.iter().any(|flow| flow[month].0.is_none());
     let holes: Vec<&String> = flows[0].keys().filter(|month| is_hole(month)).collect();
-    assert_eq!(
-        crosses.iter().map(|title| &title[..7]).collect::<Vec<_>>(),
-        holes
-    );
+    let months = crosses.iter().map(|title| month_of(title));
+    let months: Vec<String> = months.map(|month| month.expect("a month").0).collect();
+    assert_eq!(months.iter().collect::<Vec<_>>(), holes);
     for cross in crosses {
-        assert!(cross.contains(": no data for "), "{cross}");
+        let says_why = [": no data for ", "：无", "자료 없음"];
+        assert!(says_why.iter().any(|why| cross.contains(why)), "{cross}");
     }
 }
 

@@ -30,7 +30,7 @@ Files
 File   Rows  Holds
 ──────────────────────────────────────────────────────────────────────────────
 a.csv     8  2020-01–2020-08; imports, exports, total; North Korea (109); USD;
-             figures; ours; UTF-8
+             figures; built-in layout; UTF-8
 
 Coverage
 Year  01   02   03   04   05   06   07   08   09  10  11  12
@@ -234,8 +234,8 @@ China's trade with North Korea: contents of the data (USD)
 
 Files
 File       Rows  Holds
-───────────────────────────────────────────────────
-south.csv     1  South Korea (133); platform; UTF-8
+─────────────────────────────────────────────────────────────────
+south.csv     1  South Korea (133); customs query platform; UTF-8
 
 Coverage
 none
@@ -257,8 +257,8 @@ China's trade with North Korea: contents of the data (USD)
 
 Files
 File       Rows  Holds
-───────────────────────────────────────────────────
-south.csv     1  South Korea (133); platform; UTF-8
+─────────────────────────────────────────────────────────────────
+south.csv     1  South Korea (133); customs query platform; UTF-8
 
 Coverage
 none

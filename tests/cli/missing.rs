@@ -50,7 +50,7 @@ Imports  at least 4 falls, from 2017-06  2017-09  −1.0 % in 2017-08
 
 - p.csv: no partner column; assumed to be trade with North Korea
 - 2017-06: at least 4 months, unknown before 2017-06: no data for 2017-05
-Source: Reuters (GACC) via Business Times and 6 more
+Source: Reuters (GACC); GACC spokesman Huang Songping (Sputnik) and 4 more
 [exit 0]
 ",
         );

@@ -65,7 +65,7 @@ Total    1,574.7        1,472.6  −102.1   −6.5 %
 Balance     58.2          291.7   233.5       ..
 
 e implied by a published change; d difference
-Source: Reuters (GACC) via Business Times and 4 more. Details: --notes full
+Source: Reuters (GACC); Sankei (GACC table) and 2 more. Details: --notes full
 [exit 0]
 ",
     );

@@ -37,7 +37,7 @@ Flow     2017-10      y/y  Record
 Imports     90.8           lowest of 29 months from 2013-04, 26 missing
 Imports           −61.9 %  lowest of 16 months from 2014-05, 26 missing
 
-Source: Reuters (GACC) via Business Times and 3 more. Details: --notes full
+Source: Reuters (GACC); Sankei (GACC table) and 2 more. Details: --notes full
 [exit 0]
 ",
     );

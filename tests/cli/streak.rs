@@ -33,7 +33,7 @@ Exports  2nd fall, from 2017-08  2017-09  −6.2 % in 2017-08
 Total    2nd fall, from 2017-08  2017-09  −3.8 % in 2017-08
 Balance  up, after 1 fall        2017-09                 ..
 
-Source: AFP/Yonhap (GACC) via Aju News and 10 more
+Source: AFP/Yonhap (GACC); GACC spokesman Huang Songping (Sputnik) and 5 more
 [exit 0]
 ",
     );

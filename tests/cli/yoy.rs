@@ -29,7 +29,7 @@ Total    520.3      412.2  −108.1  −20.8 %           2nd fall, from 2017-08
 Balance   50.7      120.5    69.8       ..           up, after 1 fall
 
 e implied by a published change
-Source: Sankei (GACC table) and 1 more. Details: --notes full
+Source: Sankei (GACC table); GACC spokesman (Reuters). Details: --notes full
 [exit 0]
 ",
     );
@@ -137,7 +137,7 @@ fn json_carries_the_rows_with_title_partner_and_sources() {
   "notes": [],
   "sources": [
     "Sankei (GACC table) copy on 5ch",
-    "GACC spokesman 2017-10-13 (Reuters); 2017 value Sankei"
+    "GACC spokesman (Reuters); Sankei (GACC table)"
   ]
 }
 [exit 0]"#,
@@ -168,7 +168,7 @@ Notes:
 
 - e implied by a published change
 
-Source: Sankei (GACC table) and 1 more. Details: --notes full
+Source: Sankei (GACC table); GACC spokesman (Reuters). Details: --notes full
 ";
 
 #[test]
@@ -203,7 +203,7 @@ Month   Flow    earlier Value Change     y/y Printed Streak
 2017-09 Imports 234.8 e 145.8  −89.0 −37.9 % −37.9 % 7th fall, from 2017-03
 
 e implied by a published change; d difference
-Source: Reuters (GACC) via Business Times and 4 more. Details: --notes full
+Source: Reuters (GACC) and 3 more. Details: --notes full
 [exit 0]
 ",
     );
@@ -223,8 +223,8 @@ fn the_labels_are_chinese_when_asked_for() {
 进出口     520.3       412.2 −108.1 −20.8%        2017年8月起连续2个月下降
 贸易差额    50.7       120.5   69.8     ..        由降转升，此前连续1个月下降
 
-e 由公布的增幅推算
-来源：Sankei (GACC table)等（另有1个）。详情：--notes full
+e 由公布的同比推算
+来源：产经新闻（海关总署统计表）等（另有1个）。详情：--notes full
 [exit 0]
 ",
     );
@@ -248,7 +248,7 @@ fn north_koreas_side_swaps_the_flows_and_turns_the_balance() {
 무역수지 −50.7   −120.5  −69.8     ..        감소로 전환(1개월 증가 뒤)
 
 e 공표 증감률에서 역산
-출처: Sankei (GACC table) 외 1건. 자세히: --notes full
+출처: 산케이신문(중국 해관총서 통계표) 외 1건. 자세히: --notes full
 [exit 0]
 ",
     );

@@ -148,7 +148,7 @@ pub fn measures(words: &[String], material: &ListMaterial<'_>) -> Listed {
         add("measure", measure.word(), Cell::Word(name), Some(held));
     }
     for metric in Metric::ALL {
-        add("metric", metric.name(), Cell::Empty, None);
+        add("metric", metric.name(), Cell::Word(metric.name()), None);
     }
     let sanctions = Sanctions::built_in();
     for measure in Regime::ALL.into_iter().flat_map(|one| sanctions.of(one)) {

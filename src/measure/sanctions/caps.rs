@@ -155,12 +155,19 @@ fn run_rows(run: &Run<'_>, used: &[CapUsed], missing: &[Month]) -> Vec<Row> {
                 .copied()
                 .filter(|month| *month <= one.month && !one.in_part.contains(month))
                 .collect();
+            let measure = &run.measure.id;
             let mut remarks = Vec::new();
             if !one.lacking.is_empty() {
-                remarks.push(SanctionRemark::AtLeastWithoutGoods(one.lacking.clone()));
+                remarks.push(SanctionRemark::AtLeastWithoutGoods {
+                    measure: measure.clone(),
+                    codes: one.lacking.clone(),
+                });
             }
             if !before.is_empty() {
-                remarks.push(SanctionRemark::AtLeastWithout(before));
+                remarks.push(SanctionRemark::AtLeastWithout {
+                    measure: measure.clone(),
+                    months: before,
+                });
             }
             let period = Period::month(one.month);
             let remarks = remarks

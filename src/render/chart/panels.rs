@@ -46,7 +46,8 @@ fn change(placed: &Geometry, panel: &ChangePanel, place: &Place, bar: &Bar) -> M
         Ok(percent) => percent,
         Err(why) => {
             let why = lang::wording(placed.lang).reason(why);
-            let label = format!("{}: {why}", figures::period(bar.period));
+            let colon = lang::colon(placed.lang);
+            let label = format!("{}{colon}{why}", lang::period(bar.period, placed.lang));
             return html! {
                 circle class="mute none" cx=(number((from + to) / 2.0)) cy=(number(zero)) r="1.2" {
                     title { (clean(&label)) }
@@ -67,8 +68,9 @@ fn change(placed: &Geometry, panel: &ChangePanel, place: &Place, bar: &Bar) -> M
         String::new()
     };
     let label = format!(
-        "{}: {}",
-        figures::period(bar.period),
+        "{}{}{}",
+        lang::period(bar.period, placed.lang),
+        lang::colon(placed.lang),
         words::percent(*percent, placed.lang)
     );
     let is_cut_off = percent.abs().percent(0) > i128::from(placed.size);

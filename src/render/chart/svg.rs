@@ -220,10 +220,17 @@ fn holes(placed: &Geometry) -> Markup {
             let why = point.value.as_ref().err()?;
             let why = lang::wording(placed.lang).reason(why);
             let flow = labels::flow_in_note(level.flow, placed.lang);
-            Some(format!("{month} {flow}: {why}"))
+            let month = lang::period(Period::month(month), placed.lang);
+            let marks = lang::marks(placed.lang);
+            Some(format!("{month}{}{flow}{}{why}", marks.word, marks.colon))
         };
         let whys: Vec<String> = placed.picture.levels.iter().filter_map(of_month).collect();
-        (!whys.is_empty()).then(|| (placed.middle(month), whys.join("; ")))
+        (!whys.is_empty()).then(|| {
+            (
+                placed.middle(month),
+                whys.join(lang::marks(placed.lang).semicolon),
+            )
+        })
     });
     html! {
         @for (x, why) in reasons {
@@ -262,7 +269,9 @@ fn month_in_words(placed: &Geometry, month: Month) -> String {
         Some(format!("{flow} {value}"))
     };
     let figures: Vec<String> = placed.picture.levels.iter().filter_map(figure).collect();
-    format!("{month}: {}", figures.join(", "))
+    let marks = lang::marks(placed.lang);
+    let month = lang::period(Period::month(month), placed.lang);
+    format!("{month}{}{}", marks.colon, figures.join(marks.comma))
 }
 
 /// A description of the picture: the highest, lowest and last figure of each level, and each

@@ -82,7 +82,7 @@ fn the_drawing_is_the_same_in_every_language() {
         "进口同比",
         "× 无数据",
         "a 2017-08 UN 2371：煤、水产品",
-        "来源：GACC",
+        "来源：海关总署",
     ] {
         assert!(in_language(Lang::Zh).contains(words), "{words}");
     }

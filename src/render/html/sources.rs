@@ -4,7 +4,7 @@ use super::prose::{linked, prose};
 use super::words;
 use crate::render::labels;
 use crate::render::lang::pages::PagePhrase;
-use crate::render::{Lang, Style, lang};
+use crate::render::{Lang, Style, lang, publishers};
 use crate::report::{Cell, Column, Report, Row, Subject};
 use crate::trade::{Flow, Period, Vintage};
 use maud::{Markup, html};
@@ -99,7 +99,8 @@ fn entry(one: &Taken, lang: Lang) -> Markup {
     let released = one.released.parse::<Vintage>();
     let released = released.map_or_else(|_| one.released.clone(), |day| lang::day(day, lang));
     let marks = lang::marks(lang);
-    let who: Vec<&str> = [one.publisher.as_str(), &released]
+    let publisher = publishers::in_full(&one.publisher, lang);
+    let who: Vec<&str> = [publisher.as_str(), &released]
         .into_iter()
         .filter(|sentence| !sentence.is_empty())
         .collect();

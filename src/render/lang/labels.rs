@@ -16,6 +16,8 @@ pub(crate) trait Labels {
     fn flow(&self, flow: Flow) -> &'static str;
     /// A word in a cell; `None` if it is not on a closed list.
     fn word(&self, word: &str) -> Option<&'static str>;
+    /// What a layout of files is called; `None` if it is not known.
+    fn layout(&self, name: &str) -> Option<&'static str>;
     /// The name of the parts of a breakdown.
     fn part_of(&self, by: Breakdown) -> &'static str;
     /// A label without data.

@@ -15,6 +15,7 @@ mod marks;
 pub(crate) mod messages;
 pub(crate) mod pages;
 pub(crate) mod pictures;
+pub(crate) mod publishers;
 mod revisions;
 pub(crate) mod runs;
 mod sanctions;

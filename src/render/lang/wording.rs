@@ -10,6 +10,7 @@ use crate::render::lang::marks::Marks;
 use crate::render::lang::messages::Messages;
 use crate::render::lang::pages::Pages;
 use crate::render::lang::pictures::Pictures;
+use crate::render::lang::publishers::Publishers;
 use crate::render::lang::runs::Runs;
 use crate::render::lang::stated::StatedWords;
 use crate::render::lang::taken::TakenWords;
@@ -26,6 +27,7 @@ pub(crate) trait Wording:
     + Messages
     + Pages
     + Pictures
+    + Publishers
     + Readings
     + Runs
     + StatedWords

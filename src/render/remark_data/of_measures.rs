@@ -77,6 +77,7 @@ pub(super) fn sanction(remark: &SanctionRemark) -> Vec<(&'static str, Datum)> {
             data.extend(part.iter().map(|codes| ("codes", list(codes))));
             data
         }
+        SanctionRemark::AtLeastWithout { measure, .. } => vec![("measure", text(measure))],
         SanctionRemark::Barrels(factors) => factors
             .first()
             .map(|(factor, _)| ("barrels_per_tonne", percent(*factor)))

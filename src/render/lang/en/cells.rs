@@ -48,7 +48,7 @@ pub(super) fn word(word: &str) -> Option<&'static str> {
         "unit_break" => "unit break",
         "flows_total" => "imports + exports ≠ total",
         "details_total" => "details ≠ published",
-        "depths_differ" => "two depths differ",
+        "depths_differ" => "levels of detail differ",
         "ytd_sum" => "year to date ≠ its months",
         "ytd_step" => "year to date ≠ last + month",
         "revision" => "revised",
@@ -121,6 +121,24 @@ pub(super) fn word(word: &str) -> Option<&'static str> {
         "points" => "percentage points",
         "count" => "count",
         "flag" => "true or false",
+        _ => return None,
+    })
+}
+
+/// What a layout of files is called.
+pub(super) fn layout(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "platform" => "customs query platform",
+        "comtrade" => "UN Comtrade",
+        "comtrade-legacy" => "UN Comtrade (until 2022)",
+        "ours" => "built-in layout",
+        "rollup" => "sums of `tradecheck sql rollup`",
+        "imf" => "IMF trade by partner",
+        "trade-map" => "ITC Trade Map",
+        "tidy" => "tidy table",
+        "wide" => "wide table",
+        "bulletin" => "monthly table by country",
+        "preliminary" => "preliminary table by country",
         _ => return None,
     })
 }

@@ -156,6 +156,10 @@ impl Labels for English {
         super::cells::word(word)
     }
 
+    fn layout(&self, name: &str) -> Option<&'static str> {
+        super::cells::layout(name)
+    }
+
     fn part_of(&self, by: Breakdown) -> &'static str {
         match by {
             Breakdown::Chapter => "Chapter",

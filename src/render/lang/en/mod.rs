@@ -17,6 +17,7 @@ mod messages;
 mod of_measures;
 mod page;
 mod phrases;
+mod publishers;
 mod readings;
 mod receipts;
 mod revisions;

@@ -160,11 +160,11 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             "{measure}: no more than in the previous twelve months, for which there are no figures"
         ),
         SanctionRemark::NoCap(year) => format!("no cap was in force in {year}"),
-        SanctionRemark::AtLeastWithout(months) => {
-            format!("at least: no figure for {}", few(months, &English))
+        SanctionRemark::AtLeastWithout { measure, months } => {
+            format!("{measure}: at least, with no figure for {}", few(months, &English))
         }
-        SanctionRemark::AtLeastWithoutGoods(codes) => {
-            format!("at least: no figure for HS {}", codes.join(", "))
+        SanctionRemark::AtLeastWithoutGoods { measure, codes } => {
+            format!("{measure}: at least, with no figure for HS {}", codes.join(", "))
         }
         SanctionRemark::Banned {
             flow,

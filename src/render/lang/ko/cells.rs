@@ -35,20 +35,20 @@ pub(super) fn word(word: &str) -> Option<&'static str> {
         "balance" => "무역수지",
         "balance-yoy" => "무역수지 전년 대비",
         "coverage" => "포괄 비중",
-        "true" => "참",
-        "false" => "거짓",
+        "true" => "사실",
+        "false" => "사실 아님",
         "cannot_tell" => "판정 불가",
         "not_understood" => "해석 불가",
         "before" => "이전",
         "transition" => "과도",
         "full" => "전면",
-        "gap" => "없음",
+        "gap" => "누락",
         "cut" => "잘린 듯함",
         "dropped" => "행 제외",
         "unit_break" => "단위 단절",
         "flows_total" => "수입+수출≠교역액",
         "details_total" => "세부≠공표",
-        "depths_differ" => "두 세분 수준 불일치",
+        "depths_differ" => "세분 수준 간 합계 불일치",
         "ytd_sum" => "누계≠월별 합",
         "ytd_step" => "누계≠전월 누계+당월",
         "revision" => "수정",
@@ -111,6 +111,24 @@ pub(super) fn word(word: &str) -> Option<&'static str> {
         "points" => "퍼센트포인트",
         "count" => "개수",
         "flag" => "참 또는 거짓",
+        _ => return None,
+    })
+}
+
+/// What a layout of files is called.
+pub(super) fn layout(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "platform" => "해관 통계 조회 플랫폼",
+        "comtrade" => "유엔 Comtrade",
+        "comtrade-legacy" => "유엔 Comtrade(2022년 이전)",
+        "ours" => "내장 자료 형식",
+        "rollup" => "`tradecheck sql rollup` 합계",
+        "imf" => "IMF 상대국별 교역",
+        "trade-map" => "ITC Trade Map",
+        "tidy" => "세로형 표",
+        "wide" => "가로형 표",
+        "bulletin" => "해관총서 월별 국가별 표",
+        "preliminary" => "해관총서 주요국 잠정 표",
         _ => return None,
     })
 }

@@ -35,8 +35,8 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
             now,
         } => {
             let then = match then {
-                Truth::True => "참",
-                Truth::False => "거짓",
+                Truth::True => "사실",
+                Truth::False => "사실 아님",
                 Truth::CannotTell => "판정 불가",
             };
             let since = since.map_or_else(
@@ -53,7 +53,7 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
         ClaimRemark::Against { period, figure } => format!("{}에 {}", at(*period), shown(*figure)),
         ClaimRemark::LastAsFar(period) => format!("마지막으로 이 수준이었던 때는 {}", at(*period)),
         ClaimRemark::AlsoAs(readings) => {
-            format!("다음과 같이 읽어도 참: {}", read(readings, ", "))
+            format!("다음과 같이 해석해도 사실: {}", read(readings, ", "))
         }
         ClaimRemark::MadeOf {
             figures,
@@ -123,7 +123,8 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
             not_understood,
         } => {
             let all = right + wrong + open;
-            let text = format!("총 {all}건: 참 {right}건, 거짓 {wrong}건, 판정 불가 {open}건");
+            let text =
+                format!("총 {all}건: 사실 {right}건, 사실 아님 {wrong}건, 판정 불가 {open}건");
             match not_understood {
                 0 => text,
                 n => format!("{text}; 이해하지 못한 문장 {n}개"),

@@ -81,7 +81,7 @@ impl Labels for Korean {
             Head::File => "파일",
             Head::Rows => "행수",
             Head::Holds => "내용",
-            Head::Released => "공표",
+            Head::Released => "공표일",
             Head::Year => "연도",
             Head::Finding => "유형",
             Head::Claim => "번호",
@@ -91,7 +91,7 @@ impl Labels for Korean {
             Head::Found => "자료",
             Head::Verdict => "판정",
             Head::Now => "현재",
-            Head::Reading => "읽기",
+            Head::Reading => "맞는 해석",
             Head::Against => "대조",
             Head::Difference => "차이",
             Head::Count => "건수",
@@ -154,6 +154,10 @@ impl Labels for Korean {
 
     fn word(&self, word: &str) -> Option<&'static str> {
         super::cells::word(word)
+    }
+
+    fn layout(&self, name: &str) -> Option<&'static str> {
+        super::cells::layout(name)
     }
 
     fn part_of(&self, by: Breakdown) -> &'static str {

@@ -172,11 +172,11 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             format!("{measure}: 이전 12개월 이하, 보유 수치로는 알 수 없음")
         }
         SanctionRemark::NoCap(year) => format!("{year}년에 시행된 한도 없음"),
-        SanctionRemark::AtLeastWithout(months) => {
-            format!("최소: {} 수치 없음", few(&months_of(months), &Korean))
+        SanctionRemark::AtLeastWithout { measure, months } => {
+            format!("{measure}: 최소치, {} 수치 없음", few(&months_of(months), &Korean))
         }
-        SanctionRemark::AtLeastWithoutGoods(codes) => {
-            format!("최소: HS {} 수치 없음", codes.join(", "))
+        SanctionRemark::AtLeastWithoutGoods { measure, codes } => {
+            format!("{measure}: 최소치, HS {} 수치 없음", codes.join(", "))
         }
         SanctionRemark::Banned {
             flow,

@@ -48,14 +48,14 @@ pub(super) fn word(word: &str) -> Option<&'static str> {
         "unit_break" => "单位突变",
         "flows_total" => "进口+出口≠进出口",
         "details_total" => "明细≠公布",
-        "depths_differ" => "两种细度不同",
+        "depths_differ" => "不同层级合计不符",
         "ytd_sum" => "累计≠各月之和",
         "ytd_step" => "累计≠上期累计+当月",
         "revision" => "修订",
         "repeated" => "多个文件重复",
         "currency_gap" => "币种数据不符",
         "copied" => "文件内重复行",
-        "joined" => "同键相加",
+        "joined" => "相同项已相加",
         "preliminary" => "快讯：进出口总值",
         "countries" => "国别总值表",
         "countries_in_dollars" => "国别总值表（美元，英文网页）",
@@ -109,6 +109,24 @@ pub(super) fn word(word: &str) -> Option<&'static str> {
         "points" => "百分点",
         "count" => "个数",
         "flag" => "真或假",
+        _ => return None,
+    })
+}
+
+/// What a layout of files is called.
+pub(super) fn layout(name: &str) -> Option<&'static str> {
+    Some(match name {
+        "platform" => "海关统计在线查询平台",
+        "comtrade" => "联合国Comtrade",
+        "comtrade-legacy" => "联合国Comtrade（2022年以前）",
+        "ours" => "内置数据格式",
+        "rollup" => "`tradecheck sql rollup`汇总",
+        "imf" => "国际货币基金组织分伙伴贸易",
+        "trade-map" => "ITC Trade Map",
+        "tidy" => "长表",
+        "wide" => "宽表",
+        "bulletin" => "海关月度国别总值表",
+        "preliminary" => "海关主要国别快讯表",
         _ => return None,
     })
 }

@@ -52,7 +52,7 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
         ClaimRemark::Open(missing) => reason(missing),
         ClaimRemark::Against { period, figure } => format!("{}为{}", at(*period), shown(*figure)),
         ClaimRemark::LastAsFar(period) => format!("上一次达到此水平是{}", at(*period)),
-        ClaimRemark::AlsoAs(readings) => format!("按以下读法也属实：{}", read(readings, "、")),
+        ClaimRemark::AlsoAs(readings) => format!("按以下理解也属实：{}", read(readings, "、")),
         ClaimRemark::MadeOf {
             figures,
             more,

@@ -53,7 +53,7 @@ pub(super) fn sentence(what: &FigureRemark) -> String {
             let of = match of {
                 DroppedOf::Period(at) => format!("{}的", period(*at)),
                 DroppedOf::BaseOf(at) => {
-                    format!("{}（其公布增幅可说明基数修订）的", period(*at))
+                    format!("{}（其公布同比可说明基数修订）的", period(*at))
                 }
                 DroppedOf::Unknown(name) => format!("{name}中月份不明的"),
             };

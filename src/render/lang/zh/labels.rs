@@ -81,7 +81,7 @@ impl Labels for Chinese {
             Head::File => "文件",
             Head::Rows => "行数",
             Head::Holds => "内容",
-            Head::Released => "公布",
+            Head::Released => "公布日期",
             Head::Year => "年",
             Head::Finding => "类型",
             Head::Claim => "编号",
@@ -91,7 +91,7 @@ impl Labels for Chinese {
             Head::Found => "数据",
             Head::Verdict => "判定",
             Head::Now => "现在",
-            Head::Reading => "读法",
+            Head::Reading => "相符解读",
             Head::Against => "对照",
             Head::Difference => "差",
             Head::Count => "数目",
@@ -154,6 +154,10 @@ impl Labels for Chinese {
 
     fn word(&self, word: &str) -> Option<&'static str> {
         super::cells::word(word)
+    }
+
+    fn layout(&self, name: &str) -> Option<&'static str> {
+        super::cells::layout(name)
     }
 
     fn part_of(&self, by: Breakdown) -> &'static str {

@@ -16,6 +16,7 @@ mod marks;
 mod messages;
 mod of_measures;
 mod page;
+mod publishers;
 mod readings;
 mod receipts;
 mod revisions;
@@ -90,11 +91,11 @@ impl Wording for Chinese {
 
     fn flag(&self, flag: Flag) -> &'static str {
         match flag {
-            Flag::Implied => "由公布的增幅推算",
+            Flag::Implied => "由公布的同比推算",
             Flag::Difference => "公布数之差",
             Flag::Converted => "由人民币数折算",
             Flag::Revised => "修订数",
-            Flag::AsPublished => "公布的增幅",
+            Flag::AsPublished => "公布的同比",
             Flag::Uncertain => "四舍五入影响超过1个百分点",
         }
     }

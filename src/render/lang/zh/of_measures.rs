@@ -26,7 +26,7 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
             released: date,
             revised,
         } => {
-            let implied = format!("{at}由公布的增幅{}推算", released(*date));
+            let implied = format!("{at}由公布的同比{}推算", released(*date));
             let Some(one) = revised else {
                 return implied;
             };
@@ -87,7 +87,7 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
         RemarkKind::SumOf(parts) => {
             let part = |(part, months): &(SumPart, Vec<Period>)| {
                 let part = match part {
-                    SumPart::Implied => "由公布的增幅推算",
+                    SumPart::Implied => "由公布的同比推算",
                     SumPart::Difference => "为公布数之差",
                     SumPart::Converted => "由人民币数折算",
                     SumPart::Revised => "公布后修订",
@@ -129,12 +129,12 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
         RemarkKind::SignOpen => "公布数经四舍五入，增减方向不能确定".to_owned(),
         RemarkKind::RoundingOpen { least, most } => match most {
             Some(most) => format!(
-                "公布数经四舍五入，增幅可能在{}至{}之间",
+                "公布数经四舍五入，变化率可能在{}至{}之间",
                 percent(*least),
                 percent(*most)
             ),
             None => format!(
-                "公布数经四舍五入，增幅可能为{}以上，上限不明",
+                "公布数经四舍五入，变化率可能为{}以上，上限不明",
                 percent(*least)
             ),
         },

@@ -23,7 +23,7 @@ impl Pages for Chinese {
     fn over(&self, part: Subject) -> &'static str {
         match part {
             Subject::Yoy | Subject::YoyOfPeriod => "当月",
-            Subject::Links => "连续升降逐月明细",
+            Subject::Links => "连续增减逐月明细",
             Subject::Record => "历史高低",
             Subject::Movers => "主要商品",
             Subject::SanctionedTrade => "受制裁商品的贸易",
@@ -47,7 +47,7 @@ impl Pages for Chinese {
     }
 
     fn hangs_on(&self, flow: &str, period: &str, percent: &str) -> String {
-        format!("{flow}：连续升降取决于变动最小的{period}（{percent}），该月修订可能使其中断。")
+        format!("{flow}：连续增减取决于变动最小的{period}（{percent}），该月修订可能使其中断。")
     }
 
     fn whose_imports(&self, partner: &str, perspective: Perspective) -> String {

@@ -163,9 +163,9 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             format!("{measure}：不得超过此前十二个月，现有数字无从得知")
         }
         SanctionRemark::NoCap(year) => format!("{year}年没有生效的限额"),
-        SanctionRemark::AtLeastWithout(months) => format!("至少：{}没有数字", few(&months_of(months), &Chinese)),
-        SanctionRemark::AtLeastWithoutGoods(codes) => {
-            format!("至少：HS {}没有数字", codes.join("、"))
+        SanctionRemark::AtLeastWithout { measure, months } => format!("{measure}：为至少数，{}没有数字", few(&months_of(months), &Chinese)),
+        SanctionRemark::AtLeastWithoutGoods { measure, codes } => {
+            format!("{measure}：为至少数，HS {}没有数字", codes.join("、"))
         }
         SanctionRemark::Banned {
             flow,

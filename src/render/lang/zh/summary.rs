@@ -34,10 +34,10 @@ pub(super) fn headline(what: &RemarkKind) -> String {
             }
             other => return figure::sentence(other),
         },
-        RemarkKind::PrintedDiffers(_) => "公布增幅与公布金额计算结果不符",
+        RemarkKind::PrintedDiffers(_) => "公布同比与按公布金额计算的结果不符",
         RemarkKind::SignOpen => "公布数经四舍五入，增减方向不能确定",
-        RemarkKind::RoundingOpen { .. } => "公布数经四舍五入，增幅可能在所示范围内",
-        RemarkKind::Implied { .. } => "公布后修订，由次年公布的增幅推算",
+        RemarkKind::RoundingOpen { .. } => "公布数经四舍五入，变化率可能在所示范围内",
+        RemarkKind::Implied { .. } => "公布后修订，由次年公布的同比推算",
         RemarkKind::Revised { .. } => "公布后修订",
         RemarkKind::ForTheWhole { .. } | RemarkKind::MonthsBeside(_) => {
             "公布的合计与各月之和不符，此后有修订，具体月份不详"

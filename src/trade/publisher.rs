@@ -1,0 +1,69 @@
+//! Names of offices, agencies and newspapers in three languages.
+
+use super::facts;
+use std::sync::OnceLock;
+
+/// An office, an agency, a newspaper or a person that publishes figures.
+///
+/// Source: `data/publishers.csv`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Publisher {
+    /// As the data write it.
+    pub en: &'static str,
+    /// Its own Chinese name, or the usual one.
+    pub zh: &'static str,
+    /// Its own Korean name, or the usual one.
+    pub ko: &'static str,
+}
+
+impl Publisher {
+    /// The known ones.
+    pub fn table() -> &'static [Publisher] {
+        static TABLE: OnceLock<Vec<Publisher>> = OnceLock::new();
+        TABLE.get_or_init(|| {
+            let rows = facts::rows(include_str!("../../data/publishers.csv"));
+            let publisher = |row: facts::Row| {
+                Some(Publisher {
+                    en: row.get(0)?,
+                    zh: row.get(1)?,
+                    ko: row.get(2)?,
+                })
+            };
+            rows.filter_map(publisher).collect()
+        })
+    }
+
+    /// The one with the longest name at the start of a text; the name ends with a word.
+    pub fn at_start(text: &str) -> Option<&'static Publisher> {
+        let ends = |rest: &str| !rest.starts_with(char::is_alphanumeric);
+        let fits = |one: &&Publisher| text.strip_prefix(one.en).is_some_and(ends);
+        let fitting = Publisher::table().iter().filter(fits);
+        fitting.max_by_key(|one| one.en.len())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_name_is_there_once_in_three_languages() {
+        let table = Publisher::table();
+        assert!(table.len() > 150);
+        for (at, one) in table.iter().enumerate() {
+            assert!(![one.en, one.zh, one.ko].contains(&""), "{one:?}");
+            assert!(
+                table[..at].iter().all(|other| other.en != one.en),
+                "{one:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_longest_name_counts_and_ends_with_a_word() {
+        let name = |text| Publisher::at_start(text).map(|one| one.en);
+        assert_eq!(name("VOA Korean (GACC)"), Some("VOA Korean"));
+        assert_eq!(name("VOA, GACC"), Some("VOA"));
+        assert_eq!(name("APA"), None);
+    }
+}
