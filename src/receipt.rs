@@ -98,7 +98,7 @@ fn receipt(request: &Request, traced: Traced, stdin: &StandardInput) -> Receipt 
     Receipt {
         version: env!("CARGO_PKG_VERSION"),
         data: about::data_hash(),
-        arguments: request.arguments.clone(),
+        arguments: without_output(&request.arguments),
         settings: request
             .settings
             .as_ref()
@@ -107,6 +107,27 @@ fn receipt(request: &Request, traced: Traced, stdin: &StandardInput) -> Receipt 
         workings: traced.workings,
         figures: traced.figures,
     }
+}
+
+/// The arguments without the file that the answer was written to, which is not written again.
+fn without_output(arguments: &[String]) -> Vec<String> {
+    let mut kept = Vec::new();
+    let mut rest = arguments.iter();
+    while let Some(argument) = rest.next() {
+        match argument.as_str() {
+            "--" => {
+                kept.push(argument.clone());
+                kept.extend(rest.cloned());
+                break;
+            }
+            "-o" | "--output" => {
+                rest.next();
+            }
+            one if one.starts_with("--output=") || one.starts_with("-o") => {}
+            _ => kept.push(argument.clone()),
+        }
+    }
+    kept
 }
 
 /// The machine columns for differences.

@@ -86,7 +86,7 @@ fn claim(
     let wrong = |text: String| clap::Error::raw(ErrorKind::ValueValidation, format!("{text}\n"));
     let [flow, metric, period, value] = words else {
         return Err(wrong(
-            "a claim has four parts\n  expected: FLOW METRIC PERIOD VALUE, as in `check imports yoy 2017-09 -37.9%`\n  help: a file of claims with `--claims FILE`, an article with `--text FILE`"
+            "a claim has four parts\n  expected: FLOW METRIC PERIOD VALUE, as in `check imports yoy 2017-09 -37.9%`\n  help: a file of claims with `--claims FILE`, an article or a sentence with `--text FILE`; `-` reads standard input"
                 .to_owned(),
         ));
     };

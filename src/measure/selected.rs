@@ -247,6 +247,13 @@ impl SelectedSeries {
         let newer = (month < self.last).then_some(newer);
         let further = self.elsewhere.runs_to(self.last.plus(1));
         let further = further.map(|(currency, last)| RemarkKind::OtherCurrency { currency, last });
+        // The other currency may have the newest month whole.
+        let with_newest = || {
+            let currency = self.elsewhere.currency_with(&self.flows_asked(), self.last);
+            let month = self.last;
+            currency.map(|currency| RemarkKind::HeldInOtherCurrency { month, currency })
+        };
+        let further = further.or_else(|| newer.as_ref().and_then(|_| with_newest()));
         let notes = newer.into_iter().chain(further).map(Remark::on_all);
         (Period::month(month), notes.collect())
     }

@@ -21,6 +21,8 @@ pub enum SanctionRemark {
     SetAside(Vec<SanctionKind>),
     /// Goods without trade in the data, with the month.
     NoTrade(Vec<(Arc<str>, Month)>),
+    /// No goods under a measure have a figure in these months.
+    NothingUnder(Period),
     /// The data are figures of single goods, none of which are under these bans.
     SingleGoodsOnly(Vec<Arc<str>>),
     /// The files have no row of a flow in these months.
@@ -193,6 +195,7 @@ impl SanctionRemark {
             SanctionRemark::NotProof => "not_proof",
             SanctionRemark::SetAside(_) => "shown_apart",
             SanctionRemark::NoTrade(_) => "no_trade",
+            SanctionRemark::NothingUnder(_) => "nothing_under_a_measure",
             SanctionRemark::SingleGoodsOnly(_) => "single_goods_only",
             SanctionRemark::NoRows(_) => "no_rows",
             SanctionRemark::GoodsNotHeld(_) => "goods_not_held",

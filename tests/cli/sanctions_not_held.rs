@@ -23,7 +23,7 @@ fn of_a_cap_on_several_goods_one_alone_is_a_minimum() {
         .collect();
     assert_eq!(
         refined[0],
-        "2018-01,export,UN2397-refined,83295.835,500000,16.659167,at_least,bbl,,\"used: at least: no figure for HS 2712, 2713\""
+        "2018-01,export,UN2397-refined,83295.835,500000,16.659167,at_least,bbl,,\"used: UN2397-refined: at least, with no figure for HS 2712, 2713\""
     );
     // April to December have no figure of any of them.
     assert_eq!(refined.len(), 12);

@@ -12,8 +12,8 @@ use crate::report::{
     Cell, Column, Head, Remark, RemarkKind, Report, Row, SanctionRemark, Subject, Transition,
 };
 use crate::trade::{
-    Amount, Breakdown, Day, Figure, Flow, Missing, Month, Period, Phase, QuantityUnit, Reason,
-    Regime, Sanction, SanctionKind, Sanctions, UnitOfMeasure,
+    Amount, Breakdown, Day, Figure, Flow, Goods, Missing, Month, Period, Phase, QuantityUnit,
+    Reason, Regime, Sanction, SanctionKind, Sanctions, UnitOfMeasure,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -145,7 +145,13 @@ pub fn answer(
     let unseen: Vec<&Sanction> = in_force
         .into_iter()
         .filter(|one| one.kind.is_outright() && !seen.contains(&*one.id))
+        .filter(|one| concerns(one, &question.goods))
         .collect();
+    if let Some(months) = months.filter(|_| hits.is_empty() && zeros.is_empty()) {
+        report
+            .notes
+            .push(note(SanctionRemark::NothingUnder(months)));
+    }
     notes(&mut report, &hits, &zeros, &unseen, held, regime);
     let asked = months
         .map(Period::months)
@@ -161,6 +167,16 @@ pub fn answer(
         _ => Verdict::Answered,
     };
     Answer { report, verdict }
+}
+
+/// Whether any goods asked for are under the measure.
+fn concerns(measure: &Sanction, goods: &Goods) -> bool {
+    let Some(asked) = goods.prefixes_alone() else {
+        return true;
+    };
+    let touch = |own: &str, asked: &str| own.starts_with(asked) || asked.starts_with(own);
+    let mut own = measure.prefixes.iter();
+    own.any(|own| asked.iter().any(|asked| touch(own, asked)))
 }
 
 /// The months asked for, if both ends are given.

@@ -5,7 +5,7 @@ use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Problems;
 use crate::reader::request::{Origin, Source};
-use crate::trade::{Flow, InputRemark, Month, Named, Observations, Period};
+use crate::trade::{Flow, Groups, InputRemark, Month, Named, Observations, Period};
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::ffi::OsStr;
@@ -125,6 +125,8 @@ fn no_such_file(name: &str) -> InputError {
         ("several months", format!("--period {name}"))
     } else if let Some(flow) = Flow::named(name) {
         ("a flow", format!("--flow {}", flow.word()))
+    } else if !Groups::built_in().find(name).is_empty() {
+        ("a group of goods", format!("--group {name}"))
     } else {
         return InputError::File(FileError::NoSuchFile);
     };

@@ -1,6 +1,7 @@
 //! Remarks on sanctions.
 
 use super::english::English;
+use crate::render::lang::dates::Dates;
 use crate::render::lang::labels::Labels;
 use crate::render::lang::sanctions::{few, millions, number};
 use crate::report::{SanctionRemark, Transition};
@@ -48,6 +49,7 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             measures.len(),
             few(measures, &English)
         ),
+        SanctionRemark::NothingUnder(months) => format!("no goods under a measure in force have a figure in {}", English.period(*months)),
         SanctionRemark::SingleGoodsOnly(measures) => format!(
             "published figures cover single goods only, and none of the goods of {} bans in force: \
              {}; a download by HS code has them: `--imports FILE --exports FILE`",

@@ -2,11 +2,12 @@
 
 use super::dates;
 use super::korean::Korean;
+use super::words;
 use crate::render::lang::dates::Dates;
 use crate::render::lang::labels::Labels;
 use crate::render::lang::sanctions::{few, millions, number};
 use crate::report::{SanctionRemark, Transition};
-use crate::trade::{Amount, Day, Flow, Month, Name, Period, Regime, SanctionKind};
+use crate::trade::{Amount, Day, Flow, Month, Name, Period, Publisher, Regime, SanctionKind};
 
 /// A remark as a sentence without a full stop.
 pub(super) fn sentence(remark: &SanctionRemark) -> String {
@@ -47,6 +48,7 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             measures.len(),
             few(measures, &Korean)
         ),
+        SanctionRemark::NothingUnder(months) => format!("{}: 시행 중인 조치 대상 품목의 수치 없음", Korean.period(*months)),
         SanctionRemark::SingleGoodsOnly(measures) => format!(
             "공표치는 개별 품목뿐이며, 시행 중인 금지 {}건의 품목 수치가 없음: {}; HS 코드별 자료로 확인 가능: \
              `--imports` `--exports`",
@@ -72,9 +74,10 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             total,
             compiler,
         } => format!(
-            "{}: 분모는 {compiler}의 {year}년 총액 {}백만 달러; 부분과 총액은 같은 작성 기관의 것",
+            "{}: 분모는 {}의 {year}년 총액 {} 달러; 부분과 총액은 같은 작성 기관의 것",
             direction(*flow),
-            millions(*total)
+            Publisher::at_start(compiler).map_or(&**compiler, |one| one.ko),
+            words::to_decimals(*total, 2)
         ),
         SanctionRemark::Undecided {
             flow,

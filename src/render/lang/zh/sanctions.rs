@@ -2,11 +2,12 @@
 
 use super::chinese::Chinese;
 use super::dates;
+use super::words;
 use crate::render::lang::dates::Dates;
 use crate::render::lang::labels::Labels;
 use crate::render::lang::sanctions::{few, millions, number};
 use crate::report::{SanctionRemark, Transition};
-use crate::trade::{Amount, Day, Flow, Month, Name, Period, Regime, SanctionKind};
+use crate::trade::{Amount, Day, Flow, Month, Name, Period, Publisher, Regime, SanctionKind};
 
 /// A remark as a sentence without a full stop.
 pub(super) fn sentence(remark: &SanctionRemark) -> String {
@@ -46,6 +47,7 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             measures.len(),
             few(measures, &Chinese)
         ),
+        SanctionRemark::NothingUnder(months) => format!("{}没有受生效措施约束的商品的数字", Chinese.period(*months)),
         SanctionRemark::SingleGoodsOnly(measures) => format!(
             "已公布的只是单项商品数字；{}项生效禁令的商品没有数字：{}；按HS编码下载的数据可以回答：`--imports` `--exports`",
             measures.len(),
@@ -66,9 +68,10 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             total,
             compiler,
         } => format!(
-            "{}：分母为{compiler}所载{year}年总额{}百万美元；部分与总额出自同一编制者",
+            "{}：分母为{}所载{year}年总额{}美元；部分与总额出自同一编制者",
             direction(*flow),
-            millions(*total)
+            Publisher::at_start(compiler).map_or(&**compiler, |one| one.zh),
+            words::to_decimals(*total, 2)
         ),
         SanctionRemark::Undecided {
             flow,
