@@ -112,8 +112,24 @@ fn a_change_from_a_base_that_may_be_zero_has_no_upper_end() {
         ("ko", "전년 동월 대비 124.9% 이상 증가"),
     ] {
         let shown = folder.run(&format!("{brief} table --lang {lang}")).answer();
-        let shown = shown.replace('\n', if lang == "zh" { "" } else { " " });
-        assert!(shown.contains(said), "{shown}");
+        let text = shown.split("\n\n").next().expect("a text");
+        let text = text.replace('\n', if lang == "zh" { "" } else { " " });
+        assert!(text.contains(said), "{text}");
+        if lang == "zh" {
+            continue;
+        }
+        // Read back, it is true.
+        std::fs::write(folder.path().join("said.txt"), text).expect("a file");
+        let check = "check --text said.txt own.csv --no-header --columns metric,verdict";
+        let verdicts = folder.run(check).answer_with_notes();
+        assert!(verdicts.contains(",yoy,true"), "{verdicts}");
+    }
+    for (claim, verdict) in [("100%", "false"), ("400%", "cannot_tell")] {
+        let check =
+            format!("check imports yoy 2017-09 {claim} own.csv --no-header --columns verdict");
+        let output = folder.run(&check).output();
+        let row = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(row.ends_with(&format!(",{verdict}\n")), "{row}");
     }
     let rows = folder.run(&format!("{brief} csv")).answer_with_notes();
     assert!(rows.contains("\nyoy,import,2017-09,400,125,,%\n"), "{rows}");

@@ -237,11 +237,9 @@ impl Asked {
                 printed: None,
             });
         }
-        if base.interval.low.0 <= 0 {
-            return Err(Missing::base(&base, base_period));
-        }
+        let percent = Ratio::change(value.value, base.value);
         Ok(Finding {
-            value: Ratio::change(value.value, base.value),
+            value: Some(percent.ok_or_else(|| Missing::base(&base, base_period))?),
             bounds: Bounds::of_change(value.interval, base.interval),
             in_what: In::Percent,
             made_of,
