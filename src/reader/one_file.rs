@@ -214,7 +214,10 @@ impl FileRun<'_, '_> {
         reading.given_flow = self.file.flow;
         reading.meter = Some(self.meter);
         reading.built_in = matches!(self.file.place, FilePlace::BuiltIn(_));
-        (layout.read)(&mut reading);
+        match reading.side_not_told(layout) {
+            Some(wrong) => reading.wrong_file(&wrong),
+            None => (layout.read)(&mut reading),
+        }
         let accounted = reading.finish();
         let (columns, rows) = (reading.table.header, reading.table.rows);
         InputProfile {

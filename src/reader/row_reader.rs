@@ -2,6 +2,7 @@
 
 mod balances;
 mod complaints;
+mod decimal;
 mod flow;
 mod hash;
 mod reporters;

@@ -129,7 +129,11 @@ fn commas_group_threes(whole: &str) -> bool {
     let mut groups = whole.split(',');
     let first = groups.next().unwrap_or("");
     let mut rest = groups.peekable();
-    rest.peek().is_none() || ((1..=3).contains(&first.len()) && rest.all(|group| group.len() == 3))
+    // `0,235` has a decimal comma.
+    rest.peek().is_none()
+        || (!first.starts_with('0')
+            && (1..=3).contains(&first.len())
+            && rest.all(|group| group.len() == 3))
 }
 
 #[cfg(test)]

@@ -291,3 +291,139 @@ fn a_query_for_one_chapter_is_not_taken_for_all_goods_in_silence() {
         assert!(!said(settled).contains(part), "{}", said(settled));
     }
 }
+
+#[test]
+fn labels_and_headings_say_whose_trade_it_is_in_every_kind_of_table() {
+    let label = |text: &str| {
+        format!("month,indicator,value_usd_mn\n2016-09,{text},234.8\n2017-09,{text},145.8\n")
+    };
+    let heading = |text: &str| {
+        format!(
+            "month,indicator,value_usd_mn\n\"{text}\",,\n2016-09,Value,234.8\n2017-09,Value,145.8\n"
+        )
+    };
+    let wide = |text: &str| format!(",2016-09,2017-09\n{text},,\nAll goods,234.8,145.8\n");
+    let (of_partner, open) = ("North Korea's exports to China", "North Korea exports");
+    let (by_label, by_heading) = (label(of_partner), heading(of_partner));
+    let (by_origin, open_label) = (label("Exports from North Korea"), label(open));
+    let (open_heading, of_china) = (heading(open), label("Imports from North Korea"));
+    let over_rows = wide("North Korea exports (USD million)");
+    // What North Korea exports to China, China imports.
+    check(
+        &[
+            ("a label", "", "a.csv", &by_label, NK),
+            ("by where goods come from", "", "a.csv", &by_origin, NK),
+            ("a heading", "", "a.csv", &by_heading, NK),
+            ("China's", "", "a.csv", &of_china, NK),
+            (
+                "China's, for all that",
+                "--file-side kp",
+                "a.csv",
+                &of_china,
+                NK,
+            ),
+            (
+                "an open label",
+                "",
+                "a.csv",
+                &open_label,
+                Refused("a.csv:2: may tell"),
+            ),
+            (
+                "an open label, said",
+                "--file-side kp",
+                "a.csv",
+                &open_label,
+                NK,
+            ),
+            (
+                "an open heading",
+                "",
+                "a.csv",
+                &open_heading,
+                Refused("a.csv:2: may tell"),
+            ),
+            (
+                "an open heading, said",
+                "--file-side kp",
+                "a.csv",
+                &open_heading,
+                NK,
+            ),
+            (
+                "a heading over rows",
+                "",
+                "a.csv",
+                &over_rows,
+                Refused("a.csv:2: may tell"),
+            ),
+            (
+                "a heading over rows, said",
+                "--file-side kp",
+                "a.csv",
+                &over_rows,
+                NK,
+            ),
+        ],
+        "imports",
+    );
+    check(
+        &[
+            (
+                "an open label, said",
+                "--file-side cn",
+                "a.csv",
+                &open_label,
+                NK,
+            ),
+            (
+                "a heading over rows, said",
+                "--file-side cn",
+                "a.csv",
+                &over_rows,
+                NK,
+            ),
+        ],
+        "exports",
+    );
+}
+
+#[test]
+fn the_side_that_the_user_states_is_heeded_or_refused() {
+    let ours = "period,flow,currency,value,unit\n2016-09,export,USD,234800,thousand\n2017-09,export,USD,145820,thousand\n";
+    let titled = format!("North Korea's trade with China\n{ours}");
+    let comtrade = "period,reporterCode,flowCode,partnerCode,cmdCode,primaryValue\n201609,156,M,408,TOTAL,234800000\n201709,156,M,408,TOTAL,145820000\n";
+    let trade_map = "Unit : US Dollar thousand\nExporters,Imported value in 2016-M09,Imported value in 2017-M09\n\"Korea, Democratic People's Republic of\",234800,145820\n";
+    let figures = || Figures(234_800_000, 145_820_000);
+    let always = || Refused("always tell China's imports and exports");
+    let name = "dprk_exports_to_china.csv";
+    check(
+        &[
+            ("a telling name", "", name, ours, Refused("--file-side")),
+            (
+                "a telling name, said",
+                "--file-side kp",
+                name,
+                ours,
+                figures(),
+            ),
+            (
+                "a title, said",
+                "--file-side kp",
+                "a.csv",
+                &titled,
+                figures(),
+            ),
+            ("Comtrade", "--file-side kp", "a.csv", comtrade, always()),
+            (
+                "Comtrade, of China",
+                "--file-side cn",
+                "a.csv",
+                comtrade,
+                figures(),
+            ),
+            ("Trade Map", "--file-side kp", "a.csv", trade_map, always()),
+        ],
+        "imports",
+    );
+}

@@ -251,3 +251,34 @@ fn two_countries_may_be_named_in_few_letters() {
         check(&[(title, "", "a.csv", &table(title), NK)], "imports");
     }
 }
+
+#[test]
+fn a_total_beside_columns_of_partners_is_no_partner() {
+    let table = |total: &str| {
+        format!("month,North Korea,Japan,{total}\n2016-09,234.8,10,244.8\n2017-09,145.8,20,165.8\n")
+    };
+    let given = "--file-unit million --currency usd --imports";
+    let (total, chinese) = (table("Total"), table("总值"));
+    let (named, plain) = (table("Total imports (USD million)"), table("value"));
+    check(
+        &[
+            ("a bare total", given, "a.csv", &total, NK),
+            ("in Chinese", given, "a.csv", &chinese, NK),
+            (
+                "of imports",
+                given,
+                "a.csv",
+                &named,
+                Refused("a.csv:1:7: the column was not understood"),
+            ),
+            (
+                "a value of nobody",
+                given,
+                "a.csv",
+                &plain,
+                Refused("may mean a partner"),
+            ),
+        ],
+        "imports",
+    );
+}

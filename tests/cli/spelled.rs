@@ -1,5 +1,6 @@
 //! Months, marks and names of sums in the spellings that programs and people have for them.
 
+use crate::program::Folder;
 use crate::understood::Want::{Figures, Nothing, Refused};
 use crate::understood::{NK, check};
 
@@ -251,4 +252,144 @@ fn whose_trade_it_is_may_be_said_in_other_words() {
     for (why, text) in [("a column of flows", rows), ("columns of flows", columns)] {
         check(&[(why, "--file-side kp", "a.csv", text, NK)], "imports");
     }
+}
+
+#[test]
+fn the_decimal_mark_is_found_or_asked_for_in_every_layout() {
+    let ours = "period;flow;currency;value;unit\n2016-09;import;USD;234,800;thousand\n2017-09;import;USD;145,800;thousand\n";
+    let shown = ours.replace("234,800", "234800,0");
+    let comtrade = "period;reporterCode;flowCode;partnerCode;cmdCode;primaryValue\n201609;156;M;408;TOTAL;234800000,000\n201709;156;M;408;TOTAL;145800000,000\n";
+    let imf = "COUNTRY;INDICATOR;COUNTERPART_COUNTRY;SCALE;TIME_PERIOD;OBS_VALUE\nCHN;MG_CIF_USD;PRK;Millions;2016-M09;234,800\nCHN;MG_CIF_USD;PRK;Millions;2017-M09;145,800\n";
+    let trade_map = "Unit : US Dollar thousand\nExporters;Imported value in 2016-M09;Imported value in 2017-M09\n\"Korea, Democratic People's Republic of\";234.800;145.800\n";
+    let platform = "Date of data;Trading partner code;US dollar\n201609;109;234.800.000\n201709;109;145.800.000\n";
+    let signs = "month;imports (USD million)\n2016-09;$234,800\n2017-09;$145,800\n";
+    let words = "month;imports (USD)\n2016-09;234,800 million\n2017-09;145,800 million\n";
+    let wide_digits = "month;imports (USD million)\n2016-09;234,8\n2017-09;１４５，８００\n";
+    let zero = "month,imports (USD billion)\n2016-09,\"0,235\"\n2017-09,\"0,146\"\n";
+    let (open, file) = (|| Refused("--decimal point"), "a.csv");
+    check(
+        &[
+            ("one figure each", "", file, ours, open()),
+            ("groups", "--decimal point", file, ours, NK),
+            (
+                "decimals",
+                "--decimal comma",
+                file,
+                ours,
+                Figures(234_800, 145_800),
+            ),
+            // 234800,0 thousand, and 145,800 thousand.
+            (
+                "shown by another",
+                "",
+                file,
+                &shown,
+                Figures(234_800_000, 145_800),
+            ),
+            ("Comtrade", "", file, comtrade, NK),
+            ("the IMF", "", file, imf, open()),
+            ("the IMF, said", "--decimal comma", file, imf, NK),
+            ("Trade Map", "", file, trade_map, open()),
+            ("Trade Map, said", "--decimal comma", file, trade_map, NK),
+            ("the platform", "--imports", file, platform, NK),
+            ("beside a sign", "", file, signs, NK),
+            ("beside a word", "", file, words, NK),
+            ("in wide digits", "", file, wide_digits, NK),
+            (
+                "no group begins with a zero",
+                "",
+                file,
+                zero,
+                Refused("--decimal comma"),
+            ),
+            (
+                "that is, decimals",
+                "--decimal comma",
+                file,
+                zero,
+                Figures(235_000_000, 146_000_000),
+            ),
+        ],
+        "imports",
+    );
+}
+
+#[test]
+fn the_unit_that_the_user_states_fills_what_is_not_stated() {
+    let platform = "Date of data,Trading partner code,US dollar\n201609,109,\"234,800,000\"\n201709,109,\"145,800,000.0\"\n";
+    let two = "month,flow,value,unit\n2016-09,import,234.8,USD million\n2017-09,import,145800000,US dollars\n";
+    let one = "period,flow,currency,value,unit\n2016-09,import,USD,234800000,1\n2017-09,import,USD,145800000,1\n";
+    let head = "month,imports (US dollars)\n2016-09,234800000\n2017-09,145800000\n";
+    let comtrade = "period,reporterCode,flowCode,partnerCode,cmdCode,primaryValue\n201609,156,M,408,TOTAL,234800000\n201709,156,M,408,TOTAL,145800000\n";
+    let sign = "month,imports (US$)\n2016-09,234800\n2017-09,145800\n";
+    let unit = "--file-unit thousand";
+    let imports = format!("{unit} --imports");
+    check(
+        &[
+            ("the platform", &imports, "a.csv", platform, NK),
+            ("two units", unit, "a.csv", two, NK),
+            ("whole ones", unit, "a.csv", one, NK),
+            ("in words", unit, "a.csv", head, NK),
+            ("Comtrade", unit, "a.csv", comtrade, NK),
+            ("a sign states no scale", unit, "a.csv", sign, NK),
+        ],
+        "imports",
+    );
+    // The built-in data states its own: $145.82 million in September 2017, 37.9 percent down.
+    let folder = Folder::new();
+    let run = "yoy --month 2017-09 --flow imports --file-unit thousand --columns value -f csv";
+    let output = folder.run(run).output();
+    let told = String::from_utf8_lossy(&output.stdout);
+    assert!(told.contains("145820000"), "{told}{output:?}");
+}
+
+#[test]
+fn each_column_and_each_heading_has_its_own_unit() {
+    let heads = "Exporters,\"Imported value in 2016-M09, US Dollar thousand\",\"Imported value in 2017-M09, US Dollar million\"\n\"Korea, Democratic People's Republic of\",234800,145.8\n";
+    let against = format!(
+        "Unit : US Dollar million\n{}",
+        heads.replace("Dollar million\"", "Dollar thousand\"")
+    );
+    let comma = "Unit: US$1,000\nExporters,Imported value in 2016-M09,Imported value in 2017-M09\n\"Korea, Democratic People's Republic of\",234800,145800\n";
+    let whole = "Series,2016-08,2016-09,2017-09\nImports from North Korea (USD),900000,234800000,145800000\n";
+    let small = "Series,2016-08,2016-09,2017-09\nImports from North Korea (USD),..,234800,145800\n";
+    check(
+        &[
+            ("of Trade Map", "", "a.csv", heads, NK),
+            (
+                "against the title",
+                "",
+                "a.csv",
+                &against,
+                Refused("two units"),
+            ),
+            ("parted at its comma", "", "a.csv", comma, NK),
+            ("whole dollars in any column", "", "a.csv", whole, NK),
+            ("in none", "", "a.csv", small, Refused("--file-unit")),
+        ],
+        "imports",
+    );
+    let headings = "Unit: USD thousand\n,2016-09,2017-09\nImports (USD million),,\nNorth Korea,234.8,145.8\nJapan,1,2\nExports,,\nNorth Korea,266400,283000\nJapan,3,4\n";
+    let to_date = "Unit: USD thousand\n,2016-09,2017-09\nImports (year to date),,\nNorth Korea,9,9\nJapan,1,2\nExports,,\nNorth Korea,266400,283000\nJapan,3,4\n";
+    let exports = || Figures(266_400_000, 283_000_000);
+    check(
+        &[
+            (
+                "a unit of the heading before",
+                "",
+                "a.csv",
+                headings,
+                exports(),
+            ),
+            (
+                "the year to date of the heading before",
+                "",
+                "a.csv",
+                to_date,
+                exports(),
+            ),
+        ],
+        "exports",
+    );
+    check(&[("its own", "", "a.csv", headings, NK)], "imports");
 }

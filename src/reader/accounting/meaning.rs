@@ -45,7 +45,8 @@ pub(crate) enum Side {
 }
 
 impl Side {
-    fn and(self, other: Side) -> Side {
+    /// What two texts say together.
+    pub fn and(self, other: Side) -> Side {
         match (self, other) {
             (Side::NotStated, side) | (side, Side::NotStated) => side,
             (Side::Of(one), Side::Of(another)) if one != another => Side::Unclear,

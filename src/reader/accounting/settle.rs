@@ -2,10 +2,10 @@
 //! refuses the run.
 
 use super::part_words::{NOTES, ROW_NUMBERS};
-use crate::reader::accounting::meaning::TextMeaning;
+use crate::reader::accounting::meaning::{TextMeaning, is_china};
 use crate::reader::accounting::texts;
 use crate::reader::accounting::texts::Heeded;
-use crate::reader::accounting::watch::Watched;
+use crate::reader::accounting::watch::{Watched, country};
 use crate::reader::accounting::words::Dimension;
 use crate::reader::bytes::file_name;
 use crate::reader::bytes::open::STDIN;
@@ -67,8 +67,12 @@ impl Reading<'_, '_> {
             .map(|line| (Part::Note, line));
         for (part, line) in titles.chain(notes).collect::<Vec<_>>() {
             let text = line.cells.join(",").trim_matches(',').to_owned();
-            self.accounts
-                .text(part, line.line, &text, Heeded::default());
+            let partner = TextMeaning::of(&text).partner();
+            let heeded = Heeded {
+                partner: partner.is_some() && partner == self.fixed_partner,
+                ..Heeded::default()
+            };
+            self.accounts.text(part, line.line, &text, heeded);
         }
         if self.file != STDIN {
             let partner = file_name::partner(self.file);
@@ -313,7 +317,11 @@ impl Reading<'_, '_> {
             )
         };
         if watched.values.iter().all(|(text, _)| is_number(text)) {
-            return match self.part_by_number(name, watched) {
+            // A column named after a partner beside figures of no named partner: of whom are they?
+            let of_another =
+                self.partner_assumed && country(name).is_some_and(|one| !is_china(one));
+            let partner = of_another.then_some(Dimension::Partner);
+            return match self.part_by_number(name, watched).or(partner) {
                 Some(dimension) => Judged::Doubt(self.in_doubt((name, watched), dimension, None)),
                 None => harmless(),
             };

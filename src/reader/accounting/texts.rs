@@ -136,9 +136,8 @@ pub(crate) fn doubt(
         return Some((name.to_owned(), Dimension::Reporter.means()));
     }
     // `north_korea_imports.csv` may well be a file of China's imports.
-    let from_partners_side =
-        meaning.side == Side::Of(Perspective::Partner) && !knows(Dimension::Side);
-    if side_in_doubt && (!is_name || from_partners_side) {
+    let from_partners_side = meaning.side == Side::Of(Perspective::Partner);
+    if side_in_doubt && !knows(Dimension::Side) && (!is_name || from_partners_side) {
         let word = meaning.partners.first().copied();
         let name = word
             .and_then(crate::trade::Partner::at)

@@ -2,7 +2,7 @@
 
 use crate::reader::cells::month_form::MARKS;
 use crate::reader::errors::input_error::InputError;
-use crate::trade::{Amount, DecimalMark, Interval, Printed, PrintedError, Unit};
+use crate::trade::{Amount, Currency, DecimalMark, Interval, Printed, PrintedError, Unit};
 use std::borrow::Cow;
 
 /// The content of a value cell.
@@ -42,15 +42,38 @@ const WORDS: [(&str, u32); 20] = [
 pub(crate) fn read_marked(text: &str, mark: DecimalMark) -> Result<ValueCell, InputError> {
     match mark {
         DecimalMark::Point => read_cell(text),
-        DecimalMark::Comma => {
-            let swapped = |c: char| match c {
-                ',' => '.',
-                '.' => ',',
-                other => other,
-            };
-            read_cell(&text.chars().map(swapped).collect::<String>())
-        }
+        DecimalMark::Comma => read_cell(&with_point(text, mark)),
     }
+}
+
+/// A number with this decimal mark as one with a point.
+pub(crate) fn with_point(text: &str, mark: DecimalMark) -> Cow<'_, str> {
+    let swapped = |c: char| match c {
+        ',' | '，' => '.',
+        '.' | '．' => ',',
+        other => other,
+    };
+    match mark {
+        DecimalMark::Point => Cow::Borrowed(text),
+        DecimalMark::Comma => Cow::Owned(text.chars().map(swapped).collect()),
+    }
+}
+
+/// Signs of currencies that may stand before a number.
+const SIGNS: [(&str, Currency); 6] = [
+    ("US$", Currency::Usd),
+    ("USD", Currency::Usd),
+    ("$", Currency::Usd),
+    ("RMB", Currency::Cny),
+    ("CNY", Currency::Cny),
+    ("¥", Currency::Cny),
+];
+
+/// The text after the sign of a currency, with the currency.
+pub(crate) fn without_sign(text: &str) -> Option<(&str, Currency)> {
+    SIGNS
+        .iter()
+        .find_map(|(sign, currency)| Some((text.strip_prefix(sign)?, *currency)))
 }
 
 /// What a number reveals about the decimal mark.
@@ -72,10 +95,11 @@ pub(crate) fn mark_shown(text: &str) -> MarkShown {
     // No-break blanks and apostrophes group digits and are not decimal marks.
     let text = text.replace(['\u{a0}', '\u{202f}', '\u{2009}', '\'', '’'], "");
     let text = parted_by_blanks(&text).map_or(text.clone(), |_| text.replace(' ', ""));
-    let text = text
-        .trim_start_matches(['-', '+', '−'])
-        .trim_end_matches('%')
-        .trim();
+    let text = narrow(&text);
+    let text = text.trim().trim_start_matches(['-', '+', '−']);
+    let text = without_sign(text).map_or(text, |(number, _)| number);
+    let worded = WORDS.iter().find_map(|(word, _)| text.strip_suffix(word));
+    let text = worded.unwrap_or(text).trim_end_matches('%').trim();
     let is_number = text.starts_with(|c: char| c.is_ascii_digit())
         && text
             .chars()
@@ -218,6 +242,10 @@ pub(crate) fn whole_units(raw: &[u8]) -> Option<i64> {
     let (head, groups) = raw.split_at(raw.len() % 4);
     if head.is_empty() || groups.first() != Some(&b',') {
         return if raw.len() <= 15 { digits(raw) } else { None };
+    }
+    // `0,235` has a decimal comma.
+    if head.starts_with(b"0") {
+        return None;
     }
     let (groups, _) = groups.as_chunks::<4>();
     groups.iter().try_fold(digits(head)?, |value, group| {

@@ -33,7 +33,7 @@ impl Reading<'_, '_> {
     fn quantity_at(&mut self, place: QuantityAt) -> Option<Quantity> {
         let text = self.table.cell(place.number);
         let ValueCell::Given(printed, word) =
-            self.or_wrong(place.number, number::read_cell(&text))?
+            self.or_wrong(place.number, number::read_marked(&text, self.mark()))?
         else {
             return None;
         };

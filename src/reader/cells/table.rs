@@ -1,5 +1,6 @@
 //! A text as a table: its header, rows, and the lines above and below.
 
+mod ahead;
 mod next_row;
 
 use crate::reader::accounting::meaning::is_china;
@@ -189,27 +190,6 @@ impl<'t> Table<'t> {
             cells.pop();
         }
         cells
-    }
-
-    /// Up to `limit` of the next rows, without advancing.
-    pub fn ahead(&self, limit: usize) -> Vec<Line> {
-        let mut splitter = self.splitter.clone();
-        let mut row = Row::default();
-        let mut lines = Vec::new();
-        while lines.len() < limit {
-            match splitter.next(&mut row) {
-                Ok(false) => break,
-                Ok(true) => {
-                    let cells = row.fields.iter().map(|field| self.read(field).into_owned());
-                    lines.push(Line {
-                        line: self.line_of(row.line),
-                        cells: cells.collect(),
-                    });
-                }
-                Err(_) => {}
-            }
-        }
-        lines
     }
 
     /// Number of fields in the row, without empty ones beyond the header.

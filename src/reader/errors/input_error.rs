@@ -126,6 +126,10 @@ pub(crate) enum InputError {
     TwoDecimalMarks,
     HeadInDoubt(String),
     SideInDoubt,
+    /// The file is given as the partner's, and its layout always tells China's side.
+    SideOfChinaAlone,
+    /// The decimal mark is given as a comma, and the layout always has a point.
+    PointAlone,
     PartnerBlank,
     PartnerMisspelt {
         /// The partner whose name is similar.

@@ -280,6 +280,16 @@ impl InputError {
                 "",
                 "say whose they are: `--file-side cn` or `--file-side kp`",
             ),
+            InputError::SideOfChinaAlone => explained(
+                "the file is given as the partner's, but files of its layout always tell China's imports and exports",
+                "`--file-side cn`, or none",
+                "read this file in a run without `--file-side kp`",
+            ),
+            InputError::PointAlone => explained(
+                "the file is given with decimal commas, but files of its layout are read with decimal points alone",
+                "`--decimal point`, or none",
+                "write its numbers with points, and read it without `--decimal comma`",
+            ),
             InputError::PartnerBlank => explained(
                 "the partner of the row is blank",
                 "a partner in each row, or no column of partners",

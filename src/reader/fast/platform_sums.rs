@@ -25,8 +25,8 @@ use crate::reader::profile::InputProfile;
 use crate::reader::request::Options;
 use crate::reader::row_reader::Reading;
 use crate::trade::{
-    Amount, BLANK, Basis, Interval, Month, Observation, Observations, Partner, PartnerChoice,
-    Period, Quantity, RowKind, RowQuantity, TextId, Within,
+    Amount, BLANK, Basis, DecimalMark, Interval, Month, Observation, Observations, Partner,
+    PartnerChoice, Period, Perspective, Quantity, RowKind, RowQuantity, TextId, Within,
 };
 use std::collections::{BTreeMap, HashMap};
 use std::fs::File;
@@ -45,7 +45,10 @@ pub(crate) fn read_large(
     dedup: Dedup,
     (threads, progress): (usize, &(dyn Fn(u64) + Sync)),
 ) -> Ahead {
-    if options.layout.is_some_and(|layout| layout != LAYOUT.name) {
+    if options.layout.is_some_and(|layout| layout != LAYOUT.name)
+        || options.file_side == Some(Perspective::Partner)
+        || options.decimal == Some(DecimalMark::Comma)
+    {
         return None;
     }
     let dedup = match options.partner {
@@ -99,6 +102,10 @@ pub(crate) fn read_large(
     let sums = query(&mut reading).and_then(|query| {
         // Unused columns must be watched, which is possible only row by row.
         if !reading.accounts.unread().is_empty() {
+            return None;
+        }
+        // Without commas as delimiters, the head must show that commas group digits.
+        if !reading.settle_decimal_of_values() || reading.mark() != DecimalMark::Point {
             return None;
         }
         let keeps = GroupBy {

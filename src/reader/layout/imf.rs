@@ -21,6 +21,7 @@ pub(crate) const LAYOUT: Layout = Layout {
     described: "the IMF's trade by partner",
     fit,
     read,
+    of_either_side: false,
 };
 
 const REPORTER: [&str; 5] = [
@@ -142,6 +143,9 @@ fn read(reading: &mut Reading<'_, '_>) {
         return;
     };
     claim(reading, &columns);
+    if !reading.settle_decimal_of_values() {
+        return;
+    }
     // A three-letter code or a name, since the IMF has its own numeric codes.
     let of_names = |column: &usize| !folded(&header[*column]).ends_with("code");
     let (names, codes): (Vec<usize>, Vec<usize>) =

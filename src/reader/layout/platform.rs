@@ -13,8 +13,9 @@ use crate::reader::lenient::{FlowAt, Keys, MonthOfRow};
 use crate::reader::row_reader::Reading;
 use crate::trade::Meaning;
 use crate::trade::{
-    Amount, BLANK, Basis, Currency, Flow, InputRemark, Interval, Month, NameOf, Observation,
-    Observations, Period, RowKind, RowQuantity, TextId, Unit, province_code, trade_mode_code,
+    Amount, BLANK, Basis, Currency, DecimalMark, Flow, InputRemark, Interval, Month, NameOf,
+    Observation, Observations, Period, RowKind, RowQuantity, TextId, Unit, province_code,
+    trade_mode_code,
 };
 use foldhash::fast::RandomState;
 use std::collections::{HashMap, HashSet};
@@ -24,6 +25,7 @@ pub(crate) const LAYOUT: Layout = Layout {
     described: "the customs query platform",
     fit,
     read,
+    of_either_side: false,
 };
 
 /// The platform silently truncates downloads at this number of rows.
@@ -159,6 +161,9 @@ fn read(reading: &mut Reading<'_, '_>) {
     let Some(query) = query(reading) else {
         return;
     };
+    if !reading.settle_decimal_of_values() {
+        return;
+    }
     reading.drops.keys = Keys {
         months: match query.month {
             MonthOf::Column(column) => MonthOfRow::Column(column),
@@ -363,7 +368,9 @@ fn read_row_month(reading: &mut Reading<'_, '_>, column: usize, seen: &mut Seen)
 /// An amount of money in whole currency units. `Some(None)` if the cell has none; `None` if it is
 /// invalid.
 fn money(reading: &mut Reading<'_, '_>, column: usize) -> Option<Option<(Amount, Interval)>> {
-    if let Some(units) = number::whole_units(reading.table.raw(column)) {
+    if reading.mark() == DecimalMark::Point
+        && let Some(units) = number::whole_units(reading.table.raw(column))
+    {
         let amount = Amount::units(units);
         if amount <= Amount::LARGEST {
             return Some(Some((amount, Interval::exact(amount))));

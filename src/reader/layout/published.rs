@@ -10,13 +10,14 @@ use crate::reader::cells::vocabulary;
 use crate::reader::cells::vocabulary::Stated;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::parts_of_codes::PartsOfCodes;
+use crate::reader::layout::titles::{say_turned, turned};
 use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Keys, MonthOfRow};
 use crate::reader::row_reader::Reading;
 use crate::trade::Meaning;
 use crate::trade::{
-    Amount, Basis, Currency, Flow, Interval, Observation, Period, Printed, RowKind, RowQuantity,
-    TextId, Unit, Vintage,
+    Amount, Basis, Currency, Flow, Interval, Observation, Period, RowKind, RowQuantity, TextId,
+    Unit, Vintage,
 };
 use std::collections::HashMap;
 
@@ -25,6 +26,7 @@ pub(crate) const LAYOUT: Layout = Layout {
     described: "`period,flow,currency,value,unit`",
     fit,
     read,
+    of_either_side: true,
 };
 
 const PERIOD: [&str; 3] = ["period", "month", "date"];
@@ -92,9 +94,11 @@ fn read(reading: &mut Reading<'_, '_>) {
     let Some(columns) = columns(reading) else {
         return;
     };
+    let is_turned = reading.is_given_as_the_partners();
     reading.drops.keys = Keys {
         months: MonthOfRow::Column(columns.period),
         flow: match columns.flow {
+            PublishedFlow::Column(_) if is_turned => FlowAt::Unknown,
             PublishedFlow::Column(column) => {
                 FlowAt::Column(column, |text| vocabulary::flow(text).ok())
             }
@@ -146,11 +150,20 @@ fn columns(reading: &mut Reading<'_, '_>) -> Option<PublishedColumns> {
         [crate::reader::layout::find(&header, &PERIOD)],
         Meaning::Month,
     );
+    if !reading.settle_decimal_of_values() {
+        return None;
+    }
     let partner_column = find("partner");
     reading.mend_names(partner_column);
     let flow = match find("flow") {
         Some(column) => Some(PublishedFlow::Column(column)),
-        None => reading.flow_of_file().map(PublishedFlow::File),
+        None => {
+            // `--imports` and `--exports` give China's flow, a name that of the file.
+            let turn = reading.is_given_as_the_partners() && reading.given_flow.is_none();
+            let flow = reading.flow_of_file();
+            let flow = if turn { flow.map(turned) } else { flow };
+            flow.map(PublishedFlow::File)
+        }
     };
     let partner = match partner_column {
         Some(column) => Some(PartnerOf::Either(column)),
@@ -205,6 +218,9 @@ fn record(
     // Reads all fields before an invalid one ends the row, so that all problems show in one run.
     let period = period(reading, columns.period);
     let flow = flow(reading, columns.flow);
+    if reading.is_given_as_the_partners() {
+        say_turned(reading, Some(partner));
+    }
     let stated = stated(reading, columns.unit, units);
     let counts_alone = columns.quantity.is_some_and(|at| {
         let is_empty = |column: usize| reading.table.cell(column).is_empty();
@@ -232,8 +248,7 @@ fn record(
     let released = reading.optional(columns.released, |text| {
         text.parse::<Vintage>().map_err(|_| InputError::BadDate)
     });
-    let percent = |text: &str| Printed::read(text).map_err(InputError::from);
-    let printed = reading.optional(columns.yoy, percent);
+    let printed = reading.optional_number(columns.yoy);
     let counted = counted(reading, columns, counts_alone);
     let publisher = columns.publisher.map_or(TextId::EMPTY, |column| {
         let name = reading.table.cell(column);
@@ -282,8 +297,7 @@ fn counted(
     if !reading.options.needs.quantities {
         return Some(RowQuantity::default());
     }
-    let percent = |text: &str| Printed::read(text).map_err(InputError::from);
-    let printed = reading.optional(columns.quantity_yoy, percent)?;
+    let printed = reading.optional_number(columns.quantity_yoy)?;
     let Some(place) = columns.quantity else {
         return Some(RowQuantity {
             quantity: None,
@@ -294,9 +308,15 @@ fn counted(
     // If the row has a value, low and high are bounds of the value instead.
     if counts_alone && let Some(quantity) = &mut quantity {
         let unit = reading.quantity_unit(place.unit)?;
-        let bound = |text: &str| Ok(quantity::of_printed(Printed::read(text)?, unit)?.amount);
-        let low = reading.optional(columns.low, bound)?;
-        let high = reading.optional(columns.high, bound)?;
+        let bound = |reading: &mut Reading<'_, '_>, column: Option<usize>| {
+            let Some(printed) = reading.optional_number(column)? else {
+                return Some(None);
+            };
+            let bound = quantity::of_printed(printed, unit);
+            let bound = reading.or_wrong(column.unwrap_or(place.number), bound)?;
+            Some(Some(bound.amount))
+        };
+        let (low, high) = (bound(reading, columns.low)?, bound(reading, columns.high)?);
         if let (Some(low), Some(high)) = (low, high) {
             if !(low <= quantity.amount && quantity.amount <= high) {
                 reading.wrong(place.number, &InputError::BoundsDisagree);
@@ -318,7 +338,11 @@ fn flow(reading: &mut Reading<'_, '_>, flow_of: PublishedFlow) -> Option<Flow> {
         PublishedFlow::File(flow) => return Some(flow),
         PublishedFlow::Column(column) => column,
     };
-    reading.flow_or_balance(column)
+    let flow = reading.flow_or_balance(column);
+    match reading.is_given_as_the_partners() {
+        true => flow.map(turned),
+        false => flow,
+    }
 }
 
 /// Parsed texts of units by their bytes; a file repeats a few of them in many rows.
@@ -354,22 +378,27 @@ fn value(
     columns: &PublishedColumns,
     unit: Option<Unit>,
 ) -> Option<Option<(Amount, Interval)>> {
-    let cell = number::read_cell(&reading.table.cell(columns.value));
+    let cell = number::read_marked(&reading.table.cell(columns.value), reading.mark());
     let ValueCell::Given(_, word) = reading.or_wrong(columns.value, cell)? else {
         return Some(None);
     };
-    if unit.or(word).or(reading.options.unit).is_none() {
+    let scale = reading.scale_of(columns.value, unit);
+    if scale.or(word).is_none() {
         reading.wrong(columns.unit, &InputError::UnitNotStated);
         return None;
     }
     let (value, rounding) = reading.value(columns.value, unit)?;
-    let given_unit = reading.options.unit;
-    let bound = |reading: &mut Reading<'_, '_>, column: Option<usize>| {
-        let read = |text: &str| -> Result<Amount, InputError> {
-            let unit = unit.or(given_unit).ok_or(InputError::UnitNotStated)?;
-            Ok(Printed::read(text)?.amount(unit)?)
+    let bound = |reading: &mut Reading<'_, '_>, column: Option<usize>| -> Option<Option<Amount>> {
+        let Some(printed) = reading.optional_number(column)? else {
+            return Some(None);
         };
-        reading.optional(column, read)
+        let amount = match scale {
+            Some(unit) => printed.amount(unit).map_err(InputError::from),
+            None => Err(InputError::UnitNotStated),
+        };
+        reading
+            .or_wrong(column.unwrap_or(columns.value), amount)
+            .map(Some)
     };
     let (low, high) = (bound(reading, columns.low)?, bound(reading, columns.high)?);
     match (low, high) {

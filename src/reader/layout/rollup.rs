@@ -15,6 +15,7 @@ pub(crate) const LAYOUT: Layout = Layout {
     described: "the result of `tradecheck sql rollup`",
     fit,
     read,
+    of_either_side: false,
 };
 
 const NAMES: [&str; 6] = [

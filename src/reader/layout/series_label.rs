@@ -21,6 +21,8 @@ pub(crate) struct Label {
     pub side_unclear: bool,
     /// Whether the label takes the partner's side. Its flow is already reversed.
     pub turned: bool,
+    /// Whether the label itself says whose trade it is.
+    pub states_side: bool,
 }
 
 /// The result of parsing a label.
@@ -77,8 +79,9 @@ impl Label {
             currency: self.currency.or(above.currency),
             bare_total: self.bare_total,
             cumulative: self.cumulative || above.cumulative,
-            side_unclear: self.side_unclear,
-            turned: self.turned,
+            side_unclear: self.side_unclear || (above.side_unclear && !self.states_side),
+            turned: self.turned || (above.turned && !self.states_side),
+            states_side: self.states_side || above.states_side,
         }
     }
 
@@ -140,12 +143,7 @@ impl Label {
             return LabelReading::NotUnderstood(meaning);
         }
         let bare_total = meaning.total && meaning.flow().is_none() && meaning.partners.is_empty();
-        let own = match (side, meaning.side) {
-            (_, Side::NotStated) => side,
-            (Some(given), Side::Unclear) => Some(given),
-            (None, Side::Unclear) => None,
-            (_, Side::Of(named)) => Some(named),
-        };
+        let own = whose(side, meaning.side);
         let turn = own == Some(Perspective::Partner);
         let flow = meaning.flow().or(bare_total.then_some(Flow::Total));
         LabelReading::Understood(Label {
@@ -160,6 +158,16 @@ impl Label {
                 .any(|(named, word)| *named == Dimension::Cumulative && !harmless(word)),
             side_unclear: meaning.side == Side::Unclear && own.is_none(),
             turned: turn && meaning.side != Side::NotStated,
+            states_side: meaning.side != Side::NotStated,
         })
+    }
+}
+
+/// Whose trade a text gives in a file of this side, if that is known: as the text says, else as the
+/// file does. `None` if the text leaves it open.
+pub(crate) fn whose(file: Option<Perspective>, text: Side) -> Option<Perspective> {
+    match text {
+        Side::NotStated | Side::Unclear => file,
+        Side::Of(named) => Some(named),
     }
 }

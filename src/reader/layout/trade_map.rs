@@ -20,6 +20,7 @@ pub(crate) const LAYOUT: Layout = Layout {
     described: "ITC Trade Map",
     fit,
     read,
+    of_either_side: false,
 };
 
 /// The corner above the names of partners, with the flow of the country asked about: exporters
@@ -120,35 +121,74 @@ struct Above {
     product: Option<String>,
     /// The title that names a single product, with its line and the code.
     alone: Option<(u64, String, String)>,
+    /// Whether two units or currencies are given.
+    two_units: bool,
+}
+
+/// A column of values.
+#[derive(Clone, Copy)]
+struct ValuesOf {
+    column: usize,
+    /// The flow, if the head gives it.
+    flow: Option<Flow>,
+    period: Period,
+    unit: Option<Unit>,
+    currency: Option<Currency>,
+}
+
+impl ValuesOf {
+    fn of(column: usize, head: &str) -> Option<ValuesOf> {
+        let Figures::Value(flow, period) = figures(head)? else {
+            return None;
+        };
+        // `Imported value in 2017-M09, US Dollar thousand`.
+        let meaning = TextMeaning::of(head);
+        Some(ValuesOf {
+            column,
+            flow,
+            period,
+            unit: meaning.unit,
+            currency: meaning.currency,
+        })
+    }
+
+    /// Completes the unit by that of the titles; `false` if they state another.
+    fn complete(&mut self, above: &Above) -> bool {
+        let differs = differ(self.unit, above.unit) || differ(self.currency, above.currency);
+        self.unit = self.unit.or(above.unit);
+        self.currency = self.currency.or(above.currency);
+        !differs
+    }
+}
+
+fn differ<T: PartialEq>(one: Option<T>, other: Option<T>) -> bool {
+    one.zip(other).is_some_and(|(one, other)| one != other)
 }
 
 fn read(reading: &mut Reading<'_, '_>) {
     let header = reading.table.header.clone();
     let corner = corner(&header);
-    let values: Vec<(usize, Option<Flow>, Period)> = header
-        .iter()
-        .enumerate()
-        .filter_map(|(column, name)| match figures(name)? {
-            Figures::Value(flow, period) => Some((column, flow, period)),
-            _ => None,
-        })
+    let heads = header.iter().enumerate();
+    let mut values: Vec<ValuesOf> = heads
+        .filter_map(|(column, name)| ValuesOf::of(column, name))
         .collect();
-    let second = (0..values.len()).find(|at| {
-        values[..*at]
-            .iter()
-            .any(|(_, flow, period)| (*flow, *period) == (values[*at].1, values[*at].2))
-    });
-    if let Some(second) = second {
-        return reading.wrong_column(values[second].0, &InputError::ColumnTwice);
+    let is_again = |at: &usize| {
+        let key = |one: &ValuesOf| (one.flow, one.period);
+        let before = values[..*at].iter().map(key);
+        before.into_iter().any(|one| one == key(&values[*at]))
+    };
+    if let Some(second) = (0..values.len()).find(is_again) {
+        return reading.wrong_column(values[second].column, &InputError::ColumnTwice);
     }
     let code = crate::reader::layout::find(&header, &CODE);
     claim(reading, &header, corner, code);
+    if !reading.settle_decimal_of_values() {
+        return;
+    }
     let mut above = above(reading);
-    if let Some((column, ..)) = values.first() {
-        // `Imported value in 2017-M09, US Dollar thousand`.
-        let meaning = TextMeaning::of(&header[*column]);
-        above.unit = above.unit.or(meaning.unit);
-        above.currency = above.currency.or(meaning.currency);
+    let agree = |one: &mut ValuesOf| one.complete(&above);
+    if above.two_units || !values.iter_mut().all(agree) {
+        return reading.wrong_file(&InputError::TitleUnits);
     }
     let asks_all_goods = reading.options.needs.digits == 0 && !reading.options.all_goods;
     if let Some((line, title, code)) = above.alone.take().filter(|_| asks_all_goods)
@@ -173,8 +213,7 @@ fn read(reading: &mut Reading<'_, '_>) {
     if let PartnerOf::Columns { name, .. } = partner_of {
         reading.mend_names(name);
     }
-    reading.drops.keys.months =
-        MonthOfRow::These(values.iter().map(|(.., period)| *period).collect());
+    reading.drops.keys.months = MonthOfRow::These(values.iter().map(|one| one.period).collect());
     reading.drops.keys.flow = FlowAt::Fixed(flow);
     reading.drops.keys.partner = Some(partner_of);
     while reading.next_row() {
@@ -214,12 +253,13 @@ fn above(reading: &mut Reading<'_, '_>) -> Above {
         partner: None,
         product: None,
         alone: None,
+        two_units: false,
     };
     for (at, cells) in std::mem::take(&mut reading.table.titles)
         .into_iter()
         .enumerate()
     {
-        let line = cells.cells.join(" ");
+        let line = joined(&cells.cells);
         let line = line.trim();
         let mut heeded = Heeded::default();
         let product = ["product:", "product :", "product"]
@@ -247,6 +287,9 @@ fn above(reading: &mut Reading<'_, '_>) -> Above {
             }
         }
         let meaning = TextMeaning::of(line);
+        above.two_units |= meaning.two_units
+            || differ(above.unit, meaning.unit)
+            || differ(above.currency, meaning.currency);
         above.unit = above.unit.or(meaning.unit);
         above.currency = above.currency.or(meaning.currency);
         if meaning.side == Side::Of(Perspective::Reporter) {
@@ -263,15 +306,25 @@ fn above(reading: &mut Reading<'_, '_>) -> Above {
     above
 }
 
+/// A line above the table as one text; an unquoted comma may have split `Unit: US$1,000`.
+fn joined(cells: &[String]) -> String {
+    cells
+        .iter()
+        .fold(String::new(), |line, cell| match &**cell {
+            "000" => line + "," + cell,
+            _ => line + " " + cell,
+        })
+}
+
 /// The flow given by the headers of the values, which the corner must match, or else by the user or
 /// a title. The corner alone is not enough, since the exporters may be those of the whole world.
 fn flow_of(
     reading: &mut Reading<'_, '_>,
     corner: Option<(usize, Flow)>,
-    values: &[(usize, Option<Flow>, Period)],
+    values: &[ValuesOf],
     above: &Above,
 ) -> Option<Flow> {
-    let named: Vec<Flow> = values.iter().filter_map(|(_, flow, _)| *flow).collect();
+    let named: Vec<Flow> = values.iter().filter_map(|one| one.flow).collect();
     let of_heads = named.first().copied();
     if named.iter().any(|flow| Some(*flow) != of_heads) {
         reading.wrong_file(&InputError::ColumnTwice);
@@ -287,7 +340,7 @@ fn flow_of(
     let flow = match (stated, reading.given_flow) {
         (Some(stated), Some(given)) if stated != given => {
             let given = given.name();
-            let column = values.first().map_or(0, |(column, ..)| *column);
+            let column = values.first().map_or(0, |one| one.column);
             reading.wrong_column(column, &InputError::FlowDisagrees { given });
             return None;
         }
@@ -310,7 +363,7 @@ fn flow_of(
 fn row(
     reading: &mut Reading<'_, '_>,
     (partner_of, code, flow): (&PartnerOf, Option<usize>, Flow),
-    values: &[(usize, Option<Flow>, Period)],
+    values: &[ValuesOf],
     above: &Above,
 ) -> Option<()> {
     let partner = reading.wanted_partner(partner_of)?;
@@ -334,21 +387,21 @@ fn row(
         (None, Some(product)) => reading.records.text(product),
         (None, None) => TextId::EMPTY,
     };
-    let column = values.first().map_or(0, |(column, ..)| *column);
-    let currency = reading.currency(above.currency, None, column)?;
-    for (column, _, period) in values {
-        reading.drops.cell = Some((*period, flow));
-        if number::read_cell(&reading.table.cell(*column)) == Ok(number::ValueCell::NotGiven) {
+    for one in values {
+        let currency = reading.currency(one.currency, None, one.column)?;
+        reading.drops.cell = Some((one.period, flow));
+        let cell = number::read_marked(&reading.table.cell(one.column), reading.mark());
+        if cell == Ok(number::ValueCell::NotGiven) {
             reading.count_not_given();
             continue;
         }
-        let Some(value) = reading.value(*column, above.unit) else {
+        let Some(value) = reading.value(one.column, one.unit) else {
             continue;
         };
         let line = reading.table.line();
         reading.push(Observation {
             value: Some(value),
-            ..Observation::printed_row((line, *period, flow), (partner, currency, code))
+            ..Observation::printed_row((line, one.period, flow), (partner, currency, code))
         });
     }
     Some(())

@@ -27,7 +27,11 @@ impl Reading<'_, '_> {
         else {
             return None;
         };
-        let unit = unit_of(unit, word, self.options.unit).ok()?;
+        let unit = match word {
+            Some(_) => unit,
+            None => self.scale_of(column, unit),
+        };
+        let unit = unit_of(unit, word).ok()?;
         Some((printed.amount(unit).ok()?, printed.interval(unit).ok()?))
     }
 

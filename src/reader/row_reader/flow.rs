@@ -5,6 +5,7 @@ use crate::reader::bytes::file_name;
 use crate::reader::bytes::open::STDIN;
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
+use crate::reader::layout::Layout;
 use crate::reader::row_reader::Reading;
 use crate::trade::{Flow, InputRemark, NotTaken, Perspective};
 use std::path::Path;
@@ -73,6 +74,18 @@ impl<'a, 't> Reading<'a, 't> {
             return None;
         }
         self.flow_of_customs_file()
+    }
+
+    /// Whether the user says that the file tells the partner's imports and exports.
+    pub fn is_given_as_the_partners(&self) -> bool {
+        self.options.file_side == Some(Perspective::Partner) && !self.built_in
+    }
+
+    /// The error if the user says that the file tells the partner's side, and files of this layout tell
+    /// China's alone.
+    pub fn side_not_told(&self, layout: &Layout) -> Option<InputError> {
+        (self.is_given_as_the_partners() && !layout.of_either_side)
+            .then_some(InputError::SideOfChinaAlone)
     }
 
     /// The flow of a customs download, which always reports China's side.

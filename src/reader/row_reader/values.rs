@@ -5,10 +5,9 @@ use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::bytes::file_name;
 use crate::reader::cells::number;
-use crate::reader::cells::number::{MarkShown, ValueCell};
+use crate::reader::cells::number::ValueCell;
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::errors::problems::Place;
 use crate::reader::row_reader::Reading;
 use crate::trade::{
     Amount, Currency, DecimalMark, InputRemark, Interval, Period, QuantityUnit, TextId, Unit,
@@ -179,14 +178,19 @@ impl<'a, 't> Reading<'a, 't> {
                 Some(None)
             }
             ValueCell::Given(printed, word) => {
-                let value = unit_of(unit, word, self.options.unit)
-                    .and_then(|unit| number::amount(printed, unit));
+                let unit = match word {
+                    Some(_) => unit,
+                    None => self.scale_of(column, unit),
+                };
+                let value = unit_of(unit, word).and_then(|unit| number::amount(printed, unit));
                 if value == Err(InputError::UnitNotStated) {
                     self.wrong_unit_once(column);
                     return None;
                 }
                 let value = self.or_wrong(column, value);
-                self.note_whole(column, value);
+                if unit == Some(Unit::ONE) {
+                    self.note_whole(column, value);
+                }
                 value.map(Some)
             }
         }
@@ -195,18 +199,8 @@ impl<'a, 't> Reading<'a, 't> {
     /// The cell without its leading currency sign (`$145,820`); `None` if it has none, or if the
     /// column is in another currency.
     fn without_sign(&self, column: usize) -> Option<String> {
-        const SIGNS: [(&str, Currency); 6] = [
-            ("US$", Currency::Usd),
-            ("USD", Currency::Usd),
-            ("$", Currency::Usd),
-            ("RMB", Currency::Cny),
-            ("CNY", Currency::Cny),
-            ("¥", Currency::Cny),
-        ];
         let cell = self.table.cell(column);
-        let (rest, currency) = SIGNS
-            .iter()
-            .find_map(|(sign, currency)| Some((cell.strip_prefix(sign)?, *currency)))?;
+        let (rest, currency) = number::without_sign(&cell)?;
         let head = self.table.header.get(column)?;
         let own = TextMeaning::of(head).currency.or(self.options.currency);
         let is_own = own == Some(currency);
@@ -251,86 +245,14 @@ impl<'a, 't> Reading<'a, 't> {
         self.marks.insert(mark.to_owned(), known);
         known
     }
-
-    /// Determines the decimal mark from the cells of all columns except those of months, codes and
-    /// texts (`but`). `false`, with a problem added, if they leave it open.
-    pub fn settle_decimal(&mut self, but: &[usize]) -> bool {
-        if let Some(given) = self.options.decimal {
-            self.decimal = Some(given);
-            return true;
-        }
-        // With commas as delimiters, decimals are marked by a point.
-        if self.table.delimiter() == b',' {
-            self.decimal = Some(DecimalMark::Point);
-            return true;
-        }
-        let (mut mark, mut open) = (None, None);
-        for line in self.table.ahead(usize::MAX) {
-            for (column, cell) in line
-                .cells
-                .iter()
-                .enumerate()
-                .filter(|(column, _)| !but.contains(column))
-            {
-                let found = || (line.line, column, cell.clone());
-                match number::mark_shown(cell) {
-                    MarkShown::Nothing => {}
-                    MarkShown::Either => {
-                        open.get_or_insert_with(found);
-                    }
-                    MarkShown::Is(shown) if mark.is_none_or(|mark| mark == shown) => {
-                        mark = Some(shown)
-                    }
-                    MarkShown::Is(_) => {
-                        self.wrong_decimal(&InputError::TwoDecimalMarks, &found());
-                        return false;
-                    }
-                }
-            }
-        }
-        match (mark, open) {
-            // Semicolons are used as delimiters in places where commas mark decimals.
-            (None, Some(_)) if self.table.delimiter() == b';' => {
-                self.remark(InputRemark::DecimalCommas);
-                self.decimal = Some(DecimalMark::Comma);
-                true
-            }
-            (None, Some(found)) => {
-                self.wrong_decimal(&InputError::DecimalInDoubt, &found);
-                false
-            }
-            (mark, _) => {
-                self.decimal = Some(mark.unwrap_or(DecimalMark::Point));
-                true
-            }
-        }
-    }
-
-    pub(super) fn wrong_decimal(
-        &mut self,
-        wrong: &InputError,
-        (line, _, found): &(u64, usize, String),
-    ) {
-        let place = Place {
-            line: Some(*line),
-            column: None,
-        };
-        self.problems.add(self.file, place, wrong, Some(found));
-    }
 }
 
-/// The unit of a cell, from a word in it, from its column, or from the user.
-pub(super) fn unit_of(
-    column: Option<Unit>,
-    word: Option<Unit>,
-    given: Option<Unit>,
-) -> Result<Unit, InputError> {
+/// The unit of a cell, from a word in it or from its column.
+pub(super) fn unit_of(column: Option<Unit>, word: Option<Unit>) -> Result<Unit, InputError> {
     match (column, word) {
         (None, Some(word)) | (Some(Unit::ONE), Some(word)) => Ok(word),
         (Some(_), Some(_)) => Err(InputError::TwoUnits),
-        // `US$` names no scale: the user may.
-        (Some(Unit::ONE), None) => Ok(given.unwrap_or(Unit::ONE)),
         (Some(column), None) => Ok(column),
-        (None, None) => given.ok_or(InputError::UnitNotStated),
+        (None, None) => Err(InputError::UnitNotStated),
     }
 }

@@ -6,7 +6,7 @@
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
 use crate::reader::row_reader::Reading;
-use crate::trade::{Amount, InputRemark, Interval, Unit};
+use crate::trade::{Amount, InputRemark, Interval, Part, Unit};
 
 /// If all values are below this, they are not whole currency units: a month of trade in thousands
 /// looks like that.
@@ -27,6 +27,29 @@ impl Reading<'_, '_> {
             self.whole.columns.push(column);
         }
         Some(Unit::ONE)
+    }
+
+    /// The unit of a value that its column or row states, completed by the user's, who may name the
+    /// scale where no unit is stated or where only a sign, `US$`, stands for one.
+    pub fn scale_of(&self, column: usize, stated: Option<Unit>) -> Option<Unit> {
+        match (stated, self.options.unit.filter(|_| !self.built_in)) {
+            (None, given) => given,
+            (Some(Unit::ONE), Some(given)) if self.is_by_sign(column) => Some(given),
+            (stated, _) => stated,
+        }
+    }
+
+    /// Whether a sign of currency stands in the head of the column, in the row or in a title.
+    fn is_by_sign(&self, column: usize) -> bool {
+        let is_sign = |text: &str| text.contains(['$', '＄']);
+        let row = (0..self.table.width()).filter(|at| *at != column);
+        let mut titles = self.accounts.texts.iter();
+        self.table
+            .header
+            .get(column)
+            .is_some_and(|head| is_sign(head))
+            || row.into_iter().any(|at| is_sign(&self.table.cell(at)))
+            || titles.any(|title| title.part == Part::Title && is_sign(&title.text))
     }
 
     /// Records in the input that a column is in whole units of its currency.

@@ -18,8 +18,9 @@ mod unit;
 
 use crate::reader::bytes::encoding::Encoding;
 use crate::reader::bytes::open::File;
+use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::not_read::NotRead;
-use crate::reader::errors::problems::Problems;
+use crate::reader::errors::problems::{Place, Problems};
 use crate::reader::grid::{Grid, TitledTables};
 use crate::reader::layout::bulletin::context::BulletinContext;
 use crate::reader::layout::bulletin::rows::BulletinRows;
@@ -28,8 +29,7 @@ use crate::reader::layout::bulletin::title::MonthlyTable;
 use crate::reader::lenient::Lost;
 use crate::reader::profile::InputProfile;
 use crate::reader::request::Options;
-use crate::trade::Accounted;
-use crate::trade::Observations;
+use crate::trade::{Accounted, DecimalMark, Observations, Perspective};
 use std::collections::BTreeSet;
 
 /// The names of the two layouts.
@@ -68,6 +68,15 @@ pub(crate) fn read(
         return None;
     }
     let layout = layout(&sections);
+    let wrong = match options {
+        _ if options.file_side == Some(Perspective::Partner) => Some(InputError::SideOfChinaAlone),
+        _ if options.decimal == Some(DecimalMark::Comma) => Some(InputError::PointAlone),
+        _ => None,
+    };
+    if let Some(wrong) = wrong {
+        problems.add(&file.name, Place::default(), &wrong, None);
+        return Some(Err(NotRead::Problem));
+    }
     records.open(&file.name, layout);
     let before = records.rows.len();
     let mut context = BulletinContext {

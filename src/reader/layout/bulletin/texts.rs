@@ -56,7 +56,9 @@ pub(super) fn account(
         };
         let taken = if is_ignored(context, &judged.text) {
             Taken::Ignored
-        } else if let Some((word, means)) = texts::doubt(&judged, &knows, &|_| true) {
+        } else if let Some((word, means)) =
+            texts::doubt(&judged, &|dimension| knows(context, dimension), &|_| true)
+        {
             let wrong = texts::in_doubt(&judged, word, means);
             context.wrong(grid, place, &wrong, Some(&judged.text));
             continue;
@@ -132,15 +134,17 @@ fn among_rows(
 }
 
 /// Whether a dimension is given by the table's own columns and rows.
-fn knows(dimension: Dimension) -> bool {
-    matches!(
-        dimension,
-        Dimension::Partner
-            | Dimension::Change
-            | Dimension::Cumulative
-            | Dimension::Period
-            | Dimension::Unit
-    )
+fn knows(context: &BulletinContext<'_>, dimension: Dimension) -> bool {
+    let is_said = dimension == Dimension::Side && context.options.file_side.is_some();
+    is_said
+        || matches!(
+            dimension,
+            Dimension::Partner
+                | Dimension::Change
+                | Dimension::Cumulative
+                | Dimension::Period
+                | Dimension::Unit
+        )
 }
 
 fn is_ignored(context: &BulletinContext<'_>, text: &str) -> bool {

@@ -11,6 +11,7 @@ pub(crate) const LAYOUT: Layout = Layout {
     described: "UN Comtrade until 2022",
     fit,
     read,
+    of_either_side: false,
 };
 
 const REPORTER: [[&str; 2]; 3] = [

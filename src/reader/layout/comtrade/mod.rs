@@ -28,6 +28,7 @@ pub(crate) const LAYOUT: Layout = Layout {
     described: "UN Comtrade",
     fit,
     read,
+    of_either_side: false,
 };
 
 const REPORTER: [&str; 3] = ["reportercode", "reporteriso", "reporterdesc"];
@@ -92,6 +93,9 @@ pub(crate) fn read_rows(reading: &mut Reading<'_, '_>, columns: &ComtradeColumns
     }
     reading.mend_names(name);
     claim(reading, columns);
+    if !reading.settle_decimal_of_values() {
+        return;
+    }
     let partner_of = PartnerOf::Un { code, iso, name };
     let [flow_code, flow_name] = columns.flow;
     reading.drops.keys = Keys {

@@ -141,20 +141,31 @@ pub(crate) fn has_values(names: &[String]) -> bool {
 /// are: `month,North Korea,Japan`.
 fn kinds(names: &[String]) -> Vec<NamedColumn> {
     let mut kinds: Vec<NamedColumn> = names.iter().map(|name| named(name)).collect();
-    let has_values = kinds.iter().any(|kind| {
+    let partner = |name: &str| country(name).filter(|place| !is_china(*place));
+    let is_value = |kind: &NamedColumn| {
         matches!(
             kind,
             NamedColumn::Value | NamedColumn::Money | NamedColumn::Flow
         )
-    });
-    if has_values {
+    };
+    // `Total` beside them is their sum.
+    let is_sum = |name: &str| {
+        let meaning = TextMeaning::of(name);
+        meaning.total && meaning.flows.is_empty() && meaning.partners.is_empty()
+    };
+    let named_kinds = || kinds.iter().zip(names);
+    let has_values = named_kinds().any(|(kind, name)| is_value(kind) && !is_sum(name));
+    let has_partners =
+        named_kinds().any(|(kind, name)| *kind == NamedColumn::Other && partner(name).is_some());
+    if has_values || !has_partners {
         return kinds;
     }
     for (kind, name) in kinds.iter_mut().zip(names) {
-        let partner = country(name).filter(|place| !is_china(*place));
-        if *kind == NamedColumn::Other && partner.is_some() {
-            *kind = NamedColumn::Value;
-        }
+        *kind = match *kind {
+            NamedColumn::Other if partner(name).is_some() => NamedColumn::Value,
+            one if is_value(&one) => NamedColumn::Sum,
+            one => one,
+        };
     }
     kinds
 }
@@ -322,6 +333,7 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<TidyColumns> {
             NamedColumn::Change => Meaning::Change,
             NamedColumn::Quantity => Meaning::Quantity,
             NamedColumn::Balance => Meaning::Balance,
+            NamedColumn::Sum => Meaning::Sum,
             _ => continue,
         };
         if taken[column].is_none() {

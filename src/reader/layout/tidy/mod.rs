@@ -32,6 +32,7 @@ pub(crate) const LAYOUT: Layout = Layout {
     described: "`month,flow,value_usd_mn`",
     fit,
     read,
+    of_either_side: true,
 };
 
 fn fit(names: &[String]) -> Fit {

@@ -30,6 +30,8 @@ pub(crate) enum NamedColumn {
     /// A value whose column is named after its currency alone.
     Money,
     Balance,
+    /// The sum of the values of named partners.
+    Sum,
     Change,
     Quantity,
     Other,

@@ -1,11 +1,12 @@
 //! Reads one row: its month, partner, label, unit and values.
 
-use crate::reader::accounting::meaning::{TextMeaning, is_china};
+use crate::reader::accounting::meaning::{Side, TextMeaning, is_china};
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::months::{month_number, year_number};
+use crate::reader::layout::series_label;
 use crate::reader::layout::tidy::columns::{TidyColumns, TimeAt};
 use crate::reader::layout::tidy::state::TidyState;
 use crate::reader::layout::tidy::state::pass;
@@ -91,6 +92,7 @@ pub(super) fn read_row(
         pass(state, NotTaken::Label, line, &text);
         return None;
     }
+    let turn = traded.is_none() && is_turned(reading, columns, &label, state)?;
     let code = match columns.code {
         Some(column) if !is_code_of_all(reading, column, columns.name) => {
             reading.code_or_all(column)
@@ -112,6 +114,7 @@ pub(super) fn read_row(
                     Some(column) => reading.flow_or_balance(column),
                     None => label.flow().or(heading.flow()),
                 };
+                let own = if turn { own.map(titles::turned) } else { own };
                 if own.is_some_and(|own| own != flow) {
                     let text = reading.table.cell(values.column).into_owned();
                     pass(state, NotTaken::Label, line, &text);
@@ -128,9 +131,7 @@ pub(super) fn read_row(
         };
         // The perspective may be given by the row or by the file. A flow known from its column is
         // already reversed.
-        let turn = matches!(values.flow, FlowOf::Row)
-            && traded.is_none()
-            && (turned || columns.whole.turned);
+        let turn = matches!(values.flow, FlowOf::Row) && (turned || turn);
         let flow = if turn { flow.map(titles::turned) } else { flow };
         let partner = values.partner.unwrap_or(partner);
         if !reading.options.partner.wants(partner) {
@@ -257,10 +258,50 @@ pub(super) fn label(
         label.flows.extend(meaning.flows);
         label.partners.extend(meaning.partners);
         label.names.extend(meaning.names);
+        label.side = label.side.and(meaning.side);
         label.unit = label.unit.or(meaning.unit);
         label.currency = label.currency.or(meaning.currency);
     }
     Ok(label)
+}
+
+/// Whether the flow that the row's label, heading or column of flows gives is the partner's and must
+/// be reversed. `None` if that is in doubt, with a problem added.
+fn is_turned(
+    reading: &mut Reading<'_, '_>,
+    columns: &TidyColumns,
+    label: &TextMeaning,
+    state: &TidyState,
+) -> Option<bool> {
+    let heading = &state.heading.meaning;
+    let (side, partner) = match label.side {
+        Side::NotStated => (heading.side, heading.partner()),
+        side => (side, label.partner().or(heading.partner())),
+    };
+    if side == Side::NotStated {
+        return Some(columns.whole.turned);
+    }
+    let of_file = match columns.whole.turned {
+        true => Some(Perspective::Partner),
+        false => reading.options.file_side,
+    };
+    let Some(whose) = series_label::whose(of_file, side) else {
+        let (line, text) = match label.side {
+            Side::NotStated => (state.heading.line, state.heading.text.clone()),
+            _ => {
+                let mut texts = columns.labels.iter().map(|at| reading.table.cell(*at));
+                let text = texts.find(|text| TextMeaning::of(text).side != Side::NotStated);
+                (reading.table.line(), text.unwrap_or_default().into_owned())
+            }
+        };
+        reading.doubt(Some(line), &InputError::SideInDoubt, &text);
+        return None;
+    };
+    let turn = whose == Perspective::Partner;
+    if turn {
+        titles::say_turned(reading, partner.or(columns.whole.partner));
+    }
+    Some(turn)
 }
 
 /// The partner of the row, and whether its flow must be reversed.

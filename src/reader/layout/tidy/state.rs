@@ -19,6 +19,7 @@ pub(super) struct TidyState {
 
 #[derive(Default)]
 pub(super) struct Heading {
+    pub line: u64,
     pub text: String,
     pub meaning: TextMeaning,
     pub not_understood: bool,

@@ -1,6 +1,6 @@
 //! Handles lines between the rows: headings, notes and sums.
 
-use crate::reader::accounting::meaning::TextMeaning;
+use crate::reader::accounting::meaning::{Side, TextMeaning};
 use crate::reader::accounting::texts::Heeded;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::vocabulary;
@@ -100,7 +100,10 @@ pub(super) fn settle_heading(reading: &mut Reading<'_, '_>, state: &mut TidyStat
                 .text(Part::Note, line, &text, Heeded::default());
             continue;
         }
-        let meaning = TextMeaning::of(&text);
+        let mut meaning = TextMeaning::of(&text);
+        if reading.is_ignored(&text) {
+            meaning.side = Side::NotStated;
+        }
         let named = meaning
             .names
             .iter()
@@ -113,6 +116,7 @@ pub(super) fn settle_heading(reading: &mut Reading<'_, '_>, state: &mut TidyStat
         };
         reading.accounts.note(Part::Heading, line, &text, taken);
         state.heading = Heading {
+            line,
             text,
             meaning,
             not_understood: !understood,

@@ -80,10 +80,13 @@ pub(super) fn settle_headings(reading: &mut Reading<'_, '_>, of_file: &mut OfFil
                     .is_none_or(|(_, unknown)| revives(&label, unknown));
                 if revives {
                     of_file.unknown = None;
-                    of_file.section = Label {
+                    if label.side_unclear {
+                        of_file.unclear_heading = Some((line, text.clone()));
+                    }
+                    of_file.head(Label {
                         bare_total: false,
-                        ..label.over(&of_file.section)
-                    };
+                        ..label
+                    });
                 }
                 Taken::Heeded
             }

@@ -26,6 +26,7 @@ pub(crate) const LAYOUT: Layout = Layout {
     described: "a row for each series, a column for each month",
     fit,
     read,
+    of_either_side: true,
 };
 
 const MONTHS: &str = "a column for each month, such as `2017-09`";

@@ -50,19 +50,27 @@ pub(super) fn read_row(
         of_file.left_out.get_or_insert((0, line, first_text)).0 += 1;
         return;
     };
-    let context = of_file.section.over(&of_whole(columns));
+    let section = of_file.section();
+    let context = section.over(&of_whole(columns));
     let is_sum = own.bare_total && context.flow.is_some_and(|flow| flow != Flow::Total);
     // A row of imports under a heading of exports.
-    if is_sum || (!own.bare_total && own.contradicts_flow(&of_file.section)) {
+    if is_sum || (!own.bare_total && own.contradicts_flow(&section)) {
         of_file.left_out.get_or_insert((0, line, first_text)).0 += 1;
         return;
     }
-    if own.side_unclear {
-        reading.doubt(Some(line), &InputError::SideInDoubt, &first_text);
+    let label = own.over(&context);
+    if label.side_unclear {
+        let (line, text) = match own.side_unclear {
+            true => (line, first_text),
+            false => of_file
+                .unclear_heading
+                .clone()
+                .unwrap_or((line, first_text)),
+        };
+        reading.doubt(Some(line), &InputError::SideInDoubt, &text);
         return;
     }
-    let label = own.over(&context);
-    if own.turned {
+    if label.turned {
         crate::reader::layout::titles::say_turned(reading, label.partner);
     }
     reading.drops.keys.flow = label.flow.map_or(FlowAt::Unknown, FlowAt::Fixed);

@@ -96,6 +96,12 @@ pub(super) fn series(
     let first = columns.times.first().map_or(0, |(column, _)| *column);
     let mut texts = (0..first).map(|column| reading.table.cell(column));
     let named = texts.find(|text| !text.is_empty()).unwrap_or_default();
+    if stated.unit.is_none() && stated.currency.or(own_currency).is_some() {
+        for (column, _) in &columns.times {
+            let (place, cell) = (reading.table.place(*column), reading.table.cell(*column));
+            stated.unit = reading.whole_units(*column, &named, (place, &cell));
+        }
+    }
     for (column, time) in &columns.times {
         let period = match (time, row_time) {
             (TimeOf::Whole(period), _) => Some(*period),
@@ -120,10 +126,6 @@ pub(super) fn series(
             &reading.table.cell(*column),
             reading.decimal.unwrap_or(DecimalMark::Point),
         );
-        if stated.unit.is_none() && stated.currency.or(own_currency).is_some() {
-            let (place, cell) = (reading.table.place(*column), reading.table.cell(*column));
-            stated.unit = reading.whole_units(*column, &named, (place, &cell));
-        }
         if !own_unit {
             reading.note_unit(stated.unit);
         }

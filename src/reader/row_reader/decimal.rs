@@ -1,0 +1,104 @@
+//! Determines the decimal mark of a file.
+
+use crate::reader::cells::number;
+use crate::reader::cells::number::MarkShown;
+use crate::reader::errors::input_error::InputError;
+use crate::reader::errors::problems::Place;
+use crate::reader::row_reader::Reading;
+use crate::trade::{DecimalMark, InputRemark, Meaning, Printed};
+
+impl Reading<'_, '_> {
+    /// Determines the decimal mark from the cells of all columns except those of months, codes and
+    /// texts (`but`). `false`, with a problem added, if they leave it open.
+    pub fn settle_decimal(&mut self, but: &[usize]) -> bool {
+        // Semicolons are used as delimiters in places where commas mark decimals.
+        let commas = self.table.delimiter() == b';';
+        self.settle_mark(&|column| !but.contains(&column), commas)
+    }
+
+    /// The same from the columns claimed as values, for the files of a program or an office: those
+    /// that others saved with semicolons may still group digits by commas.
+    pub fn settle_decimal_of_values(&mut self) -> bool {
+        let quantities = self.options.needs.quantities;
+        let claims = self.accounts.claims.clone();
+        let counts = |column: usize| match claims.get(column) {
+            Some(Some(Meaning::Value)) => true,
+            Some(Some(Meaning::Quantity)) => quantities,
+            _ => false,
+        };
+        self.settle_mark(&counts, false)
+    }
+
+    fn settle_mark(&mut self, counts: &dyn Fn(usize) -> bool, commas: bool) -> bool {
+        if let Some(given) = self.options.decimal.filter(|_| !self.built_in) {
+            self.decimal = Some(given);
+            return true;
+        }
+        // With commas as delimiters, decimals are marked by a point.
+        if self.table.delimiter() == b',' {
+            self.decimal = Some(DecimalMark::Point);
+            return true;
+        }
+        let (mut mark, mut open, mut other) = (None, None, None);
+        self.table.look_ahead(|line| {
+            for (column, cell) in line.cells.iter().enumerate() {
+                if !counts(column) {
+                    continue;
+                }
+                let found = || (line.line, cell.clone());
+                match number::mark_shown(cell) {
+                    MarkShown::Nothing => {}
+                    MarkShown::Either => {
+                        open.get_or_insert_with(found);
+                    }
+                    MarkShown::Is(shown) if mark.is_none_or(|mark| mark == shown) => {
+                        mark = Some(shown);
+                    }
+                    MarkShown::Is(_) => other = Some(found()),
+                }
+            }
+            other.is_none()
+        });
+        match (mark, open, other) {
+            (_, _, Some(found)) => {
+                self.wrong_decimal(&InputError::TwoDecimalMarks, &found);
+                false
+            }
+            (None, Some(_), None) if commas => {
+                self.remark(InputRemark::DecimalCommas);
+                self.decimal = Some(DecimalMark::Comma);
+                true
+            }
+            (None, Some(found), None) => {
+                self.wrong_decimal(&InputError::DecimalInDoubt, &found);
+                false
+            }
+            (mark, _, None) => {
+                self.decimal = Some(mark.unwrap_or(DecimalMark::Point));
+                true
+            }
+        }
+    }
+
+    fn wrong_decimal(&mut self, wrong: &InputError, (line, found): &(u64, String)) {
+        let place = Place {
+            line: Some(*line),
+            column: None,
+        };
+        self.problems.add(self.file, place, wrong, Some(found));
+    }
+
+    /// The decimal mark of the file; a point before it is determined.
+    pub fn mark(&self) -> DecimalMark {
+        self.decimal.unwrap_or(DecimalMark::Point)
+    }
+
+    /// A number without a unit in a field that may be absent or empty, then `Some(None)`. `None` if it
+    /// has an error, already reported.
+    pub fn optional_number(&mut self, column: Option<usize>) -> Option<Option<Printed>> {
+        let mark = self.mark();
+        self.optional(column, |text| {
+            Ok(Printed::read(&number::with_point(text, mark))?)
+        })
+    }
+}
