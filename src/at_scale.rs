@@ -252,6 +252,7 @@ fn level(asked: &SqlAsked, request: &Request) -> Result<String, Failure> {
 /// # Errors
 /// When the selection cannot be expressed in SQL.
 pub fn sql(asked: &SqlAsked, request: &Request) -> Result<Printed, Failure> {
+    let request = &resolve::goods(request.clone())?;
     let kind = Kind::ALL.into_iter().find(|kind| kind.name() == asked.kind);
     let partners = match &request.selection.partner {
         PartnerChoice::All => Vec::new(),

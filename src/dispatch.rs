@@ -5,7 +5,7 @@ use crate::cli::{self, Request, Screen, Usage, Work};
 use crate::failure::Failure;
 use crate::render::{self, Lang};
 use crate::surroundings::{Streams, Surroundings};
-use crate::{about, at_scale, deliver, listing, receipt, resolve};
+use crate::{about, at_scale, deliver, listing, receipt};
 use std::ffi::OsString;
 
 /// Parses the arguments into the work to do.
@@ -49,10 +49,7 @@ pub fn work(
             printed.text = render::message(printed.text.trim_end(), lang) + "\n";
             (printed, request)
         }
-        Work::Sql(asked, request) => {
-            let request = Box::new(resolve::goods(*request)?);
-            (at_scale::sql(&asked, &request)?, request)
-        }
+        Work::Sql(asked, request) => (at_scale::sql(&asked, &request)?, request),
     };
     deliver::text(&printed.text, &request, streams)?;
     Ok(printed.code)

@@ -41,9 +41,8 @@ pub fn read(
     loop {
         let snapshot = log::snapshot(root)?;
         match read_snapshot(root, &snapshot, wanted) {
-            Err(ArchiveError::Io { error, .. })
-                if error.kind() == std::io::ErrorKind::NotFound && tries < TRIES =>
-            {
+            // A file that is not there is damage only if no later version took it away.
+            Err(_) if tries < TRIES && log::snapshot(root)?.version != snapshot.version => {
                 tries += 1;
             }
             other => return other,
