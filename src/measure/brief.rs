@@ -147,10 +147,24 @@ fn stated(figure: &Figure) -> StatedAmount {
     }
 }
 
+/// The change in percent up to which a month counts as little changed.
+const SMALL: i128 = 2;
+
+/// Whether a change is small, whatever rounding leaves open.
+fn is_small(change: &Change) -> bool {
+    let ends = change.bounds().map(|bounds| [bounds.low(), bounds.high()]);
+    let is_near = |end: Option<Ratio>| end.is_some_and(|end| end.percent(0).abs() <= SMALL);
+    ends.is_some_and(|ends| ends.into_iter().all(is_near))
+}
+
 fn stated_change(series: &Series, period: Period, change: &Change) -> StatedChange {
     let sign = match &change.sign {
         Err(missing) => return StatedChange::Unknown(missing.clone()),
-        Ok(Sign::Uncertain) => return StatedChange::Uncertain,
+        Ok(Sign::Uncertain) => {
+            return StatedChange::Uncertain {
+                is_small: is_small(change),
+            };
+        }
         Ok(sign) => *sign,
     };
     let is_zero = |figure: &Figure| figure.value == Amount::ZERO && figure.interval.is_exact();

@@ -62,7 +62,10 @@ pub enum StatedChange {
         as_published: bool,
     },
     /// A rise or a fall, which of them is uncertain because of rounding.
-    Uncertain,
+    Uncertain {
+        /// Whether it is small either way.
+        is_small: bool,
+    },
     /// Exactly the same value.
     Unchanged,
     /// Some trade after none.
@@ -112,6 +115,13 @@ pub struct StatedAmount {
     pub value: Amount,
     /// Its rounding interval.
     pub interval: Interval,
+}
+
+impl StatedAmount {
+    /// Whether it is certain to be above zero or certain to be below.
+    pub fn has_certain_sign(&self) -> bool {
+        !self.interval.meets(Interval::exact(Amount::ZERO))
+    }
 }
 
 /// A streak.

@@ -222,3 +222,31 @@ fn a_period_and_a_split_are_no_statement() {
         assert!(told.contains(why) && told.ends_with("[exit 2]\n"), "{told}");
     }
 }
+
+#[test]
+fn what_rounding_leaves_open_is_not_given_a_direction() {
+    let text = "month,flow,partner,value_usd_mn\n2016-09,import,North Korea,0.1\n\
+                2016-09,export,North Korea,1.00\n2017-09,import,North Korea,0.1\n\
+                2017-09,export,North Korea,0.12\n";
+    let folder = Folder::new().with("own.csv", text);
+    // 0.05 to 0.15 million in both years is −67 % to +200 %; 0.12 may be less than 0.1.
+    let run = |lang: &str| {
+        let run = format!("brief own.csv --month 2017-09 --lang {lang} --format table");
+        folder.run(&run).answer_with_notes()
+    };
+    for (lang, said, unsaid) in [
+        (
+            "en",
+            "may have risen or fallen",
+            ["changed little", "surplus"],
+        ),
+        ("zh", "升降不明", ["基本持平", "顺差"]),
+        ("ko", "증감을 알 수", ["보합", "흑자"]),
+    ] {
+        let answer = run(lang);
+        assert!(answer.contains(said), "{answer}");
+        for unsaid in unsaid {
+            assert!(!answer.contains(unsaid), "{answer}");
+        }
+    }
+}

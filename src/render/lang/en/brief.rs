@@ -3,7 +3,7 @@
 use super::english::English;
 use super::phrases::{lower, money, month, ordinal_in_words, percent, period, sentence};
 use crate::render::lang::brief::Statements;
-use crate::render::lang::brief::numbers::{is_negative, size_of};
+use crate::render::lang::brief::numbers::is_negative;
 use crate::render::lang::brief::part::Part;
 use crate::render::lang::brief::unknown::{is_known, unknown};
 use crate::render::{Lang, labels, lang};
@@ -118,7 +118,8 @@ fn part(flow: &FlowBrief, part: Part, heading: &Heading) -> String {
         Part::Value => value(&flow.month),
         Part::Streak => {
             let streak = flow.streak.as_ref().map(run);
-            format!("{noun}: {}", streak.unwrap_or_default())
+            let streak = streak.filter(|text| !text.is_empty());
+            streak.map_or_else(String::new, |text| format!("{noun}: {text}"))
         }
         Part::ToDate => flow.to_date.as_ref().map_or_else(String::new, change),
         Part::ToDateValue => flow.to_date.as_ref().map_or_else(String::new, value),
@@ -136,7 +137,7 @@ fn of_month(flow: &FlowBrief, subject: &str, when: &When, currency: Currency) ->
             StatedChange::Moved { .. } | StatedChange::FromNothing | StatedChange::FromRounded,
             Some(value),
         ) => clause.push_str(&format!(", to {value}")),
-        (StatedChange::Uncertain | StatedChange::Unchanged, Some(value)) => {
+        (StatedChange::Uncertain { .. } | StatedChange::Unchanged, Some(value)) => {
             clause.push_str(&format!(", at {value}"));
         }
         _ => {}
@@ -172,7 +173,11 @@ fn changed(
             let verb = if *sign == Sign::Fall { "fell" } else { "rose" };
             format!("{subject} {verb} {}{in_month}{from}", percent(*stated))
         }
-        StatedChange::Uncertain => format!(
+        StatedChange::Uncertain { is_small: false } => format!(
+            "{subject} may have risen or fallen{in_month}{from} (rounding of the published figures \
+             leaves open which)"
+        ),
+        StatedChange::Uncertain { is_small: true } => format!(
             "{subject} changed little{in_month}{from} (rounding of the published figures leaves \
              open which way)"
         ),
@@ -259,7 +264,7 @@ fn to_date(brief: &Brief, heading: &Heading, is_first: bool) -> String {
 }
 
 fn balance(brief: &Brief, heading: &Heading) -> String {
-    let Some(value) = brief.balance.filter(|value| size_of(*value) > 0) else {
+    let Some(value) = brief.balance.filter(|value| value.has_certain_sign()) else {
         return String::new();
     };
     let [reporter, partner] = sides(heading);

@@ -127,7 +127,10 @@ fn part(flow: &FlowBrief, part: Part, heading: &Heading) -> String {
         Part::Value => amount(&flow.month),
         Part::Streak => {
             let streak = flow.streak.as_ref().map(run).unwrap_or_default();
-            format!("{noun} {streak}")
+            match streak.is_empty() {
+                true => streak,
+                false => format!("{noun} {streak}"),
+            }
         }
         Part::ToDate => flow.to_date.as_ref().map(change).unwrap_or_default(),
         Part::ToDateValue => flow.to_date.as_ref().map(amount).unwrap_or_default(),
@@ -179,7 +182,12 @@ fn changed(change: &StatedChange, period: Period, currency: Currency) -> String 
             };
             format!("{against} {} {verb}", percent(*stated))
         }
-        StatedChange::Uncertain => format!("{against} 보합(반올림으로 증감을 알 수 없음)"),
+        StatedChange::Uncertain { is_small: true } => {
+            format!("{against} 보합(반올림으로 증감을 알 수 없음)")
+        }
+        StatedChange::Uncertain { is_small: false } => {
+            format!("{against} 증감을 알 수 없음(반올림)")
+        }
         StatedChange::Unchanged => format!("{against} 같음"),
         StatedChange::FromNothing => "전년 같은 기간에는 교역 없음".to_owned(),
         StatedChange::FromRounded => "전년 같은 기간은 반올림하면 0".to_owned(),
@@ -234,7 +242,7 @@ fn to(currency: Currency) -> &'static str {
 }
 
 fn balance(brief: &Brief, currency: Currency) -> String {
-    let Some(value) = brief.balance.filter(|value| size_of(*value) > 0) else {
+    let Some(value) = brief.balance.filter(|value| value.has_certain_sign()) else {
         return String::new();
     };
     let kind = if is_negative(value) {

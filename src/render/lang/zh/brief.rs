@@ -127,7 +127,10 @@ fn part(flow: &FlowBrief, part: Part, heading: &Heading) -> String {
         Part::Value => amount(&flow.month),
         Part::Streak => {
             let streak = flow.streak.as_ref().map(run).unwrap_or_default();
-            format!("{noun}{streak}")
+            match streak.is_empty() {
+                true => streak,
+                false => format!("{noun}{streak}"),
+            }
         }
         Part::ToDate => flow.to_date.as_ref().map(change).unwrap_or_default(),
         Part::ToDateValue => flow.to_date.as_ref().map(amount).unwrap_or_default(),
@@ -171,7 +174,10 @@ fn changed(change: &StatedChange, currency: Currency) -> String {
             };
             format!("同比{verb}{}", percent(*stated))
         }
-        StatedChange::Uncertain => "同比基本持平（四舍五入后升降不明）".to_owned(),
+        StatedChange::Uncertain { is_small: true } => {
+            "同比基本持平（四舍五入后升降不明）".to_owned()
+        }
+        StatedChange::Uncertain { is_small: false } => "同比升降不明（因四舍五入）".to_owned(),
         StatedChange::Unchanged => "同比持平".to_owned(),
         StatedChange::FromNothing => "上年同期没有贸易".to_owned(),
         StatedChange::FromRounded => "上年同期四舍五入后为零".to_owned(),
@@ -217,7 +223,7 @@ fn to_date(brief: &Brief, heading: &Heading, is_first: bool) -> String {
 }
 
 fn balance(brief: &Brief, currency: Currency) -> String {
-    let Some(value) = brief.balance.filter(|value| size_of(*value) > 0) else {
+    let Some(value) = brief.balance.filter(|value| value.has_certain_sign()) else {
         return String::new();
     };
     let kind = if is_negative(value) {
