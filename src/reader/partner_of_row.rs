@@ -9,6 +9,7 @@ use crate::reader::cells::partner::{
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Place;
 use crate::reader::koreas;
+use crate::reader::layout::series_label;
 use crate::reader::row_reader::Reading;
 use crate::trade::{InputRemark, Partner, PartnerChoice};
 use std::sync::Arc;
@@ -53,11 +54,26 @@ impl Reading<'_, '_> {
             PartnerOf::Either(column) => (Some(column), Some(column)),
             PartnerOf::Un { code, iso, name } => (code, iso.or(name)),
         };
+        // Where both the code and the ISO code are blank, the third column names the partner.
+        let third = match *partner_of {
+            PartnerOf::Un {
+                iso: Some(_), name, ..
+            } => name,
+            _ => None,
+        };
         let raw = |column: Option<usize>| column.map_or(&b""[..], |at| self.table.raw(at));
         let (code_bytes, name_bytes) = (raw(code), raw(name));
+        let both;
+        let name_bytes = match third {
+            Some(third) => {
+                both = [name_bytes, b"\n", self.table.raw(third)].concat();
+                &both[..]
+            }
+            None => name_bytes,
+        };
         let above = self.partner_above;
         let is_blank = || {
-            [code, name]
+            [code, name, third]
                 .into_iter()
                 .flatten()
                 .all(|at| self.table.cell(at).is_empty())
@@ -116,7 +132,9 @@ impl Reading<'_, '_> {
         let (code, name) = (cell(code), cell(name));
         let (by_code, by_name) = (
             Partner::by_code(number::code_text(&code)),
-            Partner::find(number::code_text(&name)).or_else(|| named_twice(&name)),
+            Partner::find(number::code_text(&name))
+                .or_else(|| named_twice(&name))
+                .or_else(|| Partner::find(series_label::without_mark(&name))),
         );
         if by_code.or(by_name).is_none() {
             self.doubt_name(&code, &name);
@@ -270,11 +288,20 @@ impl Reading<'_, '_> {
     }
 
     fn look_up_un(&mut self, columns: [Option<usize>; 3]) -> PartnerMeaning {
-        if let Some(place) = self.un_partner(columns) {
-            return PartnerMeaning::Place(place);
-        }
         let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
         let [code, iso, name] = columns.map(cell);
+        if let Some(place) = self.un_partner(columns) {
+            let line = self.table.line();
+            let differs = |text: &&str| Partner::find(text).is_some_and(|other| other != place);
+            // `NA` is a cell that R left empty.
+            let texts = [&*iso, &*name].into_iter();
+            if let Some(other) = texts.filter(|text| text.len() > 2).find(differs) {
+                let first = [&*code, &*iso].into_iter().find(|text| !text.is_empty());
+                let (code, name) = (first.unwrap_or_default().to_owned(), other.to_string());
+                self.remark(InputRemark::CodeBesideName { code, name, line });
+            }
+            return PartnerMeaning::Place(place);
+        }
         let code = number::code_text(&code);
         let is_world = match (code, &*iso) {
             ("", "") => false,

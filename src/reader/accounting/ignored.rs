@@ -13,6 +13,14 @@ impl Reading<'_, '_> {
         })
     }
 
+    /// Whether the user declared the column of this name to be irrelevant. A word of the name is not
+    /// enough: `mode` is another column than `transport_mode`.
+    pub fn is_column_ignored(&self, name: &str) -> bool {
+        let plain = vocabulary::plain(name);
+        let mut words = self.options.ignored.iter();
+        !plain.is_empty() && words.any(|word| vocabulary::plain(word) == plain)
+    }
+
     /// Whether the user declared this word of a header or label to be irrelevant, alone or among
     /// others.
     pub fn is_word_ignored(&self, word: &str) -> bool {

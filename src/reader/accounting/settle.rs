@@ -192,13 +192,13 @@ impl Reading<'_, '_> {
                         differs: Some(lines),
                         ..
                     }),
-                ) if !self.is_ignored(&name) => {
+                ) if !self.is_column_ignored(&name) => {
                     distinguishing.push((column, *lines));
                     continue;
                 }
                 (Some(Meaning::Month), _) if self.time_in_doubt(column, &name) => continue,
                 (Some(meaning), _) => Taken::Read(meaning),
-                (None, _) if !name.is_empty() && self.is_ignored(&name) => Taken::Ignored,
+                (None, _) if self.is_column_ignored(&name) => Taken::Ignored,
                 (None, None) => Taken::Empty,
                 (None, Some(watched))
                     if watched.counts && ROW_NUMBERS.contains(&&*vocabulary::plain(&name)) =>

@@ -163,12 +163,20 @@ fn without_copy(stem: &str) -> String {
 /// The name as words, without its extension.
 pub(crate) fn spoken(name: &str) -> String {
     let spoken = stem(name).replace(['-', '.', '_'], " ");
-    // In small letters too, this word of a name is a country.
-    let words = spoken.split(' ').map(|word| match word {
-        "us" => "US",
+    // In small letters too, this word of a name is a country, unless it is the pronoun: at either end
+    // or next to a flow, `us-imports`, but not `contact-us-imports`.
+    let words: Vec<&str> = spoken.split(' ').filter(|word| !word.is_empty()).collect();
+    let word = |at: usize| match words[at] {
+        "us" if at == 0 || at + 1 == words.len() || is_flow_to(words[at - 1]) => "US",
         word => word,
-    });
-    words.collect::<Vec<_>>().join(" ")
+    };
+    (0..words.len()).map(word).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether the word comes before a partner: `imports from us`, `trade us`.
+fn is_flow_to(word: &str) -> bool {
+    const BEFORE: &str = "import|imports|export|exports|trade|from|to|with|china|cn|and|the";
+    BEFORE.split('|').any(|one| word.eq_ignore_ascii_case(one))
 }
 
 /// The partner in the name, if there is exactly one and it is not China.

@@ -130,6 +130,8 @@ pub(crate) enum InputError {
     SideOfChinaAlone,
     /// The decimal mark is given as a comma, and the layout always has a point.
     PointAlone,
+    /// A row with values starts like a note.
+    NoteOrRow,
     PartnerBlank,
     PartnerMisspelt {
         /// The partner whose name is similar.

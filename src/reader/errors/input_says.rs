@@ -275,6 +275,11 @@ impl InputError {
                 "a column of all imports, all exports or their total",
                 &format!("where the words change nothing: `--ignore '{words}'`"),
             ),
+            InputError::NoteOrRow => explained(
+                "the row starts like a note, but it has values under the months",
+                "",
+                "put a note in quotes, or leave it out with `--ignore`; take the mark from a row of values",
+            ),
             InputError::SideInDoubt => explained(
                 "may tell China's imports and exports or the partner's",
                 "",

@@ -12,7 +12,7 @@ mod parts_of_codes;
 pub(crate) mod platform;
 mod published;
 mod rollup;
-mod series_label;
+pub(crate) mod series_label;
 mod tidy;
 mod titles;
 mod trade_map;

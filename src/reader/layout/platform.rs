@@ -283,7 +283,12 @@ fn read_row(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) -> Op
     };
     // A row with a blank code is in doubt, since it may be a total.
     if let Some(column) = query.code
-        && reading.table.raw(column).is_empty()
+        && !reading
+            .table
+            .raw(column)
+            .first()
+            .is_some_and(u8::is_ascii_digit)
+        && reading.table.cell(column).is_empty()
     {
         reading.wrong(column, &InputError::BlankKey);
         return None;

@@ -32,7 +32,7 @@ pub(crate) enum LabelReading {
     NotUnderstood(TextMeaning),
 }
 
-const NOTES: [&str; 19] = [
+const NOTES: [&str; 17] = [
     "note",
     "source",
     "data source",
@@ -50,23 +50,27 @@ const NOTES: [&str; 19] = [
     "주 ",
     "출처",
     "자료",
-    "*",
-    "#",
 ];
 
 /// Whether the line is a note below a table: it starts with a word for notes, or with a mark.
 pub(crate) fn is_note(text: &str) -> bool {
     let text = vocabulary::plain(text);
-    let marked = {
-        let rest = text.trim_start_matches(['(', '[']);
-        let digits = rest
-            .chars()
-            .take_while(|c| c.is_ascii_digit() || c.is_ascii_lowercase())
-            .count();
-        let mark = rest.chars().nth(digits);
-        digits == 1 && mark.is_some_and(|mark| matches!(mark, ')' | ']'))
-    };
-    marked || NOTES.iter().any(|note| text.starts_with(note)) || text == "注"
+    without_mark(&text) != text || NOTES.iter().any(|note| text.starts_with(note)) || text == "注"
+}
+
+/// The text without the mark of a footnote that it starts with: `*`, `#`, `1)`, `(a)`, `[2]`.
+pub(crate) fn without_mark(text: &str) -> &str {
+    let rest = text.trim_start_matches(['*', '#']);
+    if rest.len() < text.len() {
+        return rest.trim_start();
+    }
+    let mut after = text.trim_start_matches(['(', '[']).chars();
+    let number = after.next();
+    let is_number = number.is_some_and(|c| c.is_ascii_alphanumeric());
+    match after.next() {
+        Some(')' | ']') if is_number => after.as_str().trim_start(),
+        _ => text,
+    }
 }
 
 impl Label {
@@ -119,7 +123,7 @@ impl Label {
         if text.is_empty() || harmless(text) {
             return LabelReading::Understood(Label::default());
         }
-        let meaning = TextMeaning::of(text);
+        let meaning = TextMeaning::of(without_mark(text));
         let other =
             |dimension: Dimension| !matches!(dimension, Dimension::Cumulative | Dimension::Vintage);
         let named = meaning

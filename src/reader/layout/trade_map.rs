@@ -371,6 +371,10 @@ fn row(
         (Some(column), _) => {
             let cell = reading.table.cell(column).into_owned();
             let cell = cell.trim_start_matches('\'');
+            if cell.is_empty() {
+                reading.wrong(column, &InputError::BlankKey);
+                return None;
+            }
             match cell.eq_ignore_ascii_case("total") {
                 true => TextId::EMPTY,
                 false

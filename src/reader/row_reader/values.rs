@@ -114,10 +114,18 @@ impl<'a, 't> Reading<'a, 't> {
         None
     }
 
-    /// The HS code in this field; empty if the field is empty, or if a word such as `TOTAL` means
-    /// all goods.
-    pub fn code_or_all(&mut self, column: usize) -> Option<TextId> {
+    /// The HS code in this field; empty if a word such as `TOTAL` means all goods, there or, where
+    /// the field is blank, in the column of names. Nothing else says that a blank is all goods.
+    pub fn code_or_all(&mut self, column: usize, name: Option<usize>) -> Option<TextId> {
         let cell = self.table.cell(column);
+        if cell.is_empty() {
+            let name = name.map(|name| vocabulary::plain(&self.table.cell(name)));
+            if name.is_some_and(|name| vocabulary::is_all_goods(&name)) {
+                return Some(TextId::EMPTY);
+            }
+            self.wrong(column, &InputError::BlankKey);
+            return None;
+        }
         match vocabulary::is_all_goods(&vocabulary::plain(&cell)) {
             true => Some(TextId::EMPTY),
             false => self.code(column),

@@ -303,3 +303,24 @@ fn the_same_trade_in_a_second_classification_counts_once() {
         "{message:?}"
     );
 }
+
+#[test]
+fn a_partner_known_by_name_alone_is_looked_up_in_every_row() {
+    let text = "typeCode,freqCode,period,reporterCode,flowCode,partnerCode,partnerISO,partnerDesc,cmdCode,primaryValue\nC,M,201609,156,M,,,Dem. People's Rep. of Korea,TOTAL,234800000\nC,M,201709,156,M,,,Japan,TOTAL,145820000\n";
+    assert_eq!(
+        rows(text, None, &north_korea()),
+        ["2 2016-09 import USD   234800000"]
+    );
+}
+
+#[test]
+fn a_partner_code_beside_the_iso_code_of_another_is_told() {
+    let text = "typeCode,freqCode,period,reporterCode,flowCode,partnerCode,partnerISO,cmdCode,primaryValue\nC,M,201609,156,M,408,KOR,TOTAL,234800000\n";
+    let records = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
+    let said = remarks(&records);
+    assert!(said.iter().any(|one| one.contains("KOR")), "{said:?}");
+    let agrees = text.replace("KOR", "PRK");
+    let records = from_stdin(agrees.as_bytes(), None, &north_korea()).unwrap();
+    let said = remarks(&records);
+    assert!(!said.iter().any(|one| one.contains("PRK")), "{said:?}");
+}

@@ -163,3 +163,97 @@ fn an_unknown_layout_names_its_columns_and_what_the_nearest_lacks() {
          expected: for the nearest layout, "
     ), "{text}");
 }
+
+const BLANK: &str = "the cell is blank in a column that distinguishes rows";
+
+#[test]
+fn the_column_of_months_is_not_that_of_release_dates() {
+    for text in [
+        "date,month,imports_usd_mn\n2016-10-23,2016-09,234.8\n2017-10-23,2017-09,145.8\n",
+        "date,year,month,imports_usd_mn\n2016-10-23,2016,9,234.8\n2017-10-23,2017,9,145.8\n",
+    ] {
+        assert_eq!(
+            rows(text, None, &north_korea()),
+            [
+                "2 2016-09 import USD   234800000",
+                "3 2017-09 import USD   145800000"
+            ]
+        );
+    }
+    let text = "month,period,imports_usd_mn\n2017-08,2017-09,234.8\n";
+    let found = wrong(text, None, &north_korea());
+    assert!(
+        found[0].contains("the months of the second are others"),
+        "{found:?}"
+    );
+}
+
+#[test]
+fn a_year_holds_below_a_row_that_is_left_out() {
+    let text = "year,month,indicator,value_usd_mn\n2016,7,Imports,200\n,8,Imports,220\n2017,7,Trade balance,-10\n,9,Imports,145.8\n";
+    assert_eq!(
+        rows(text, None, &north_korea())[2],
+        "5 2017-09 import USD   145800000"
+    );
+}
+
+#[test]
+fn a_blank_code_or_reporter_says_nothing() {
+    let text = "month,hs,imports_usd_mn\n2016-09,27,100\n2017-09,,90\n";
+    let found = wrong(text, None, &north_korea());
+    assert!(found[0].contains(BLANK), "{found:?}");
+    // A column that is blank in every row tells nothing apart.
+    let blank = text.replace(",27,", ",,");
+    assert_eq!(rows(&blank, None, &north_korea()).len(), 2);
+    let text = "month,reporter,partner,imports_usd_mn\n2016-09,China,North Korea,234.8\n2017-09,,North Korea,145.8\n2017-09,Russia,North Korea,9\n";
+    let found = wrong(text, None, &north_korea());
+    assert!(found[0].contains(BLANK), "{found:?}");
+}
+
+#[test]
+fn a_second_column_of_other_partners_is_refused() {
+    for (second, rest) in [("counterpart", ""), ("destination", ",hs")] {
+        let code = if rest.is_empty() { "" } else { ",27" };
+        let text = format!(
+            "month,partner,{second}{rest},imports_usd_mn\n2016-09,North Korea,China{code},234.8\n2017-09,North Korea,Russia{code},145.8\n"
+        );
+        let found = wrong(&text, None, &north_korea());
+        assert!(found[0].contains("not understood"), "{found:?}");
+        // The same partner twice is no doubt.
+        let same = text.replace("China", "PRK").replace("Russia", "DPRK");
+        assert_eq!(rows(&same, None, &north_korea()).len(), 2);
+    }
+}
+
+#[test]
+fn a_word_ignores_the_column_of_that_name_and_no_other() {
+    let text = "month,mode,transport_mode,imports_usd_mn\n2016-09,all,By sea,34.8\n2017-09,all,By sea,15.8\n";
+    let ignoring = |word: &str| Options {
+        ignored: vec![word.to_owned()],
+        ..north_korea()
+    };
+    assert!(from_stdin(text.as_bytes(), None, &ignoring("mode")).is_err());
+    assert_eq!(rows(text, None, &ignoring("transport_mode")).len(), 2);
+}
+
+#[test]
+fn a_flow_given_against_the_title_is_refused() {
+    let text = "Exports to North Korea\nmonth,value_usd_mn\n2016-09,234.8\n2017-09,145.8\n";
+    assert!(from_stdin(text.as_bytes(), Some(Flow::Import), &north_korea()).is_err());
+    assert_eq!(rows(text, Some(Flow::Export), &north_korea()).len(), 2);
+}
+
+#[test]
+fn us_in_a_file_name_is_a_country_at_its_ends_or_after_a_flow() {
+    use crate::reader::bytes::file_name::partner;
+    let us = Partner::find("US");
+    assert!(us.is_some());
+    for name in [
+        "us_imports.csv",
+        "imports-us.csv",
+        "imports_from_us_2017.csv",
+    ] {
+        assert_eq!(partner(name), us, "{name}");
+    }
+    assert_eq!(partner("contact-us-imports.csv"), None);
+}

@@ -244,3 +244,146 @@ fn excels_line_that_tells_the_delimiter_is_stepped_over() {
         assert_eq!(rows(text, None, &north_korea()), [expected], "{text}");
     }
 }
+
+const BLANK: &str = "the cell is blank in a column that distinguishes rows";
+
+fn millions() -> Options {
+    Options {
+        unit: Some(Unit { power: 6 }),
+        ..usd(all())
+    }
+}
+
+#[test]
+fn a_row_with_values_is_no_note_whatever_its_label_starts_with() {
+    let text = ",2016-09,2017-09\n\"1) Exports (USD million)\",266,283\n* Imports (USD million),234.8,145.8\n* revised\n";
+    assert_eq!(
+        row_texts(&read_wide(text)),
+        [
+            "2 2016-09 export USD   266000000",
+            "2 2017-09 export USD   283000000",
+            "3 2016-09 import USD   234800000",
+            "3 2017-09 import USD   145800000",
+        ]
+    );
+    let text = "Country,2016-09,2017-09\nNorth Korea,100,50\n*Japan,1000,2000\n#Russia,500,600\n";
+    let found = rows(text, Some(Flow::Import), &millions());
+    assert_eq!(found.len(), 6);
+    assert_eq!(found[2], "3 2016-09 import USD   1000000000");
+    let japan = Options {
+        partner: PartnerChoice::These(vec![Partner::find("Japan").unwrap()]),
+        ..millions()
+    };
+    assert_eq!(
+        rows(text, Some(Flow::Import), &japan),
+        [
+            "3 2016-09 import USD   1000000000",
+            "3 2017-09 import USD   2000000000"
+        ]
+    );
+    // A sentence split at its commas, or a row: nothing tells which.
+    for text in [
+        "Country,2016-09,2017-09\nNorth Korea,100,50\nNote: revised,1,2\n",
+        "Country,2017-09\nNorth Korea,100\n* revised in June,2017\n",
+    ] {
+        let wrong = wrong(text, Some(Flow::Import), &millions());
+        assert!(wrong[0].contains("starts like a note"), "{wrong:?}");
+    }
+    let ignoring = Options {
+        ignored: vec!["revised".to_owned()],
+        ..millions()
+    };
+    let text = "Country,2017-09\nNorth Korea,100\n* revised in June,2017\n";
+    assert_eq!(rows(text, Some(Flow::Import), &ignoring).len(), 1);
+}
+
+#[test]
+fn a_value_that_could_be_a_month_is_a_value() {
+    let text = "Country,2017-09\nNorth Korea,145820\nNepal,200712\nJapan,900000\n";
+    let thousands = Options {
+        unit: Some(Unit { power: 3 }),
+        ..millions()
+    };
+    assert_eq!(
+        rows(text, Some(Flow::Import), &thousands),
+        [
+            "2 2017-09 import USD   145820000",
+            "3 2017-09 import USD   200712000",
+            "4 2017-09 import USD   900000000",
+        ]
+    );
+    let text = "Country,2016-09,2017-09\nNepal,2016.05,2017.08\nJapan,1,2\n";
+    assert_eq!(
+        rows(text, Some(Flow::Import), &millions()),
+        [
+            "2 2016-09 import USD   2016050000",
+            "2 2017-09 import USD   2017080000",
+            "3 2016-09 import USD   1000000",
+            "3 2017-09 import USD   2000000",
+        ]
+    );
+    // A second header has the text of the first, or months as far apart as those.
+    for second in ["Series,201710,201711", "Second half,201710,201711"] {
+        let text = format!(
+            "Series,201708,201709\nImports (USD million),1,2\n{second}\nExports (USD million),3,4\n"
+        );
+        let found = read_wide(&text);
+        let months: Vec<String> = found
+            .rows
+            .iter()
+            .map(|row| row.period.to_string())
+            .collect();
+        assert_eq!(&months[..2], ["2017-08", "2017-09"], "{second}");
+        assert!(
+            !months[2..]
+                .iter()
+                .any(|month| *month < "2017-10".to_owned())
+        );
+    }
+}
+
+#[test]
+fn a_blank_code_or_reporter_says_nothing() {
+    let north = Options {
+        unit: Some(Unit { power: 6 }),
+        ..usd(north_korea())
+    };
+    let refused = |text: &str| wrong(text, Some(Flow::Import), &north);
+    let of_coal = "hs,commodity,2016-09,2017-09\n,Coal,100,50\n26,Ores,10,5\n";
+    assert!(
+        refused(of_coal)[0].contains(BLANK),
+        "{:?}",
+        refused(of_coal)
+    );
+    let of_all = of_coal.replace("Coal", "Total");
+    assert_eq!(
+        rows(&of_all, Some(Flow::Import), &north)[0],
+        "2 2016-09 import USD   100000000"
+    );
+    let of_reporter = "Reporter,Series,2016-09,2017-09\n,Imports (USD million),234.8,145.8\nRussia,Imports (USD million),1,2\n";
+    let found = wrong(of_reporter, None, &north_korea());
+    assert!(found[0].contains(BLANK), "{found:?}");
+    let always = of_reporter.replace("Russia", "China");
+    assert_eq!(rows(&always, None, &north_korea()).len(), 4);
+    let two = "hs2,hs4,2016-09,2017-09\n27,2701,100,50\n26,,10,5\n";
+    let found = wrong(two, Some(Flow::Import), &north);
+    assert_eq!(found, ["1:5 two columns have the same meaning: hs4"]);
+}
+
+#[test]
+fn a_year_holds_below_a_row_that_is_left_out() {
+    let text = "year,flow,Jan,Feb,Mar,Apr\n2016,Imports (USD million),1,2,3,4\n2017,Trade balance,9,9,9,9\n,Exports (USD million),5,6,7,8\n";
+    assert_eq!(
+        row_texts(&read_wide(text))[4],
+        "4 2017-01 export USD   5000000"
+    );
+    let text = "Year,Jan,Feb,Mar\n2016,1,2,3\n2017*,4,5,6\n2018,7,8,9\n";
+    let options = Options {
+        unit: Some(Unit { power: 6 }),
+        ..usd(north_korea())
+    };
+    let records = from_stdin(text.as_bytes(), Some(Flow::Import), &options).unwrap();
+    assert_eq!(records.rows.len(), 6);
+    let said = remarks(&records);
+    assert!(said.iter().any(|one| one.contains("2017*")), "{said:?}");
+}

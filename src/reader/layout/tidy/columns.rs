@@ -14,7 +14,7 @@ use crate::reader::layout::filled_down::is_filled_down;
 use crate::reader::layout::months::year_number;
 use crate::reader::layout::tidy::countries;
 use crate::reader::layout::tidy::countries::{LOOKED_AT, holds_labels, may_be_label, partner};
-use crate::reader::layout::tidy::names::{NamedColumn, named};
+use crate::reader::layout::tidy::names::{NamedColumn, is_month_itself, named};
 use crate::reader::layout::tidy::side_by_side::other_months;
 use crate::reader::layout::tidy::traders::{Traders, traders};
 use crate::reader::layout::tidy::values::ValueColumn;
@@ -31,6 +31,8 @@ pub(crate) struct TidyColumns {
     pub dates: Dates,
     pub partner: Option<PartnerOf>,
     pub reporter: Option<usize>,
+    /// Whether others than China are among the reporters: a blank one may be any.
+    pub reporter_in_every_row: bool,
     pub traders: Option<Traders>,
     pub code: Option<usize>,
     pub name: Option<usize>,
@@ -59,12 +61,14 @@ pub(crate) enum TimeAt {
 /// months.
 pub(crate) fn time(names: &[String], rows: &[Line]) -> Option<TimeAt> {
     let kinds: Vec<NamedColumn> = names.iter().map(|name| named(name)).collect();
-    let of = |kind: NamedColumn| kinds.iter().position(|one| *one == kind);
-    if let (Some(year), Some(month)) = (of(NamedColumn::Year), of(NamedColumn::Month)) {
-        return Some(TimeAt::Parts { year, month });
-    }
-    if let Some(column) = of(NamedColumn::Month) {
-        return Some(TimeAt::Column(column));
+    let year = kinds.iter().position(|one| *one == NamedColumn::Year);
+    // Of several, the one named after months: the date beside it is that of the release.
+    let months = (0..names.len()).filter(|column| kinds[*column] == NamedColumn::Month);
+    let month = months.min_by_key(|column| !is_month_itself(&names[*column]));
+    match (year, month) {
+        (Some(year), Some(month)) => return Some(TimeAt::Parts { year, month }),
+        (None, Some(column)) => return Some(TimeAt::Column(column)),
+        _ => {}
     }
     let is_of_months = |column: usize| {
         // A line of one cell, such as a note below the rows, is no row.
@@ -288,7 +292,14 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<TidyColumns> {
         taken[found] = Some(Meaning::Flow);
         Some(found)
     });
-    let code = find(NamedColumn::Code, Meaning::Code, &mut taken);
+    // A column without a code in any row tells no goods apart.
+    let code = find(NamedColumn::Code, Meaning::Code, &mut taken).filter(|column| {
+        let is_blank = countries::is_blank(&rows, *column);
+        if is_blank {
+            taken[*column] = None;
+        }
+        !is_blank
+    });
     let name = find(NamedColumn::Name, Meaning::Name, &mut taken);
     let currency = find(NamedColumn::Currency, Meaning::Unit, &mut taken);
     let unit = find(NamedColumn::Unit, Meaning::Unit, &mut taken);
@@ -385,6 +396,8 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<TidyColumns> {
         time,
         dates,
         partner,
+        reporter_in_every_row: reporter
+            .is_some_and(|column| countries::reports_others(&rows, column)),
         reporter,
         traders,
         code,

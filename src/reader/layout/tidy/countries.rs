@@ -58,6 +58,8 @@ pub(super) fn countries(
         partners = others.into_iter().take(1).collect();
         reporter = reporter.or(china.first().copied());
     }
+    let kept = partners.clone();
+    partners.retain(|column| !names_others(rows, &kept, *column));
     for column in &partners {
         taken[*column] = Some(Meaning::Partner);
     }
@@ -65,6 +67,24 @@ pub(super) fn countries(
         taken[column] = Some(Meaning::Reporter);
     }
     (partners, reporter)
+}
+
+/// Whether a row has another country in this column than in the columns of names before it. Such a
+/// column distinguishes rows itself; its codes are compared where rows are read.
+fn names_others(rows: &[Line], columns: &[usize], column: usize) -> bool {
+    let is_name = |text: &&str| text.chars().any(char::is_alphabetic);
+    let place = |line: &Line, column: usize| {
+        let text = line.cells.get(column).map(String::as_str);
+        text.filter(is_name).and_then(country)
+    };
+    let before = columns.iter().take_while(|before| **before != column);
+    let differs = |line: &Line, before: usize| {
+        let pair = place(line, before).zip(place(line, column));
+        pair.is_some_and(|(one, other)| one != other)
+    };
+    before
+        .into_iter()
+        .any(|before| rows.iter().any(|line| differs(line, *before)))
 }
 
 pub(super) fn texts(rows: &[Line], column: usize) -> Vec<&str> {
@@ -76,6 +96,18 @@ pub(super) fn texts(rows: &[Line], column: usize) -> Vec<&str> {
     texts.sort_unstable();
     texts.dedup();
     texts
+}
+
+/// Whether no row has anything in the column.
+pub(crate) fn is_blank(rows: &[Line], column: usize) -> bool {
+    !rows.is_empty() && texts(rows, column).is_empty()
+}
+
+/// Whether a column of reporters has others than China.
+pub(crate) fn reports_others(rows: &[Line], column: usize) -> bool {
+    let is_of_china =
+        |text: &&str| text.trim_end_matches(".0") == "156" || country(text).is_some_and(is_china);
+    !texts(rows, column).iter().all(is_of_china)
 }
 
 pub(super) fn is_always_china(rows: &[Line], column: usize) -> bool {

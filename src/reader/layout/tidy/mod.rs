@@ -7,7 +7,7 @@ pub(crate) mod names;
 mod row;
 mod side_by_side;
 mod state;
-mod texts;
+pub(crate) mod texts;
 pub(crate) mod traders;
 mod values;
 

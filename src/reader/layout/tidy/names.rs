@@ -86,6 +86,13 @@ const LABEL: &str = "indicator|indicatorname|series|seriesname|variable|measure|
 const VALUE: &str = "value|values|tradevalue|amount|obsvalue|primaryvalue|total|totalvalue|customsvalue|金额|总值|值|数值|贸易额|贸易值|금액|값|총액|무역액|교역액|액수|\
 wert|warenwert|betrag|handelswert|valeur|valeurs|montant|valor|valores|importe|стоимость|значение|сумма";
 
+/// Whether the name means months or periods themselves, and not the date of anything else.
+pub(super) fn is_month_itself(name: &str) -> bool {
+    const ITSELF: &str = "month|period|timeperiod|refperiod|refperiodid|referenceperiod|refmonth|\
+        yearmonth|ym|yyyymm|yearandmonth|月份|月|年月|数据年月|统计年月|年月份|时期|期间|월|연월|년월|기준년월|기준월|통계년월|기간";
+    is_one_of(ITSELF, &bare(name))
+}
+
 /// Whether a column of this bare name has the UN codes of countries.
 pub(crate) fn is_of_un(bare: &str) -> bool {
     is_one_of(UN_CODE, bare)

@@ -24,6 +24,13 @@ pub(super) fn read_row(
     state: &mut TidyState,
 ) -> Option<()> {
     let line = reading.table.line();
+    // The year holds for the rows below it, even if its own row is left out.
+    if let TimeAt::Parts { year, .. } = columns.time {
+        let text = reading.table.cell(year);
+        if !text.is_empty() {
+            state.year = year_number(&text);
+        }
+    }
     if state.heading.not_understood {
         let text = state.heading.text.clone();
         pass(state, NotTaken::Heading, line, &text);
@@ -57,7 +64,7 @@ pub(super) fn read_row(
             return None;
         }
     };
-    let period = period(reading, columns, state);
+    let period = period(reading, columns, state.year);
     if reading.is_good_without_code(columns.code, columns.name) {
         reading.count_without_code();
         return None;
@@ -95,7 +102,7 @@ pub(super) fn read_row(
     let turn = traded.is_none() && is_turned(reading, columns, &label, state)?;
     let code = match columns.code {
         Some(column) if !is_code_of_all(reading, column, columns.name) => {
-            reading.code_or_all(column)
+            reading.code_or_all(column, columns.name)
         }
         _ => Some(TextId::EMPTY),
     };
@@ -358,6 +365,10 @@ pub(super) fn reported(
     in_text: Option<u16>,
 ) -> Option<(u16, bool)> {
     let cell = reading.table.cell(column);
+    if cell.is_empty() && columns.reporter_in_every_row {
+        reading.wrong(column, &InputError::BlankKey);
+        return None;
+    }
     let number = cell.trim_end_matches(".0");
     let place = match number.bytes().all(|byte| byte.is_ascii_digit()) {
         true => Partner::by_un_code(number).or_else(|| Partner::by_code(number)),
@@ -388,7 +399,7 @@ pub(super) fn reported(
 pub(super) fn period(
     reading: &mut Reading<'_, '_>,
     columns: &TidyColumns,
-    state: &mut TidyState,
+    year_number: Option<i32>,
 ) -> Option<Period> {
     match columns.time {
         TimeAt::Column(column) => {
@@ -396,12 +407,7 @@ pub(super) fn period(
             reading.or_wrong(column, read)
         }
         TimeAt::Parts { year, month } => {
-            let text = reading.table.cell(year);
-            if !text.is_empty() {
-                state.year = year_number(&text);
-            }
             let number = month_number(&reading.table.cell(month));
-            let year_number = state.year;
             let found = year_number
                 .zip(number)
                 .and_then(|(year, month)| Month::new(year, month));

@@ -3,9 +3,10 @@
 use crate::reader::cells::month::Dates;
 use crate::reader::cells::table::Line;
 use crate::reader::cells::vocabulary;
+use crate::reader::layout::tidy::names::is_month_itself;
 
-/// A second column of months of the same name, and the line in which it has another month: two
-/// tables stand side by side.
+/// A second column of months of the same name, or of another name for months, and the line in which
+/// it has another month: two tables stand side by side.
 pub(super) fn other_months(
     first: usize,
     names: &[String],
@@ -20,7 +21,11 @@ pub(super) fn other_months(
         vocabulary::plain(bare.map_or(name, |(name, _)| name))
     };
     let name = unnumbered(&names[first]);
-    let again = (first + 1..names.len()).filter(|column| unnumbered(&names[*column]) == name);
+    let is_itself = is_month_itself(&name);
+    let again = (first + 1..names.len()).filter(|column| {
+        let other = unnumbered(&names[*column]);
+        other == name || is_itself && is_month_itself(&other)
+    });
     again.into_iter().find_map(|column| {
         let differs = |line: &&Line| {
             let month = |column: usize| {

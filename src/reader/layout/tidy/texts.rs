@@ -130,7 +130,7 @@ pub(super) fn is_note(text: &str) -> bool {
 }
 
 /// Whether a text in place of a month means that the row sums or averages others.
-pub(super) fn is_sum(text: &str) -> bool {
+pub(crate) fn is_sum(text: &str) -> bool {
     const SUMS: [&str; 24] = [
         "total",
         "totals",

@@ -66,6 +66,8 @@ pub(super) fn values(
             && meaning.unit.is_some()
             && rest(reading, &meaning).is_empty()
     });
+    let flows_named = names.iter().map(|name| TextMeaning::of(name).flow());
+    let flows_named: Vec<Option<Flow>> = flows_named.collect();
     let mut flow_of_file: Option<Option<Flow>> = None;
     for (column, name) in names.iter().enumerate() {
         let is_money = kinds[column] == NamedColumn::Money;
@@ -82,9 +84,7 @@ pub(super) fn values(
             continue;
         }
         // A total next to imports and exports is their sum, and is computed.
-        let flows = |flow: Flow| {
-            (0..names.len()).any(|at| TextMeaning::of(&names[at]).flow() == Some(flow))
-        };
+        let flows = |flow: Flow| flows_named.contains(&Some(flow));
         if meaning.total && meaning.flows.is_empty() && flows(Flow::Import) && flows(Flow::Export) {
             continue;
         }
@@ -105,7 +105,7 @@ pub(super) fn values(
             }
             None if flow_in_row => Some(FlowOf::Row),
             None => match whole.flow {
-                Some(flow) => Some(FlowOf::Known(flow)),
+                Some(flow) => named_flow(reading, column, flow),
                 None => {
                     let flow = *flow_of_file.get_or_insert_with(|| reading.flow_of_file());
                     // The flow in a file name is given from the same perspective as the file.

@@ -10,8 +10,9 @@ use crate::reader::cells::table::Line;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::filled_down::is_filled_down;
 use crate::reader::layout::months::{month_number, year_number};
-use crate::reader::layout::tidy::countries::{holds_countries, may_be_label};
-
+use crate::reader::layout::tidy::countries::{
+    holds_countries, is_blank, may_be_label, reports_others,
+};
 use crate::reader::layout::tidy::names::{NamedColumn, bare, named};
 use crate::reader::layout::titles;
 use crate::reader::layout::titles::TableDefaults;
@@ -49,6 +50,8 @@ pub(crate) struct WideColumns {
     /// The other columns that describe the row.
     pub roles: Vec<(usize, ColumnRole)>,
     pub partner: Option<usize>,
+    /// The column of reporters, if others than China are among them: a blank one may be any.
+    pub reporter_in_every_row: Option<usize>,
     /// Whether labels that are not understood are names of partners.
     pub labels_are_partners: bool,
     /// What the lines above the table and its corner say.
@@ -247,6 +250,12 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
                 reading.accounts.claim(column, Meaning::Partner);
                 continue;
             }
+            NamedColumn::Code if roles.iter().any(|(_, role)| *role == ColumnRole::Code) => {
+                reading.wrong_column(column, &InputError::ColumnTwice);
+                return None;
+            }
+            // A column without a code in any row tells no goods apart.
+            NamedColumn::Code if is_blank(&rows, column) => continue,
             NamedColumn::Code => (Meaning::Code, ColumnRole::Code),
             NamedColumn::Name => (Meaning::Name, ColumnRole::Name),
             NamedColumn::Unit => (Meaning::Unit, ColumnRole::Unit),
@@ -303,7 +312,11 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
     let beside: Vec<usize> = beside.map(|(column, _)| *column).collect();
     let columns: Vec<usize> = partner.into_iter().collect();
     reading.partner_above.is_meant = is_filled_down(&rows, &columns, &beside);
+    let mut reporters = roles.iter();
+    let reporter = reporters.find(|(_, role)| *role == ColumnRole::Reporter);
+    let reporter = reporter.map(|(column, _)| *column);
     Some(WideColumns {
+        reporter_in_every_row: reporter.filter(|column| reports_others(&rows, *column)),
         labels_are_partners: partner.is_none() && hold_partners(&roles, &rows),
         times,
         roles,

@@ -38,7 +38,7 @@ pub(super) fn new_head(
         let is_time = new.iter().any(|(time, _)| *time == column);
         !is_time && matches!(number::read_cell(cell), Ok(ValueCell::Given(..)))
     });
-    if !same_places || !whole || others_filled {
+    if !same_places || !whole || others_filled || may_be_values(columns, &new, reading, cells) {
         return false;
     }
     columns.times = new;
@@ -56,6 +56,35 @@ pub(super) fn new_head(
         of_file.pending.push((line, text.join(" ")));
     }
     true
+}
+
+/// Whether the new months may as well be values, `200712` thousand dollars or `2016.05` million: all
+/// are plain numbers, the text before them is not that of the header, and their distances from one
+/// another are not those of the months so far.
+fn may_be_values(
+    columns: &WideColumns,
+    new: &[(usize, TimeOf)],
+    reading: &Reading<'_, '_>,
+    cells: &[String],
+) -> bool {
+    let is_number = |cell: &String| matches!(number::read_cell(cell), Ok(ValueCell::Given(..)));
+    if !new.iter().all(|(column, _)| is_number(&cells[*column])) {
+        return false;
+    }
+    let first = new.first().map_or(0, |(column, _)| *column);
+    if cells[..first] == reading.table.header[..first.min(reading.table.header.len())] {
+        return false;
+    }
+    let steps = |times: &[(usize, TimeOf)]| -> Vec<i32> {
+        let at = |time: &TimeOf| match time {
+            TimeOf::Whole(period) => period.from.index(),
+            TimeOf::Month(month) => *month as i32,
+            TimeOf::Year(year) => *year,
+        };
+        let pairs = times.windows(2);
+        pairs.map(|pair| at(&pair[1].1) - at(&pair[0].1)).collect()
+    };
+    new.len() < 2 || steps(new) != steps(&columns.times)
 }
 
 /// Text followed by rows is a heading, which applies until the next one. Rows under a heading that

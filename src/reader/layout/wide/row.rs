@@ -1,17 +1,20 @@
 //! Reads one row: a heading, a note, a repeated header, or a series with its label.
 
+use crate::reader::cells::number;
+use crate::reader::cells::number::ValueCell;
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
+use crate::reader::layout::months::year_number;
 use crate::reader::layout::series_label;
 use crate::reader::layout::series_label::{Label, LabelReading};
 use crate::reader::layout::wide::columns::{ColumnRole, WideColumns};
 use crate::reader::layout::wide::headings::new_head;
 use crate::reader::layout::wide::headings::settle_headings;
 use crate::reader::layout::wide::of_file::OfFile;
-use crate::reader::layout::wide::series::series;
+use crate::reader::layout::wide::series::{series, settle_year};
 use crate::reader::lenient::FlowAt;
 use crate::reader::row_reader::Reading;
-use crate::trade::Flow;
+use crate::trade::{DecimalMark, Flow};
 
 pub(super) fn read_row(
     reading: &mut Reading<'_, '_>,
@@ -25,7 +28,7 @@ pub(super) fn read_row(
     let Some(first_text) = cells.iter().find(|cell| !cell.is_empty()).cloned() else {
         return;
     };
-    if series_label::is_note(&first_text) {
+    if series_label::is_note(&first_text) && !holds_values(reading, columns, &cells) {
         of_file
             .pending
             .push((line, cells.join(",").trim_matches(',').to_owned()));
@@ -34,6 +37,17 @@ pub(super) fn read_row(
     if new_head(reading, columns, &cells, of_file) {
         return;
     }
+    if series_label::is_note(&first_text) && is_note_or_row(columns, &cells, &first_text) {
+        if reading.is_ignored(&first_text) {
+            of_file
+                .pending
+                .push((line, cells.join(",").trim_matches(',').to_owned()));
+        } else {
+            reading.doubt(Some(line), &InputError::NoteOrRow, &first_text);
+        }
+        return;
+    }
+    settle_year(reading, columns, of_file);
     let filled = |column: usize| cells.get(column).is_some_and(|cell| !cell.is_empty());
     if !columns.times.iter().any(|(column, _)| filled(*column)) {
         of_file
@@ -79,6 +93,30 @@ pub(super) fn read_row(
     }
     of_file.series += 1;
     series(reading, columns, &label, partner_name, of_file);
+}
+
+/// Whether the row has numbers under its months and no text there: it is no note, whatever its
+/// label starts with.
+fn holds_values(reading: &Reading<'_, '_>, columns: &WideColumns, cells: &[String]) -> bool {
+    let mark = reading.decimal.unwrap_or(DecimalMark::Point);
+    let under = columns.times.iter().filter_map(|(at, _)| cells.get(*at));
+    let read = |cell: &String| number::read_marked(cell, mark);
+    under.clone().all(|cell| read(cell).is_ok())
+        && under
+            .into_iter()
+            .any(|cell| matches!(read(cell), Ok(ValueCell::Given(..))))
+}
+
+/// Whether such a row may be a note for all that: it starts with a word for notes, or its one
+/// number could be the year at the end of a sentence that was split at its comma.
+fn is_note_or_row(columns: &WideColumns, cells: &[String], first_text: &str) -> bool {
+    let under = columns.times.iter().filter_map(|(at, _)| cells.get(*at));
+    let mut filled = under.filter(|cell| !cell.is_empty());
+    let is_year = filled
+        .next()
+        .is_some_and(|cell| year_number(cell).is_some());
+    let bare = series_label::without_mark(first_text);
+    bare == first_text || series_label::is_note(bare) || is_year && filled.next().is_none()
 }
 
 pub(super) fn of_whole(columns: &WideColumns) -> Label {

@@ -9,6 +9,7 @@ use crate::reader::cells::vocabulary::Stated;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::months::{month_number, year_number};
 use crate::reader::layout::series_label::Label;
+use crate::reader::layout::tidy::texts::is_sum;
 use crate::reader::layout::titles::turned;
 use crate::reader::layout::wide::columns::{ColumnRole, TimeOf, WideColumns};
 use crate::reader::layout::wide::of_file::OfFile;
@@ -23,6 +24,12 @@ pub(super) fn series(
     partner_name: Option<usize>,
     of_file: &mut OfFile,
 ) -> Option<()> {
+    if let Some(column) = columns.reporter_in_every_row
+        && reading.table.cell(column).is_empty()
+    {
+        reading.wrong(column, &InputError::BlankKey);
+        return None;
+    }
     if let Some(other) = other_reporter(reading, columns) {
         reading.count_of_others(&other);
         return None;
@@ -54,7 +61,11 @@ pub(super) fn series(
     let (mut own_currency, mut unit_column, mut own_unit) = (None, 0, false);
     for (column, role) in &columns.roles {
         match role {
-            ColumnRole::Code => code = reading.code_or_all(*column)?,
+            ColumnRole::Code => {
+                let mut names = columns.roles.iter();
+                let name = names.find(|(_, role)| *role == ColumnRole::Name);
+                code = reading.code_or_all(*column, name.map(|(column, _)| *column))?;
+            }
             ColumnRole::Currency => {
                 own_currency = reading.optional(Some(*column), vocabulary::currency)?
             }
@@ -92,7 +103,18 @@ pub(super) fn series(
     }
     let currency = reading.currency(own_currency, stated.currency, unit_column)?;
     let flow = flow?;
-    let row_time = row_time(reading, columns, of_file)?;
+    let Some(row_time) = row_time(reading, columns, of_file) else {
+        let time = columns.roles.iter();
+        let mut time = time.filter(|(_, role)| *role == ColumnRole::Time);
+        let text = time
+            .next()
+            .map_or_else(String::new, |(at, _)| reading.table.cell(*at).into_owned());
+        if !is_sum(&text) {
+            let line = reading.table.line();
+            of_file.left_out.get_or_insert((0, line, text)).0 += 1;
+        }
+        return None;
+    };
     let first = columns.times.first().map_or(0, |(column, _)| *column);
     let mut texts = (0..first).map(|column| reading.table.cell(column));
     let named = texts.find(|text| !text.is_empty()).unwrap_or_default();
@@ -175,11 +197,26 @@ pub(super) enum RowTime {
     Month(u32),
 }
 
+/// Notes the year given by the row, which holds for the rows below it until the next one, even if
+/// the row itself is left out.
+pub(super) fn settle_year(reading: &Reading<'_, '_>, columns: &WideColumns, of_file: &mut OfFile) {
+    let time = columns
+        .roles
+        .iter()
+        .find(|(_, role)| *role == ColumnRole::Time);
+    if let (Some((column, _)), Some((_, TimeOf::Month(_)))) = (time, columns.times.first()) {
+        let cell = reading.table.cell(*column);
+        if !cell.is_empty() {
+            of_file.year = year_number(&cell);
+        }
+    }
+}
+
 /// The year or month given by the row; `None` for a row that sums or averages years or months.
 pub(super) fn row_time(
-    reading: &mut Reading<'_, '_>,
+    reading: &Reading<'_, '_>,
     columns: &WideColumns,
-    of_file: &mut OfFile,
+    of_file: &OfFile,
 ) -> Option<RowTime> {
     let Some((column, _)) = columns
         .roles
@@ -188,13 +225,10 @@ pub(super) fn row_time(
     else {
         return Some(RowTime::None);
     };
-    let cell = reading.table.cell(*column);
     if let Some((_, TimeOf::Month(_))) = columns.times.first() {
-        if !cell.is_empty() {
-            of_file.year = year_number(&cell);
-        }
         return of_file.year.map(RowTime::Year);
     }
+    let cell = reading.table.cell(*column);
     month_number(&cell).map(RowTime::Month)
 }
 
