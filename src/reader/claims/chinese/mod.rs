@@ -1,6 +1,7 @@
 //! Reads sentences of Chinese news agencies on the trade between China and North Korea.
 
 mod multiples;
+mod numerals;
 mod time;
 mod words;
 

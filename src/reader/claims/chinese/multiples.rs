@@ -1,7 +1,7 @@
 //! Parses changes told as a part or as a multiple of the base: `三成`, `近三分之二`, `翻两番`,
 //! `增长两倍`, `增至三倍`, `不足上年同期的四成`.
 
-use super::time::numeral;
+use super::numerals::numeral;
 use super::words::UNITS;
 use crate::reader::claims::wire_words::WirePiece;
 use crate::trade::{Precision, StatedNumber, Trend};
