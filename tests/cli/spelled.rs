@@ -393,3 +393,96 @@ fn each_column_and_each_heading_has_its_own_unit() {
     );
     check(&[("its own", "", "a.csv", headings, NK)], "imports");
 }
+
+#[test]
+fn two_units_of_one_figure_are_refused() {
+    let ours = "All values in US$ thousand\nperiod,flow,currency,value,unit\n2016-09,import,USD,234800,1\n2017-09,import,USD,145820,1\n";
+    let comtrade = "Values in US Dollar thousand\nperiod,reporterCode,flowCode,partnerCode,cmdCode,primaryValue\n201609,156,M,408,TOTAL,234800\n201709,156,M,408,TOTAL,145820\n";
+    let label = "Series,Unit,2016-09,2017-09\nImports (US$ thousand),USD million,234.8,145.8\n";
+    let money = "Series,Unit,2016-09,2017-09\nImports (RMB million),USD million,234.8,145.8\n";
+    let columns =
+        "Series,Unit,Units,2016-09,2017-09\nImports,USD thousand,USD million,234.8,145.8\n";
+    let agree =
+        "Series,Unit,Units,2016-09,2017-09\nImports (US$),USD million,USD million,234.8,145.8\n";
+    let heading = "month,imports_usd_mn\nIn RMB million,\n2016-09,234.8\n2017-09,145.8\n";
+    let head = "month,indicator,value_usd_mn\n2016-09,Imports (RMB million),234.8\n2017-09,Imports (RMB million),145.8\n";
+    let other = "中国自朝鲜进口（亿捷克元）\n月份,进口额\n2016-09,2.348\n2017-09,1.458\n";
+    let file = "a.csv";
+    check(
+        &[
+            (
+                "a title above ours",
+                "",
+                file,
+                ours,
+                Refused("a.csv:1: the title says"),
+            ),
+            (
+                "above Comtrade",
+                "",
+                file,
+                comtrade,
+                Refused("a.csv:1: the title says"),
+            ),
+            (
+                "a label and its column",
+                "",
+                file,
+                label,
+                Refused("a.csv:2:24: "),
+            ),
+            (
+                "of two currencies",
+                "",
+                file,
+                money,
+                Refused("a.csv:2:23: "),
+            ),
+            ("two columns", "", file, columns, Refused("a.csv:2:22: ")),
+            ("that agree", "", file, agree, NK),
+            (
+                "a heading and a head",
+                "",
+                file,
+                heading,
+                Refused("another currency"),
+            ),
+            (
+                "a label and a head",
+                "",
+                file,
+                head,
+                Refused("another currency"),
+            ),
+            (
+                "of others",
+                "--currency cny",
+                file,
+                other,
+                Refused("a.csv:1: the title says"),
+            ),
+        ],
+        "imports",
+    );
+}
+
+#[test]
+fn a_line_of_groups_above_the_months_is_no_title() {
+    let kinds = ",Value,,Cumulative,\nUSD million,2016-09,2017-09,2016-10,2017-10\nImports,234.8,145.8,2855,2663\n";
+    let flows = ",Imports,,Exports,\nUSD million,2016-09,2017-09,2016-10,2017-10\nNorth Korea,234.8,145.8,285.5,266.3\nJapan,1,2,3,4\n";
+    let title = "China: trade with North Korea, monthly, USD million\nSeries,2016-09,2017-09\nImports,234.8,145.8\n";
+    check(
+        &[
+            ("kinds of values", "", "a.csv", kinds, Refused("a.csv:1: ")),
+            (
+                "flows",
+                "--imports",
+                "a.csv",
+                flows,
+                Refused("`Imports, Exports`"),
+            ),
+            ("a title with commas", "", "a.csv", title, NK),
+        ],
+        "imports",
+    );
+}

@@ -88,7 +88,12 @@ impl Scan<'_> {
             return;
         };
         if let Some((stated, length)) = unit(rest, self.at == 0 || self.depth > 0) {
-            return self.take(length, PieceKind::Stated(stated));
+            // `捷克元`, `B$`: after an unknown word without a gap, the money of somebody else.
+            let is_other = stated.currency.is_some() && rest.starts_with(['元', '$']);
+            return match is_other && self.follows_unknown() {
+                true => self.take(length, PieceKind::Names(Dimension::OtherCurrency)),
+                false => self.take(length, PieceKind::Stated(stated)),
+            };
         }
         // The name of an office contains that of its country, but says nothing about the trade.
         if let Some(office) = OFFICES.iter().find(|office| begins(rest, office)) {
@@ -200,6 +205,12 @@ impl Scan<'_> {
         }
         self.after_sign |= !first.is_whitespace();
         self.at += first.len_utf8();
+    }
+
+    fn follows_unknown(&self) -> bool {
+        let before = self.text.get(..self.at).unwrap_or("");
+        let is_unknown = |last: &Piece| last.kind == PieceKind::Unknown;
+        before.ends_with(char::is_alphabetic) && self.pieces.last().is_some_and(is_unknown)
     }
 
     fn place(&mut self, place: u16, length: usize) {

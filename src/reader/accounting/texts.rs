@@ -5,7 +5,7 @@ use crate::reader::accounting::others;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::errors::input_error::InputError;
 use crate::trade::Part;
-use crate::trade::Perspective;
+use crate::trade::{Perspective, Unit};
 
 /// A text of a file, to be judged after the rows are read.
 #[derive(Clone, Debug)]
@@ -23,6 +23,8 @@ pub(crate) struct Heeded {
     pub partner: bool,
     pub side: bool,
     pub cumulative: bool,
+    /// The unit and the currency.
+    pub unit: bool,
     pub anything: bool,
 }
 
@@ -155,6 +157,11 @@ pub(crate) fn doubt(
             name.map_or("", |partner| &partner.en).to_owned(),
             Dimension::Partner.means(),
         ));
+    }
+    let scale = meaning.unit.filter(|unit| *unit != Unit::ONE);
+    let is_title = text.part == Part::Title && !text.heeded.unit;
+    if scale.is_some() && is_title && !knows(Dimension::Unit) {
+        return Some((text.text.clone(), Dimension::Unit.means()));
     }
     let in_doubt = |dimension: Dimension| {
         let of_part = match text.part {

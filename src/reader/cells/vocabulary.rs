@@ -70,6 +70,19 @@ pub(crate) struct Stated {
     pub currency: Option<Currency>,
 }
 
+impl Stated {
+    /// Whether the two state different scales or currencies. Whole units give way to any scale.
+    pub fn contradicts(&self, other: &Stated) -> bool {
+        let scale = |stated: &Stated| stated.unit.filter(|unit| *unit != Unit::ONE);
+        let differ = |one: &(Unit, Unit)| one.0 != one.1;
+        scale(self).zip(scale(other)).as_ref().is_some_and(differ)
+            || self
+                .currency
+                .zip(other.currency)
+                .is_some_and(|(one, other)| one != other)
+    }
+}
+
 /// The flow given by a cell.
 pub(crate) fn flow(text: &str) -> Result<Flow, InputError> {
     let known = |wanted: &str| {

@@ -116,6 +116,7 @@ pub(crate) fn read(reading: &mut Reading<'_, '_>, more: &[Line]) -> TableDefault
             partner,
             side: settled.is_some(),
             cumulative,
+            unit: true,
             anything: partner
                 || cumulative
                 || states

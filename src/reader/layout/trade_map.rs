@@ -261,7 +261,10 @@ fn above(reading: &mut Reading<'_, '_>) -> Above {
     {
         let line = joined(&cells.cells);
         let line = line.trim();
-        let mut heeded = Heeded::default();
+        let mut heeded = Heeded {
+            unit: true,
+            ..Heeded::default()
+        };
         let product = ["product:", "product :", "product"]
             .iter()
             .find_map(|word| {

@@ -12,6 +12,12 @@ use crate::trade::{Currency, Unit};
 /// The text after the word for unit in the same cell, or else in the cells to its right.
 pub(crate) fn text(row: &GridRow, column: usize) -> Option<String> {
     let rest = after_word(row.text(column))?;
+    // An unquoted comma has split `Unit:US$1,000`.
+    let next = row.cells.get(column + 1).map_or("", |cell| &*cell.text);
+    let is_cut = rest.ends_with(|c: char| c.is_ascii_digit()) && next == "000";
+    if is_cut {
+        return Some(format!("{rest},{next}"));
+    }
     if !rest.is_empty() {
         return Some(rest);
     }
@@ -114,6 +120,8 @@ mod tests {
         }
         let apart = row(&["Unit:", "", "US$1,000"]);
         assert_eq!(super::text(&apart, 0).as_deref(), Some("US$1,000"));
+        let split = row(&["Unit:US$1", "000", ""]);
+        assert_eq!(super::text(&split, 0).as_deref(), Some("us$1,000"));
         assert_eq!(super::text(&row(&["United States"]), 0), None);
         assert_eq!(super::text(&row(&["Unit price: 5"]), 0), None);
     }

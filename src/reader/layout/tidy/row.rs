@@ -145,11 +145,21 @@ pub(super) fn read_row(
             reading.records.partners_seen.insert(partner);
             continue;
         }
-        let unit_stated = label
-            .currency
-            .or(stated.currency)
-            .or(values.currency)
-            .or(heading.currency);
+        let currencies = [
+            label.currency,
+            stated.currency,
+            values.currency,
+            heading.currency,
+        ];
+        let unit_stated = currencies.into_iter().flatten().next();
+        if currencies
+            .into_iter()
+            .flatten()
+            .any(|one| Some(one) != unit_stated)
+        {
+            reading.wrong(values.column, &InputError::CurrencyDisagrees);
+            continue;
+        }
         let currency = reading.currency(own_currency, unit_stated, values.column);
         let unit = unit(&[label.unit, stated.unit, scale, values.unit, heading.unit]);
         let unit = reading.or_wrong(values.column, unit);

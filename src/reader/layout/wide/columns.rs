@@ -287,6 +287,11 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
         reading.accounts.claim(column, meaning);
         roles.push((column, role));
     }
+    if let Some((line, words)) = groups(reading, first_time) {
+        let wrong = InputError::HeadInDoubt(words.clone());
+        reading.doubt(Some(line), &wrong, &words);
+        return None;
+    }
     let whole = titles::read(reading, &corner);
     let mut but: Vec<usize> = roles
         .iter()
@@ -324,6 +329,34 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
         whole,
         corner_flow,
     })
+}
+
+/// The line directly above the months and its words, if it groups them: `,Value,,Cumulative,`. A title
+/// parted at its commas has no gaps.
+fn groups(reading: &Reading<'_, '_>, first_time: usize) -> Option<(u64, String)> {
+    let above = reading.table.titles.last()?;
+    if above.line + 1 != reading.table.header_line()? {
+        return None;
+    }
+    let from = above.cells.iter().position(|cell| !cell.is_empty())?;
+    let mut words: Vec<&str> = Vec::new();
+    let mut has_gap = from > 0;
+    let mut blanks = 0;
+    for cell in &above.cells[from..] {
+        if cell.is_empty() {
+            blanks += 1;
+            continue;
+        }
+        has_gap |= blanks > 0;
+        blanks = 0;
+    }
+    for cell in above.cells.iter().skip(first_time) {
+        let says = !cell.is_empty() && !reading.is_ignored(cell) && !words.contains(&&**cell);
+        if says {
+            words.push(cell);
+        }
+    }
+    (has_gap && words.len() > 1).then(|| (above.line, words.join(", ")))
 }
 
 /// The column with the year or the month of each row.

@@ -59,6 +59,7 @@ pub(super) fn series(
         currency: label.currency,
     };
     let (mut own_currency, mut unit_column, mut own_unit) = (None, 0, false);
+    let of_title = &columns.whole;
     for (column, role) in &columns.roles {
         match role {
             ColumnRole::Code => {
@@ -73,6 +74,19 @@ pub(super) fn series(
                 let unit = reading
                     .optional(Some(*column), vocabulary::stated)?
                     .unwrap_or_default();
+                // A title may be overruled, the label of the row or another column not.
+                let before = Stated {
+                    unit: stated
+                        .unit
+                        .filter(|one| own_unit || Some(*one) != of_title.unit),
+                    currency: stated
+                        .currency
+                        .filter(|one| own_unit || Some(*one) != of_title.currency),
+                };
+                if before.contradicts(&unit) {
+                    reading.wrong(*column, &InputError::TwoUnits);
+                    return None;
+                }
                 unit_column = *column;
                 own_unit |= unit.unit.is_some();
                 stated.unit = unit.unit.or(stated.unit);
