@@ -470,6 +470,7 @@ fn two_units_of_one_figure_are_refused() {
 fn a_line_of_groups_above_the_months_is_no_title() {
     let kinds = ",Value,,Cumulative,\nUSD million,2016-09,2017-09,2016-10,2017-10\nImports,234.8,145.8,2855,2663\n";
     let flows = ",Imports,,Exports,\nUSD million,2016-09,2017-09,2016-10,2017-10\nNorth Korea,234.8,145.8,285.5,266.3\nJapan,1,2,3,4\n";
+    let word = "month,imports (USD)\n2016-09,234.8 million\n2017-09,145.8 million\n";
     let title = "China: trade with North Korea, monthly, USD million\nSeries,2016-09,2017-09\nImports,234.8,145.8\n";
     check(
         &[
@@ -481,7 +482,15 @@ fn a_line_of_groups_above_the_months_is_no_title() {
                 flows,
                 Refused("`Imports, Exports`"),
             ),
+            (
+                "that change nothing",
+                "--ignore 'Value, Cumulative'",
+                "a.csv",
+                kinds,
+                NK,
+            ),
             ("a title with commas", "", "a.csv", title, NK),
+            ("a word after its number", "", "a.csv", word, NK),
         ],
         "imports",
     );

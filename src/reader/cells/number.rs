@@ -191,12 +191,18 @@ fn parted_by_blanks(text: &str) -> Option<String> {
     }
     let digits = text.trim_start_matches(['-', '+']);
     let end = digits.find(['.', ',']).unwrap_or(digits.len());
+    let sign = text.len() - digits.len();
+    let (number, rest) = text.split_at(sign + end);
+    // In `145.8 million` the blank parts a word.
+    if !number.contains(' ') {
+        return None;
+    }
     let mut groups = digits[..end].split(' ');
     let is_number = |group: &str| group.bytes().all(|byte| byte.is_ascii_digit());
     let first = groups.next()?;
     let whole = matches!(first.len(), 1..=3) && is_number(first);
     let fits = whole && groups.all(|group| group.len() == 3 && is_number(group));
-    fits.then(|| text.replace(' ', ","))
+    fits.then(|| number.replace(' ', ",") + rest)
 }
 
 /// `2.348e+08`, as R and pandas write whole numbers. The zeros that the exponent adds count as

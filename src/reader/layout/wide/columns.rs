@@ -17,8 +17,8 @@ use crate::reader::layout::tidy::names::{NamedColumn, bare, named};
 use crate::reader::layout::titles;
 use crate::reader::layout::titles::TableDefaults;
 use crate::reader::row_reader::Reading;
-use crate::trade::Meaning;
 use crate::trade::{Flow, Partner, Period};
+use crate::trade::{Meaning, Part, Taken};
 
 /// The time of a column of values.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -288,9 +288,14 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
         roles.push((column, role));
     }
     if let Some((line, words)) = groups(reading, first_time) {
-        let wrong = InputError::HeadInDoubt(words.clone());
-        reading.doubt(Some(line), &wrong, &words);
-        return None;
+        reading.table.titles.pop();
+        if !reading.is_ignored(&words) {
+            let wrong = InputError::HeadInDoubt(words.clone());
+            reading.doubt(Some(line), &wrong, &words);
+            return None;
+        }
+        let taken = Taken::Ignored;
+        reading.accounts.note(Part::Title, line, &words, taken);
     }
     let whole = titles::read(reading, &corner);
     let mut but: Vec<usize> = roles
@@ -351,7 +356,7 @@ fn groups(reading: &Reading<'_, '_>, first_time: usize) -> Option<(u64, String)>
         blanks = 0;
     }
     for cell in above.cells.iter().skip(first_time) {
-        let says = !cell.is_empty() && !reading.is_ignored(cell) && !words.contains(&&**cell);
+        let says = !cell.is_empty() && !words.contains(&&**cell);
         if says {
             words.push(cell);
         }
