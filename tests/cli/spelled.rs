@@ -484,7 +484,7 @@ fn a_line_of_groups_above_the_months_is_no_title() {
             ),
             (
                 "that change nothing",
-                "--ignore 'Value, Cumulative'",
+                "--ignore Cumulative",
                 "a.csv",
                 kinds,
                 NK,
