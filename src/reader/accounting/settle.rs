@@ -70,6 +70,8 @@ impl Reading<'_, '_> {
             let partner = TextMeaning::of(&text).partner();
             let heeded = Heeded {
                 partner: partner.is_some() && partner == self.fixed_partner,
+                // Without values, a unit is none of theirs.
+                unit: self.taken == 0,
                 ..Heeded::default()
             };
             self.accounts.text(part, line.line, &text, heeded);
