@@ -98,8 +98,8 @@ impl Reading<'_, '_> {
             if let Some((_, word)) = of_partner.filter(|_| self.partner_assumed) {
                 let wrong = InputError::TextInDoubt {
                     part: Part::FileName,
-                    ignore: word.clone(),
-                    word,
+                    ignore: word.clone().into(),
+                    word: word.into(),
                     means: Dimension::Partner.means(),
                 };
                 self.problems
@@ -241,7 +241,13 @@ impl Reading<'_, '_> {
             .collect();
         let wrong = InputError::RowsDifferIn {
             columns: names.join(", "),
-            first: self.table.header.get(first).cloned().unwrap_or_default(),
+            first: self
+                .table
+                .header
+                .get(first)
+                .cloned()
+                .unwrap_or_default()
+                .into(),
             lines,
         };
         let place = self.table.header_place(first);
@@ -379,7 +385,7 @@ impl Reading<'_, '_> {
         let (value, line) = value.or(first).unwrap_or(("", 0));
         InputError::ColumnInDoubt {
             column: column.to_owned(),
-            value: value.to_owned(),
+            value: value.into(),
             line,
             means: dimension.means(),
         }

@@ -103,10 +103,10 @@ pub(crate) fn in_doubt(text: &FileText, word: String, means: &'static str) -> In
     InputError::TextInDoubt {
         part: text.part,
         ignore: match stands_there {
-            true => word.clone(),
-            false => text.text.clone(),
+            true => word.clone().into_boxed_str(),
+            false => text.text.clone().into_boxed_str(),
         },
-        word,
+        word: word.into(),
         means,
     }
 }

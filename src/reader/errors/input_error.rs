@@ -59,24 +59,24 @@ pub(crate) enum InputError {
         /// The names of the columns, in backticks.
         columns: String,
         /// The first name, as in the file; empty if it has none.
-        first: String,
+        first: Box<str>,
         /// The lines of the first two such rows.
         lines: (u64, u64),
     },
     /// The name of an unused column suggests a dimension.
     ColumnInDoubt {
         column: String,
-        value: String,
+        value: Box<str>,
         line: u64,
         means: &'static str,
     },
     /// A title, note or name has a word that was not understood.
     TextInDoubt {
         part: Part,
-        word: String,
+        word: Box<str>,
         means: &'static str,
         /// The words of the text to ignore if they change nothing.
-        ignore: String,
+        ignore: Box<str>,
     },
     PartnerNotStated,
     /// The partner of a row is blank.

@@ -167,7 +167,7 @@ fn rows_of_other_reporters_are_left_out_and_said() {
     // Without China the file is refused once.
     assert_eq!(
         wrong(&file(&[korea(), korea()]), None, &north_korea()),
-        ["the reporter is not China: Rep. of Korea"]
+        ["-:- the reporter is not China: Rep. of Korea"]
     );
 }
 

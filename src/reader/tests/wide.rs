@@ -337,7 +337,7 @@ fn a_value_that_could_be_a_month_is_a_value() {
         assert!(
             !months[2..]
                 .iter()
-                .any(|month| *month < "2017-10".to_owned())
+                .any(|month| month.as_str() < "2017-10")
         );
     }
 }

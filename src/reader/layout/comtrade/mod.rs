@@ -159,7 +159,7 @@ fn doubt_one_breakdown(reading: &mut Reading<'_, '_>, columns: &ComtradeColumns,
     let means = Dimension::TradeMode.means();
     let wrong = InputError::ColumnInDoubt {
         column: name,
-        value,
+        value: value.into(),
         line,
         means,
     };
