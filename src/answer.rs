@@ -7,17 +7,20 @@ pub use further_frames::FurtherFrames;
 
 use crate::cli::{CheckAsked, ClaimSource, Command, Request};
 use crate::failure::Failure;
-use crate::frame::{Frame, FrameError, InputContents, Known, PublishedTotals, SeriesSet};
-use crate::measure::check::Manner;
+use crate::frame::{
+    Frame, FrameError, InputContents, OutsideKnowledge, PublishedTotals, SeriesSet,
+};
+use crate::measure::check::CheckMode;
 use crate::measure::inspect;
-use crate::measure::page::{Measures, PageMaterial};
-use crate::measure::sanctions::{HeldGoods, SanctionsWanted};
+use crate::measure::page::{PageMaterial, SanctionsSection};
+use crate::measure::sanctions::{GoodsInData, SanctionsWanted};
 use crate::measure::{self, Answer, MeasureError, Question, Verdict};
 use crate::reader::{self, InputProfile, Options, Source};
 use crate::report::{ClaimRemark, Remark, RemarkKind};
 use crate::resolve::{self, BUILT_IN, reads_goods};
 use crate::trade::{
-    Accounted, Breakdown, Currency, Goods, Measure, Passage, Period, Regime, Selection, SetRemark,
+    Breakdown, Currency, Goods, Measure, Passage, Period, Regime, Selection, SetRemark,
+    UnderstoodText,
 };
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -38,7 +41,7 @@ pub struct Data<'a> {
 
 /// What is known about the inputs from outside them: what the user declares, and, read only if
 /// something asks for them, the built-in published totals.
-pub fn known(request: &Request) -> Known {
+pub fn known(request: &Request) -> OutsideKnowledge {
     let partner = request.selection.partner.clone();
     let totals = move || {
         let built_in = Source {
@@ -51,7 +54,7 @@ pub fn known(request: &Request) -> Known {
         };
         reader::read(&[built_in], &options, &mut std::io::empty()).ok()
     };
-    Known {
+    OutsideKnowledge {
         all_goods: request.inputs.all_goods,
         all_partners: request.inputs.all_partners,
         totals: PublishedTotals::by(totals),
@@ -94,7 +97,7 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
     answer.report.state_age();
     answer.report.leave_mixed_units_out();
     answer.report.notes.extend(bans(data.request));
-    let remarks = data.frame.records().remarks.iter();
+    let remarks = data.frame.observations().remarks.iter();
     Ok(with_notes(answer, remarks.cloned().map(RemarkKind::Input)))
 }
 
@@ -190,7 +193,7 @@ fn page(data: &Data<'_>, events: &[Regime], with_sanctions: bool) -> Result<Answ
     let refusal = OnceCell::new();
     let held = |month| {
         let frame = lines.as_ref().unwrap_or(frame);
-        let held = HeldGoods::of(frame, &request.selection, Some(Period::month(month)));
+        let held = GoodsInData::of(frame, &request.selection, Some(Period::month(month)));
         let held = FrameError::unless_absent(held).unwrap_or_else(|why| {
             let _ = refusal.set(why);
             None
@@ -201,10 +204,10 @@ fn page(data: &Data<'_>, events: &[Regime], with_sanctions: bool) -> Result<Answ
         events,
         chapters: chapters.as_ref(),
         headings: values.as_ref().zip(quantities.as_ref()).map(<[_; 2]>::from),
-        sanctions: with_sanctions.then(|| Measures {
+        sanctions: with_sanctions.then(|| SanctionsSection {
             list: request.sanctions.list(),
             regime: request.sanctions.regime,
-            held: &held,
+            goods_in_data: &held,
         }),
     };
     let answer = of_series(data, |set| {
@@ -248,7 +251,7 @@ fn sanctions(data: &Data<'_>, wanted: &SanctionsWanted) -> Result<Answer, Failur
     let (question, selection) = (&request.question, &request.selection);
     let (list, regime) = (request.sanctions.list(), request.sanctions.regime);
     let held = |months| {
-        let held = HeldGoods::of(frame, selection, months);
+        let held = GoodsInData::of(frame, selection, months);
         held.map(|held| held.of_all_goods(request.inputs.all_goods))
     };
     use measure::sanctions::{caps, check, coverage, list as measures};
@@ -338,7 +341,7 @@ fn check(data: &Data<'_>, asked: &CheckAsked) -> Result<Answer, Failure> {
     let further = FurtherFrames::read(request)?;
     let books = further.books(frame, request);
     let (passages, remarks) = data.claims;
-    let manner = Manner {
+    let manner = CheckMode {
         is_text: matches!(asked.claims, ClaimSource::Article(_)),
         by_identities: asked.by_identities,
     };
@@ -367,8 +370,8 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
         Err(why @ FrameError::NoPartner { .. }) => Err(why.to_string()),
         set => Ok(set?),
     };
-    let remarks = &frame.records().remarks;
-    let text = |one: &Accounted| measure::inspect::Text {
+    let remarks = &frame.observations().remarks;
+    let text = |one: &UnderstoodText| measure::inspect::Text {
         part: one.part.name(),
         line: one.line,
         text: one.text.clone(),
@@ -383,10 +386,10 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
             layout: summary.layout,
             encoding: summary.encoding.to_string(),
             rows: summary.rows,
-            records: summary.records,
+            observations: summary.observations,
             is_cut,
             partners: summary.partners.clone(),
-            held,
+            contents: held,
             remarks: own.map(|remark| remark.what.clone()).collect(),
             // Columns that a fixed layout reads are known; list everything else in the file.
             texts: summary
@@ -398,7 +401,7 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
         }
     };
     // Every file that was completely read became one input.
-    let cut = frame.records().inputs.iter().map(|input| input.is_cut);
+    let cut = frame.observations().inputs.iter().map(|input| input.is_cut);
     let files = profiles.iter().zip(frame.held()).zip(cut);
     let files: Vec<_> = files.map(file).collect();
     let found = match &set {

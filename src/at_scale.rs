@@ -1,14 +1,14 @@
 //! Tools for trade data too large for one file or one machine: the archive, and SQL for other
 //! engines. Neither is a measure; they print lists and statements.
 
-use crate::archive::{self, Assurances, ReadBeside, Wanted};
+use crate::archive::{self, Assurances, OtherInputs, Wanted};
 use crate::cli::{ArchiveTask, Command, Request, SqlAsked, Trace};
 use crate::failure::Failure;
 use crate::frame::Copies;
 use crate::measure::Span;
 use crate::reader::{self, InputProfile, Options, Projection};
 use crate::resolve;
-use crate::sql::{Good, Kind, Known, Query, SqlError};
+use crate::sql::{GoodsLevel, Known, Query, SqlError, StatementKind};
 use crate::surroundings::Streams;
 use crate::trade::{
     Breakdown, Currency, Flow, Measure, Month, Named, Observations, Partner, PartnerChoice, Period,
@@ -16,7 +16,7 @@ use crate::trade::{
 use std::path::Path;
 
 /// The output, and the exit code.
-pub struct Printed {
+pub struct CommandOutput {
     /// The text for standard output or the `--output` file.
     pub text: String,
     /// 0, or 1 if the answer is no.
@@ -31,8 +31,8 @@ pub fn archive_task(
     task: &ArchiveTask,
     request: &Request,
     streams: &mut Streams<'_>,
-) -> Result<Printed, Failure> {
-    let done = |text: String| Printed { text, code: 0 };
+) -> Result<CommandOutput, Failure> {
+    let done = |text: String| CommandOutput { text, code: 0 };
     match task {
         ArchiveTask::Add { to, partner } => {
             let options = everything(resolve::options(request), *partner);
@@ -81,7 +81,7 @@ pub fn archive_task(
                 true => "every file is as it was written\n".to_owned(),
                 false => wrong.join("\n") + "\n",
             };
-            Ok(Printed {
+            Ok(CommandOutput {
                 text,
                 code: u8::from(!wrong.is_empty()),
             })
@@ -103,8 +103,8 @@ pub fn archive_task(
 /// Options to read every partner, code and quantity: what is not stored cannot be queried later.
 fn everything(options: Options, partner: Option<u16>) -> Options {
     Options {
-        partner: partner.map_or(PartnerChoice::All, |place| {
-            PartnerChoice::These(vec![place])
+        partner: partner.map_or(PartnerChoice::All, |partner_index| {
+            PartnerChoice::These(vec![partner_index])
         }),
         needs: Projection {
             digits: 10,
@@ -195,8 +195,8 @@ fn read_archive(
         flows: asked_flows(request),
         layouts: reader::layouts(),
         beside: match beside.is_empty() {
-            true => ReadBeside::Nothing,
-            false => ReadBeside::of(&more),
+            true => OtherInputs::Nothing,
+            false => OtherInputs::of(&more),
         },
     };
     let (mut observations, inputs) = archive::read(root, &wanted)?;
@@ -251,26 +251,30 @@ fn level(asked: &SqlAsked, request: &Request) -> Result<String, Failure> {
 ///
 /// # Errors
 /// When the selection cannot be expressed in SQL.
-pub fn sql(asked: &SqlAsked, request: &Request) -> Result<Printed, Failure> {
+pub fn sql(asked: &SqlAsked, request: &Request) -> Result<CommandOutput, Failure> {
     let request = &resolve::goods(request.clone())?;
-    let kind = Kind::ALL.into_iter().find(|kind| kind.name() == asked.kind);
+    let kind = StatementKind::ALL
+        .into_iter()
+        .find(|kind| kind.name() == asked.kind);
     let partners = match &request.selection.partner {
         PartnerChoice::All => Vec::new(),
-        PartnerChoice::These(places) => {
-            let codes = places.iter().filter_map(|place| Partner::at(*place));
+        PartnerChoice::These(partner_indices) => {
+            let codes = partner_indices
+                .iter()
+                .filter_map(|partner_index| Partner::at(*partner_index));
             codes.map(|partner| partner.code.to_string()).collect()
         }
     };
     let goods = request.selection.goods.clone();
-    let kind = kind.unwrap_or(Kind::Rollup);
+    let kind = kind.unwrap_or(StatementKind::Rollup);
     let query = Query {
         kind,
         table: asked.table.clone(),
         is_rolled_up: asked.is_rolled_up,
         good: match request.selection.by {
-            Some(Breakdown::Heading) => Good::Heading,
-            None if goods.digits() > 2 => Good::Heading,
-            _ => Good::Chapter,
+            Some(Breakdown::Heading) => GoodsLevel::Heading,
+            None if goods.digits() > 2 => GoodsLevel::Heading,
+            _ => GoodsLevel::Chapter,
         },
         flows: sql_flows(request),
         perspective: request.question.perspective,
@@ -288,7 +292,7 @@ pub fn sql(asked: &SqlAsked, request: &Request) -> Result<Printed, Failure> {
         return Err(SqlError::Unsupported(flag).into());
     }
     let text = query.text()?;
-    Ok(Printed { text, code: 0 })
+    Ok(CommandOutput { text, code: 0 })
 }
 
 /// The flows asked for; imports and exports where none is named.
@@ -302,13 +306,13 @@ fn sql_flows(request: &Request) -> Vec<Flow> {
 }
 
 /// The months asked for. A roll-up may be open at either end.
-fn sql_months(request: &Request, kind: Kind) -> Option<Period> {
+fn sql_months(request: &Request, kind: StatementKind) -> Option<Period> {
     let [first, last] = [1, 9999].map(|year| Month::from_index(year * 12));
     match request.question.span {
         Span::Month(month) => Some(Period::month(month)),
         Span::Period(period) => Some(period),
         Span::Range(Some(from), Some(to)) => Period::new(from, to),
-        Span::Range(from, to) if kind == Kind::Rollup => {
+        Span::Range(from, to) if kind == StatementKind::Rollup => {
             Period::new(from.unwrap_or(first), to.unwrap_or(last))
         }
         Span::Range(..) | Span::Latest => None,
@@ -316,7 +320,7 @@ fn sql_months(request: &Request, kind: Kind) -> Option<Period> {
 }
 
 /// The flag of a request that no statement answers.
-fn untold(request: &Request, kind: Kind) -> Option<String> {
+fn untold(request: &Request, kind: StatementKind) -> Option<String> {
     let selection = &request.selection;
     let by = selection
         .by
@@ -327,7 +331,7 @@ fn untold(request: &Request, kind: Kind) -> Option<String> {
         Some(format!("--measure {}", selection.measure.word()))
     } else if let Some(by) = by {
         Some(format!("--by {}", by.name()))
-    } else if matches!(request.question.span, Span::Period(_)) && kind != Kind::Rollup {
+    } else if matches!(request.question.span, Span::Period(_)) && kind != StatementKind::Rollup {
         Some("--period".to_owned())
     } else {
         request.trace.map(|trace| match trace {

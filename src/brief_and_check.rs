@@ -69,7 +69,7 @@ impl Read {
             panic!("{arguments}: not read");
         };
         let known = answer::known(&request);
-        let frame = Frame::new(observations).knowing(known);
+        let frame = Frame::new(observations).with_outside_knowledge(known);
         Read {
             arguments,
             request,

@@ -120,7 +120,7 @@ pub fn remarks_behind(
     (lang, streams): (Lang, &mut Streams<'_>),
 ) {
     if matches!(why, Failure::Frame(_) | Failure::Measure(_)) && !request.output.quiet {
-        let remarks = frame.records().remarks.iter();
+        let remarks = frame.observations().remarks.iter();
         let notes = remarks.cloned().map(RemarkKind::Input).map(Remark::on_all);
         // A ban is no reason why the data hold part of the goods only.
         let is_of_goods = matches!(why, Failure::Frame(FrameError::NoGoods { .. }));

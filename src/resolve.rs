@@ -58,7 +58,7 @@ fn groups(mut request: Request) -> Result<Request, Failure> {
     }
     let banned = banned(&request)?;
     let groups = request.selection.groups();
-    let mut places = Vec::new();
+    let mut group_indices = Vec::new();
     let own = |name: &&String| !name.starts_with(BANNED);
     for name in asked.groups.iter().filter(own) {
         let found = groups.find(name);
@@ -69,14 +69,14 @@ fn groups(mut request: Request) -> Result<Request, Failure> {
                 guess: guess.map_or_else(String::new, |name| format!("did you mean `{name}`? ")),
             });
         }
-        places.extend(found);
+        group_indices.extend(found);
     }
     let goods = match &banned {
-        Some(banned) if places.is_empty() && asked.prefixes.is_empty() => banned.goods(),
+        Some(banned) if group_indices.is_empty() && asked.prefixes.is_empty() => banned.goods(),
         banned => {
             let more = banned.iter().flat_map(|one| one.prefixes.iter().cloned());
             let prefixes: Vec<_> = asked.prefixes.iter().cloned().chain(more).collect();
-            Goods::of_groups(groups, &places, &prefixes)
+            Goods::of_groups(groups, &group_indices, &prefixes)
         }
     };
     if let Some(banned) = banned {
@@ -267,7 +267,7 @@ pub fn split_by_sanctions(request: &mut Request, frame: &Frame) {
         Span::Month(month) | Span::Range(_, Some(month)) => Some(month),
         Span::Period(period) => Some(period.to),
         Span::Range(_, None) | Span::Latest => {
-            let rows = frame.records().rows.iter();
+            let rows = frame.observations().rows.iter();
             rows.map(|row| row.period.to).max()
         }
     };

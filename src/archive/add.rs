@@ -8,7 +8,7 @@ use crate::archive::coverage;
 use crate::archive::describe::describe;
 use crate::archive::error::ArchiveError;
 use crate::archive::files::{self, Folder};
-use crate::archive::kept::Kept;
+use crate::archive::kept::RowsWithOrigins;
 use crate::archive::log;
 use crate::archive::merge::{self, Cell, Found, Meeting};
 use crate::archive::snapshot::{Change, FileEntry, InputEntry, Snapshot};
@@ -61,7 +61,7 @@ pub fn add(
             added.revised += addition.revised;
             let change = addition.change;
             log::commit(&folder, &snapshot, "WRITE", &change)?;
-            folder.put_away(&snapshot, &change.remove)?;
+            folder.hide_superseded(&snapshot, &change.remove)?;
             snapshot.take(change);
         }
         let change = assure::raise(&folder, &snapshot, (&contents, &addition.known), assured)?;
@@ -180,10 +180,10 @@ impl Addition {
 }
 
 /// Writes the rows that count of an input and of the files that it met.
-fn joined(folder: &Folder, all: &Kept) -> Result<FileEntry, ArchiveError> {
+fn joined(folder: &Folder, all: &RowsWithOrigins) -> Result<FileEntry, ArchiveError> {
     let contents = Contents::of(&all.rows);
     let mut order: Vec<usize> = (0..all.rows.rows.len()).collect();
-    contents.put_in_order(&mut order);
+    contents.sort_rows(&mut order);
     let entry = describe(&contents, &order, &contents.name_of(&order));
     let path = entry.path.clone();
     write::file(

@@ -5,7 +5,7 @@ use crate::archive::columns::{Origin, Origins};
 use crate::archive::content::{Contents, hex};
 use crate::archive::error::ArchiveError;
 use crate::archive::files::Folder;
-use crate::archive::kept::Kept;
+use crate::archive::kept::RowsWithOrigins;
 use crate::archive::merge::Cell;
 use crate::archive::snapshot::{Assured, Change, FileEntry, Snapshot};
 use crate::archive::write;
@@ -88,7 +88,7 @@ fn rewritten(
     stated: &HashSet<String>,
 ) -> Result<Option<FileEntry>, ArchiveError> {
     let path = folder.root().join(&file.path);
-    let mut kept = Kept::new();
+    let mut kept = RowsWithOrigins::new();
     kept.read(&path).map_err(ArchiveError::in_file(&path))?;
     let contents = Contents::of(&kept.rows);
     let mut origins = Origins::default();
@@ -112,7 +112,7 @@ fn rewritten(
         return Ok(None);
     }
     let mut order: Vec<usize> = (0..kept.rows.rows.len()).collect();
-    contents.put_in_order(&mut order);
+    contents.sort_rows(&mut order);
     let stem = file.path.trim_end_matches(".parquet");
     let stem = stem.split(MARK).next().unwrap_or(stem);
     let mut entry = file.clone();

@@ -4,7 +4,7 @@ use crate::archive::content::{Contents, Level};
 use crate::archive::error::ArchiveError;
 use crate::archive::schema::{self, LARGEST};
 use crate::trade::{
-    Amount, Interval, Month, NameOf, Observation, Period, Printed, RowKey, RowKind, TextId,
+    Amount, Interval, Month, NameKind, Observation, Period, Printed, RowKey, RowKind, TextId,
 };
 use arrow_array::builder::{Date32Builder, Decimal128Builder, Int32Builder};
 use arrow_array::types::Int32Type;
@@ -274,7 +274,7 @@ impl Columns {
             _url,
         ] = &mut self.texts;
         let names = &contents.observations().names;
-        let name_of = |of: NameOf, code: &str| names.get(&(of, code.into())).map(|name| &**name);
+        let name_of = |of: NameKind, code: &str| names.get(&(of, code.into())).map(|name| &**name);
         let number = |id: TextId| id.0 as usize;
         let code = contents.text(row.code);
         let part = |at: usize| {
@@ -302,9 +302,9 @@ impl Columns {
         currency.push(row.currency as usize, || Some(row.currency.code()));
         basis.push(row.basis as usize, || Some(row.basis.name()));
         publisher.push(number(row.publisher), || Some(contents.text(row.publisher)));
-        name.push(number(row.code), || name_of(NameOf::Code, code));
-        province_name.push(number(row.split), || name_of(NameOf::Province, part(0)));
-        mode_name.push(number(row.split), || name_of(NameOf::TradeMode, part(1)));
+        name.push(number(row.code), || name_of(NameKind::Code, code));
+        province_name.push(number(row.split), || name_of(NameKind::Province, part(0)));
+        mode_name.push(number(row.split), || name_of(NameKind::TradeMode, part(1)));
         let of_origin = |text: fn(&Origin) -> &Arc<str>| Some(origin.map_or("", |one| text(one)));
         source.push(number_of_origin, || of_origin(|one| &one.source));
         input.push(number_of_origin, || of_origin(|one| &one.input));

@@ -6,7 +6,7 @@ use crate::archive::coverage;
 use crate::archive::describe::compacted_path;
 use crate::archive::error::ArchiveError;
 use crate::archive::files::Folder;
-use crate::archive::kept::Kept;
+use crate::archive::kept::RowsWithOrigins;
 use crate::archive::log;
 use crate::archive::snapshot::{Change, FileEntry, Snapshot};
 use crate::archive::write;
@@ -60,14 +60,14 @@ fn of_year(
     year: &str,
     files: &[FileEntry],
 ) -> Result<Change, ArchiveError> {
-    let mut all = Kept::new();
+    let mut all = RowsWithOrigins::new();
     for file in files {
         let path = folder.root().join(&file.path);
         all.read(&path).map_err(ArchiveError::in_file(&path))?;
     }
     let contents = Contents::of(&all.rows);
     let mut order: Vec<usize> = (0..all.rows.rows.len()).collect();
-    contents.put_in_order(&mut order);
+    contents.sort_rows(&mut order);
     let name = contents.name_of(&order);
     let union = |list: fn(&FileEntry) -> &Vec<String>| -> Vec<String> {
         let set: BTreeSet<&String> = files.iter().flat_map(list).collect();

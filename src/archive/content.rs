@@ -15,7 +15,7 @@ use std::fmt::Write as _;
 use std::sync::Arc;
 
 /// The rows of one input by flow and month (the last month of a longer period).
-pub(crate) type Cells = BTreeMap<(Month, Flow), Vec<usize>>;
+pub(crate) type RowsByMonthAndFlow = BTreeMap<(Month, Flow), Vec<usize>>;
 
 /// The dimensions of a breakdown, in the order of their bits.
 const SPLITS: [&str; 3] = ["province", "mode", "further"];
@@ -104,11 +104,13 @@ impl<'o> Contents<'o> {
         }
         let levels = levels.into_iter().map(|level| (level, level.name()));
         contents.levels = ranked(levels.collect());
-        let code = |place: u16| partners::code_of(place, observations).to_string();
-        let partners = partners.into_iter().map(|place| (place, code(place)));
+        let code = |partner_index: u16| partners::code_of(partner_index, observations).to_string();
+        let partners = partners
+            .into_iter()
+            .map(|partner_index| (partner_index, code(partner_index)));
         let partners = ranked(partners.collect()).into_iter();
         contents.partners = partners
-            .map(|(place, (rank, code))| (place, (rank, code.into())))
+            .map(|(partner_index, (rank, code))| (partner_index, (rank, code.into())))
             .collect();
         contents
     }
@@ -132,8 +134,10 @@ impl<'o> Contents<'o> {
     }
 
     /// The code of the partner at an index, see [`partners::code_of`].
-    pub(crate) fn partner(&self, place: u16) -> &str {
-        self.partners.get(&place).map_or("", |(_, code)| code)
+    pub(crate) fn partner(&self, partner_index: u16) -> &str {
+        self.partners
+            .get(&partner_index)
+            .map_or("", |(_, code)| code)
     }
 
     pub(crate) fn text(&self, id: TextId) -> &'o str {
@@ -143,8 +147,8 @@ impl<'o> Contents<'o> {
 
     /// The rows of one input by month and flow, each sorted by level, flow, currency, partner,
     /// code, breakdown, and then in reading order.
-    pub(crate) fn cells(&self, input: u32) -> Cells {
-        let mut cells = Cells::new();
+    pub(crate) fn cells(&self, input: u32) -> RowsByMonthAndFlow {
+        let mut cells = RowsByMonthAndFlow::new();
         let mut last: Option<((Month, Flow), Vec<usize>)> = None;
         for at in self.observations.rows_of(input) {
             let Some(key) = self.observations.rows.key(at) else {
@@ -164,13 +168,13 @@ impl<'o> Contents<'o> {
         }
         cells.extend(last);
         for rows in cells.values_mut() {
-            self.put_in_order(rows);
+            self.sort_rows(rows);
         }
         cells
     }
 
     /// Sorts rows, given by index, into the order of a file.
-    pub(crate) fn put_in_order(&self, rows: &mut [usize]) {
+    pub(crate) fn sort_rows(&self, rows: &mut [usize]) {
         let rank = |id: TextId| self.ranks.get(id.0 as usize).copied().unwrap_or(0);
         let flows = Flow::ALL.map(|flow| {
             let before = Flow::ALL.iter().filter(|one| one.name() < flow.name());

@@ -2,7 +2,7 @@
 
 use crate::archive::content::Contents;
 use crate::archive::describe::{may_share, overlap};
-use crate::archive::kept::Kept;
+use crate::archive::kept::RowsWithOrigins;
 use crate::archive::snapshot::{FileEntry, Snapshot};
 use std::collections::{BTreeMap, HashMap};
 use std::path::Path;
@@ -33,7 +33,7 @@ fn of_year(root: &Path, files: &[&FileEntry]) -> Vec<String> {
     let mut doubles: BTreeMap<(usize, usize), u64> = BTreeMap::new();
     let in_doubt: Vec<&&FileEntry> = in_doubt.collect();
     for (at, file) in in_doubt.iter().enumerate() {
-        let mut kept = Kept::new();
+        let mut kept = RowsWithOrigins::new();
         if kept.read(&root.join(&file.path)).is_err() {
             continue;
         }

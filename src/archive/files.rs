@@ -79,7 +79,11 @@ impl Folder {
     ///
     /// # Errors
     /// When a file cannot be moved or deleted.
-    pub(crate) fn put_away(&self, before: &Snapshot, paths: &[String]) -> Result<(), ArchiveError> {
+    pub(crate) fn hide_superseded(
+        &self,
+        before: &Snapshot,
+        paths: &[String],
+    ) -> Result<(), ArchiveError> {
         paths
             .iter()
             .try_for_each(|path| self.put_away_one(before, path))

@@ -15,17 +15,17 @@ use std::fs::File;
 use std::path::Path;
 
 /// Rows with their origins, in the same order.
-pub(crate) struct Kept {
+pub(crate) struct RowsWithOrigins {
     pub rows: Observations,
     pub origins: Origins,
 }
 
-impl Kept {
+impl RowsWithOrigins {
     /// Without rows.
-    pub(crate) fn new() -> Kept {
+    pub(crate) fn new() -> RowsWithOrigins {
         let mut rows = Observations::new();
         rows.open("archive", "archive");
-        Kept {
+        RowsWithOrigins {
             rows,
             origins: Origins::default(),
         }
@@ -42,7 +42,7 @@ impl Kept {
             let opened = opened.try_clone().map_err(ArchiveError::at(path))?;
             let builder =
                 ParquetRecordBatchReaderBuilder::new_with_metadata(opened, metadata.clone());
-            let columns = row_groups::that_say_something(of_group);
+            let columns = row_groups::columns_with_values(of_group);
             let mask = ProjectionMask::columns(builder.parquet_schema(), columns);
             let reader = builder
                 .with_row_groups(vec![group])

@@ -4,7 +4,7 @@ use crate::archive::columns::Origin;
 use crate::archive::content::Contents;
 use crate::archive::describe::{describe, holds, may_share};
 use crate::archive::error::ArchiveError;
-use crate::archive::kept::Kept;
+use crate::archive::kept::RowsWithOrigins;
 use crate::archive::snapshot::{FileEntry, Snapshot};
 use crate::trade::{Flow, Month, Vintage};
 use std::collections::{BTreeSet, HashMap, HashSet};
@@ -91,7 +91,7 @@ pub(crate) struct Merged {
     /// One for each cell.
     pub found: Vec<Found>,
     /// The rows of both that count, in place of the files; `None` if the files stay as they are.
-    pub rows: Option<Box<Kept>>,
+    pub rows: Option<Box<RowsWithOrigins>>,
 }
 
 /// Compares the cells of a meeting with its files. `origins`: one for each cell.
@@ -111,7 +111,7 @@ pub(crate) fn merge(
             rows: None,
         });
     }
-    let mut old = Kept::new();
+    let mut old = RowsWithOrigins::new();
     for file in &meeting.files {
         let path = root.join(&file.path);
         old.read(&path).map_err(ArchiveError::in_file(&path))?;
@@ -137,7 +137,7 @@ pub(crate) fn merge(
     if taken.is_empty() {
         return Ok(Merged { found, rows: None });
     }
-    let mut all = Kept::new();
+    let mut all = RowsWithOrigins::new();
     for at in (0..old.rows.rows.len()).filter(|at| !dropped.contains(at)) {
         if let Some(own) = old.origins.origin(at) {
             all.take(&old.rows, at, own.clone());
@@ -166,7 +166,11 @@ struct Compared {
 fn compare(
     contents: &Contents<'_>,
     cell: &Cell,
-    (old, by_key, known): (&Kept, &HashMap<String, Vec<usize>>, &HashSet<String>),
+    (old, by_key, known): (
+        &RowsWithOrigins,
+        &HashMap<String, Vec<usize>>,
+        &HashSet<String>,
+    ),
 ) -> Compared {
     let date = |released: Option<Vintage>| released.map(Vintage::last_day);
     let (mut shares, mut is_new) = (false, false);

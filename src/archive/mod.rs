@@ -40,4 +40,4 @@ pub use compact::compact;
 pub use error::ArchiveError;
 pub use read::read;
 pub use verify::{Listed, list, verify};
-pub use wanted::{ReadBeside, Wanted};
+pub use wanted::{OtherInputs, Wanted};

@@ -13,14 +13,14 @@ const UNLISTED: &str = "unlisted";
 const WORLD: &str = "world";
 
 /// The text stored for a partner.
-pub(crate) fn code_of(place: u16, observations: &Observations) -> Arc<str> {
-    match Partner::at(place) {
+pub(crate) fn code_of(partner_index: u16, observations: &Observations) -> Arc<str> {
+    match Partner::at(partner_index) {
         Some(partner) => partner.code.clone(),
-        None if place == Partner::WORLD => WORLD.into(),
-        None => match observations.unlisted_name(place) {
+        None if partner_index == Partner::WORLD => WORLD.into(),
+        None => match observations.unlisted_name(partner_index) {
             Some(called) => stored(
                 called,
-                &observations.unlisted_key(place).unwrap_or_default(),
+                &observations.unlisted_key(partner_index).unwrap_or_default(),
             ),
             None => UNLISTED.into(),
         },
@@ -66,8 +66,8 @@ fn code_and_name(text: &str) -> (&str, &str) {
 
 /// The index of the partner with this stored text.
 pub(crate) fn place_of(code: &str, observations: &mut Observations) -> u16 {
-    if let Some(place) = Partner::by_code(code) {
-        return place;
+    if let Some(partner_index) = Partner::by_code(code) {
+        return partner_index;
     }
     match code {
         WORLD => Partner::WORLD,
@@ -90,14 +90,14 @@ impl<'f> Places<'f> {
         codes: impl Iterator<Item = &'f String>,
         observations: &mut Observations,
     ) -> BTreeSet<u16> {
-        let place = |code: &'f String| {
+        let partner_index = |code: &'f String| {
             let known = self
                 .0
                 .entry(code)
                 .or_insert_with(|| place_of(code, observations));
             *known
         };
-        let mut places: Vec<u16> = codes.map(place).collect();
+        let mut places: Vec<u16> = codes.map(partner_index).collect();
         places.sort_unstable();
         places.dedup();
         places.into_iter().collect()
@@ -107,7 +107,7 @@ impl<'f> Places<'f> {
 /// Whether rows of a partner are wanted. Partners missing from the list are wanted only if all are.
 pub(crate) fn is_wanted(choice: &PartnerChoice, code: &str) -> bool {
     match Partner::by_code(code) {
-        Some(place) => choice.wants(place),
+        Some(partner_index) => choice.wants(partner_index),
         None => *choice == PartnerChoice::All,
     }
 }

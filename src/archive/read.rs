@@ -11,7 +11,7 @@ use crate::archive::rows::{self};
 use crate::archive::schema::ROW_GROUP;
 use crate::archive::snapshot::{FileEntry, InputEntry, Snapshot};
 use crate::archive::sums;
-use crate::archive::wanted::{ArchivedInput, ReadBeside, Wanted};
+use crate::archive::wanted::{ArchivedInput, OtherInputs, Wanted};
 use crate::trade::{Flow, InputRemark, Observations, Partner, PartnerChoice};
 use arrow_array::{BooleanArray, RecordBatch};
 use parquet::arrow::ProjectionMask;
@@ -92,7 +92,7 @@ fn read_snapshot(
             last.is_cut = input.is_cut;
         }
         if input.is_cut && input.files.iter().any(is_read) {
-            observations.remark(&input.source, InputRemark::CutOff);
+            observations.remark(&input.source, InputRemark::Truncated);
         }
         let before = observations.rows.len();
         let codes = input.files.iter().flat_map(|file| &file.partners);
@@ -124,7 +124,7 @@ fn flows_alone(snapshot: &Snapshot, wanted: &Wanted) -> Vec<Flow> {
     let all = snapshot.inputs.iter().flat_map(|input| &input.files);
     let all: Vec<&FileEntry> = all.collect();
     let stands_beside = |file: &&FileEntry| file.has_published();
-    match wanted.beside != ReadBeside::Nothing || all.iter().any(stands_beside) {
+    match wanted.beside != OtherInputs::Nothing || all.iter().any(stands_beside) {
         true => Vec::new(),
         false => sums::flows_alone(&all, wanted),
     }
@@ -210,7 +210,7 @@ impl FileRows {
                 let may_hold = |least: &str, greatest: &str| {
                     codes.iter().any(|code| (least..=greatest).contains(code))
                 };
-                let groups = row_groups::that_may_hold(&metadata, "partner", &may_hold);
+                let groups = row_groups::groups_in_range(&metadata, "partner", &may_hold);
                 let of_pages = (&groups[..], "partner");
                 let (with_pages, rows) =
                     row_groups::pages_that_may_hold(&opened, metadata, of_pages, &may_hold)?;
@@ -231,7 +231,7 @@ impl FileRows {
                 builder = builder.with_row_selection(rows);
             }
             let schema = builder.parquet_schema();
-            let columns = row_groups::that_say_something(metadata.metadata().row_group(group));
+            let columns = row_groups::columns_with_values(metadata.metadata().row_group(group));
             let columns = columns.filter(|name| is_read(name, wanted));
             let mask = ProjectionMask::columns(schema, columns);
             let filter = of_partner(schema, wanted, published_alone);

@@ -33,7 +33,7 @@ pub(crate) fn is_empty(group: &RowGroupMetaData, column: &str) -> bool {
 }
 
 /// The columns of a row group that are not entirely null, according to the statistics.
-pub(crate) fn that_say_something(group: &RowGroupMetaData) -> impl Iterator<Item = &str> {
+pub(crate) fn columns_with_values(group: &RowGroupMetaData) -> impl Iterator<Item = &str> {
     let names = group
         .columns()
         .iter()
@@ -65,7 +65,7 @@ pub(crate) fn constant<'m>(group: &'m RowGroupMetaData, column: &str) -> Option<
 }
 
 /// The row groups whose range of texts in a column is `wanted`.
-pub(crate) fn that_may_hold(
+pub(crate) fn groups_in_range(
     file: &ParquetMetaData,
     column: &str,
     wanted: &dyn Fn(&str, &str) -> bool,

@@ -11,7 +11,7 @@ use crate::archive::names_of_codes::flow_named;
 use crate::archive::names_of_codes::unit_named;
 use crate::archive::partners;
 use crate::trade::{
-    Amount, Basis, Currency, Flow, Interval, Month, NameOf, Observation, Observations, Partner,
+    Amount, Basis, Currency, Flow, Interval, Month, NameKind, Observation, Observations, Partner,
     Period, Printed, Quantity, RowKind, RowQuantity, TextId, Vintage,
 };
 use arrow_array::{Array, Decimal128Array, Int32Array, RecordBatch};
@@ -65,7 +65,7 @@ struct Taking<'b> {
 
 /// A column of names, with the code index last seen for each name index.
 struct Names<'b> {
-    of: NameOf,
+    of: NameKind,
     column: TextColumn<'b>,
     taken: Vec<Option<usize>>,
 }
@@ -88,7 +88,7 @@ impl<'b> Taking<'b> {
             let meanings = Meanings::of(&column);
             (column, meanings)
         }
-        let names = |of: NameOf, name: &str| {
+        let names = |of: NameKind, name: &str| {
             let column = reader.text(name)?;
             let taken = vec![None; column.texts.len()];
             Some(Names { of, column, taken })
@@ -116,9 +116,9 @@ impl<'b> Taking<'b> {
             released: reader.text("released").map(meant),
             publisher: meant(text("publisher")?),
             names: [
-                names(NameOf::Code, "name"),
-                names(NameOf::Province, "province_name"),
-                names(NameOf::TradeMode, "mode_name"),
+                names(NameKind::Code, "name"),
+                names(NameKind::Province, "province_name"),
+                names(NameKind::TradeMode, "mode_name"),
             ],
             said: ["note", "url"].map(|name| reader.text(name)),
         })

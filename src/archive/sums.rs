@@ -8,10 +8,10 @@ use crate::archive::names_of_codes::currency_named;
 use crate::archive::names_of_codes::flow_named;
 use crate::archive::partners::{self, Places};
 use crate::archive::snapshot::{FileEntry, Snapshot};
-use crate::archive::wanted::{ArchivedInput, ReadBeside, Wanted};
+use crate::archive::wanted::{ArchivedInput, OtherInputs, Wanted};
 use crate::trade::{
     Amount, Basis, Flow, Interval, Month, Observation, Observations, PartnerChoice, Period,
-    RowKind, TextId, Within,
+    RowKind, RowsBehindSum, TextId,
 };
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -77,7 +77,7 @@ pub(crate) fn read(
     let has_totals = current().any(|file| {
         file.has_published() || file.partners.iter().any(|code| partners::is_world(code))
     });
-    let has_totals = has_totals || wanted.beside != ReadBeside::Nothing;
+    let has_totals = has_totals || wanted.beside != OtherInputs::Nothing;
     let tells_partners = wanted.partners || has_totals;
     let wanted = &Wanted {
         flows: flows_alone(&files, wanted),
@@ -211,8 +211,8 @@ fn within<'f>(
     files: &[&'f FileEntry],
     known: &mut Places<'f>,
     observations: &mut Observations,
-) -> Vec<Within> {
-    let mut all: BTreeMap<(Flow, u8, u32), Within> = BTreeMap::new();
+) -> Vec<RowsBehindSum> {
+    let mut all: BTreeMap<(Flow, u8, u32), RowsBehindSum> = BTreeMap::new();
     for file in files {
         let flows = Flow::ALL
             .into_iter()
@@ -230,14 +230,16 @@ fn within<'f>(
                     _ => 4,
                 });
                 let splits = bits.sum();
-                let one = all.entry((flow, digits, splits)).or_insert_with(|| Within {
-                    flow,
-                    digits,
-                    splits,
-                    chapters: BTreeSet::new(),
-                    by_month: BTreeMap::new(),
-                    partners: BTreeSet::new(),
-                });
+                let one = all
+                    .entry((flow, digits, splits))
+                    .or_insert_with(|| RowsBehindSum {
+                        flow,
+                        digits,
+                        splits,
+                        chapters: BTreeSet::new(),
+                        by_month: BTreeMap::new(),
+                        partners: BTreeSet::new(),
+                    });
                 one.chapters.extend(
                     file.chapters
                         .iter()

@@ -28,12 +28,12 @@ pub struct Wanted {
     /// The names of the layouts that inputs may have.
     pub layouts: Vec<&'static str>,
     /// What is read besides the archive.
-    pub beside: ReadBeside,
+    pub beside: OtherInputs,
 }
 
 /// What is read besides an archive.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum ReadBeside {
+pub enum OtherInputs {
     /// Nothing.
     Nothing,
     /// Published figures, which may replace the rows of a partner, and rows of these months and flows
@@ -41,16 +41,16 @@ pub enum ReadBeside {
     Given(BTreeSet<(Month, Flow)>),
 }
 
-impl ReadBeside {
+impl OtherInputs {
     /// What these observations are.
-    pub fn of(beside: &Observations) -> ReadBeside {
+    pub fn of(beside: &Observations) -> OtherInputs {
         let details = beside.rows.keys().filter(|row| row.kind == RowKind::Detail);
-        ReadBeside::Given(details.map(|row| (row.period.to, row.flow)).collect())
+        OtherInputs::Given(details.map(|row| (row.period.to, row.flow)).collect())
     }
 
     /// Whether one of the rows may also be in one of these files: they are of the same month and flow.
     pub(crate) fn may_share<'f>(&self, mut files: impl Iterator<Item = &'f FileEntry>) -> bool {
-        let ReadBeside::Given(rows) = self else {
+        let OtherInputs::Given(rows) = self else {
             return false;
         };
         let rows: Vec<(String, &str)> = rows

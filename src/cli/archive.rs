@@ -34,21 +34,21 @@ Examples:
         output: Box<OutputArgs>,
     },
     /// What was added, in that order
-    List(Place),
+    List(ArchiveFolder),
     /// Check every file against the log; exit with 1 if one is wrong
-    Verify(Place),
+    Verify(ArchiveFolder),
     /// Make one file of each closed year: faster by partner, slower by month
     Compact {
         /// The years before this one [default: all but the last]
         #[arg(long, value_name = "YEAR")]
         before: Option<i32>,
         #[command(flatten)]
-        place: Place,
+        place: ArchiveFolder,
     },
 }
 
 #[derive(ClapArgs)]
-struct Place {
+struct ArchiveFolder {
     /// The folder of the archive
     #[arg(value_name = "DIR")]
     archive: PathBuf,
@@ -70,15 +70,15 @@ impl Args {
                 let common = Common::of_data(*data, *output);
                 (ArchiveTask::Add { to, partner }, common)
             }
-            Tasks::List(Place { archive, output }) => {
+            Tasks::List(ArchiveFolder { archive, output }) => {
                 let request = without_files(output).request(Command::Record)?;
                 return Ok(Work::Kept(archive, Box::new(request)));
             }
-            Tasks::Verify(Place { archive, output }) => {
+            Tasks::Verify(ArchiveFolder { archive, output }) => {
                 (ArchiveTask::Verify { archive }, without_files(output))
             }
             Tasks::Compact { before, place } => {
-                let Place { archive, output } = place;
+                let ArchiveFolder { archive, output } = place;
                 let task = ArchiveTask::Compact { archive, before };
                 (task, without_files(output))
             }

@@ -26,7 +26,7 @@ impl Settings {
 
 /// What a setting holds.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Holds {
+enum SettingKind {
     /// A word or several.
     Words,
     /// Files or folders, from the folder of the settings on.
@@ -36,21 +36,21 @@ enum Holds {
 }
 
 /// Each setting with the flag that it stands for; the data, which are no flag, without one.
-const SETTINGS: [(&str, &str, Holds); 14] = [
-    ("files", "", Holds::Paths),
-    ("imports", "imports", Holds::Paths),
-    ("exports", "exports", Holds::Paths),
-    ("built-in", "with-built-in", Holds::Switch),
-    ("data", "data", Holds::Paths),
-    ("partner", "partner", Holds::Words),
-    ("currency", "currency", Holds::Words),
-    ("as", "as", Holds::Words),
-    ("groups", "groups", Holds::Paths),
-    ("lang", "lang", Holds::Words),
-    ("notes", "notes", Holds::Words),
-    ("events", "events", Holds::Words),
-    ("unit", "unit", Holds::Words),
-    ("color", "color", Holds::Words),
+const SETTINGS: [(&str, &str, SettingKind); 14] = [
+    ("files", "", SettingKind::Paths),
+    ("imports", "imports", SettingKind::Paths),
+    ("exports", "exports", SettingKind::Paths),
+    ("built-in", "with-built-in", SettingKind::Switch),
+    ("data", "data", SettingKind::Paths),
+    ("partner", "partner", SettingKind::Words),
+    ("currency", "currency", SettingKind::Words),
+    ("as", "as", SettingKind::Words),
+    ("groups", "groups", SettingKind::Paths),
+    ("lang", "lang", SettingKind::Words),
+    ("notes", "notes", SettingKind::Words),
+    ("events", "events", SettingKind::Words),
+    ("unit", "unit", SettingKind::Words),
+    ("color", "color", SettingKind::Words),
 ];
 
 /// The flags that say where the data are: with any of them typed, the settings say nothing of it.
@@ -127,9 +127,9 @@ pub fn added(
         }
         let values = texts(value, holds).ok_or_else(|| {
             let expected = match holds {
-                Holds::Words => "a text, or a list of texts",
-                Holds::Paths => "a file or folder, or a list of them",
-                Holds::Switch => "true or false",
+                SettingKind::Words => "a text, or a list of texts",
+                SettingKind::Paths => "a file or folder, or a list of them",
+                SettingKind::Switch => "true or false",
             };
             format!(
                 "{place}: `{name}` holds a value of type {}\n  expected: {expected}",
@@ -138,12 +138,12 @@ pub fn added(
         })?;
         for text in values {
             let text = match holds {
-                Holds::Paths => folder.join(text).into_os_string(),
-                Holds::Words | Holds::Switch => text.into(),
+                SettingKind::Paths => folder.join(text).into_os_string(),
+                SettingKind::Words | SettingKind::Switch => text.into(),
             };
             more.push(match (flag, holds) {
                 ("", _) => text,
-                (_, Holds::Switch) => format!("--{flag}").into(),
+                (_, SettingKind::Switch) => format!("--{flag}").into(),
                 (_, _) => {
                     let mut arg = OsString::from(format!("--{flag}="));
                     arg.push(text);
@@ -172,13 +172,13 @@ fn is_typed(command: &Command, typed: &ArgMatches, name: &str, flag: &str) -> bo
 }
 
 /// The texts of a setting; `None` where it holds something else.
-fn texts(value: &Value, holds: Holds) -> Option<Vec<String>> {
+fn texts(value: &Value, holds: SettingKind) -> Option<Vec<String>> {
     match (value, holds) {
-        (Value::Boolean(true), Holds::Switch) => Some(vec![String::new()]),
-        (Value::Boolean(false), Holds::Switch) => Some(Vec::new()),
-        (_, Holds::Switch) => None,
+        (Value::Boolean(true), SettingKind::Switch) => Some(vec![String::new()]),
+        (Value::Boolean(false), SettingKind::Switch) => Some(Vec::new()),
+        (_, SettingKind::Switch) => None,
         (Value::String(text), _) => Some(vec![text.clone()]),
-        (Value::Integer(number), Holds::Words) => Some(vec![number.to_string()]),
+        (Value::Integer(number), SettingKind::Words) => Some(vec![number.to_string()]),
         (Value::Array(list), _) => {
             let texts = list.iter().map(|one| one.as_str().map(str::to_owned));
             texts.collect()

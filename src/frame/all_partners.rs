@@ -20,13 +20,13 @@ impl Frame {
             return Ok(None);
         }
         let currency = self.currency(selection)?;
-        let rows = self.records.rows.keys();
+        let rows = self.observations.rows.keys();
         let of_currency = rows.filter(|row| row.currency == currency);
-        let places: BTreeSet<u16> = of_currency
+        let partner_indices: BTreeSet<u16> = of_currency
             .map(|row| row.partner)
-            .filter(|place| *place != Partner::WORLD)
+            .filter(|partner_index| *partner_index != Partner::WORLD)
             .collect();
-        Ok((!places.is_empty()).then(|| places.into_iter().collect()))
+        Ok((!partner_indices.is_empty()).then(|| partner_indices.into_iter().collect()))
     }
 
     /// Looks for an unlisted partner whose figure is always the sum of all the others: a total
@@ -34,48 +34,58 @@ impl Frame {
     ///
     /// # Errors
     /// [`FrameError`] when there is one, unless the user says that all of them are partners.
-    pub(crate) fn look_for_sums(&self, selection: &Selection) -> Result<(), FrameError> {
-        let rows = &self.records.rows;
-        let is_unlisted = |place: u16| Partner::at(place).is_none() && place != Partner::WORLD;
-        let has_any = self.records.partners_seen.iter().copied().any(is_unlisted);
+    pub(crate) fn refuse_unlisted_totals(&self, selection: &Selection) -> Result<(), FrameError> {
+        let rows = &self.observations.rows;
+        let is_unlisted = |partner_index: u16| {
+            Partner::at(partner_index).is_none() && partner_index != Partner::WORLD
+        };
+        let has_any = self
+            .observations
+            .partners_seen
+            .iter()
+            .copied()
+            .any(is_unlisted);
         if self.known.all_partners || !has_any || self.has_details() {
             return Ok(());
         }
-        let mut places: BTreeMap<(Period, Flow, Currency), AmountsByPartner> = BTreeMap::new();
+        let mut partner_indices: BTreeMap<(Period, Flow, Currency), AmountsByPartner> =
+            BTreeMap::new();
         for (at, row) in rows.keys().enumerate() {
             let is_plain = row.kind == RowKind::Published && row.code == TextId::EMPTY;
             if let Some(amount) = rows.amount(at).filter(|_| is_plain)
                 && row.partner != Partner::WORLD
                 && selection.partner.wants(row.partner)
             {
-                let of_place = places.entry((row.period, row.flow, row.currency));
+                let of_place = partner_indices.entry((row.period, row.flow, row.currency));
                 of_place.or_default().insert(row.partner, amount);
             }
         }
-        let is_sum = |place: u16| {
-            let own: Vec<&AmountsByPartner> = places
+        let is_sum = |partner_index: u16| {
+            let own: Vec<&AmountsByPartner> = partner_indices
                 .values()
-                .filter(|of_place| of_place.contains_key(&place))
+                .filter(|of_place| of_place.contains_key(&partner_index))
                 .collect();
             !own.is_empty()
                 && own.into_iter().all(|of_place| {
-                    let others = of_place.iter().filter(|(other, _)| **other != place);
+                    let others = of_place
+                        .iter()
+                        .filter(|(other, _)| **other != partner_index);
                     let amounts: Vec<Amount> = others.map(|(_, amount)| *amount).collect();
                     let sum = amounts
                         .iter()
                         .fold(Amount::ZERO, |sum, amount| sum + *amount);
                     let has_several =
                         amounts.iter().filter(|one| **one != Amount::ZERO).count() > 1;
-                    has_several && of_place.get(&place) == Some(&sum)
+                    has_several && of_place.get(&partner_index) == Some(&sum)
                 })
         };
-        let seen = self.records.partners_seen.iter().copied();
+        let seen = self.observations.partners_seen.iter().copied();
         match seen
-            .filter(|place| is_unlisted(*place))
-            .find(|place| is_sum(*place))
+            .filter(|partner_index| is_unlisted(*partner_index))
+            .find(|partner_index| is_sum(*partner_index))
         {
-            Some(place) => Err(FrameError::PartnerIsSum {
-                name: self.records.partner_name(place).to_string(),
+            Some(partner_index) => Err(FrameError::PartnerIsSum {
+                name: self.observations.partner_name(partner_index).to_string(),
             }),
             None => Ok(()),
         }

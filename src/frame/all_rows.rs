@@ -1,15 +1,15 @@
 //! All rows that were read, with what is known about the files they came from.
 
 use super::copies::Copies;
-use super::coverage::Known;
+use super::coverage::OutsideKnowledge;
 use super::detail_rows::DetailRows;
 use crate::trade::{Currency, Observations, PartnerChoice};
 use std::collections::BTreeSet;
 
 /// Every row that was read, as columns.
 pub struct Frame {
-    pub(super) records: Observations,
-    pub(super) known: Known,
+    pub(super) observations: Observations,
+    pub(super) known: OutsideKnowledge,
     /// Rows that repeat an earlier row of their file in every cell.
     pub(super) copies: Copies,
     /// Whether any row is a detail, not counting copies.
@@ -18,23 +18,23 @@ pub struct Frame {
 
 impl Frame {
     /// Takes over the observations; tables are built when needed.
-    pub fn new(records: Observations) -> Frame {
-        let copies = Copies::of(&records);
+    pub fn new(observations: Observations) -> Frame {
+        let copies = Copies::of(&observations);
         let rows = DetailRows {
-            records: &records,
+            observations: &observations,
             copies: &copies,
         };
         let has_details = rows.rows().next().is_some();
         Frame {
-            records,
-            known: Known::default(),
+            observations,
+            known: OutsideKnowledge::default(),
             copies,
             has_details,
         }
     }
 
     /// Adds what is known about the inputs from outside them.
-    pub fn knowing(self, known: Known) -> Frame {
+    pub fn with_outside_knowledge(self, known: OutsideKnowledge) -> Frame {
         Frame { known, ..self }
     }
 
@@ -46,19 +46,19 @@ impl Frame {
     /// All detail rows.
     pub(super) fn detail_rows(&self) -> DetailRows<'_> {
         DetailRows {
-            records: &self.records,
+            observations: &self.observations,
             copies: &self.copies,
         }
     }
 
     /// All observations, with the remarks of the reader.
-    pub fn records(&self) -> &Observations {
-        &self.records
+    pub fn observations(&self) -> &Observations {
+        &self.observations
     }
 
     /// The currencies in which the selected partners have rows.
     pub(super) fn currencies(&self, partner: &PartnerChoice) -> BTreeSet<Currency> {
-        let rows = self.records.rows.keys();
+        let rows = self.observations.rows.keys();
         let own = rows.filter(|row| partner.wants(row.partner));
         own.map(|row| row.currency).collect()
     }

@@ -29,16 +29,16 @@ impl Frame {
         flow: Flow,
         period: Period,
     ) -> Vec<AsReleased> {
-        let records = self.records();
+        let observations = self.observations();
         let by_then = |released: Option<Vintage>| match (selection.as_of, released) {
             (Some(date), Some(released)) => released.is_by(date),
             (Some(_), None) => false,
             (None, _) => true,
         };
-        let of_goods = selection.goods.prefixes_alone();
+        let of_goods = selection.goods.prefixes_or_all();
         let mut found = Vec::new();
         let mut partners = BTreeSet::new();
-        for (place, row) in records.rows.iter().enumerate() {
+        for (row_index, row) in observations.rows.iter().enumerate() {
             let is_wanted = row.period == period
                 && row.flow == flow
                 && row.kind == RowKind::Published
@@ -48,7 +48,7 @@ impl Frame {
             if !is_wanted {
                 continue;
             }
-            let code = records.text_of(row.code);
+            let code = observations.text_of(row.code);
             let is_good = match of_goods {
                 None => code.is_empty(),
                 Some([one]) => **one == *code,
@@ -61,18 +61,18 @@ impl Frame {
             if partners.len() > 1 {
                 return Vec::new();
             }
-            let counted = records.quantities.get(&(place as u32));
+            let row_quantity = observations.quantities.get(&(row_index as u32));
             let (value, percent) = match selection.measure {
                 Measure::Value => (row.value, row.printed),
                 Measure::Quantity => (
-                    counted
-                        .and_then(|counted| counted.quantity)
+                    row_quantity
+                        .and_then(|row_quantity| row_quantity.quantity)
                         .map(|quantity| (quantity.amount, quantity.interval)),
-                    counted.and_then(|counted| counted.printed),
+                    row_quantity.and_then(|row_quantity| row_quantity.printed),
                 ),
                 Measure::UnitValue => (None, None),
             };
-            let source = records.source_of(place as u32);
+            let source = observations.source_of(row_index as u32);
             found.push(AsReleased {
                 figure: value.map(|(value, interval)| Figure {
                     value,
@@ -85,7 +85,7 @@ impl Frame {
                     percent,
                     released: row.released,
                     source,
-                    note: self.records().note_of(place as u32),
+                    note: self.observations().note_of(row_index as u32),
                 }),
             });
         }
@@ -114,7 +114,7 @@ impl Frame {
         day: Vintage,
         period: Period,
     ) -> Vec<Vintage> {
-        let rows = self.records().rows.iter();
+        let rows = self.observations().rows.iter();
         let later = rows.filter(|row| {
             row.period.from <= period.to
                 && period.from <= row.period.to

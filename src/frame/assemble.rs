@@ -4,18 +4,18 @@
 //! Source: docs/definitions.md, "Coverage", "One month twice: files, vintages, revisions".
 
 use super::detail::Details;
-use super::grain::NO_CODE;
+use super::detail_level::NO_CODE;
 use crate::frame::breakdown::FIRST;
-use crate::frame::coverage::Known;
+use crate::frame::coverage::OutsideKnowledge;
 use crate::frame::detail::point::UnitCheck;
 use crate::frame::notes::{UncoveredMonths, one_chapter, taken_as_all_goods, taken_as_none};
-use crate::frame::place::Place;
-use crate::frame::point_sums::PointsOfPlace;
+use crate::frame::period_flow::PeriodFlow;
 use crate::frame::point_sums::Sum;
+use crate::frame::point_sums::SumsByComponent;
 use crate::frame::point_sums::by_place;
-use crate::frame::point_sums::hold;
 use crate::frame::point_sums::of_flow;
 use crate::frame::point_sums::parts_of_flows;
+use crate::frame::point_sums::set_or_withhold;
 use crate::frame::point_sums::whole;
 use crate::frame::rounded_sum::RoundedSum;
 use crate::trade::{
@@ -38,7 +38,7 @@ pub struct Assembled {
     pub too_coarse: bool,
     /// Periods and flows whose inputs are known to cover every component, so that an absent one is
     /// a true zero.
-    pub absent_is_zero: BTreeSet<Place>,
+    pub absent_is_zero: BTreeSet<PeriodFlow>,
 }
 
 /// Uses sums of detail if no figure was published, and zero if the absence of trade is known.
@@ -48,11 +48,11 @@ pub fn fill(
     published: Vec<Series>,
     details: &Details,
     selection: &Selection,
-    (records, known): (&Observations, &Known),
+    (observations, known): (&Observations, &OutsideKnowledge),
     currency: Currency,
 ) -> Assembled {
     let is_split = selection.by.is_some();
-    let mut filler = Filler {
+    let mut filler = Assembly {
         whole: if is_split {
             Vec::new()
         } else {
@@ -61,7 +61,7 @@ pub fn fill(
         parts: vec![Vec::new(); details.parts.list.len()],
         of_flows: parts_of_flows(details, is_split),
         unknown: UncoveredMonths::default(),
-        elsewhere: UncoveredMonths::default(),
+        covered_by_other_inputs: UncoveredMonths::default(),
         assumed: BTreeSet::new(),
         goods: false,
         too_coarse: false,
@@ -69,42 +69,42 @@ pub fn fill(
         published,
         details,
         selection,
-        records,
+        observations,
         known,
         currency,
         unit: denomination(selection.measure, currency),
     };
-    for (place, parts) in by_place(details) {
-        filler.place(place, &parts);
+    for (period_flow, parts) in by_place(details) {
+        filler.period_flow(period_flow, &parts);
     }
     filler.finish()
 }
 
 /// Assembly in progress.
-struct Filler<'a> {
+struct Assembly<'a> {
     published: Vec<Series>,
     details: &'a Details,
     selection: &'a Selection,
-    records: &'a Observations,
-    known: &'a Known,
+    observations: &'a Observations,
+    known: &'a OutsideKnowledge,
     currency: Currency,
     unit: UnitOfMeasure,
     whole: Vec<Series>,
     parts: Vec<Vec<Series>>,
     of_flows: BTreeMap<Flow, Vec<u32>>,
     unknown: UncoveredMonths,
-    elsewhere: UncoveredMonths,
+    covered_by_other_inputs: UncoveredMonths,
     /// Inputs assumed to cover all goods, if a zero relies on that.
     assumed: BTreeSet<u32>,
     goods: bool,
     too_coarse: bool,
-    absent_is_zero: BTreeSet<Place>,
+    absent_is_zero: BTreeSet<PeriodFlow>,
 }
 
-impl Filler<'_> {
+impl Assembly<'_> {
     /// The sum of an absent component: zero if that is known, otherwise `None`.
-    fn nothing(&mut self, place: Place, part: u32) -> Option<Sum> {
-        let zero = self.details.holds.true_zero(place, part)?;
+    fn zero_if_known(&mut self, period_flow: PeriodFlow, part: u32) -> Option<Sum> {
+        let zero = self.details.covered.true_zero(period_flow, part)?;
         if zero.is_assumed {
             self.assumed.insert(zero.input);
         }
@@ -117,7 +117,11 @@ impl Filler<'_> {
     }
 
     /// The goods of components with rows that have no value; `None` if every component has values.
-    fn without_value(&self, place: Place, parts: &PointsOfPlace<'_>) -> Option<Vec<Thing>> {
+    fn without_value(
+        &self,
+        period_flow: PeriodFlow,
+        parts: &SumsByComponent<'_>,
+    ) -> Option<Vec<Thing>> {
         let taken = parts.range(FIRST..);
         let lacking: Vec<u32> = taken
             .filter(|(_, point)| point.count == UnitCheck::NotGiven)
@@ -126,22 +130,22 @@ impl Filler<'_> {
         if lacking.is_empty() {
             return None;
         }
-        let codes = |part| self.details.without_value.get(&(place, part));
+        let codes = |part| self.details.without_value.get(&(period_flow, part));
         let codes: BTreeSet<TextId> = lacking
             .into_iter()
             .filter_map(codes)
             .flatten()
             .copied()
             .collect();
-        Some(goods(&codes, self.records))
+        Some(goods(&codes, self.observations))
     }
 
-    fn place(&mut self, place: Place, parts: &PointsOfPlace<'_>) {
-        let (period, flow) = place;
+    fn period_flow(&mut self, period_flow: PeriodFlow, parts: &SumsByComponent<'_>) {
+        let (period, flow) = period_flow;
         let (details, unit, is_split) = (self.details, self.unit, self.selection.by.is_some());
         let measured = |amount| Measured { amount, unit };
-        let holds = &details.holds;
-        if details.depths.too_coarse.contains(&place) {
+        let covered = &details.covered;
+        if details.level_choice.too_coarse.contains(&period_flow) {
             self.too_coarse = true;
             return;
         }
@@ -155,10 +159,10 @@ impl Filler<'_> {
         let is_beyond =
             !is_split && figures.is_some_and(|one| !one.is_empty()) && !details.has(flow, FIRST);
         // `u32::MAX` is a component that no row has: is any absent component zero here?
-        if holds.true_zero(place, u32::MAX).is_some() {
-            self.absent_is_zero.insert(place);
+        if covered.true_zero(period_flow, u32::MAX).is_some() {
+            self.absent_is_zero.insert(period_flow);
         }
-        let uncovered = holds.uncovered(place);
+        let uncovered = covered.uncovered(period_flow);
         let mut lacking = Vec::new();
         let mut zeros: BTreeMap<u32, Sum> = BTreeMap::new();
         // The sum lacks what the flow has in another month and not in this one. The other
@@ -170,7 +174,7 @@ impl Filler<'_> {
             if parts.contains_key(&part) && !is_beyond {
                 continue;
             }
-            match self.nothing(place, part).filter(|_| !is_beyond) {
+            match self.zero_if_known(period_flow, part).filter(|_| !is_beyond) {
                 Some(zero) => {
                     zeros.insert(part, zero);
                 }
@@ -183,7 +187,7 @@ impl Filler<'_> {
                 }
             }
         }
-        let without_value = self.without_value(place, parts);
+        let without_value = self.without_value(period_flow, parts);
         let has_values = without_value.is_none();
         let is_known = uncovered.is_empty() && lacking.is_empty();
         let into = of_flow(&mut self.whole, flow, self.currency, unit);
@@ -200,15 +204,15 @@ impl Filler<'_> {
         if figure.is_some() && !is_split {
             return;
         }
-        let differ = details.depths.differ.get(&place);
+        let differ = details.level_choice.differ.get(&period_flow);
         if let Some((used, other)) = differ.filter(|_| has_values) {
-            let what = FigureRemark::DepthsDiffer {
+            let what = FigureRemark::LevelsDiffer {
                 used: measured(used.value),
                 other: measured(other.value),
             };
             into.remark(period, what);
         }
-        let coarser = details.depths.coarser.get(&place);
+        let coarser = details.level_choice.coarser.get(&period_flow);
         let coarser = coarser
             .filter(|other| is_split && has_values && !other.meets(total) && differing.is_none());
         if let Some(other) = coarser {
@@ -218,27 +222,27 @@ impl Filler<'_> {
             };
             into.remark(period, what);
         }
-        let by_goods = self.selection.goods.is_all() && !holds.beside_goods();
-        let elsewhere = match by_goods {
-            true => holds.elsewhere(place, self.known, self.records),
+        let by_goods = self.selection.goods.is_all() && !covered.beside_goods();
+        let covered_by_other_inputs = match by_goods {
+            true => covered.covered_by_other_inputs(period_flow, self.known, self.observations),
             false => Vec::new(),
         };
         // A breakdown by goods must not withhold a sum that is given without it, since the rows of
         // a file come to the same sum either way. So missing components do not matter if all goods
         // asked for are covered and no file is truncated.
-        let is_uncut = !holds.is_any_cut(place);
+        let is_uncut = !covered.is_any_cut(period_flow);
         let is_whole =
             is_known || is_split && by_goods && uncovered.is_empty() && !is_beyond && is_uncut;
-        if !elsewhere.is_empty() {
-            self.elsewhere
-                .add((flow, period), elsewhere.iter().cloned());
-            into.withhold(period, lacks(period, elsewhere));
+        if !covered_by_other_inputs.is_empty() {
+            self.covered_by_other_inputs
+                .add((flow, period), covered_by_other_inputs.iter().cloned());
+            into.withhold(period, lacks(period, covered_by_other_inputs));
         } else if let Some(codes) = without_value {
             into.withhold(period, lacks(period, codes));
         } else if is_whole {
-            let nothing = zeros.values().next().copied();
-            if let Some(sum) = sum.or(nothing) {
-                hold(into, period, sum, self.records);
+            let zero_if_known = zeros.values().next().copied();
+            if let Some(sum) = sum.or(zero_if_known) {
+                set_or_withhold(into, period, sum, self.observations);
             }
         } else {
             let goods = uncovered.iter().map(|prefix| Thing::Hs(prefix.to_string()));
@@ -251,22 +255,24 @@ impl Filler<'_> {
             }
             into.withhold(period, no_row(period, lacking, self.selection));
         }
-        let grains = parts.range(FIRST..).map(|(_, point)| point.grain);
-        self.goods |= grains.max().is_some_and(|grain| grain > NO_CODE);
+        let detail_levels = parts.range(FIRST..).map(|(_, point)| point.detail_level);
+        self.goods |= detail_levels
+            .max()
+            .is_some_and(|detail_level| detail_level > NO_CODE);
         if is_split {
-            self.components(place, parts, &zeros, &uncovered);
+            self.components(period_flow, parts, &zeros, &uncovered);
         }
     }
 
     /// Puts the figure of each component of a period and flow into its own series.
     fn components(
         &mut self,
-        (period, flow): Place,
-        parts: &PointsOfPlace<'_>,
+        (period, flow): PeriodFlow,
+        parts: &SumsByComponent<'_>,
         zeros: &BTreeMap<u32, Sum>,
         uncovered: &[Arc<str>],
     ) {
-        let beside_goods = self.details.holds.beside_goods();
+        let beside_goods = self.details.covered.beside_goods();
         for (part, series) in (FIRST..).zip(&mut self.parts) {
             let sum = parts.get(&part).map(|point| Sum::of(point));
             let codes = self.details.without_value.get(&((period, flow), part));
@@ -283,10 +289,10 @@ impl Filler<'_> {
                     into.withhold(period, no_row(period, goods.collect(), self.selection));
                 }
                 Some(sum) if sum.count == UnitCheck::NotGiven => {
-                    let codes = codes.map(|codes| goods(codes, self.records));
+                    let codes = codes.map(|codes| goods(codes, self.observations));
                     into.withhold(period, lacks(period, codes.unwrap_or_default()));
                 }
-                Some(sum) => hold(into, period, sum, self.records),
+                Some(sum) => set_or_withhold(into, period, sum, self.observations),
                 None => into.withhold(period, no_row(period, Vec::new(), self.selection)),
             }
         }
@@ -304,15 +310,19 @@ impl Filler<'_> {
             .then_some(SetRemark::SumsOfDetail)
             .into_iter()
             .collect();
-        let only = one_chapter(self.selection, self.records, self.known);
+        let only = one_chapter(self.selection, self.observations, self.known);
         notes.extend(only.filter(|_| self.goods).map(SetRemark::OneChapter));
         notes.extend(self.unknown.uncovered().map(SetRemark::NotWhole));
-        notes.extend(self.elsewhere.uncovered().map(SetRemark::FewerFiles));
-        notes.extend(taken_as_all_goods(&self.assumed, self.records));
+        notes.extend(
+            self.covered_by_other_inputs
+                .uncovered()
+                .map(SetRemark::FewerFiles),
+        );
+        notes.extend(taken_as_all_goods(&self.assumed, self.observations));
         notes.extend(taken_as_none(
             self.details,
             self.selection,
-            self.records,
+            self.observations,
             &self.whole,
         ));
         Assembled {
@@ -333,22 +343,22 @@ fn no_row(period: Period, lacking: Vec<Thing>, selection: &Selection) -> Missing
     );
     let reason = match (beside_goods, lacking.is_empty()) {
         (true, true) => Reason::NoData,
-        (true, false) => Reason::PartMissing,
+        (true, false) => Reason::ComponentMissing,
         (false, _) => Reason::NoRow,
     };
     Missing::new(reason, period).lacking(lacking)
 }
 
 /// The goods with these codes, skipping rows without a code.
-fn goods(codes: &BTreeSet<TextId>, records: &Observations) -> Vec<Thing> {
+fn goods(codes: &BTreeSet<TextId>, observations: &Observations) -> Vec<Thing> {
     let coded = codes.iter().filter(|code| **code != TextId::EMPTY);
-    let named = coded.map(|code| Thing::Hs(records.text_of(*code).to_string()));
+    let named = coded.map(|code| Thing::Hs(observations.text_of(*code).to_string()));
     named.collect()
 }
 
 /// The reason for a sum that lacks some of its components.
 fn lacks(period: Period, lacking: Vec<Thing>) -> Missing {
-    Missing::new(Reason::PartMissing, period).lacking(lacking)
+    Missing::new(Reason::ComponentMissing, period).lacking(lacking)
 }
 
 /// The unit of measure of a selection; the unit of quantities is not yet known here.

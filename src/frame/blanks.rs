@@ -10,13 +10,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What rows have in common that differ only in province and trade mode. Their sums are compared
 /// exactly, so a total that was rounded otherwise is not found.
-type Alike = (u32, Period, Flow, u16, Currency, TextId);
+type BlankRowKey = (u32, Period, Flow, u16, Currency, TextId);
 
 impl Frame {
     /// The breakdown texts that contain a blank.
     fn blank_splits(&self) -> BTreeSet<TextId> {
         let is_blank = |text: &str| text.split('|').any(|part| part == BLANK);
-        let texts = (0..).zip(self.records.texts());
+        let texts = (0..).zip(self.observations.texts());
         let blank = texts.filter(|(_, text)| is_blank(text));
         blank.map(|(number, _)| TextId(number)).collect()
     }
@@ -25,7 +25,7 @@ impl Frame {
     ///
     /// # Errors
     /// [`FrameError`] when one of them equals the sum of the others, so that it may be a total.
-    pub(crate) fn look_at_blanks(
+    pub(crate) fn check_blank_breakdowns(
         &self,
         selection: &Selection,
         currency: Currency,
@@ -34,17 +34,17 @@ impl Frame {
         if blank.is_empty() {
             return Ok(None);
         }
-        let mut sums: BTreeMap<Alike, (Amount, Amount, u64)> = BTreeMap::new();
+        let mut sums: BTreeMap<BlankRowKey, (Amount, Amount, u64)> = BTreeMap::new();
         let mut first: Option<(u32, u64)> = None;
         let mut count = 0u64;
         let rows = self.detail_rows().rows();
         let wanted = rows
             .filter(|(_, row)| row.currency == currency && selection.partner.wants(row.partner));
         for (at, row) in wanted {
-            let place = at as usize;
+            let row_index = at as usize;
             let (Some(value), Some(input)) = (
-                self.records.rows.amount(place),
-                self.records.input.get(place),
+                self.observations.rows.amount(row_index),
+                self.observations.input.get(row_index),
             ) else {
                 continue;
             };
@@ -59,7 +59,7 @@ impl Frame {
             let (blanks, others, line) = sums.entry(key).or_default();
             if blank.contains(&row.split) {
                 *blanks = *blanks + value;
-                *line = self.records.rows.line(place);
+                *line = self.observations.rows.line(row_index);
                 count += 1;
                 first.get_or_insert((*input, *line));
             } else {
@@ -67,10 +67,10 @@ impl Frame {
             }
         }
         let name = |input: u32| {
-            let input = self.records.inputs.get(input as usize);
+            let input = self.observations.inputs.get(input as usize);
             input.map_or_else(String::new, |input| input.name.to_string())
         };
-        let is_total = |(_, (blanks, others, _)): &(&Alike, &(Amount, Amount, u64))| {
+        let is_total = |(_, (blanks, others, _)): &(&BlankRowKey, &(Amount, Amount, u64))| {
             *blanks == *others && *blanks != Amount::ZERO
         };
         if let Some((key, (_, _, line))) = sums.iter().find(is_total) {

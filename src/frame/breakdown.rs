@@ -1,10 +1,10 @@
 //! Which rows belong to a selection, and to which component of a breakdown.
 
 use crate::frame::detail_rows::DetailRows;
-use crate::frame::place::Quick;
+use crate::frame::period_flow::KeyHasher;
 use crate::trade::{
-    Breakdown, Component, Fits, GroupMatch, HsName, Name, NameOf, Observations, Partner, RowKey,
-    SanctionSplit, Selection, TextId, Thing,
+    Breakdown, Component, GroupMatch, HsName, Membership, Name, NameKind, Observations, Partner,
+    RowKey, SanctionSplit, Selection, TextId, Thing,
 };
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -15,13 +15,13 @@ const NO_GROUP: &str = "none";
 /// The row is for goods not asked for.
 pub const OUT: u32 = 0;
 /// The row is too coarse to assign to the goods or to a component.
-pub const UNCLEAR: u32 = 1;
+pub const TOO_COARSE: u32 = 1;
 /// The first component; the only one without a breakdown.
 pub const FIRST: u32 = 2;
 
 /// The components of a breakdown, and the component of each row.
 #[derive(Debug)]
-pub struct Parts {
+pub struct Components {
     /// The component number of each row; `None` if every row is [`FIRST`].
     pub of_row: Option<Vec<u32>>,
     /// The components, starting with [`FIRST`]; a single unnamed one without a breakdown.
@@ -30,12 +30,12 @@ pub struct Parts {
     pub asked: Vec<u32>,
 }
 
-impl Parts {
+impl Components {
     /// Assigns the detail rows to components, looking up each distinct combination of code,
     /// breakdown text and partner once.
-    pub fn of(selection: &Selection, rows: DetailRows<'_>) -> Parts {
+    pub fn of(selection: &Selection, rows: DetailRows<'_>) -> Components {
         if selection.goods.is_all() && selection.by.is_none() {
-            return Parts {
+            return Components {
                 of_row: None,
                 list: vec![nameless()],
                 asked: Vec::new(),
@@ -43,7 +43,7 @@ impl Parts {
         }
         let mut finder = Finder {
             selection,
-            records: rows.records,
+            observations: rows.observations,
             seen: HashMap::default(),
             numbers: BTreeMap::new(),
             list: Vec::new(),
@@ -53,7 +53,7 @@ impl Parts {
         let by = selection.by.into_iter();
         let asked = by.flat_map(|by| asked.iter().map(move |key| (by, key)));
         let asked = asked.map(|(by, key)| finder.number(by, key)).collect();
-        Parts {
+        Components {
             of_row: Some(of_row),
             asked,
             list: match selection.by {
@@ -64,10 +64,10 @@ impl Parts {
     }
 }
 
-impl Parts {
+impl Components {
     /// The components when there are no detail rows.
-    pub fn none(selection: &Selection) -> Parts {
-        Parts {
+    pub fn none(selection: &Selection) -> Components {
+        Components {
             of_row: None,
             list: match selection.by {
                 None => vec![nameless()],
@@ -93,12 +93,12 @@ impl Parts {
 /// The codes of the components that a selection names: its groups, or its codes of the length of
 /// the breakdown.
 fn asked_for(selection: &Selection) -> Vec<Arc<str>> {
-    let Some(prefixes) = selection.goods.prefixes_alone() else {
+    let Some(prefixes) = selection.goods.prefixes_or_all() else {
         return Vec::new();
     };
     match selection.by {
         Some(Breakdown::Group) => {
-            let is_asked = |prefix: &Arc<str>| selection.goods.fits(prefix) == Fits::In;
+            let is_asked = |prefix: &Arc<str>| selection.goods.fits(prefix) == Membership::In;
             let groups = selection.groups().list().iter();
             let asked = groups.filter(|group| group.prefixes.iter().all(is_asked));
             asked.map(|group| group.key.clone()).collect()
@@ -120,9 +120,9 @@ fn nameless() -> Arc<Component> {
 
 struct Finder<'a> {
     selection: &'a Selection,
-    records: &'a Observations,
+    observations: &'a Observations,
     /// Component by code and by the other dimension of the breakdown.
-    seen: HashMap<(TextId, u32), u32, Quick>,
+    seen: HashMap<(TextId, u32), u32, KeyHasher>,
     /// The number of each component by its code.
     numbers: BTreeMap<Arc<str>, u32>,
     list: Vec<Arc<Component>>,
@@ -146,18 +146,18 @@ impl Finder<'_> {
     }
 
     fn look_up(&mut self, row: &RowKey) -> u32 {
-        let code = self.records.text_of(row.code);
+        let code = self.observations.text_of(row.code);
         match self.selection.goods.fits(&code) {
-            Fits::Out => return OUT,
-            Fits::Unclear => return UNCLEAR,
-            Fits::In => {}
+            Membership::Out => return OUT,
+            Membership::Unclear => return TOO_COARSE,
+            Membership::In => {}
         }
         let Some(by) = self.selection.by else {
             return FIRST;
         };
         match self.key(by, row, &code) {
             Some(key) => self.number(by, &key),
-            None => UNCLEAR,
+            None => TOO_COARSE,
         }
     }
 
@@ -178,12 +178,15 @@ impl Finder<'_> {
             Breakdown::TariffLine => (!code.is_empty()).then(|| code.into()),
             Breakdown::Sanction => self.selection.sanctions.as_ref()?.part(row.flow, code),
             Breakdown::Province | Breakdown::TradeMode => {
-                self.records.split_part(row.split, by.side()?)
+                self.observations.split_part(row.split, by.side()?)
             }
             Breakdown::Partner => Some(match Partner::at(row.partner) {
                 Some(partner) => partner.code.clone(),
                 // An unlisted partner is identified by its name.
-                None => self.records.unlisted_name(row.partner).unwrap_or_default(),
+                None => self
+                    .observations
+                    .unlisted_name(row.partner)
+                    .unwrap_or_default(),
             }),
         }
     }
@@ -202,8 +205,8 @@ impl Finder<'_> {
     }
 
     /// The name given by the input itself.
-    fn given(&self, of: NameOf, key: &str) -> Name {
-        let name = self.records.names.get(&(of, key.into()));
+    fn given(&self, of: NameKind, key: &str) -> Name {
+        let name = self.observations.names.get(&(of, key.into()));
         Name::given(name.map_or("", |name| name))
     }
 
@@ -225,15 +228,15 @@ impl Finder<'_> {
             | Breakdown::Code
             | Breakdown::TariffLine => {
                 let of_table = HsName::of(key).map(Name::from);
-                of_table.unwrap_or_else(|| self.given(NameOf::Code, key))
+                of_table.unwrap_or_else(|| self.given(NameKind::Code, key))
             }
             Breakdown::Group => {
                 let groups = self.selection.groups();
                 let place = groups.list().iter().find(|group| *group.key == *key);
                 place.map_or_else(|| Name::given("goods in no group"), Name::from)
             }
-            Breakdown::Province => self.given(NameOf::Province, key),
-            Breakdown::TradeMode => self.given(NameOf::TradeMode, key),
+            Breakdown::Province => self.given(NameKind::Province, key),
+            Breakdown::TradeMode => self.given(NameKind::TradeMode, key),
         }
     }
 }

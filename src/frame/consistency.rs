@@ -39,7 +39,7 @@ pub enum Kind {
     /// The sum of details differs from the published figure.
     Details,
     /// The same trade adds up differently at two depths of detail.
-    Grains,
+    DetailLevels,
     /// The published total is not the sum of imports and exports.
     Flows,
     /// A year to date, as first printed, is not the previous one plus the month.
@@ -72,9 +72,13 @@ pub fn of(
 }
 
 /// A finding for each month and flow of a selection that has copied rows.
-pub fn of_copies(copies: &Copies, records: &Observations, selection: &Selection) -> Vec<Finding> {
+pub fn of_copies(
+    copies: &Copies,
+    observations: &Observations,
+    selection: &Selection,
+) -> Vec<Finding> {
     let mut counts: BTreeMap<(Flow, Period), u32> = BTreeMap::new();
-    let keys = copies.keys(records);
+    let keys = copies.keys(observations);
     for row in keys.filter(|row| selection.partner.wants(row.partner)) {
         *counts.entry((row.flow, row.period)).or_default() += 1;
     }
@@ -135,9 +139,9 @@ fn of_details(details: &Details, published: &[Series]) -> Vec<Finding> {
             .iter()
             .fold(RoundedSum::ZERO, |sum, point| sum + point.value);
         let whole = Some(sum(taken.interval, taken.value));
-        if let Some((used, other)) = details.depths.differ.get(&(period, flow)) {
+        if let Some((used, other)) = details.level_choice.differ.get(&(period, flow)) {
             let [used, other] = [used, other].map(|one| sum(one.interval, one.value));
-            findings.push(find(Kind::Grains, 0, Some(used), Some(other)));
+            findings.push(find(Kind::DetailLevels, 0, Some(used), Some(other)));
         }
         let figure = published.iter().find(|one| one.flow == flow);
         if let Some(figure) = figure.and_then(|one| one.figure(period))
@@ -231,7 +235,7 @@ fn of_years(candidates: &[Release], currency: Currency) -> Vec<Finding> {
         let flows = by_partner.entry(partner).or_default();
         let series = flows.entry(flow);
         let series = series.or_insert_with(|| Series::new(flow, currency));
-        series.hold(period, figure);
+        series.set_figure(period, figure);
     }
     let mut findings = Vec::new();
     for flows in by_partner.values_mut() {
@@ -245,7 +249,7 @@ fn of_years(candidates: &[Release], currency: Currency) -> Vec<Finding> {
             let total = total.or_insert_with(|| Series::new(Flow::Total, currency));
             for (period, figure) in both {
                 if total.figure(period).is_none() {
-                    total.hold(period, figure);
+                    total.set_figure(period, figure);
                 }
             }
         }
@@ -334,7 +338,7 @@ mod tests {
         let mut series = Series::new(Flow::Export, Currency::Cny);
         for (period, text) in figures {
             let text = Printed::read(text).unwrap();
-            series.hold(
+            series.set_figure(
                 period.parse().unwrap(),
                 Figure {
                     basis: Basis::Printed,

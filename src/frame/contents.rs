@@ -1,6 +1,6 @@
 //! What each input contains: months, flows, partners, currencies, depths, releases.
 
-use crate::frame::grain::Grains;
+use crate::frame::detail_level::DetailLevels;
 use crate::trade::{Currency, Flow, Month, Observations, Vintage};
 use std::collections::BTreeSet;
 
@@ -16,7 +16,7 @@ pub struct InputContents {
     /// The currencies.
     pub currencies: BTreeSet<Currency>,
     /// The depths of its rows, coarsest first.
-    pub grains: Vec<Depth>,
+    pub detail_levels: Vec<DetailLevel>,
     /// The first release date; `None` if no row is dated.
     pub released_first: Option<Vintage>,
     /// The last release date; `None` if no row is dated.
@@ -25,7 +25,7 @@ pub struct InputContents {
 
 /// The depth of a row: the digits of its HS code, and its further breakdowns.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct Depth {
+pub struct DetailLevel {
     /// Whether the row is a published figure for all goods.
     pub figure: bool,
     /// Digits of the HS code; 0 for all goods.
@@ -38,12 +38,12 @@ pub struct Depth {
     pub further: bool,
 }
 
-impl Depth {
-    fn of(grain: u32) -> Depth {
-        let kinds = grain.saturating_sub(1) % 16;
-        Depth {
-            figure: grain == 0,
-            digits: grain.saturating_sub(1) / 16,
+impl DetailLevel {
+    fn of(detail_level: u32) -> DetailLevel {
+        let kinds = detail_level.saturating_sub(1) % 16;
+        DetailLevel {
+            figure: detail_level == 0,
+            digits: detail_level.saturating_sub(1) / 16,
             province: kinds & 1 != 0,
             mode: kinds & 2 != 0,
             further: kinds & 12 != 0,
@@ -52,29 +52,36 @@ impl Depth {
 }
 
 /// The contents of every input, in input order.
-pub fn of(records: &Observations) -> Vec<InputContents> {
-    let mut all = vec![InputContents::default(); records.inputs.len()];
-    let mut grains = vec![BTreeSet::new(); records.inputs.len()];
-    let of_text = Grains::of(records);
-    for ((at, row), input) in records.rows.keys().enumerate().zip(&records.input) {
+pub fn of(observations: &Observations) -> Vec<InputContents> {
+    let mut all = vec![InputContents::default(); observations.inputs.len()];
+    let mut detail_levels = vec![BTreeSet::new(); observations.inputs.len()];
+    let of_text = DetailLevels::of(observations);
+    for ((at, row), input) in observations
+        .rows
+        .keys()
+        .enumerate()
+        .zip(&observations.input)
+    {
         let input = *input as usize;
-        let (Some(held), Some(grains)) = (all.get_mut(input), grains.get_mut(input)) else {
+        let (Some(contents), Some(detail_levels)) =
+            (all.get_mut(input), detail_levels.get_mut(input))
+        else {
             continue;
         };
         let earlier = |old: Option<Month>| old.map_or(row.period.from, |m| m.min(row.period.from));
-        held.first = Some(earlier(held.first));
-        held.last = held.last.max(Some(row.period.to));
-        held.flows.insert(row.flow);
-        held.currencies.insert(row.currency);
-        grains.insert(of_text.grain(&row));
-        if let Some(released) = records.rows.released().get(at) {
-            let first = held.released_first.unwrap_or(released);
-            held.released_first = Some(first.min(released));
-            held.released_last = held.released_last.max(Some(released));
+        contents.first = Some(earlier(contents.first));
+        contents.last = contents.last.max(Some(row.period.to));
+        contents.flows.insert(row.flow);
+        contents.currencies.insert(row.currency);
+        detail_levels.insert(of_text.detail_level(&row));
+        if let Some(released) = observations.rows.released().get(at) {
+            let first = contents.released_first.unwrap_or(released);
+            contents.released_first = Some(first.min(released));
+            contents.released_last = contents.released_last.max(Some(released));
         }
     }
-    for (held, grains) in all.iter_mut().zip(grains) {
-        held.grains = grains.into_iter().map(Depth::of).collect();
+    for (contents, detail_levels) in all.iter_mut().zip(detail_levels) {
+        contents.detail_levels = detail_levels.into_iter().map(DetailLevel::of).collect();
     }
     all
 }

@@ -18,10 +18,10 @@ pub struct Copies {
 impl Copies {
     /// Finds rows of one file whose cells are all the same and that were read the same way; one
     /// line may give several rows.
-    pub fn of(records: &Observations) -> Copies {
+    pub fn of(observations: &Observations) -> Copies {
         let mut copies = Copies::default();
-        let cells = records.rows.cells();
-        let input_of = |row: u32| records.input.get(row as usize).copied().unwrap_or(0);
+        let cells = observations.rows.cells();
+        let input_of = |row: u32| observations.input.get(row as usize).copied().unwrap_or(0);
         let mut hashes: Vec<(u32, u64, u32)> = cells
             .iter()
             .map(|(row, hash)| (input_of(row), hash, row))
@@ -31,7 +31,10 @@ impl Copies {
         let mut found: Vec<(u32, u64, u64)> = Vec::new();
         for same in hashes.chunk_by(|one, other| of_line(one) == of_line(other)) {
             if same.len() > 1 {
-                found.extend(copies_among(same.iter().map(|(.., row)| *row), records));
+                found.extend(copies_among(
+                    same.iter().map(|(.., row)| *row),
+                    observations,
+                ));
             }
         }
         found.sort_unstable();
@@ -47,12 +50,12 @@ impl Copies {
     }
 
     /// The observations without the copies, and how many lines were removed.
-    pub fn taken_out(mut records: Observations) -> (Observations, u64) {
-        let copies = Copies::of(&records);
+    pub fn taken_out(mut observations: Observations) -> (Observations, u64) {
+        let copies = Copies::of(&observations);
         let rows = copies.rows.iter().map(|row| *row as usize).collect();
-        records.remove(&rows);
+        observations.remove(&rows);
         let lines = copies.inputs.values().map(|(lines, ..)| lines);
-        (records, lines.sum())
+        (observations, lines.sum())
     }
 
     /// Whether a row is a copy.
@@ -61,9 +64,9 @@ impl Copies {
     }
 
     /// Remarks on the lines that count once.
-    pub fn note(&self, records: &Observations) -> Vec<SetRemark> {
+    pub fn note(&self, observations: &Observations) -> Vec<SetRemark> {
         let of_input = |(input, (lines, line, original)): (&u32, &(u64, u64, u64))| {
-            let input = records.inputs.get(*input as usize)?;
+            let input = observations.inputs.get(*input as usize)?;
             Some(SetRemark::Copies {
                 file: input.name.clone(),
                 lines: *lines,
@@ -75,22 +78,25 @@ impl Copies {
     }
 
     /// The keys of the rows that are copies.
-    pub fn keys(&self, records: &Observations) -> impl Iterator<Item = RowKey> {
+    pub fn keys(&self, observations: &Observations) -> impl Iterator<Item = RowKey> {
         let rows = self.rows.iter();
-        rows.filter_map(|at| records.rows.key(*at as usize))
+        rows.filter_map(|at| observations.rows.key(*at as usize))
     }
 }
 
 /// Among rows with the same cells, those that state the same as an earlier line: the row, its line,
 /// and the line it copies.
-fn copies_among(rows: impl Iterator<Item = u32>, records: &Observations) -> Vec<(u32, u64, u64)> {
+fn copies_among(
+    rows: impl Iterator<Item = u32>,
+    observations: &Observations,
+) -> Vec<(u32, u64, u64)> {
     let mut first: BTreeMap<_, u64> = BTreeMap::new();
     let mut found = Vec::new();
     for at in rows {
-        let Some(row) = records.rows.key(at as usize) else {
+        let Some(row) = observations.rows.key(at as usize) else {
             continue;
         };
-        let line = records.rows.line(at as usize);
+        let line = observations.rows.line(at as usize);
         let original = *first
             .entry((row.period, row.flow, row.currency))
             .or_insert(line);

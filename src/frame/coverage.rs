@@ -14,16 +14,16 @@ mod partner_set;
 mod partners;
 
 use crate::frame::breakdown::FIRST;
-use crate::frame::chosen::Chosen;
 use crate::frame::coverage::chapters::Chapters;
 use crate::frame::coverage::input::Evidence;
 use crate::frame::coverage::input::InputCoverage;
 use crate::frame::coverage::input::MANY_CHAPTERS;
-pub use crate::frame::coverage::known::{Known, PublishedTotals};
+pub use crate::frame::coverage::known::{OutsideKnowledge, PublishedTotals};
 use crate::frame::coverage::partner_set::PartnerSet;
-use crate::frame::place::{Place, Quick};
+use crate::frame::period_flow::{KeyHasher, PeriodFlow};
+use crate::frame::selected_rows::SelectedRows;
 use crate::trade::{
-    Breakdown, Fits, Flow, Observations, Partner, Period, RowKind, Selection, TextId, Thing,
+    Breakdown, Flow, Membership, Observations, Partner, Period, RowKind, Selection, TextId, Thing,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -41,23 +41,23 @@ pub struct TrueZero {
 #[derive(Debug, Default)]
 pub struct Coverage {
     /// The inputs with rows, by period and flow.
-    inputs: HashMap<Place, Vec<u32>>,
+    inputs: HashMap<PeriodFlow, Vec<u32>>,
     /// Why an input is taken to cover all goods, by input, period and flow; none if it is not.
-    evidence: HashMap<(u32, Place), Evidence>,
+    evidence: HashMap<(u32, PeriodFlow), Evidence>,
     /// The periods with rows, by input and flow, for the same rows as `inputs`.
     periods: BTreeMap<(u32, Flow), BTreeSet<Period>>,
     /// What an input covers in any month, by input and flow.
-    held: BTreeMap<(u32, Flow), InputCoverage>,
+    input_coverage: BTreeMap<(u32, Flow), InputCoverage>,
     /// What all inputs together cover in any month, by flow: chapters and partners only.
     of_flow: BTreeMap<Flow, InputCoverage>,
     /// The HS prefixes asked for; empty if there is only one.
     prefixes: Vec<Arc<str>>,
     /// The prefixes with a row in any input, by period and flow: indices into `prefixes`.
-    there: HashMap<Place, BTreeSet<usize>>,
+    there: HashMap<PeriodFlow, BTreeSet<usize>>,
     /// Whether an input was probably truncated, by input.
     is_cut: Vec<bool>,
     /// The partners with rows, by input, period and flow, if all partners are added up.
-    partners_at: HashMap<(u32, Place), PartnerSet, Quick>,
+    partners_at: HashMap<(u32, PeriodFlow), PartnerSet, KeyHasher>,
     /// The chapters with rows, by input, period and flow, if all goods are asked for.
     chapters: Chapters,
     /// Whether components differ by something other than goods.
@@ -70,18 +70,22 @@ impl Coverage {
     /// The coverage of the detail rows of a selection. With `may_differ` unset (a single input, no
     /// breakdown) no component can be absent except a chapter.
     pub fn of(
-        chosen: &Chosen<'_>,
+        selected_rows: &SelectedRows<'_>,
         selection: &Selection,
-        known: &Known,
+        known: &OutsideKnowledge,
         may_differ: bool,
     ) -> Coverage {
-        let records = chosen.records();
-        let mut holds = Coverage {
+        let observations = selected_rows.observations();
+        let mut covered = Coverage {
             prefixes: match selection.goods.within() {
                 [_] => Vec::new(),
                 several => several.to_vec(),
             },
-            is_cut: records.inputs.iter().map(|input| input.is_cut).collect(),
+            is_cut: observations
+                .inputs
+                .iter()
+                .map(|input| input.is_cut)
+                .collect(),
             beside_goods: matches!(
                 selection.by,
                 Some(Breakdown::Province | Breakdown::TradeMode | Breakdown::Partner)
@@ -90,25 +94,25 @@ impl Coverage {
             ..Coverage::default()
         };
         if selection.goods.is_all() {
-            holds.chapters = Chapters::of(chosen);
+            covered.chapters = Chapters::of(selected_rows);
         }
         if may_differ {
-            holds.look_at_inputs(chosen, selection);
-            holds.put_together();
-            holds.look_at_partners(chosen, selection);
+            covered.collect_input_coverage(selected_rows, selection);
+            covered.merge_by_flow();
+            covered.collect_partners(selected_rows, selection);
         }
-        if may_differ || holds.chapters.is_any_absent() {
-            holds.look_for_evidence(chosen, selection, known);
+        if may_differ || covered.chapters.is_any_absent() {
+            covered.collect_evidence(selected_rows, selection, known);
         }
-        holds
+        covered
     }
 
     /// Unites the coverage of all inputs by flow.
-    fn put_together(&mut self) {
-        for ((_, flow), held) in &self.held {
+    fn merge_by_flow(&mut self) {
+        for ((_, flow), input_coverage) in &self.input_coverage {
             let all = self.of_flow.entry(*flow).or_default();
-            all.chapters.extend(held.chapters.iter().cloned());
-            all.partners.extend(&held.partners);
+            all.chapters.extend(input_coverage.chapters.iter().cloned());
+            all.partners.extend(&input_coverage.partners);
         }
     }
 
@@ -127,19 +131,21 @@ impl Coverage {
     }
 
     /// The inputs with rows of a period and flow.
-    fn inputs_at(&self, place: Place) -> impl Iterator<Item = u32> + '_ {
-        self.inputs.get(&place).into_iter().flatten().copied()
+    fn inputs_at(&self, period_flow: PeriodFlow) -> impl Iterator<Item = u32> + '_ {
+        self.inputs.get(&period_flow).into_iter().flatten().copied()
     }
 
     /// The inputs with rows of a period and flow, and what each covers.
-    fn at(&self, place: Place) -> impl Iterator<Item = (u32, &InputCoverage)> {
-        self.inputs_at(place)
-            .filter_map(move |input| Some((input, self.held.get(&(input, place.1))?)))
+    fn at(&self, period_flow: PeriodFlow) -> impl Iterator<Item = (u32, &InputCoverage)> {
+        self.inputs_at(period_flow).filter_map(move |input| {
+            Some((input, self.input_coverage.get(&(input, period_flow.1))?))
+        })
     }
 
     /// Whether any input with rows of a period and flow was probably truncated.
-    pub fn is_any_cut(&self, place: Place) -> bool {
-        self.inputs_at(place).any(|input| !self.is_whole(input))
+    pub fn is_any_cut(&self, period_flow: PeriodFlow) -> bool {
+        self.inputs_at(period_flow)
+            .any(|input| !self.is_whole(input))
     }
 
     fn is_whole(&self, input: u32) -> bool {
@@ -147,9 +153,9 @@ impl Coverage {
     }
 
     /// The best evidence that an input covers all goods of a period and flow.
-    fn all_goods(&self, place: Place) -> Option<TrueZero> {
-        let known = self.inputs_at(place).filter_map(|input| {
-            let evidence = self.evidence.get(&(input, place))?;
+    fn all_goods(&self, period_flow: PeriodFlow) -> Option<TrueZero> {
+        let known = self.inputs_at(period_flow).filter_map(|input| {
+            let evidence = self.evidence.get(&(input, period_flow))?;
             Some(TrueZero {
                 input,
                 is_assumed: *evidence == Evidence::Chapters,
@@ -168,19 +174,21 @@ impl Coverage {
     ///   or of the goods asked for.
     ///
     /// `part` may be `u32::MAX`, a component that no row has: whether any absent component is zero.
-    pub fn true_zero(&self, place: Place, part: u32) -> Option<TrueZero> {
-        let by_goods = self.all_goods(place);
+    pub fn true_zero(&self, period_flow: PeriodFlow, part: u32) -> Option<TrueZero> {
+        let by_goods = self.all_goods(period_flow);
         if by_goods.is_some() || !self.beside_goods {
             return by_goods;
         }
-        let tells = |held: &InputCoverage| {
-            let of_goods = held.chapters.len() > 1;
-            let any = || held.parts.range(FIRST..).next().is_some();
-            held.parts.contains(&part)
-                || held.keys.len() > 1 && (of_goods || self.is_all_goods || any())
+        let tells = |input_coverage: &InputCoverage| {
+            let of_goods = input_coverage.chapters.len() > 1;
+            let any = || input_coverage.parts.range(FIRST..).next().is_some();
+            input_coverage.parts.contains(&part)
+                || input_coverage.keys.len() > 1 && (of_goods || self.is_all_goods || any())
         };
-        let covering = |(input, held): &(u32, &InputCoverage)| self.is_whole(*input) && tells(held);
-        let (input, _) = self.at(place).find(covering)?;
+        let covering = |(input, input_coverage): &(u32, &InputCoverage)| {
+            self.is_whole(*input) && tells(input_coverage)
+        };
+        let (input, _) = self.at(period_flow).find(covering)?;
         Some(TrueZero {
             input,
             is_assumed: false,
@@ -191,26 +199,32 @@ impl Coverage {
     /// there covers; chapters, if all goods are asked for. A heading that no input has at all
     /// counts as no trade, with a remark, if an input has other headings of its chapter.
     ///
-    /// This is about what was asked for; [`Coverage::elsewhere`] is about everything that other
+    /// This is about what was asked for; [`Coverage::covered_by_other_inputs`] is about everything that other
     /// inputs have for the flow.
-    pub fn uncovered(&self, place: Place) -> Vec<Arc<str>> {
-        if self.all_goods(place).is_some() {
+    pub fn uncovered(&self, period_flow: PeriodFlow) -> Vec<Arc<str>> {
+        if self.all_goods(period_flow).is_some() {
             return Vec::new();
         }
         if self.is_all_goods {
-            return self.chapters.absent(place, self.inputs_at(place));
+            return self
+                .chapters
+                .absent(period_flow, self.inputs_at(period_flow));
         }
-        let there = self.there.get(&place);
+        let there = self.there.get(&period_flow);
         let uncovered = |at: &usize| {
             let prefix = &self.prefixes[*at];
             let chapter = prefix.get(..2).unwrap_or("");
-            let nowhere = !self.held.values().any(|held| held.prefixes.contains(at));
-            let tells =
-                |held: &InputCoverage| prefix.len() > 2 && nowhere && held.headings_of(chapter) > 1;
+            let nowhere = !self
+                .input_coverage
+                .values()
+                .any(|input_coverage| input_coverage.prefixes.contains(at));
+            let tells = |input_coverage: &InputCoverage| {
+                prefix.len() > 2 && nowhere && input_coverage.headings_of(chapter) > 1
+            };
             !there.is_some_and(|there| there.contains(at))
                 && !self
-                    .at(place)
-                    .any(|(input, held)| self.is_whole(input) && tells(held))
+                    .at(period_flow)
+                    .any(|(input, input_coverage)| self.is_whole(input) && tells(input_coverage))
         };
         let places = (0..self.prefixes.len()).filter(uncovered);
         places.map(|at| self.prefixes[at].clone()).collect()
@@ -224,15 +238,25 @@ impl Coverage {
     /// download. If one file has forty chapters of 2016, but not 27, and another has 27 in 2017
     /// only, then 27 had no trade in 2016. Few chapters are no evidence: they look like a query for
     /// just these.
-    pub fn elsewhere(&self, place: Place, known: &Known, records: &Observations) -> Vec<Thing> {
-        let (_, flow) = place;
-        let here: Vec<(u32, &InputCoverage)> = self.at(place).collect();
-        let others = self.held.iter().filter(|((_, own), _)| *own == flow);
-        let knows_goods = self.all_goods(place).is_some();
+    pub fn covered_by_other_inputs(
+        &self,
+        period_flow: PeriodFlow,
+        known: &OutsideKnowledge,
+        observations: &Observations,
+    ) -> Vec<Thing> {
+        let (_, flow) = period_flow;
+        let here: Vec<(u32, &InputCoverage)> = self.at(period_flow).collect();
+        let others = self
+            .input_coverage
+            .iter()
+            .filter(|((_, own), _)| *own == flow);
+        let knows_goods = self.all_goods(period_flow).is_some();
         // An input covers whatever it contains itself.
         let of_flow = self.of_flow.get(&flow);
         let own_chapters = |one: &&Arc<str>| {
-            let mut here = here.iter().map(|(_, held)| &held.chapters);
+            let mut here = here
+                .iter()
+                .map(|(_, input_coverage)| &input_coverage.chapters);
             here.any(|own| own.is_empty() || own.contains(*one))
         };
         let chapters: Vec<&Arc<str>> = match of_flow {
@@ -244,9 +268,10 @@ impl Coverage {
             _ => Vec::new(),
         };
         let own_partners = |one: &&u32| {
-            here.iter().any(|(input, held)| {
-                let own = &held.partners;
-                own.is_empty() || own.contains(*one) && self.tells_of(*input, place, **one)
+            here.iter().any(|(input, input_coverage)| {
+                let own = &input_coverage.partners;
+                own.is_empty()
+                    || own.contains(*one) && self.covers_partner(*input, period_flow, **one)
             })
         };
         let partners: Vec<&u32> = match of_flow {
@@ -265,7 +290,7 @@ impl Coverage {
             // An input without codes gives totals, which are for all goods.
             let shares_no_month = |input: u32| !self.share_a_month(flow, input, *other_input);
             let knows_chapters = |(input, _): &(u32, &InputCoverage)| {
-                self.chapters.are_many(*input, place) && shares_no_month(*input)
+                self.chapters.are_many(*input, period_flow) && shares_no_month(*input)
             };
             if !here.iter().any(knows_chapters) {
                 let lacking = chapters.iter().filter(|one| other.chapters.contains(**one));
@@ -278,9 +303,9 @@ impl Coverage {
                 continue;
             }
             let partners = partners.iter().filter(|one| other.partners.contains(one));
-            let name = |place: &&u32| {
-                let place = u16::try_from(**place).unwrap_or(Partner::UNLISTED);
-                partner(place, records)
+            let name = |period_flow: &&u32| {
+                let period_flow = u16::try_from(**period_flow).unwrap_or(Partner::UNLISTED);
+                partner(period_flow, observations)
             };
             uncovered.extend(partners.map(name));
         }
@@ -300,20 +325,26 @@ impl Coverage {
     pub fn nowhere(
         &self,
         selection: &Selection,
-        records: &Observations,
+        observations: &Observations,
     ) -> (Vec<Arc<str>>, Option<usize>) {
-        let chapters: BTreeSet<&Arc<str>> =
-            self.held.values().flat_map(|held| &held.chapters).collect();
+        let chapters: BTreeSet<&Arc<str>> = self
+            .input_coverage
+            .values()
+            .flat_map(|input_coverage| &input_coverage.chapters)
+            .collect();
         let goods = &selection.goods;
-        let details = records
+        let details = observations
             .rows
             .keys()
             .filter(|row| row.kind == RowKind::Detail);
         let codes: BTreeSet<TextId> = details.map(|row| row.code).collect();
-        let codes: Vec<Arc<str>> = codes.iter().map(|code| records.text_of(*code)).collect();
+        let codes: Vec<Arc<str>> = codes
+            .iter()
+            .map(|code| observations.text_of(*code))
+            .collect();
         let has_row = |prefix: &Arc<str>| {
             let mut codes = codes.iter();
-            codes.any(|code| code.starts_with(&**prefix) && goods.fits(code) == Fits::In)
+            codes.any(|code| code.starts_with(&**prefix) && goods.fits(code) == Membership::In)
         };
         let prefixes = goods.within().iter();
         let absent = prefixes.filter(|prefix| !has_row(prefix)).cloned();
@@ -323,9 +354,9 @@ impl Coverage {
 }
 
 /// A partner as a thing with a printable name.
-pub fn partner(place: u16, records: &Observations) -> Thing {
+pub fn partner(place: u16, observations: &Observations) -> Thing {
     match Partner::at(place) {
         Some(_) => Thing::Partner(place),
-        None => Thing::Named(records.partner_name(place)),
+        None => Thing::Named(observations.partner_name(place)),
     }
 }

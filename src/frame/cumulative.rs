@@ -79,7 +79,7 @@ pub fn find_revised_years<'a>(series: &mut Series, first: impl Fn(Period) -> Opt
             .all(|one| one.basis == Basis::Printed);
         let sum = earlier.interval + own.interval;
         if stated && !all.interval.meets(sum) {
-            series.revised_earlier(month.to, all.value - earlier.value - own.value);
+            series.set_revision_of_earlier_months(month.to, all.value - earlier.value - own.value);
         }
     }
 }
@@ -110,7 +110,7 @@ fn derive(
     };
     let mut sources = series.sources(whole);
     sources.extend(series.sources(part));
-    series.hold(month, figure);
-    series.made_of(month, sources);
+    series.set_figure(month, figure);
+    series.set_sources(month, sources);
     series.remark(month, FigureRemark::Derived { whole, part });
 }

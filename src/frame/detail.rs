@@ -6,20 +6,20 @@ mod optional;
 pub mod point;
 mod shared;
 
-use crate::frame::breakdown::Parts;
-use crate::frame::chosen::Chosen;
-use crate::frame::coverage::{Coverage, Known};
-use crate::frame::depth::{Depths, Keyed};
+use crate::frame::breakdown::Components;
+use crate::frame::coverage::{Coverage, OutsideKnowledge};
 use crate::frame::detail::optional::Optional;
 use crate::frame::detail::point::Point;
-use crate::frame::detail::shared::Keys;
+use crate::frame::detail::shared::KeyTable;
 use crate::frame::detail_rows::DetailRows;
 use crate::frame::keys::Entries;
-use crate::frame::place::Place;
+use crate::frame::level_choice::{KeySum, LevelChoice};
+use crate::frame::period_flow::PeriodFlow;
 use crate::frame::schema::{
     DISJOINT, EARLIER, EARLIER_HIGH, EARLIER_LOW, FIRST_INPUT, HIGH, INPUT, INPUTS, KEY, LACKING,
     LAST_INPUT, LOW, OTHER_UNIT, POINT, RELEASED, REVISED, ROW, ROWS, UNIT, VALUE,
 };
+use crate::frame::selected_rows::SelectedRows;
 use crate::trade::{Currency, Flow, Measure, PartnerChoice, Period, Selection, TextId};
 use polars::prelude::{DataFrame, IntoLazy, PolarsResult, SortMultipleOptions, col, len, lit};
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,22 +30,22 @@ pub struct Details {
     /// The sums, by period, flow and component.
     pub points: Vec<Point>,
     /// The components.
-    pub parts: Parts,
+    pub parts: Components,
     /// Months in which inputs overlap only partly, with the number of keys found in a single input.
     pub overlaps: Vec<(Period, Flow, u32)>,
     /// The depths used, and where depths disagree.
-    pub depths: Depths,
+    pub level_choice: LevelChoice,
     /// What each input covers, regardless of the goods asked for.
-    pub holds: Coverage,
+    pub covered: Coverage,
     /// Two differing rows of one file that share the key of a total: their indices among all rows.
     pub contradictory: Option<(u32, u32)>,
     /// Codes of rows without a value, by period, flow and component.
-    pub without_value: BTreeMap<(Place, u32), BTreeSet<TextId>>,
+    pub without_value: BTreeMap<(PeriodFlow, u32), BTreeSet<TextId>>,
     /// The partners with detail rows in each period and flow, if any partner has published figures.
-    pub partners_at: BTreeSet<(Place, u16)>,
+    pub partners_at: BTreeSet<(PeriodFlow, u16)>,
     /// Pairs of inputs that disagree on a key and only their order decides: the one used, and the
     /// other.
-    pub by_order_alone: BTreeSet<(u32, u32)>,
+    pub decided_by_order: BTreeSet<(u32, u32)>,
 }
 
 impl Details {
@@ -53,14 +53,14 @@ impl Details {
     pub fn none(selection: &Selection) -> Details {
         Details {
             points: Vec::new(),
-            parts: Parts::none(selection),
+            parts: Components::none(selection),
             overlaps: Vec::new(),
-            depths: Depths::default(),
-            holds: Coverage::default(),
+            level_choice: LevelChoice::default(),
+            covered: Coverage::default(),
             contradictory: None,
             without_value: BTreeMap::new(),
             partners_at: BTreeSet::new(),
-            by_order_alone: BTreeSet::new(),
+            decided_by_order: BTreeSet::new(),
         }
     }
 }
@@ -75,18 +75,18 @@ pub fn sums(
     rows: DetailRows<'_>,
     selection: &Selection,
     currency: Currency,
-    known: &Known,
-    published: &BTreeSet<(Place, u16)>,
+    known: &OutsideKnowledge,
+    published: &BTreeSet<(PeriodFlow, u16)>,
 ) -> PolarsResult<Details> {
-    let parts = Parts::of(selection, rows);
+    let parts = Components::of(selection, rows);
     // Whether components may lack rows in some month: those of a breakdown, of several inputs, or
     // of all partners.
     let may_differ = parts.of_row.is_some()
-        || rows.records.inputs.len() > 1
+        || rows.observations.inputs.len() > 1
         || selection.partner == PartnerChoice::All;
-    let counts = selection.measure == Measure::Quantity;
-    let chosen = Chosen::new(rows, &parts, selection, currency);
-    let holds = Coverage::of(&chosen, selection, known, may_differ);
+    let is_quantity = selection.measure == Measure::Quantity;
+    let selected_rows = SelectedRows::new(rows, &parts, selection, currency);
+    let covered = Coverage::of(&selected_rows, selection, known, may_differ);
     let Entries {
         table,
         points: places,
@@ -95,52 +95,53 @@ pub fn sums(
         is_rounded,
         without_value,
         is_distinct,
-        grains,
+        detail_levels,
         contradictory,
-    } = Entries::of(&chosen, selection.measure, parts.list.len())?;
+    } = Entries::of(&selected_rows, selection.measure, parts.list.len())?;
     let has = Optional {
         dates: is_dated,
         rounding: is_rounded,
         lacking: lacks,
-        counts,
+        is_quantity,
     };
-    let by_key = Keys {
+    let by_key = KeyTable {
         table: match is_distinct {
             true => alone(table, has)?,
             false => by_key(table, has)?,
         },
         has,
         places: &places,
-        chosen: &chosen,
-        grains,
+        selected_rows: &selected_rows,
+        detail_levels,
     };
-    let mut depths = Depths::default();
+    let mut level_choice = LevelChoice::default();
     let mut partners_at = BTreeSet::new();
     let mut taken = None;
     // Looking up the key of every entry is slow; it is needed only to choose between depths, or to
     // leave out the details of partners whose totals were published.
     if !by_key.has_one_depth() || !published.is_empty() {
         let keys = by_key.keyed()?;
-        depths = Depths::choose(&keys, selection.goods.digits(), rows.records);
-        let left_out = std::mem::take(&mut depths.left_out);
+        level_choice = LevelChoice::choose(&keys, selection.goods.digits(), rows.observations);
+        let left_out = std::mem::take(&mut level_choice.left_out);
         let is_left_out = |at: usize| left_out.get(at).copied().unwrap_or(false);
-        let is_published = |key: &Keyed| {
-            selection.partner == PartnerChoice::All && published.contains(&(key.place, key.partner))
+        let is_published = |key: &KeySum| {
+            selection.partner == PartnerChoice::All
+                && published.contains(&(key.period_flow, key.partner))
         };
-        let is_taken = |(at, key): (usize, &Keyed)| !is_left_out(at) && !is_published(key);
+        let is_taken = |(at, key): (usize, &KeySum)| !is_left_out(at) && !is_published(key);
         taken = Some(keys.iter().enumerate().map(is_taken).collect());
         if !published.is_empty() {
-            partners_at.extend(keys.iter().map(|key| (key.place, key.partner)));
+            partners_at.extend(keys.iter().map(|key| (key.period_flow, key.partner)));
         }
     }
     Ok(Details {
         points: by_key.points(taken)?,
         without_value,
         overlaps: by_key.overlaps()?,
-        by_order_alone: by_key.by_order_alone()?,
+        decided_by_order: by_key.decided_by_order()?,
         parts,
-        depths,
-        holds,
+        level_choice,
+        covered,
         contradictory,
         partners_at,
     })
@@ -201,7 +202,7 @@ fn by_key(entries: DataFrame, has: Optional) -> PolarsResult<DataFrame> {
     if has.lacking {
         columns.push(col(LACKING).last());
     }
-    if has.counts {
+    if has.is_quantity {
         columns.extend([UNIT, OTHER_UNIT].map(|name| col(name).last()));
     }
     table.group_by([col(KEY)]).agg(columns).collect()

@@ -6,14 +6,14 @@ use crate::trade::{Observations, RowKey, RowKind};
 /// All detail rows, without copies.
 #[derive(Clone, Copy)]
 pub struct DetailRows<'a> {
-    pub records: &'a Observations,
+    pub observations: &'a Observations,
     pub copies: &'a Copies,
 }
 
 impl<'a> DetailRows<'a> {
     /// Each detail row, with its index among all rows.
     pub fn rows(self) -> impl Iterator<Item = (u32, RowKey)> + 'a {
-        let rows = (0..).zip(self.records.rows.keys());
+        let rows = (0..).zip(self.observations.rows.keys());
         rows.filter(move |(at, row)| row.kind == RowKind::Detail && !self.copies.contains(*at))
     }
 }

@@ -17,36 +17,39 @@ enum Why {
 
 /// The rows dropped for one reason.
 #[derive(Clone)]
-struct Lost {
+struct DroppedRows {
     count: u64,
     only_cells: bool,
     first: String,
 }
 
 /// Marks every figure affected by a dropped row.
-pub fn mark(set: &mut SeriesSet, records: &Observations) {
-    let mut marks: BTreeMap<(Flow, Period, Why), Lost> = BTreeMap::new();
-    let affected = AffectedPeriods::new(records);
-    for drop in &records.drops {
+pub fn mark(set: &mut SeriesSet, observations: &Observations) {
+    let mut marks: BTreeMap<(Flow, Period, Why), DroppedRows> = BTreeMap::new();
+    let affected = AffectedPeriods::new(observations);
+    for drop in &observations.drops {
         let name = affected.name(drop.input);
         for (period, why) in affected.periods(drop) {
             for flow in flows(drop.flow) {
-                let lost = marks.entry((*flow, period, why)).or_insert_with(|| Lost {
-                    count: 0,
-                    only_cells: true,
-                    first: format!("{name}:{}", drop.line),
-                });
-                lost.count += 1;
-                lost.only_cells &= drop.is_cell;
+                let dropped_rows =
+                    marks
+                        .entry((*flow, period, why))
+                        .or_insert_with(|| DroppedRows {
+                            count: 0,
+                            only_cells: true,
+                            first: format!("{name}:{}", drop.line),
+                        });
+                dropped_rows.count += 1;
+                dropped_rows.only_cells &= drop.is_cell;
             }
         }
     }
-    for ((flow, period, why), lost) in marks {
+    for ((flow, period, why), dropped_rows) in marks {
         let Some(series) = set.by_flow.get_mut(&flow) else {
             continue;
         };
         let is_sum = |period: Period| series.figure(period).is_none();
-        let what = remark(why, &lost, &affected);
+        let what = remark(why, &dropped_rows, &affected);
         // January–February is the sum of the two months unless it was published.
         let pair = Period::january_february(period.to);
         if period.is_month() && period.to <= pair.to && is_sum(pair) {
@@ -72,15 +75,15 @@ fn mark_mixed_sums(set: &mut SeriesSet) {
         for flow in [Flow::Import, Flow::Export] {
             let series = set.flow(flow);
             let is_sum = series.figure(period).is_none();
-            let lost = series
+            let dropped_rows = series
                 .dropped_in(period)
                 .find(|one| is_sum && *one != period);
-            let Some(lost) = lost else {
+            let Some(dropped_rows) = dropped_rows else {
                 continue;
             };
             for flow in [Flow::Total, Flow::Balance] {
                 if let Some(series) = set.by_flow.get_mut(&flow) {
-                    series.mark_dropped(period, FigureRemark::DroppedInside(lost));
+                    series.mark_dropped(period, FigureRemark::DroppedInside(dropped_rows));
                 }
             }
         }
@@ -97,22 +100,22 @@ fn flows(flow: Option<Flow>) -> &'static [Flow] {
     }
 }
 
-fn remark(why: Why, lost: &Lost, affected: &AffectedPeriods<'_>) -> FigureRemark {
+fn remark(why: Why, dropped_rows: &DroppedRows, affected: &AffectedPeriods<'_>) -> FigureRemark {
     FigureRemark::Dropped {
-        count: lost.count,
-        cells: lost.only_cells,
+        count: dropped_rows.count,
+        cells: dropped_rows.only_cells,
         of: match why {
             Why::Of(period) => DroppedOf::Period(period),
             Why::BaseOf(period) => DroppedOf::BaseOf(period),
             Why::Unknown(input) => DroppedOf::Unknown(affected.name(input).to_owned()),
         },
-        first: lost.first.clone(),
+        first: dropped_rows.first.clone(),
     }
 }
 
 /// What the inputs that lost a row have, to find the figures that a dropped row affects.
 struct AffectedPeriods<'r> {
-    records: &'r Observations,
+    observations: &'r Observations,
     /// The periods and flows of each input that lost a row.
     periods: BTreeMap<u32, BTreeSet<(Period, Flow)>>,
     /// The inputs with printed changes.
@@ -120,21 +123,26 @@ struct AffectedPeriods<'r> {
 }
 
 impl<'r> AffectedPeriods<'r> {
-    fn new(records: &'r Observations) -> AffectedPeriods<'r> {
+    fn new(observations: &'r Observations) -> AffectedPeriods<'r> {
         let mut affected = AffectedPeriods {
-            records,
+            observations,
             periods: BTreeMap::new(),
             print_changes: BTreeSet::new(),
         };
-        let lossy: BTreeSet<u32> = records.drops.iter().map(|drop| drop.input).collect();
+        let lossy: BTreeSet<u32> = observations.drops.iter().map(|drop| drop.input).collect();
         if lossy.is_empty() {
             return affected;
         }
-        for ((at, row), input) in records.rows.keys().enumerate().zip(&records.input) {
+        for ((at, row), input) in observations
+            .rows
+            .keys()
+            .enumerate()
+            .zip(&observations.input)
+        {
             if lossy.contains(input) {
                 let periods = affected.periods.entry(*input).or_default();
                 periods.insert((row.period, row.flow));
-                if records.rows.printed().get(at).is_some() {
+                if observations.rows.printed().get(at).is_some() {
                     affected.print_changes.insert(*input);
                 }
             }
@@ -143,7 +151,7 @@ impl<'r> AffectedPeriods<'r> {
     }
 
     fn name(&self, input: u32) -> &str {
-        let input = self.records.inputs.get(input as usize);
+        let input = self.observations.inputs.get(input as usize);
         input.map_or("", |input| &input.name)
     }
 
@@ -189,9 +197,9 @@ mod tests {
 
     /// The marks left by one dropped row of a file, as `flow period`.
     fn marked(dropped: &str, flow: Option<Flow>) -> Vec<String> {
-        let mut records = Observations::new();
-        records.open("a.csv", "ours");
-        records.drops.push(Dropped {
+        let mut observations = Observations::new();
+        observations.open("a.csv", "ours");
+        observations.drops.push(Dropped {
             input: 0,
             period: Some(period(dropped)),
             flow,
@@ -199,7 +207,7 @@ mod tests {
             is_cell: false,
         });
         let mut set = SeriesSet::new(Currency::Usd, Vec::new());
-        mark(&mut set, &records);
+        mark(&mut set, &observations);
         let months = period("2016-01..2018-12").months().map(Period::month);
         let longer = [period("2017-01..2017-02"), period(dropped)];
         let periods: BTreeSet<Period> = months.chain(longer).collect();

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Months that the inputs have although the series of a selection may lack them.
 #[derive(Clone, Default, Debug)]
-pub struct Elsewhere {
+pub struct MonthsElsewhere {
     /// Months of the other currencies, by currency and flow.
     others: BTreeMap<(Currency, Flow), BTreeSet<Month>>,
     /// Months in the currency asked for that were first released after the day asked for, with the
@@ -13,7 +13,7 @@ pub struct Elsewhere {
     later: BTreeMap<(Flow, Month), Vintage>,
 }
 
-impl Elsewhere {
+impl MonthsElsewhere {
     /// Adds a month found in another currency.
     pub(super) fn in_currency(&mut self, currency: Currency, flow: Flow, month: Month) {
         self.others

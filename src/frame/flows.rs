@@ -39,10 +39,10 @@ pub fn complete(by_flow: &mut BTreeMap<Flow, Series>) {
         .filter(|one| one.is_month())
         .collect();
     for month in months {
-        let flows =
-            [Flow::Import, Flow::Export].map(|flow| by_flow[&flow].earlier_revised(month.to));
+        let flows = [Flow::Import, Flow::Export]
+            .map(|flow| by_flow[&flow].revision_of_earlier_months(month.to));
         if let [Some(import), Some(export)] = flows {
-            total.revised_earlier(month.to, import + export);
+            total.set_revision_of_earlier_months(month.to, import + export);
         }
     }
     let mut balance = by_flow[&Flow::Balance].clone();
@@ -78,12 +78,12 @@ pub fn complete(by_flow: &mut BTreeMap<Flow, Series>) {
         let sources: BTreeSet<SourceRef> = sources.collect();
         let sources: Vec<SourceRef> = sources.into_iter().collect();
         total.replace(period, sum);
-        total.made_of(period, sources.clone());
+        total.set_sources(period, sources.clone());
         if let Some(what) = contradiction {
             total.remark(period, what);
         }
-        balance.hold(period, joined(&import, &export, Flow::Balance));
-        balance.made_of(period, sources);
+        balance.set_figure(period, joined(&import, &export, Flow::Balance));
+        balance.set_sources(period, sources);
     }
     by_flow.insert(Flow::Total, total);
     by_flow.insert(Flow::Balance, balance);

@@ -4,12 +4,12 @@
 //! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
 
 use crate::frame::breakdown::FIRST;
-use crate::frame::chosen::Chosen;
-use crate::frame::place::{Place, Places};
+use crate::frame::period_flow::{PeriodFlow, PeriodFlowNumbers};
 use crate::frame::schema::{
     DISJOINT, FIRST_INPUT, HIGH, INPUT, KEY, LACKING, LOW, OTHER_UNIT, POINT, RELEASED, ROW, ROWS,
     UNIT, VALUE,
 };
+use crate::frame::selected_rows::SelectedRows;
 use crate::trade::{Amount, Interval, Measure, RowQuantity, TextId, Vintage};
 use polars::prelude::{
     BooleanChunked, Column, DataFrame, Int32Chunked, Int128Chunked, IntoColumn, NewChunkedArray,
@@ -24,7 +24,7 @@ pub struct Entries {
     /// One row per key and file; [`crate::frame::schema`] describes the columns.
     pub table: DataFrame,
     /// The period, flow and component behind each number in the point column.
-    pub points: Vec<(Place, u32)>,
+    pub points: Vec<(PeriodFlow, u32)>,
     /// Whether any row has a release date.
     pub is_dated: bool,
     /// Whether the table has the `LACKING` column.
@@ -32,11 +32,11 @@ pub struct Entries {
     /// Whether the table has the `LOW` and `HIGH` columns.
     pub is_rounded: bool,
     /// Codes of rows without a value, by period, flow and component.
-    pub without_value: BTreeMap<(Place, u32), BTreeSet<TextId>>,
+    pub without_value: BTreeMap<(PeriodFlow, u32), BTreeSet<TextId>>,
     /// Whether all keys are distinct.
     pub is_distinct: bool,
     /// The smallest and the largest grain.
-    pub grains: Option<(u32, u32)>,
+    pub detail_levels: Option<(u32, u32)>,
     /// Two differing rows of one file with the same key of a total: their indices among all rows.
     pub contradictory: Option<(u32, u32)>,
 }
@@ -110,24 +110,31 @@ impl Widths {
 
 /// The largest number of distinct periods and flows for which keys are packed; more than real data
 /// have.
-const MANY_PLACES: usize = 1 << 13;
+const MAX_PERIOD_FLOWS: usize = 1 << 13;
 
 /// The number of rows looked up at a time. Rows in the order of keys are scattered in memory;
 /// looked up with nothing to do in between, the processor fetches several at once.
-const AT_ONCE: usize = 1 << 10;
+const LOOKUP_BATCH: usize = 1 << 10;
 
 impl Entries {
     /// Sorts the selected rows by key, and adds up those of one file that share a key. `parts` is
     /// the number of components.
-    pub fn of(chosen: &Chosen<'_>, measure: Measure, parts: usize) -> PolarsResult<Entries> {
-        let records = chosen.records();
-        let is_disjoint = records.inputs.iter().map(|input| input.disjoint.is_some());
+    pub fn of(
+        selected_rows: &SelectedRows<'_>,
+        measure: Measure,
+        parts: usize,
+    ) -> PolarsResult<Entries> {
+        let observations = selected_rows.observations();
+        let is_disjoint = observations
+            .inputs
+            .iter()
+            .map(|input| input.disjoint.is_some());
         let is_disjoint: Vec<bool> = is_disjoint.collect();
-        let counts = measure == Measure::Quantity;
-        let texts = bits(records.texts().len());
-        let inputs = bits(records.inputs.len());
+        let is_quantity = measure == Measure::Quantity;
+        let texts = bits(observations.texts().len());
+        let inputs = bits(observations.inputs.len());
         let widths = Widths([
-            bits(MANY_PLACES),
+            bits(MAX_PERIOD_FLOWS),
             bits(parts + FIRST as usize),
             16,
             texts,
@@ -135,12 +142,12 @@ impl Entries {
             1,
             inputs,
         ]);
-        let mut places = Places::default();
-        let mut packed: Vec<(u64, u32)> = Vec::with_capacity(records.rows.len());
+        let mut places = PeriodFlowNumbers::default();
+        let mut packed: Vec<(u64, u32)> = Vec::with_capacity(observations.rows.len());
         let mut wide: Vec<(EntryKey, u32)> = Vec::new();
-        let mut lacks = counts;
-        for row in chosen.rows() {
-            lacks = lacks || records.rows.amount(row.at as usize).is_none();
+        let mut lacks = is_quantity;
+        for row in selected_rows.rows() {
+            lacks = lacks || observations.rows.amount(row.at as usize).is_none();
             let disjoint = is_disjoint
                 .get(row.input as usize)
                 .copied()
@@ -154,7 +161,7 @@ impl Entries {
                 disjoint,
                 added: if disjoint { 0 } else { row.input + 1 },
             };
-            if widths.fit() && places.list.len() <= MANY_PLACES {
+            if widths.fit() && places.list.len() <= MAX_PERIOD_FLOWS {
                 packed.push((widths.pack(&key), row.at));
             } else {
                 wide.push((key, row.at));
@@ -163,14 +170,17 @@ impl Entries {
         if !wide.is_empty() {
             wide.extend(packed.drain(..).map(|(key, row)| (widths.unpack(key), row)));
         }
-        let mut folded = Folded::new(chosen, counts, packed.len() + wide.len());
+        let mut folded = EntryBuilder::new(selected_rows, is_quantity, packed.len() + wide.len());
         folded.lacks = lacks;
-        folded.is_rounded = match counts {
-            true => records.quantities.values().any(RowQuantity::is_rounded),
-            false => records.rows.has_rounded(),
+        folded.is_rounded = match is_quantity {
+            true => observations
+                .quantities
+                .values()
+                .any(RowQuantity::is_rounded),
+            false => observations.rows.has_rounded(),
         };
         packed.par_sort_unstable();
-        for some in packed.chunks(AT_ONCE) {
+        for some in packed.chunks(LOOKUP_BATCH) {
             folded.look_up(some.iter().map(|(_, row)| *row));
             for (at, (key, row)) in some.iter().enumerate() {
                 folded.add(&widths.unpack(*key), *row, at);
@@ -178,7 +188,7 @@ impl Entries {
         }
         drop(packed);
         wide.par_sort_unstable();
-        for some in wide.chunks(AT_ONCE) {
+        for some in wide.chunks(LOOKUP_BATCH) {
             folded.look_up(some.iter().map(|(_, row)| *row));
             for (at, (key, row)) in some.iter().enumerate() {
                 folded.add(key, *row, at);
@@ -190,10 +200,10 @@ impl Entries {
 }
 
 /// Entries being added up, one column per field.
-struct Folded<'a> {
-    chosen: &'a Chosen<'a>,
-    counts: bool,
-    /// Amount and count of rows, see [`Folded::look_up`].
+struct EntryBuilder<'a> {
+    selected_rows: &'a SelectedRows<'a>,
+    is_quantity: bool,
+    /// Amount and count of rows, see [`EntryBuilder::look_up`].
     looked_up: Vec<(Option<Amount>, u32)>,
     last: Option<EntryKey>,
     /// Rows of the current entry that are single rows of a total: the first, and how many.
@@ -221,19 +231,23 @@ struct Folded<'a> {
     units: [Vec<Option<u32>>; 2],
     /// The period-and-flow number and component of each point.
     list: Vec<(u32, u32)>,
-    grains: Option<(u32, u32)>,
+    detail_levels: Option<(u32, u32)>,
     contradictory: Option<(u32, u32)>,
     /// Codes of rows without a value, by the numbers of the period-and-flow and the component.
     without_value: BTreeMap<(u32, u32), BTreeSet<TextId>>,
 }
 
-impl<'a> Folded<'a> {
-    fn new(chosen: &'a Chosen<'a>, counts: bool, most: usize) -> Folded<'a> {
-        Folded {
-            chosen,
-            counts,
+impl<'a> EntryBuilder<'a> {
+    fn new(
+        selected_rows: &'a SelectedRows<'a>,
+        is_quantity: bool,
+        most: usize,
+    ) -> EntryBuilder<'a> {
+        EntryBuilder {
+            selected_rows,
+            is_quantity,
             looked_up: Vec::new(),
-            lacks: counts,
+            lacks: is_quantity,
             is_rounded: false,
             low: Vec::new(),
             high: Vec::new(),
@@ -251,7 +265,7 @@ impl<'a> Folded<'a> {
             lacking: Vec::new(),
             units: [Vec::new(), Vec::new()],
             list: Vec::new(),
-            grains: None,
+            detail_levels: None,
             contradictory: None,
             without_value: BTreeMap::new(),
         }
@@ -259,7 +273,7 @@ impl<'a> Folded<'a> {
 
     /// Looks up the amounts and counts of the rows that are added next.
     fn look_up(&mut self, rows: impl Iterator<Item = u32>) {
-        let all = &self.chosen.records().rows;
+        let all = &self.selected_rows.observations().rows;
         self.looked_up.clear();
         self.looked_up
             .extend(rows.map(|row| (all.amount(row as usize), all.count(row as usize))));
@@ -270,10 +284,12 @@ impl<'a> Folded<'a> {
         if self.last != Some(*key) {
             self.begin(key, row);
         }
-        let records = self.chosen.records();
-        let (rows, place) = (&records.rows, row as usize);
+        let observations = self.selected_rows.observations();
+        let (rows, place) = (&observations.rows, row as usize);
         let (money, count) = self.looked_up.get(at).copied().unwrap_or((None, 1));
-        let quantity = self.counts.then(|| records.quantities.get(&row)?.quantity);
+        let quantity = self
+            .is_quantity
+            .then(|| observations.quantities.get(&row)?.quantity);
         let value = match quantity {
             None => money.map_or(0, |money| money.0),
             Some(quantity) => quantity.map_or(0, |quantity| quantity.amount.0),
@@ -289,7 +305,7 @@ impl<'a> Folded<'a> {
         }
         add_to(&mut self.rows, |sum| sum.saturating_add(count));
         let input = match key.disjoint {
-            true => records.input.get(place).copied().unwrap_or(0),
+            true => observations.input.get(place).copied().unwrap_or(0),
             false => key.added.saturating_sub(1),
         };
         add_to(&mut self.first_input, |first| first.min(input));
@@ -306,7 +322,7 @@ impl<'a> Folded<'a> {
             add_to(low, |low| low.into_iter().chain(unit).min());
             add_to(high, |high| high.max(unit));
         }
-        if !self.counts && money.is_none() {
+        if !self.is_quantity && money.is_none() {
             add_to(&mut self.lacking, |sum| sum + 1);
             let codes = self.without_value.entry((key.place, key.part));
             codes.or_default().insert(TextId(key.code));
@@ -340,9 +356,12 @@ impl<'a> Folded<'a> {
         self.keys
             .push(number.map_or(0, |last| last + u32::from(is_new)));
         if is_new {
-            let grain = self.chosen.grains.of_detail(key.code, key.split);
-            let (low, high) = self.grains.unwrap_or((grain, grain));
-            self.grains = Some((low.min(grain), high.max(grain)));
+            let detail_level = self
+                .selected_rows
+                .detail_levels
+                .of_detail(key.code, key.split);
+            let (low, high) = self.detail_levels.unwrap_or((detail_level, detail_level));
+            self.detail_levels = Some((low.min(detail_level), high.max(detail_level)));
         }
         self.points.push(self.list.len() as u32 - 1);
         self.totals = (0, 0);
@@ -352,7 +371,7 @@ impl<'a> Folded<'a> {
         self.input.push(0);
         self.row.push(row);
         self.disjoint.push(key.disjoint);
-        if !self.chosen.records().rows.released().is_empty() {
+        if !self.selected_rows.observations().rows.released().is_empty() {
             self.released.push(None);
         }
         if self.is_rounded {
@@ -362,13 +381,13 @@ impl<'a> Folded<'a> {
         if self.lacks {
             self.lacking.push(0);
         }
-        if self.counts {
+        if self.is_quantity {
             self.units.iter_mut().for_each(|column| column.push(None));
         }
     }
 
     /// The finished table of entries.
-    fn finish(self, places: &Places) -> PolarsResult<Entries> {
+    fn finish(self, places: &PeriodFlowNumbers) -> PolarsResult<Entries> {
         let height = self.keys.len();
         let (is_dated, is_rounded) = (!self.released.is_empty(), self.is_rounded);
         let is_distinct = self
@@ -398,7 +417,7 @@ impl<'a> Folded<'a> {
         if self.lacks {
             columns.push(numbers(LACKING, self.lacking));
         }
-        if self.counts {
+        if self.is_quantity {
             let [low, high] = &self.units;
             for (name, units) in [(UNIT, low), (OTHER_UNIT, high)] {
                 columns.push(UInt32Chunked::from_slice_options(name.into(), units).into_column());
@@ -416,7 +435,7 @@ impl<'a> Folded<'a> {
             lacks: self.lacks,
             is_rounded,
             is_distinct,
-            grains: self.grains,
+            detail_levels: self.detail_levels,
             contradictory: self.contradictory,
         })
     }

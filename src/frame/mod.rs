@@ -10,28 +10,28 @@ mod as_released;
 mod assemble;
 mod blanks;
 mod breakdown;
-mod chosen;
 mod consistency;
 mod contents;
 mod copies;
 mod coverage;
 mod cumulative;
 mod currency_watch;
-mod depth;
 mod detail;
+mod detail_level;
 mod detail_rows;
 mod dropped;
 mod elsewhere;
 mod error;
 mod flows;
-mod grain;
 mod keys;
+mod level_choice;
 mod notes;
-mod place;
+mod period_flow;
 mod point_sums;
 mod releases;
 mod rounded_sum;
 mod schema;
+mod selected_rows;
 mod series_set;
 mod sum_of_partners;
 #[cfg(test)]
@@ -44,13 +44,13 @@ mod zeros;
 
 pub use all_rows::Frame;
 pub use consistency::{Finding, Kind};
-pub use contents::{Depth, InputContents};
-pub use elsewhere::Elsewhere;
+pub use contents::{DetailLevel, InputContents};
+pub use elsewhere::MonthsElsewhere;
 pub use error::FrameError;
 pub use series_set::SeriesSet;
 
 pub use copies::Copies;
-pub use coverage::{Known, PublishedTotals};
+pub use coverage::{OutsideKnowledge, PublishedTotals};
 
 use crate::trade::{
     Currency, Measure, Partner, PartnerChoice, QuantityUnit, RowKey, RowKind, Selection, Series,
@@ -64,7 +64,7 @@ struct Gathered {
     figures: Vec<releases::Release>,
     details: detail::Details,
     /// The published series of each partner, merged from the releases.
-    published: releases::ByPartner,
+    published: releases::SeriesByPartner,
 }
 
 impl Frame {
@@ -119,25 +119,26 @@ impl Frame {
     fn measured(&self, selection: &Selection) -> Result<SeriesSet, FrameError> {
         let currency = self.currency(selection)?;
         let (assembled, held) = match &selection.partner {
-            PartnerChoice::These(places) if places.len() > 1 => {
-                (self.sum_of_partners(places, selection, currency)?, None)
-            }
+            PartnerChoice::These(partner_indices) if partner_indices.len() > 1 => (
+                self.sum_of_partners(partner_indices, selection, currency)?,
+                None,
+            ),
             PartnerChoice::These(_) => (self.assembled(selection)?, None),
             PartnerChoice::All => self.of_all_partners(selection)?,
         };
         let of = |series: Vec<Series>| {
             let mut set = SeriesSet::new(currency, series);
-            dropped::mark(&mut set, &self.records);
+            dropped::mark(&mut set, &self.observations);
             set
         };
         let mut set = of(assembled.whole);
         let parts = assembled.parts.into_iter();
         set.parts = parts.map(|(part, series)| (part, of(series))).collect();
         set.elsewhere = self.elsewhere(selection, currency);
-        set.partners_held = held;
+        set.partners_in_data = held;
         self.watch_currencies(&mut set, selection);
         set.notes.extend(assembled.notes);
-        set.notes.extend(self.copies.note(&self.records));
+        set.notes.extend(self.copies.note(&self.observations));
         set.notes.extend(self.undated(selection));
         if assembled.too_coarse {
             set.notes.push(SetRemark::TooCoarse {
@@ -166,8 +167,7 @@ impl Frame {
         let is_plain = selection.goods.is_all()
             && selection.by.is_none()
             && selection.measure == Measure::Value;
-        let is_one =
-            matches!(&selection.partner, PartnerChoice::These(places) if places.len() == 1);
+        let is_one = matches!(&selection.partner, PartnerChoice::These(partner_indices) if partner_indices.len() == 1);
         let other = match currency {
             Currency::Usd => Currency::Cny,
             Currency::Cny => Currency::Usd,
@@ -189,7 +189,9 @@ impl Frame {
             ..selection.clone()
         };
         let sum = match &selection.partner {
-            PartnerChoice::These(places) => self.sum_of_partners(places, &in_other, other),
+            PartnerChoice::These(partner_indices) => {
+                self.sum_of_partners(partner_indices, &in_other, other)
+            }
             PartnerChoice::All => self.of_all_partners(&in_other).map(|(sum, _)| sum),
         };
         Some(SeriesSet::new(other, sum.ok()?.whole))
@@ -206,9 +208,9 @@ impl Frame {
         let (published, further) = sum_of_partners::published(
             published,
             &details,
-            (&self.records, self.absent_are_zero()),
+            (&self.observations, self.absent_partners_are_zero()),
         );
-        let of = (&self.records, &self.known);
+        let of = (&self.observations, &self.known);
         let mut filled = assemble::fill(published, &details, selection, of, currency);
         sum_of_partners::add_further(&mut filled.whole, further);
         // A withheld month counts as present: it carries its own reason.
@@ -217,26 +219,26 @@ impl Frame {
         if nothing || selection.by.is_some() && filled.parts.is_empty() {
             return Err(self.nothing_left(selection, filled.too_coarse));
         }
-        filled.notes.extend(details.notes(&self.records));
+        filled.notes.extend(details.notes(&self.observations));
         filled
             .notes
-            .extend(self.look_at_blanks(selection, currency)?);
-        let by_order = releases::by_order_alone(&figures);
-        let by_order = notes::by_order_alone(&by_order, &self.records);
+            .extend(self.check_blank_breakdowns(selection, currency)?);
+        let by_order = releases::decided_by_order(&figures);
+        let by_order = notes::decided_by_order(&by_order, &self.observations);
         filled.notes.extend(by_order);
         Ok(filled)
     }
 
     /// The unit of quantity of the last figure that has one.
     fn unit_of(&self, figures: &[releases::Release]) -> Option<QuantityUnit> {
-        let of_row = |one: &releases::Release| self.records.quantities.get(&one.row)?.quantity;
+        let of_row = |one: &releases::Release| self.observations.quantities.get(&one.row)?.quantity;
         let quantity = figures.iter().rev().find_map(of_row)?;
         Some(quantity.unit)
     }
 
     /// What each input contains, in input order.
     pub fn held(&self) -> Vec<InputContents> {
-        contents::of(&self.records)
+        contents::of(&self.observations)
     }
 
     /// Duplicates in the inputs, and figures in them that contradict each other.
@@ -253,14 +255,14 @@ impl Frame {
         let (published, _) = sum_of_partners::published(
             published,
             &details,
-            (&self.records, self.absent_are_zero()),
+            (&self.observations, self.absent_partners_are_zero()),
         );
-        let of = (&self.records, &self.known);
+        let of = (&self.observations, &self.known);
         let filled = assemble::fill(published.clone(), &details, selection, of, currency);
         let mut findings = consistency::of(&figures, &details, &published, &filled.whole, currency);
         findings.extend(consistency::of_copies(
             &self.copies,
-            &self.records,
+            &self.observations,
             selection,
         ));
         let own = SeriesSet::new(currency, filled.whole);
@@ -277,11 +279,11 @@ impl Frame {
             return Err(self.no_partner(&selection.partner));
         };
         // A sum that lacks one of the partners asked for would pass for the sum of all of them.
-        if let PartnerChoice::These(places) = &selection.partner
-            && places.len() > 1
+        if let PartnerChoice::These(partner_indices) = &selection.partner
+            && partner_indices.len() > 1
         {
-            let seen = &self.records.partners_seen;
-            let absent = places.iter().filter(|place| !seen.contains(place));
+            let seen = &self.observations.partners_seen;
+            let absent = partner_indices.iter().filter(|place| !seen.contains(place));
             let absent: Vec<u16> = absent.copied().collect();
             if !absent.is_empty() {
                 return Err(self.no_partner(&PartnerChoice::These(absent)));
@@ -307,7 +309,7 @@ impl Frame {
     fn figures(&self, selection: &Selection, currency: Currency) -> Vec<releases::Release> {
         let code = match selection.goods.single() {
             _ if selection.goods.is_all() => Some(TextId::EMPTY),
-            Some(prefix) => self.records.id_of(prefix),
+            Some(prefix) => self.observations.id_of(prefix),
             None => None,
         };
         let Some(code) = code else {
@@ -320,21 +322,21 @@ impl Frame {
                 && self.is_of(selection, *at, row)
                 && !self.copies.contains(*at)
         };
-        let rows = (0..).zip(self.records.rows.keys()).filter(is_wanted);
+        let rows = (0..).zip(self.observations.rows.keys()).filter(is_wanted);
         let figures = rows.filter_map(|(row, _)| self.candidate(row));
         if selection.measure == Measure::Value {
             return figures.collect();
         }
-        let counted = |one: releases::Release| {
-            let counted = self.records.quantities.get(&one.row)?;
-            one.of_quantity(counted)
+        let row_quantity = |one: releases::Release| {
+            let row_quantity = self.observations.quantities.get(&one.row)?;
+            one.of_quantity(row_quantity)
         };
-        let figures: Vec<releases::Release> = figures.filter_map(counted).collect();
+        let figures: Vec<releases::Release> = figures.filter_map(row_quantity).collect();
         // Quantities in different units belong to different series.
         let unit = self.unit_of(&figures);
         let of_unit = |one: &releases::Release| {
-            let counted = self.records.quantities.get(&one.row);
-            let quantity = counted.and_then(|counted| counted.quantity);
+            let row_quantity = self.observations.quantities.get(&one.row);
+            let quantity = row_quantity.and_then(|row_quantity| row_quantity.quantity);
             quantity.is_none_or(|quantity| Some(quantity.unit) == unit)
         };
         figures.into_iter().filter(of_unit).collect()
@@ -344,7 +346,7 @@ impl Frame {
     /// World row is a total, so it never counts as one of all partners.
     fn is_of(&self, selection: &Selection, at: u32, row: &RowKey) -> bool {
         let by_then = |date| {
-            let released = self.records.rows.released().get(at as usize);
+            let released = self.observations.rows.released().get(at as usize);
             released.is_some_and(|released| released.is_by(date))
         };
         let is_part = selection.partner != PartnerChoice::All || row.partner != Partner::WORLD;
@@ -352,9 +354,12 @@ impl Frame {
     }
 
     fn candidate(&self, row: u32) -> Option<releases::Release> {
-        let record = self.records.rows.get(row as usize)?;
-        let input = *self.records.input.get(row as usize)?;
-        let of = [self.records.source_of(row), self.records.note_of(row)];
-        Some(releases::Release::new(&record, input, row, of))
+        let observation = self.observations.rows.get(row as usize)?;
+        let input = *self.observations.input.get(row as usize)?;
+        let of = [
+            self.observations.source_of(row),
+            self.observations.note_of(row),
+        ];
+        Some(releases::Release::new(&observation, input, row, of))
     }
 }

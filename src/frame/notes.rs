@@ -2,11 +2,11 @@
 
 use super::detail::Details;
 use crate::frame::breakdown::FIRST;
-use crate::frame::coverage::Known;
+use crate::frame::coverage::OutsideKnowledge;
 use crate::frame::detail::point::Point;
 use crate::frame::why_nothing::NAMED;
 use crate::trade::{
-    Basis, Flow, Observations, Period, RowKind, Selection, Series, SetRemark, Thing, Uncovered,
+    Basis, CoverageGap, Flow, Observations, Period, RowKind, Selection, Series, SetRemark, Thing,
     named_of,
 };
 use std::collections::BTreeSet;
@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 impl Details {
     /// Notes on deduplication and adding up, over all months.
-    pub fn notes(&self, records: &Observations) -> Vec<SetRemark> {
+    pub fn notes(&self, observations: &Observations) -> Vec<SetRemark> {
         let total = |count: fn(&Point) -> u32| {
             let points = self.points.iter();
             let taken = points.filter(|point| point.part >= FIRST);
@@ -41,7 +41,7 @@ impl Details {
         ];
         let some = counted.into_iter().filter(|(count, _)| *count > 0);
         notes.extend(some.map(|(count, remark)| remark(count)));
-        notes.extend(by_order_alone(&self.by_order_alone, records));
+        notes.extend(decided_by_order(&self.decided_by_order, observations));
         notes
     }
 }
@@ -50,27 +50,27 @@ impl Details {
 /// say that the inputs cover them.
 pub(super) fn one_chapter(
     selection: &Selection,
-    records: &Observations,
-    known: &Known,
+    observations: &Observations,
+    known: &OutsideKnowledge,
 ) -> Option<Arc<str>> {
     if known.all_goods || !selection.goods.is_all() || selection.by.is_some() {
         return None;
     }
     let mut chapters: BTreeSet<Arc<str>> = BTreeSet::new();
-    let mut is_code = vec![false; records.texts().len()];
-    for (row, input) in records.rows.keys().zip(&records.input) {
-        let input = records.inputs.get(*input as usize);
+    let mut is_code = vec![false; observations.texts().len()];
+    for (row, input) in observations.rows.keys().zip(&observations.input) {
+        let input = observations.inputs.get(*input as usize);
         let is_disjoint = input.is_some_and(|input| input.disjoint.is_some());
         let is_wanted = row.kind == RowKind::Detail && selection.partner.wants(row.partner);
         if is_wanted && !is_disjoint {
             is_code[row.code.0 as usize] = true;
         }
     }
-    let codes = records.texts().iter().zip(is_code);
+    let codes = observations.texts().iter().zip(is_code);
     for (code, _) in codes.filter(|(_, is_code)| *is_code) {
         chapters.insert(code.get(..2).map(Arc::from)?);
     }
-    let disjoint = records
+    let disjoint = observations
         .inputs
         .iter()
         .filter_map(|input| input.disjoint.as_ref());
@@ -108,12 +108,12 @@ impl UncoveredMonths {
     }
 
     /// The uncovered months; `None` if every month covers everything.
-    pub fn uncovered(mut self) -> Option<Uncovered> {
+    pub fn uncovered(mut self) -> Option<CoverageGap> {
         let (flow, period) = *self.months.first()?;
         let count = self.things.len();
         self.things.sort_by_key(Thing::code);
         self.things.truncate(named_of(count, NAMED));
-        Some(Uncovered {
+        Some(CoverageGap {
             flow,
             period,
             months: self.months.len(),
@@ -124,9 +124,12 @@ impl UncoveredMonths {
 }
 
 /// Remarks on which file was used if undated files disagree and only their order decides.
-pub fn by_order_alone(pairs: &BTreeSet<(u32, u32)>, records: &Observations) -> Vec<SetRemark> {
+pub fn decided_by_order(
+    pairs: &BTreeSet<(u32, u32)>,
+    observations: &Observations,
+) -> Vec<SetRemark> {
     let name = |input: &u32| -> Arc<str> {
-        let input = records.inputs.get(*input as usize);
+        let input = observations.inputs.get(*input as usize);
         input.map_or_else(|| "".into(), |input| input.name.clone())
     };
     let pair = |(taken, other): &(u32, u32)| SetRemark::TakenByOrder {
@@ -137,9 +140,12 @@ pub fn by_order_alone(pairs: &BTreeSet<(u32, u32)>, records: &Observations) -> V
 }
 
 /// Remarks on files assumed to cover all goods, if a zero relies on that.
-pub fn taken_as_all_goods(inputs: &BTreeSet<u32>, records: &Observations) -> Option<SetRemark> {
+pub fn taken_as_all_goods(
+    inputs: &BTreeSet<u32>,
+    observations: &Observations,
+) -> Option<SetRemark> {
     let names = inputs.iter().filter_map(|input| {
-        let input = records.inputs.get(*input as usize)?;
+        let input = observations.inputs.get(*input as usize)?;
         Some(input.name.clone())
     });
     let names: Vec<Arc<str>> = names.collect();
@@ -150,7 +156,7 @@ pub fn taken_as_all_goods(inputs: &BTreeSet<u32>, records: &Observations) -> Opt
 pub fn taken_as_none(
     details: &Details,
     selection: &Selection,
-    records: &Observations,
+    observations: &Observations,
     whole: &[Series],
 ) -> Option<SetRemark> {
     let is_made_of_details = |one: &Series| {
@@ -162,7 +168,7 @@ pub fn taken_as_none(
     if selection.goods.is_all() || !whole.iter().any(is_made_of_details) {
         return None;
     }
-    let (absent, chapters) = details.holds.nowhere(selection, records);
+    let (absent, chapters) = details.covered.nowhere(selection, observations);
     let absent: BTreeSet<Arc<str>> = absent.into_iter().collect();
     (!absent.is_empty()).then(|| SetRemark::TakenAsNone {
         count: absent.len(),

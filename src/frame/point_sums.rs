@@ -4,7 +4,7 @@ use super::detail::Details;
 use crate::frame::breakdown::FIRST;
 use crate::frame::detail::point::Point;
 use crate::frame::detail::point::UnitCheck;
-use crate::frame::place::Place;
+use crate::frame::period_flow::PeriodFlow;
 use crate::frame::rounded_sum::RoundedSum;
 use crate::trade::{
     Basis, Currency, Figure, Flow, Missing, Observations, Period, Reason, Series, SourceRef,
@@ -36,10 +36,10 @@ impl Sum {
 }
 
 /// The components of one period and flow, by component number.
-pub(super) type PointsOfPlace<'d> = BTreeMap<u32, &'d Point>;
+pub(super) type SumsByComponent<'d> = BTreeMap<u32, &'d Point>;
 
 /// The sum of all components: value, earliest vintage, and last input.
-pub(super) fn whole(parts: &PointsOfPlace<'_>) -> Option<Sum> {
+pub(super) fn whole(parts: &SumsByComponent<'_>) -> Option<Sum> {
     let taken = parts.range(FIRST..).map(|(_, point)| Sum::of(point));
     taken.reduce(|one, other| Sum {
         value: one.value + other.value,
@@ -50,8 +50,8 @@ pub(super) fn whole(parts: &PointsOfPlace<'_>) -> Option<Sum> {
 }
 
 /// The components of every period and flow.
-pub(super) fn by_place(details: &Details) -> BTreeMap<Place, PointsOfPlace<'_>> {
-    let mut by_place: BTreeMap<(Flow, Period), PointsOfPlace<'_>> = BTreeMap::new();
+pub(super) fn by_place(details: &Details) -> BTreeMap<PeriodFlow, SumsByComponent<'_>> {
+    let mut by_place: BTreeMap<(Flow, Period), SumsByComponent<'_>> = BTreeMap::new();
     for point in &details.points {
         let parts = by_place.entry((point.flow, point.period)).or_default();
         parts.insert(point.part, point);
@@ -107,11 +107,16 @@ pub(super) fn of_flow(
 }
 
 /// Sets the figure of the period, or withholds it with the reason.
-pub(super) fn hold(into: &mut Series, period: Period, sum: Sum, records: &Observations) {
+pub(super) fn set_or_withhold(
+    into: &mut Series,
+    period: Period,
+    sum: Sum,
+    observations: &Observations,
+) {
     let why = match (sum.count, into.unit) {
         (UnitCheck::Mixed, _) => Some(Reason::MixedUnits),
         (UnitCheck::Lacking, _) => Some(Reason::NoQuantity),
-        (UnitCheck::NotGiven, _) => Some(Reason::PartMissing),
+        (UnitCheck::NotGiven, _) => Some(Reason::ComponentMissing),
         (UnitCheck::Unit(Some(unit)), UnitOfMeasure::Quantity(held)) => {
             into.unit = UnitOfMeasure::Quantity(held.or(Some(unit)));
             held.is_some_and(|held| held != unit)
@@ -129,7 +134,7 @@ pub(super) fn hold(into: &mut Series, period: Period, sum: Sum, records: &Observ
         input,
         ..
     } = sum;
-    let source: Arc<str> = records
+    let source: Arc<str> = observations
         .inputs
         .get(input as usize)
         .map_or_else(|| "".into(), |input| input.name.clone());
@@ -141,10 +146,10 @@ pub(super) fn hold(into: &mut Series, period: Period, sum: Sum, records: &Observ
         source: source.clone(),
     };
     if earlier.meets(value) {
-        into.hold(period, figure(value));
+        into.set_figure(period, figure(value));
     } else {
-        into.hold(period, figure(earlier));
+        into.set_figure(period, figure(earlier));
         into.revise(period, figure(value));
     }
-    into.made_of(period, vec![SourceRef::Input(input)]);
+    into.set_sources(period, vec![SourceRef::Input(input)]);
 }

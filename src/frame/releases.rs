@@ -32,22 +32,22 @@ pub type FigureKey = (u16, Flow, Period);
 
 impl Release {
     /// A release from one row; `of` is its source and the note of the input on the row.
-    pub fn new(record: &Observation, input: u32, row: u32, of: [Arc<str>; 2]) -> Release {
+    pub fn new(observation: &Observation, input: u32, row: u32, of: [Arc<str>; 2]) -> Release {
         let [source, note] = of;
-        let printed = record.printed.map(|percent| PrintedChange {
+        let printed = observation.printed.map(|percent| PrintedChange {
             percent,
-            released: record.released,
+            released: observation.released,
             source: source.clone(),
             note,
         });
         Release {
-            period: record.period,
-            flow: record.flow,
-            partner: record.partner,
-            currency: record.currency,
-            value: record.value,
-            basis: record.basis,
-            released: record.released,
+            period: observation.period,
+            flow: observation.flow,
+            partner: observation.partner,
+            currency: observation.currency,
+            value: observation.value,
+            basis: observation.basis,
+            released: observation.released,
             printed,
             source,
             input,
@@ -56,14 +56,14 @@ impl Release {
     }
 
     /// The same release for the quantity instead of the value; `None` if it has no quantity.
-    pub fn of_quantity(self, counted: &RowQuantity) -> Option<Release> {
-        let printed = counted.printed.map(|percent| PrintedChange {
+    pub fn of_quantity(self, row_quantity: &RowQuantity) -> Option<Release> {
+        let printed = row_quantity.printed.map(|percent| PrintedChange {
             percent,
             released: self.released,
             source: self.source.clone(),
             note: "".into(),
         });
-        let value = counted.quantity.map(|one| (one.amount, one.interval));
+        let value = row_quantity.quantity.map(|one| (one.amount, one.interval));
         (value.is_some() || printed.is_some()).then_some(Release {
             value,
             printed,
@@ -101,7 +101,7 @@ impl Release {
 }
 
 /// The result of weighing the releases of one key.
-struct Weighed {
+struct ChosenRelease {
     /// The row of the figure in use.
     row: u32,
     /// The figure as it was first released.
@@ -109,13 +109,13 @@ struct Weighed {
 }
 
 /// The series of each partner and flow.
-pub type ByPartner = BTreeMap<(u16, Flow), Series>;
+pub type SeriesByPartner = BTreeMap<(u16, Flow), Series>;
 
 /// The import, export and total series of each partner, merged from the releases.
 ///
 /// `of_goods`: newspapers define a good differently from one another, so differences are taken only
 /// between figures of the same publisher.
-pub fn merge(candidates: &[Release], of_goods: bool) -> ByPartner {
+pub fn merge(candidates: &[Release], of_goods: bool) -> SeriesByPartner {
     let Some(currency) = candidates.first().map(|first| first.currency) else {
         return BTreeMap::new();
     };
@@ -127,19 +127,19 @@ pub fn merge(candidates: &[Release], of_goods: bool) -> ByPartner {
             implied.entry(base.key()).or_default().push(base);
         }
     }
-    let mut series: ByPartner = BTreeMap::new();
+    let mut series: SeriesByPartner = BTreeMap::new();
     let mut first: BTreeMap<FigureKey, Figure> = BTreeMap::new();
     for (key, own) in &by_key {
         let bases = implied.remove(key).unwrap_or_default();
         let into = series
             .entry((key.0, key.1))
             .or_insert_with(|| Series::new(key.1, currency));
-        let weighed = weigh(into, key.2, own, &bases);
+        let weighed = choose_release(into, key.2, own, &bases);
         if let Some(change) = printed_change(own, weighed.as_ref().map(|weighed| weighed.row)) {
-            into.keep_printed(key.2, change);
+            into.set_printed(key.2, change);
         }
         if let Some(weighed) = weighed {
-            into.made_of(key.2, vec![SourceRef::Row(weighed.row)]);
+            into.set_sources(key.2, vec![SourceRef::Row(weighed.row)]);
             first.insert(*key, weighed.first);
         }
     }
@@ -154,7 +154,7 @@ pub fn merge(candidates: &[Release], of_goods: bool) -> ByPartner {
 
 /// Pairs of inputs whose latest figures for a key disagree and only their order decides, because
 /// both are undated or of the same day: the later input, and the other.
-pub fn by_order_alone(candidates: &[Release]) -> BTreeSet<(u32, u32)> {
+pub fn decided_by_order(candidates: &[Release]) -> BTreeSet<(u32, u32)> {
     let mut latest: BTreeMap<FigureKey, Vec<&Release>> = BTreeMap::new();
     let day = |one: &Release| one.released.map(Vintage::last_day);
     for one in candidates.iter().filter(|one| one.value.is_some()) {
@@ -209,36 +209,36 @@ pub fn contradictory(candidates: &[Release]) -> Option<(u32, u32)> {
 
 /// Weighs the releases of one key in order of vintage. A base implied by a printed change can
 /// revise a figure, but never fills a gap.
-fn weigh(
+fn choose_release(
     into: &mut Series,
     period: Period,
     own: &[&Release],
     bases: &[Release],
-) -> Option<Weighed> {
-    let mut releases: Vec<(&Release, Origin)> = own
+) -> Option<ChosenRelease> {
+    let mut releases: Vec<(&Release, ReleaseSource)> = own
         .iter()
-        .map(|one| (*one, Origin::Row))
-        .chain(bases.iter().map(|base| (base, Origin::Change)))
+        .map(|one| (*one, ReleaseSource::Row))
+        .chain(bases.iter().map(|base| (base, ReleaseSource::Change)))
         .collect();
     in_order_of_vintage(&mut releases);
-    let mut weighed: Option<Weighed> = None;
+    let mut weighed: Option<ChosenRelease> = None;
     for (next, origin) in &releases {
         let Some(figure) = next.figure() else {
             continue;
         };
-        let Some(held) = into.figure(period) else {
-            if *origin == Origin::Row {
-                into.hold(period, figure.clone());
-                weighed = Some(Weighed {
+        let Some(current) = into.figure(period) else {
+            if *origin == ReleaseSource::Row {
+                into.set_figure(period, figure.clone());
+                weighed = Some(ChosenRelease {
                     row: next.row,
                     first: figure,
                 });
             }
             continue;
         };
-        match verdict(held, &figure, *origin) {
+        match verdict(current, &figure, *origin) {
             Verdict::Stays => continue,
-            Verdict::Finer => into.hold(period, figure),
+            Verdict::Finer => into.set_figure(period, figure),
             Verdict::Revised => into.revise(period, figure),
         }
         if let Some(weighed) = &mut weighed {
@@ -250,7 +250,7 @@ fn weigh(
 
 /// Where a figure comes from: a row that states it, or a change printed a year later.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Origin {
+enum ReleaseSource {
     Row,
     Change,
 }
@@ -268,18 +268,18 @@ enum Verdict {
 /// A later release revises the figure in use if their intervals do not meet. If they meet, it
 /// states the same, and replaces the figure only if it is more precise. A base implied by a change
 /// never replaces a figure that it confirms, or one of the same day.
-fn verdict(held: &Figure, next: &Figure, origin: Origin) -> Verdict {
+fn verdict(current: &Figure, next: &Figure, origin: ReleaseSource) -> Verdict {
     // The interval of an implied base excludes its upper end. The value in use is compared, and not
     // its interval: an implied base that is more precise and excludes the value replaces it.
-    let confirms = next.interval.low <= held.value && held.value < next.interval.high;
+    let confirms = next.interval.low <= current.value && current.value < next.interval.high;
     // A figure stated outright is better than one implied by changes of the same day.
     let day = |one: &Figure| one.released.map(Vintage::last_day);
-    let same_day = held.released.is_some() && day(held) == day(next);
-    if origin == Origin::Change && (confirms || same_day) {
+    let same_day = current.released.is_some() && day(current) == day(next);
+    if origin == ReleaseSource::Change && (confirms || same_day) {
         Verdict::Stays
-    } else if !held.interval.meets(next.interval) {
+    } else if !current.interval.meets(next.interval) {
         Verdict::Revised
-    } else if next.interval.width() < held.interval.width() {
+    } else if next.interval.width() < current.interval.width() {
         Verdict::Finer
     } else {
         Verdict::Stays
@@ -292,7 +292,7 @@ fn verdict(held: &Figure, next: &Figure, origin: Origin) -> Verdict {
 /// changes.
 ///
 /// Details follow the same rule, see `detail::sums`: sorted by day, nulls first, then by input.
-fn in_order_of_vintage(releases: &mut [(&Release, Origin)]) {
+fn in_order_of_vintage(releases: &mut [(&Release, ReleaseSource)]) {
     releases.sort_by_key(|(one, origin)| {
         let released = one.released.map(Vintage::last_day);
         (released, *origin, one.input, one.row)
@@ -301,10 +301,10 @@ fn in_order_of_vintage(releases: &mut [(&Release, Origin)]) {
 
 /// The change printed with the value in use, or otherwise the latest one printed.
 fn printed_change(own: &[&Release], held_row: Option<u32>) -> Option<PrintedChange> {
-    let mut printed: Vec<(&Release, Origin)> = own
+    let mut printed: Vec<(&Release, ReleaseSource)> = own
         .iter()
         .filter(|one| one.printed.is_some())
-        .map(|one| (*one, Origin::Row))
+        .map(|one| (*one, ReleaseSource::Row))
         .collect();
     in_order_of_vintage(&mut printed);
     let beside = printed.iter().find(|(one, _)| Some(one.row) == held_row);

@@ -46,8 +46,8 @@ pub const EARLIER_LOW: &str = "earlier_low";
 pub const EARLIER_HIGH: &str = "earlier_high";
 /// Intermediate: how many keys there are.
 pub const KEYS: &str = "keys";
-/// Intermediate: the grain (u32), see `grain::detail_grain`.
-pub const GRAIN: &str = "grain";
+/// Intermediate: the grain (u32), see `detail_level::detail_level_number`.
+pub const DETAIL_LEVEL: &str = "grain";
 /// Intermediate: the last input with rows of the key, whichever one is used.
 pub const LAST_INPUT: &str = "last_input";
 /// Intermediate: whether the key is part of the figures, see `depth`.

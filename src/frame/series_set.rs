@@ -1,6 +1,6 @@
 //! The series that answer a selection.
 
-use super::elsewhere::Elsewhere;
+use super::elsewhere::MonthsElsewhere;
 use super::flows;
 use crate::trade::{Component, Currency, Flow, Series, SetRemark};
 use std::collections::BTreeMap;
@@ -13,10 +13,10 @@ pub struct SeriesSet {
     pub currency: Currency,
     pub(crate) by_flow: BTreeMap<Flow, Series>,
     /// Where months that the series lack may be found.
-    pub elsewhere: Elsewhere,
+    pub elsewhere: MonthsElsewhere,
     /// The names of the partners in the inputs, when all partners were asked for, the series are
     /// their sum, and nothing says that the inputs cover all partners. `None`: titled as asked for.
-    pub partners_held: Option<Vec<Arc<str>>>,
+    pub partners_in_data: Option<Vec<Arc<str>>>,
     /// Notes for the user on how the series were made.
     pub notes: Vec<SetRemark>,
     /// The components of a breakdown, in the order of their codes; empty without a breakdown. In
@@ -40,8 +40,8 @@ impl SeriesSet {
         SeriesSet {
             currency,
             by_flow,
-            elsewhere: Elsewhere::default(),
-            partners_held: None,
+            elsewhere: MonthsElsewhere::default(),
+            partners_in_data: None,
             notes: Vec::new(),
             parts: Vec::new(),
         }

@@ -6,8 +6,8 @@
 use crate::frame::assemble::Assembled;
 use crate::frame::coverage::partner as thing;
 use crate::frame::detail::Details;
-use crate::frame::place::Place;
-use crate::frame::releases::ByPartner;
+use crate::frame::period_flow::PeriodFlow;
+use crate::frame::releases::SeriesByPartner;
 use crate::frame::{Frame, FrameError};
 use crate::trade::{
     Basis, Breakdown, Component, Currency, Figure, FigureRemark, Flow, InputRemark, Missing, Name,
@@ -21,45 +21,50 @@ impl Frame {
     /// The sum of the series of several named partners.
     pub(crate) fn sum_of_partners(
         &self,
-        places: &[u16],
+        partner_indices: &[u16],
         selection: &Selection,
         currency: Currency,
     ) -> Result<Assembled, FrameError> {
         let by_partner = selection.by == Some(Breakdown::Partner);
-        let of_one = |place: &u16| {
+        let of_one = |partner_index: &u16| {
             let one = Selection {
-                partner: PartnerChoice::These(vec![*place]),
+                partner: PartnerChoice::These(vec![*partner_index]),
                 by: selection.by.filter(|_| !by_partner),
                 ..selection.clone()
             };
-            Ok((*place, self.assembled(&one)?))
+            Ok((*partner_index, self.assembled(&one)?))
         };
-        let places: BTreeSet<u16> = places.iter().copied().collect();
-        let all: Result<Vec<(u16, Assembled)>, FrameError> = places.iter().map(of_one).collect();
+        let partner_indices: BTreeSet<u16> = partner_indices.iter().copied().collect();
+        let all: Result<Vec<(u16, Assembled)>, FrameError> =
+            partner_indices.iter().map(of_one).collect();
         let mut all = all?;
-        let absent_are_zero = self.absent_are_zero();
-        let name = |place: u16| thing(place, &self.records);
+        let absent_partners_are_zero = self.absent_partners_are_zero();
+        let name = |partner_index: u16| thing(partner_index, &self.observations);
         let of = |series: &dyn Fn(&Assembled) -> Vec<Series>| -> Vec<(Thing, Vec<Series>)> {
             let named = all.iter();
             named
-                .map(|(place, one)| (name(*place), series(one)))
+                .map(|(partner_index, one)| (name(*partner_index), series(one)))
                 .collect()
         };
         let mut sum = Assembled {
-            whole: add_up(&of(&|one| one.whole.clone()), currency, absent_are_zero),
+            whole: add_up(
+                &of(&|one| one.whole.clone()),
+                currency,
+                absent_partners_are_zero,
+            ),
             ..Assembled::default()
         };
         if by_partner {
             sum.parts = all
                 .iter()
-                .map(|(place, one)| {
-                    let component = match Partner::at(*place) {
+                .map(|(partner_index, one)| {
+                    let component = match Partner::at(*partner_index) {
                         Some(partner) => Component {
                             code: partner.code.clone(),
                             name: Name::from(partner),
                         },
                         None => {
-                            let called = self.records.partner_name(*place);
+                            let called = self.observations.partner_name(*partner_index);
                             Component {
                                 code: called.clone(),
                                 name: Name::plain(called),
@@ -67,7 +72,7 @@ impl Frame {
                         }
                     };
                     let mut own = one.whole.clone();
-                    if absent_are_zero {
+                    if absent_partners_are_zero {
                         fill(&mut own, &sum.whole);
                     }
                     (Arc::new(component), own)
@@ -76,7 +81,7 @@ impl Frame {
             sum.parts
                 .sort_by(|(one, _), (other, _)| one.code.cmp(&other.code));
         } else {
-            if absent_are_zero {
+            if absent_partners_are_zero {
                 for (_, one) in &mut all {
                     let absent = without_rows(&one.whole, &sum.whole);
                     one.absent_is_zero.extend(absent);
@@ -98,10 +103,10 @@ impl Frame {
 
     /// Whether a partner without a row in a month in which others have one had no trade: the user
     /// declared `--all-partners`, and no value is blank.
-    pub(crate) fn absent_are_zero(&self) -> bool {
-        let mut remarks = self.records.remarks.iter();
+    pub(crate) fn absent_partners_are_zero(&self) -> bool {
+        let mut remarks = self.observations.remarks.iter();
         self.known.all_partners
-            && !remarks.any(|remark| matches!(remark.what, InputRemark::NotGiven(_)))
+            && !remarks.any(|remark| matches!(remark.what, InputRemark::ValueMissing(_)))
     }
 
     /// The series of all partners: the World row if the inputs have one, else the sum of the
@@ -110,7 +115,7 @@ impl Frame {
         &self,
         selection: &Selection,
     ) -> Result<(Assembled, Option<Vec<Arc<str>>>), FrameError> {
-        let mut keys = self.records.rows.keys();
+        let mut keys = self.observations.rows.keys();
         if selection.by.is_none() && keys.any(|row| row.partner == Partner::WORLD) {
             let world = Selection {
                 partner: PartnerChoice::These(vec![Partner::WORLD]),
@@ -121,19 +126,19 @@ impl Frame {
             }
         }
         let sum = match self.published_partners(selection)? {
-            Some(places) => {
+            Some(partner_indices) => {
                 let currency = self.currency(selection)?;
-                self.sum_of_partners(&places, selection, currency)?
+                self.sum_of_partners(&partner_indices, selection, currency)?
             }
             None => self.assembled(selection)?,
         };
-        self.look_for_sums(selection)?;
+        self.refuse_unlisted_totals(selection)?;
         if self.known.all_partners {
             return Ok((sum, None));
         }
-        let seen = self.records.partners_seen.iter();
-        let named = seen.filter(|place| **place != Partner::WORLD);
-        let names = named.map(|place| self.records.partner_name(*place));
+        let seen = self.observations.partners_seen.iter();
+        let named = seen.filter(|partner_index| **partner_index != Partner::WORLD);
+        let names = named.map(|partner_index| self.observations.partner_name(*partner_index));
         Ok((sum, Some(names.collect())))
     }
 }
@@ -143,7 +148,7 @@ impl Frame {
 fn fill(own: &mut [Series], whole: &[Series]) {
     for (month, flow) in without_rows(own, whole) {
         if let Some(series) = own.iter_mut().find(|series| series.flow == flow) {
-            series.hold(month, Figure::nothing());
+            series.set_figure(month, Figure::nothing());
         }
     }
 }
@@ -160,7 +165,7 @@ fn parts(
         components.entry(part.code.clone()).or_insert(part.clone());
     }
     let of = |component: &Arc<Component>| {
-        let own = all.iter().map(|(place, one)| {
+        let own = all.iter().map(|(partner_index, one)| {
             let found = one
                 .parts
                 .iter()
@@ -179,10 +184,10 @@ fn parts(
                     }
                 };
                 if into.figure(*period).is_none() && into.withheld(*period).is_none() {
-                    into.hold(*period, Figure::nothing());
+                    into.set_figure(*period, Figure::nothing());
                 }
             }
-            (name(*place), series)
+            (name(*partner_index), series)
         });
         let own: Vec<(Thing, Vec<Series>)> = own.collect();
         (component.clone(), add_up(&own, currency, false))
@@ -192,7 +197,7 @@ fn parts(
 
 /// The months and flows for which `sums` has a figure and the series of one partner has neither a
 /// figure nor a reason for having none.
-fn without_rows(own: &[Series], sums: &[Series]) -> Vec<Place> {
+fn without_rows(own: &[Series], sums: &[Series]) -> Vec<PeriodFlow> {
     let is_absent = |flow: Flow, period: Period| {
         let own = own.iter().find(|series| series.flow == flow);
         own.is_none_or(|own| own.figure(period).is_none() && own.withheld(period).is_none())
@@ -210,7 +215,7 @@ fn without_rows(own: &[Series], sums: &[Series]) -> Vec<Place> {
 fn add_up(
     partners: &[(Thing, Vec<Series>)],
     currency: Currency,
-    absent_are_zero: bool,
+    absent_partners_are_zero: bool,
 ) -> Vec<Series> {
     let series = partners.iter().flat_map(|(_, series)| series);
     let flows: BTreeSet<Flow> = series.map(|one| one.flow).collect();
@@ -220,7 +225,7 @@ fn add_up(
             (name.clone(), own)
         });
         let own: Vec<(Thing, Option<&Series>)> = own.collect();
-        add_flow(*flow, &own, (currency, absent_are_zero))
+        add_flow(*flow, &own, (currency, absent_partners_are_zero))
     };
     flows.iter().map(of_flow).collect()
 }
@@ -228,7 +233,7 @@ fn add_up(
 fn add_flow(
     flow: Flow,
     partners: &[(Thing, Option<&Series>)],
-    (currency, absent_are_zero): (Currency, bool),
+    (currency, absent_partners_are_zero): (Currency, bool),
 ) -> Series {
     let mut sum = Series::new(flow, currency);
     let own = || partners.iter().filter_map(|(_, series)| *series);
@@ -243,18 +248,18 @@ fn add_flow(
     for period in periods {
         let figures = match sum.other_unit(own(), period) {
             Some(why) => Err(why),
-            None => add_period(period, partners, absent_are_zero),
+            None => add_period(period, partners, absent_partners_are_zero),
         };
         match figures {
             Ok((earlier, later, sources)) => {
                 let is_revised = earlier.value != later.value;
-                sum.hold(period, earlier);
+                sum.set_figure(period, earlier);
                 if is_revised {
                     sum.revise(period, later);
                 } else {
-                    sum.hold(period, later);
+                    sum.set_figure(period, later);
                 }
-                sum.made_of(period, sources);
+                sum.set_sources(period, sources);
                 for (name, series) in partners {
                     let remarks = series.iter().flat_map(|one| one.remarks(period));
                     for remark in remarks {
@@ -273,7 +278,9 @@ fn add_flow(
 
 fn called(partner: &Thing) -> Arc<str> {
     match partner {
-        Thing::Partner(place) => Partner::at(*place).map_or("".into(), |one| one.en.clone()),
+        Thing::Partner(partner_index) => {
+            Partner::at(*partner_index).map_or("".into(), |one| one.en.clone())
+        }
         Thing::Named(name) => name.clone(),
         other => other.code().into(),
     }
@@ -283,7 +290,7 @@ fn called(partner: &Thing) -> Arc<str> {
 fn add_period(
     period: Period,
     partners: &[(Thing, Option<&Series>)],
-    absent_are_zero: bool,
+    absent_partners_are_zero: bool,
 ) -> Result<(Figure, Figure, Vec<SourceRef>), Missing> {
     let mut lacking: Vec<Thing> = Vec::new();
     let mut sum: Option<(Figure, Figure)> = None;
@@ -296,7 +303,7 @@ fn add_period(
         let figure = match figure {
             Ok(figure) => figure,
             Err(why) if why.reason == Reason::NoData => {
-                if absent_are_zero && period.is_month() {
+                if absent_partners_are_zero && period.is_month() {
                     continue;
                 }
                 lacking.push(name.clone());
@@ -321,7 +328,7 @@ fn add_period(
             };
             Ok((earlier, Figure { basis, ..later }, sources))
         }
-        _ => Err(Missing::new(Reason::PartMissing, period).lacking(lacking)),
+        _ => Err(Missing::new(Reason::ComponentMissing, period).lacking(lacking)),
     }
 }
 
@@ -329,9 +336,9 @@ fn add_period(
 /// are, those of several are summed if each has a figure. Also returns partial sums for periods in
 /// which the other partners have details, to which the sums are then added.
 pub fn published(
-    mut all: ByPartner,
+    mut all: SeriesByPartner,
     details: &Details,
-    (records, absent_are_zero): (&Observations, bool),
+    (observations, absent_partners_are_zero): (&Observations, bool),
 ) -> (Vec<Series>, Vec<(Flow, Period, Figure)>) {
     let mut partners: BTreeSet<u16> = all.keys().map(|(partner, _)| *partner).collect();
     // A partner may have only details; without it, the published figures of the others are not the
@@ -356,13 +363,16 @@ pub fn published(
             .iter()
             .map(|partner| {
                 let series = own.iter().find(|(one, _)| one == partner);
-                (thing(*partner, records), series.map(|(_, series)| series))
+                (
+                    thing(*partner, observations),
+                    series.map(|(_, series)| series),
+                )
             })
             .collect();
         let currency = own.first().map_or(Currency::Usd, |(_, one)| one.currency);
         // A partner with details but no published figure is not absent.
-        let absent_are_zero = absent_are_zero && details.partners_at.is_empty();
-        let mut sum = add_flow(flow, &named, (currency, absent_are_zero));
+        let absent_partners_are_zero = absent_partners_are_zero && details.partners_at.is_empty();
+        let mut sum = add_flow(flow, &named, (currency, absent_partners_are_zero));
         // If a partner has only details, the published figures of the others are added to them.
         let periods: BTreeSet<Period> = sum.periods().chain(sum.withheld_periods()).collect();
         for period in periods {
@@ -406,7 +416,7 @@ pub fn add_further(whole: &mut [Series], further: Vec<(Flow, Period, Figure)>) {
             continue;
         };
         if let Some(sum) = series.figure(period).map(|one| one.with(&figure)) {
-            series.hold(period, sum);
+            series.set_figure(period, sum);
         }
     }
 }

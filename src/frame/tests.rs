@@ -36,9 +36,9 @@ fn figure(flow: Flow, when: &str, value: &str, released: &str) -> Observation {
     }
 }
 
-fn with_change(mut record: Observation, percent: &str) -> Observation {
-    record.printed = Some(Printed::read(percent).unwrap());
-    record
+fn with_change(mut observation: Observation, percent: &str) -> Observation {
+    observation.printed = Some(Printed::read(percent).unwrap());
+    observation
 }
 
 fn detail(when: &str, code: TextId, units: i64) -> Observation {
@@ -70,15 +70,16 @@ fn set_of(files: &[Vec<Observation>], as_of: Option<&str>) -> SeriesSet {
 }
 
 fn frame_of(files: &[Vec<Observation>]) -> Frame {
-    let mut records = Observations::new();
+    let mut observations = Observations::new();
     for code in ["03061490", "27011100", "03"] {
-        records.text(code);
+        observations.text(code);
     }
     for (at, file) in files.iter().enumerate() {
-        records.open(&format!("{at}.csv"), "test");
-        file.iter().for_each(|record| records.push(*record));
+        observations.open(&format!("{at}.csv"), "test");
+        file.iter()
+            .for_each(|observation| observations.push(*observation));
     }
-    Frame::new(records)
+    Frame::new(observations)
 }
 
 fn units(set: &SeriesSet, flow: Flow, when: &str) -> Option<i128> {
@@ -369,23 +370,23 @@ proptest! {
         mut rows in prop::collection::vec((0i32..30, 1u32..3, 0i64..1_000_000_000_000), 1..200),
         seed in any::<u64>(),
     ) {
-        let record = |(month, code, value): &(i32, u32, i64)| {
+        let observation = |(month, code, value): &(i32, u32, i64)| {
             let when = Month::new(2016, 1).unwrap().plus(*month).to_string();
             detail(&when, TextId(*code), *value)
         };
         let by_hand: i128 = rows.iter().map(|(_, _, value)| i128::from(*value)).sum();
         // Two chapters are no evidence that a month has all goods: the user declares it.
         let whole = |rows: Vec<Observation>| {
-            let known = Known { all_goods: true, ..Known::default() };
-            frame_of(&[rows]).knowing(known).series(&selection(None)).unwrap()
+            let known = OutsideKnowledge { all_goods: true, ..OutsideKnowledge::default() };
+            frame_of(&[rows]).with_outside_knowledge(known).series(&selection(None)).unwrap()
         };
-        let first = whole(rows.iter().map(record).collect());
+        let first = whole(rows.iter().map(observation).collect());
         let mut state = seed | 1;
         for at in (1..rows.len()).rev() {
             state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
             rows.swap(at, (state >> 33) as usize % (at + 1));
         }
-        let second = whole(rows.iter().map(record).collect());
+        let second = whole(rows.iter().map(observation).collect());
         prop_assert_eq!(first.flow(Flow::Import), second.flow(Flow::Import));
         let series = first.flow(Flow::Import);
         let sum: i128 = series.periods().filter_map(|one| series.figure(one)).map(|one| one.value.0).sum();
@@ -398,12 +399,12 @@ proptest! {
         seed in any::<u64>(),
     ) {
         // Each row has its own release date, so that file order never decides.
-        let record = |at: usize, (month, value, _, percent): &(i32, i64, u32, i32)| {
+        let observation = |at: usize, (month, value, _, percent): &(i32, i64, u32, i32)| {
             let when = Month::new(2016, 1).unwrap().plus(*month).to_string();
             let released = format!("20{}-{:02}-{:02}", 20 + at / 300, at / 25 % 12 + 1, at % 25 + 1);
             with_change(figure(Flow::Import, &when, &value.to_string(), &released), &percent.to_string())
         };
-        let mut written: Vec<Observation> = rows.iter().enumerate().map(|(at, row)| record(at, row)).collect();
+        let mut written: Vec<Observation> = rows.iter().enumerate().map(|(at, row)| observation(at, row)).collect();
         let first = set_of(std::slice::from_ref(&written), None);
         let mut state = seed | 1;
         for at in (1..written.len()).rev() {

@@ -50,13 +50,13 @@ fn month(at: i32) -> Month {
 }
 
 fn frame(files: &[Vec<Row>]) -> Frame {
-    let mut records = Observations::new();
-    let codes = CODES.map(|code| records.text(code));
-    let splits = SPLITS.map(|split| records.text(split));
+    let mut observations = Observations::new();
+    let codes = CODES.map(|code| observations.text(code));
+    let splits = SPLITS.map(|split| observations.text(split));
     for (at, file) in files.iter().enumerate() {
-        records.open(&format!("{at}.csv"), "test");
+        observations.open(&format!("{at}.csv"), "test");
         for (month_at, flow, code, split, partner, value) in file {
-            records.push(Observation {
+            observations.push(Observation {
                 line: 1,
                 period: Period::month(month(*month_at)),
                 flow: [Flow::Import, Flow::Export][*flow],
@@ -76,12 +76,12 @@ fn frame(files: &[Vec<Row>]) -> Frame {
             });
         }
     }
-    let known = Known {
+    let known = OutsideKnowledge {
         all_goods: true,
         all_partners: true,
-        ..Known::default()
+        ..OutsideKnowledge::default()
     };
-    Frame::new(records).knowing(known)
+    Frame::new(observations).with_outside_knowledge(known)
 }
 
 fn selection(goods: Goods, by: Option<Breakdown>) -> Selection {

@@ -3,7 +3,7 @@
 
 use crate::frame::all_rows::Frame;
 use crate::frame::error::FrameError;
-use crate::frame::place::Place;
+use crate::frame::period_flow::PeriodFlow;
 use crate::trade::{Amount, Currency, Partner, RowKind, TextId};
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ const SCALES: [(i128, &str); 4] = [
 
 /// The figure, or the sum of goods, of an input for one partner, currency, period and flow.
 #[derive(Default)]
-struct SumsOfPlace {
+struct FigureAndGoods {
     figure: Option<Amount>,
     goods: Amount,
     line: u64,
@@ -31,17 +31,17 @@ impl Frame {
     /// If no value is close to its published total, but more than half of them are after
     /// multiplying by one scale.
     pub fn check_whole_units(&self) -> Result<(), FrameError> {
-        let inputs = (0..).zip(&self.records.inputs);
+        let inputs = (0..).zip(&self.observations.inputs);
         for (number, input) in inputs.filter(|(_, input)| input.whole_units) {
             let held = self.sums_of(number);
-            let pairs: Vec<(Place, &SumsOfPlace, Amount)> = held
+            let pairs: Vec<(PeriodFlow, &FigureAndGoods, Amount)> = held
                 .iter()
-                .filter_map(|((place, currency, partner), held)| {
-                    let total = self.published(*place, *currency, *partner)?;
-                    Some((*place, held, total))
+                .filter_map(|((period_flow, currency, partner), held)| {
+                    let total = self.published(*period_flow, *currency, *partner)?;
+                    Some((*period_flow, held, total))
                 })
                 .collect();
-            let Some((place, first, total)) = pairs.first() else {
+            let Some((period_flow, first, total)) = pairs.first() else {
                 continue;
             };
             if pairs.iter().any(|(_, held, total)| held.is_near(1, *total)) {
@@ -59,7 +59,7 @@ impl Frame {
                 return Err(FrameError::OtherUnit {
                     file: input.name.to_string(),
                     line: first.line,
-                    what: format!("{}s of {}", place.1.name(), place.0),
+                    what: format!("{}s of {}", period_flow.1.name(), period_flow.0),
                     value: whole(first.amount()),
                     published: whole(*total),
                     scale: name,
@@ -70,10 +70,10 @@ impl Frame {
     }
 
     /// The sums of the rows of an input by period and flow, currency and partner.
-    fn sums_of(&self, number: u32) -> BTreeMap<(Place, Currency, u16), SumsOfPlace> {
-        let mut held: BTreeMap<(Place, Currency, u16), SumsOfPlace> = BTreeMap::new();
-        let rows = &self.records.rows;
-        for at in self.records.rows_of(number) {
+    fn sums_of(&self, number: u32) -> BTreeMap<(PeriodFlow, Currency, u16), FigureAndGoods> {
+        let mut held: BTreeMap<(PeriodFlow, Currency, u16), FigureAndGoods> = BTreeMap::new();
+        let rows = &self.observations.rows;
+        for at in self.observations.rows_of(number) {
             let Some((row, amount)) = rows.key(at).zip(rows.amount(at)) else {
                 continue;
             };
@@ -91,7 +91,12 @@ impl Frame {
     }
 
     /// The built-in published total.
-    fn published(&self, place: Place, currency: Currency, partner: u16) -> Option<Amount> {
+    fn published(
+        &self,
+        period_flow: PeriodFlow,
+        currency: Currency,
+        partner: u16,
+    ) -> Option<Amount> {
         let totals = self.known.totals.get()?;
         if partner == Partner::WORLD {
             return None;
@@ -101,14 +106,14 @@ impl Frame {
             row.kind == RowKind::Published
                 && row.code == TextId::EMPTY
                 && (row.period, row.flow, row.currency, row.partner)
-                    == (place.0, place.1, currency, partner)
+                    == (period_flow.0, period_flow.1, currency, partner)
                 && totals.rows.amount(*at).is_some()
         })?;
         totals.rows.amount(at)
     }
 }
 
-impl SumsOfPlace {
+impl FigureAndGoods {
     fn amount(&self) -> Amount {
         self.figure.unwrap_or(self.goods)
     }

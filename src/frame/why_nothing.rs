@@ -1,9 +1,9 @@
 //! Explains why there is no series: what was asked for, and what the inputs have instead.
 
-use super::{Elsewhere, Frame, FrameError};
+use super::{Frame, FrameError, MonthsElsewhere};
 use crate::trade::{
-    Breakdown, Currency, Fits, Goods, Measure, Observation, Partner, PartnerChoice, Period, RowKey,
-    RowKind, Selection, SetRemark, TextId, listed, without_capital,
+    Breakdown, Currency, Goods, Measure, Membership, Observation, Partner, PartnerChoice, Period,
+    RowKey, RowKind, Selection, SetRemark, TextId, listed, without_capital,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -13,11 +13,11 @@ pub const NAMED: usize = 8;
 
 impl Frame {
     /// Where months may be found that the series of a selection in `currency` lack.
-    pub(crate) fn elsewhere(&self, selection: &Selection, currency: Currency) -> Elsewhere {
-        let mut found = Elsewhere::default();
+    pub(crate) fn elsewhere(&self, selection: &Selection, currency: Currency) -> MonthsElsewhere {
+        let mut found = MonthsElsewhere::default();
         // Rows of one month are mostly adjacent.
         let mut before = None;
-        let rows = &self.records.rows;
+        let rows = &self.observations.rows;
         for (at, row) in rows.keys().enumerate() {
             // Nearly every row: already in the series itself.
             if row.currency == currency && selection.as_of.is_none() {
@@ -50,36 +50,38 @@ impl Frame {
         let is_good = |goods: &Goods| match row.code {
             TextId::EMPTY => goods.is_all(),
             _ if goods.is_all() => row.kind == RowKind::Detail,
-            code => goods.fits(&self.records.text_of(code)) == Fits::In,
+            code => goods.fits(&self.observations.text_of(code)) == Membership::In,
         };
-        let rows = &self.records.rows;
+        let rows = &self.observations.rows;
         let says_something = || rows.amount(at).is_some() || rows.printed().get(at).is_some();
         selection.partner.wants(row.partner) && says_something() && is_good(&selection.goods)
     }
 
     pub(crate) fn no_partner(&self, partner: &PartnerChoice) -> FrameError {
-        let names = |places: &mut dyn Iterator<Item = u16>| -> Vec<String> {
-            places
+        let names = |partner_indices: &mut dyn Iterator<Item = u16>| -> Vec<String> {
+            partner_indices
                 .filter_map(Partner::at)
                 .map(|partner| format!("{} ({})", partner.en, partner.code))
                 .collect()
         };
-        let seen = &self.records.partners_seen;
+        let seen = &self.observations.partners_seen;
         let mut held = names(&mut seen.iter().copied().take(5));
         if seen.len() > held.len() {
             held.push(format!("{} more", seen.len() - held.len()));
         }
         let wanted = match partner {
-            PartnerChoice::These(places) => names(&mut places.iter().copied()).join(", "),
+            PartnerChoice::These(partner_indices) => {
+                names(&mut partner_indices.iter().copied()).join(", ")
+            }
             PartnerChoice::All => "any partner".to_owned(),
         };
         let only_of = |layout: &str| {
-            let inputs = &self.records.inputs;
+            let inputs = &self.observations.inputs;
             !inputs.is_empty() && inputs.iter().all(|input| input.layout == layout)
         };
-        let south_korea_only = ["109", "133"]
-            .map(|code| Partner::find(code).is_some_and(|place| seen.contains(&place)))
-            == [false, true];
+        let south_korea_only = ["109", "133"].map(|code| {
+            Partner::find(code).is_some_and(|partner_index| seen.contains(&partner_index))
+        }) == [false, true];
         FrameError::NoPartner {
             wanted,
             held: if held.is_empty() {
@@ -96,7 +98,7 @@ impl Frame {
                     .to_owned()
             } else if south_korea_only && only_of("platform") {
                 "133 is South Korea; North Korea is 109: download again with partner 109".to_owned()
-            } else if matches!(partner, PartnerChoice::These(places) if places.iter().all(|one| seen.contains(one)))
+            } else if matches!(partner, PartnerChoice::These(partner_indices) if partner_indices.iter().all(|one| seen.contains(one)))
             {
                 "its rows were left out, or hold no value".to_owned()
             } else {
@@ -114,17 +116,17 @@ impl Frame {
 
     /// The error for two differing rows of one file that share the key of a total.
     pub(crate) fn two_values(&self, (first, second): (u32, u32)) -> FrameError {
-        let row = |at: u32| self.records.rows.get(at as usize);
-        let line = |at: u32| self.records.rows.line(at as usize);
-        let input = self.records.input.get(second as usize).copied();
-        let input = input.and_then(|input| self.records.inputs.get(input as usize));
+        let row = |at: u32| self.observations.rows.get(at as usize);
+        let line = |at: u32| self.observations.rows.line(at as usize);
+        let input = self.observations.input.get(second as usize).copied();
+        let input = input.and_then(|input| self.observations.inputs.get(input as usize));
         let (first_line, line) = (line(first), line(second));
         FrameError::TwoValues {
             file: input.map_or_else(String::new, |input| input.name.to_string()),
             line,
             first_line,
             what: row(second).map_or_else(String::new, |row| {
-                let partner = self.records.partner_name(row.partner);
+                let partner = self.observations.partner_name(row.partner);
                 format!("{}s of {} with {partner}", row.flow.name(), row.period)
             }),
         }
@@ -133,11 +135,13 @@ impl Frame {
     /// Remarks on rows without a release date, which cannot be placed before or after any day.
     pub(crate) fn undated(&self, selection: &Selection) -> Option<SetRemark> {
         let as_of = selection.as_of?;
-        let dated = self.records.rows.released();
-        let undated =
-            self.records.rows.keys().enumerate().filter(|(at, row)| {
-                selection.partner.wants(row.partner) && dated.get(*at).is_none()
-            });
+        let dated = self.observations.rows.released();
+        let undated = self
+            .observations
+            .rows
+            .keys()
+            .enumerate()
+            .filter(|(at, row)| selection.partner.wants(row.partner) && dated.get(*at).is_none());
         let rows = undated.count() as u64;
         (rows > 0).then_some(SetRemark::Undated { rows, as_of })
     }
@@ -150,7 +154,7 @@ impl Frame {
             let by = |date| row.released.is_some_and(|released| released.is_by(date));
             selection.as_of.is_none_or(by)
         };
-        let rows = self.records.rows.iter().filter(of_partner);
+        let rows = self.observations.rows.iter().filter(of_partner);
         let rows: Vec<Observation> = rows.filter(by_then).collect();
         if !rows.is_empty() && selection.measure != Measure::Value && self.has_values(selection) {
             return FrameError::NoQuantities {
@@ -203,7 +207,7 @@ impl Frame {
                 } else if any_detail {
                     "name goods that the files hold, or pass the files that hold them".to_owned()
                 } else {
-                    let held = self.months_held(&selection.goods, &rows);
+                    let held = self.months_in_data(&selection.goods, &rows);
                     match (held.keys().next(), held.len()) {
                         (None, _) => "`tradecheck list goods` has all that are built in; or pass your own downloads"
                             .to_owned(),
@@ -226,7 +230,7 @@ impl Frame {
         let Some(side) = by.side() else {
             return true;
         };
-        let tells = |row: &Observation| self.records.split_part(row.split, side).is_some();
+        let tells = |row: &Observation| self.observations.split_part(row.split, side).is_some();
         rows.iter().any(tells)
     }
 
@@ -237,7 +241,7 @@ impl Frame {
 
     fn not_yet(&self, selection: &Selection) -> FrameError {
         let first = self
-            .records
+            .observations
             .rows
             .iter()
             .filter(|row| selection.partner.wants(row.partner))
@@ -257,7 +261,7 @@ impl Frame {
     /// The digits of the codes of details: `codes of 2 and 4 digits`.
     fn depths(&self, rows: &[Observation]) -> String {
         let details = rows.iter().filter(|row| row.kind == RowKind::Detail);
-        let depths = details.map(|row| self.records.text_of(row.code).len());
+        let depths = details.map(|row| self.observations.text_of(row.code).len());
         let depths: BTreeSet<usize> = depths.filter(|digits| *digits > 0).collect();
         let names: Vec<String> = depths.iter().map(usize::to_string).collect();
         match &names[..] {
@@ -270,11 +274,11 @@ impl Frame {
     }
 
     /// The codes with published figures among the goods asked for, with their months.
-    fn months_held(&self, goods: &Goods, rows: &[Observation]) -> BTreeMap<Arc<str>, Period> {
+    fn months_in_data(&self, goods: &Goods, rows: &[Observation]) -> BTreeMap<Arc<str>, Period> {
         let mut months: BTreeMap<Arc<str>, Period> = BTreeMap::new();
         for row in rows {
-            let code = self.records.text_of(row.code);
-            if code.is_empty() || goods.fits(&code) != Fits::In {
+            let code = self.observations.text_of(row.code);
+            if code.is_empty() || goods.fits(&code) != Membership::In {
                 continue;
             }
             let own = months.entry(code).or_insert(row.period);
@@ -287,7 +291,7 @@ impl Frame {
     /// The published figures of single goods among those asked for, with their months:
     /// `2701 (2009-01–2017-12)`.
     fn single_goods(&self, goods: &Goods, rows: &[Observation]) -> Option<String> {
-        let months = self.months_held(goods, rows);
+        let months = self.months_in_data(goods, rows);
         let named = months.iter();
         let named: Vec<String> = named
             .map(|(code, months)| match months.is_month() {
@@ -302,7 +306,7 @@ impl Frame {
     fn codes(&self, rows: &[Observation]) -> Option<String> {
         let mut codes = BTreeSet::new();
         for row in rows {
-            let code = self.records.text_of(row.code);
+            let code = self.observations.text_of(row.code);
             let shown = match row.kind {
                 RowKind::Published => &*code,
                 RowKind::Detail => code.get(..2).unwrap_or(""),

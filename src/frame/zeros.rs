@@ -20,8 +20,8 @@ pub fn fill(series: &mut Series) {
                     ..figure.clone()
                 };
                 let sources = series.sources(period);
-                series.hold(month, zero);
-                series.made_of(month, sources);
+                series.set_figure(month, zero);
+                series.set_sources(month, sources);
                 series.remark(month, FigureRemark::ZeroInside(period));
             }
         }
@@ -47,10 +47,10 @@ mod tests {
             source: "".into(),
         };
         let mut series = Series::new(Flow::Export, Currency::Usd);
-        series.hold(period("2015-01..2015-03"), figure(0, 0));
-        series.hold(period("2015-02"), figure(7, 7));
+        series.set_figure(period("2015-01..2015-03"), figure(0, 0));
+        series.set_figure(period("2015-02"), figure(7, 7));
         // Printed as 0.0 million, a rounded figure, so a month in it may be more than zero.
-        series.hold(period("2016-01..2016-03"), figure(0, 1));
+        series.set_figure(period("2016-01..2016-03"), figure(0, 1));
         fill(&mut series);
         let value = |text: &str| series.figure(period(text)).map(|one| one.value);
         assert_eq!(value("2015-01"), Some(Amount::ZERO));

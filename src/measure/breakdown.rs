@@ -110,9 +110,9 @@ pub(crate) fn period_of(row: &Row) -> Option<Period> {
 pub(crate) fn name_period(columns: &mut Vec<Column>, span: Span) {
     if let Span::Period(period) = span
         && !period.is_month()
-        && let Some(place) = columns.iter().position(|one| *one == Column::Month)
+        && let Some(column_index) = columns.iter().position(|one| *one == Column::Month)
     {
-        columns.insert(place, Column::Period);
+        columns.insert(column_index, Column::Period);
     }
 }
 
@@ -139,8 +139,8 @@ pub(crate) fn columns(columns: &[Column], by: Option<Breakdown>) -> Vec<Column> 
     let mut columns = columns.to_vec();
     if by.is_some() {
         let flow = columns.iter().position(|one| *one == Column::Flow);
-        let place = flow.map_or(0, |place| place + 1);
-        columns.splice(place..place, [Column::Code, Column::Name]);
+        let column_index = flow.map_or(0, |column_index| column_index + 1);
+        columns.splice(column_index..column_index, [Column::Code, Column::Name]);
     }
     columns
 }
@@ -196,12 +196,12 @@ pub(crate) fn view(
             head: Head::Part(by),
             shows: Shows::Part([Column::Code, Column::Name]),
         };
-        let place = flow.map_or(0, |place| place + 1);
-        view.insert(place, part);
+        let column_index = flow.map_or(0, |column_index| column_index + 1);
+        view.insert(column_index, part);
         if !is_money {
             // Each component may have its own unit.
             let unit = ViewColumn::of(Head::Unit, Column::Unit);
-            view.insert(place + 1, unit);
+            view.insert(column_index + 1, unit);
         }
     }
     view

@@ -9,7 +9,7 @@ use super::links::{self, Direction, Streak};
 use super::series;
 use crate::frame::SeriesSet;
 use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question, SelectedSeries, Span};
-use crate::report::picture::{Bar, ChangePanel, Event, Level, Marked, Picture, Point};
+use crate::report::picture::{Bar, ChangePanel, ChartLine, Event, Marked, Picture, Point};
 use crate::report::{Column, Subject};
 use crate::trade::{
     Flow, Missing, Month, Name, Period, Reason, Regime, SanctionStep, Sanctions, Series, Sign,
@@ -47,11 +47,11 @@ pub fn answer(
     let mut question = drawn(question)?;
     if asked_for_all {
         // Goods may be known for one side of the trade only; the other is not drawn then.
-        let is_held = |flow: &Flow| {
+        let has_figures = |flow: &Flow| {
             !set.flow(question.perspective.reporter_flow(*flow))
                 .is_empty()
         };
-        let held: Vec<Flow> = question.flows.iter().copied().filter(is_held).collect();
+        let held: Vec<Flow> = question.flows.iter().copied().filter(has_figures).collect();
         if !held.is_empty() {
             question.flows = held;
         }
@@ -148,7 +148,7 @@ fn picture(
     events: Vec<Event>,
 ) -> Picture {
     let unit = selected.all_series.first().map(|keyed| keyed.series.unit);
-    let level = |keyed: &KeyedSeries| Level {
+    let level = |keyed: &KeyedSeries| ChartLine {
         flow: keyed.flow,
         points: months
             .months()

@@ -65,7 +65,7 @@ pub struct Streak {
     /// there.
     pub open_after: Option<Missing>,
     /// Whether the streak continues after the last month asked for.
-    pub goes_on: bool,
+    pub continues_after: bool,
 }
 
 impl Streak {
@@ -86,7 +86,7 @@ impl Streak {
 
     /// `exact`, or `at_least` if missing data end the count.
     pub fn bound(&self) -> &'static str {
-        if self.open_before.is_none() && self.open_after.is_none() && !self.goes_on {
+        if self.open_before.is_none() && self.open_after.is_none() && !self.continues_after {
             "exact"
         } else {
             "at_least"
@@ -169,11 +169,11 @@ pub fn streak_to(
         links: Vec::new(),
         open_before: None,
         open_after: None,
-        goes_on: false,
+        continues_after: false,
     };
     let mut month = until;
     loop {
-        match link_going(series, month, direction, comparison) {
+        match link_in_direction(series, month, direction, comparison) {
             Ok(Some(link)) if link.period.to == month => {
                 month = link.period.from.plus(-1);
                 streak.links.push(link);
@@ -199,7 +199,7 @@ pub fn streak_to(
 }
 
 /// The link of a month if it goes in this direction, `None` if it certainly does not.
-fn link_going(
+fn link_in_direction(
     series: &Series,
     month: Month,
     direction: Direction,
@@ -229,9 +229,9 @@ pub fn every_streak(series: &Series, within: Period, comparison: Comparison) -> 
             month = month.plus(-1);
             continue;
         };
-        let next = link_going(series, month.plus(1), streak.direction, comparison);
+        let next = link_in_direction(series, month.plus(1), streak.direction, comparison);
         if month < within.to || data_end > within.to {
-            streak.goes_on = month == within.to && matches!(next, Ok(Some(_)));
+            streak.continues_after = month == within.to && matches!(next, Ok(Some(_)));
             streak.open_after = next.err();
         }
         month = streak.since().unwrap_or(month).plus(-1);
@@ -270,7 +270,7 @@ pub fn longest_possible(
 
 /// Extra cells for the streak phrase: the length of the opposite streak that a first month ended,
 /// and for how many months there has been no trade.
-pub fn beside_streak(
+pub fn extra_streak_cells(
     series: &Series,
     until: Month,
     comparison: Comparison,

@@ -71,7 +71,7 @@ pub fn answer(
             let mut ranked = contribution::ranked(all_series, period, None, &Goods::all());
             let Some(whole) = ranked.pop() else { continue };
             notes.extend(unranked(&ranked, period));
-            let row = |one: &Ranked<'_>, counts: Option<&Series>, place: Place| {
+            let row = |one: &Ranked<'_>, counts: Option<&Series>, place: MoverRank| {
                 row(one, counts, &whole.change, period, place, question)
             };
             let counts =
@@ -83,21 +83,21 @@ pub fn answer(
                 let moving: Vec<&Ranked<'_>> = moving.collect();
                 let (shown, rest) = moving.split_at(top.min(moving.len()));
                 for (one, rank) in shown.iter().zip(1..) {
-                    let place = Place::Of(sign, Some(rank));
+                    let place = MoverRank::Of(sign, Some(rank));
                     rows.push(row(one, counts(&one.keyed), place));
                     add_sources(&mut sources, &one.keyed.series, period);
                 }
                 // All others are combined in one row, so that the rows add up to the whole.
                 let rest = contribution::joined(rest.iter().copied(), period);
-                rows.extend(rest.map(|one| row(&one, None, Place::Of(sign, None))));
+                rows.extend(rest.map(|one| row(&one, None, MoverRank::Of(sign, None))));
             }
             let is_steady = |one: &&Ranked<'_>| {
                 let is_moving = matches!(one.change.sign, Ok(Sign::Rise | Sign::Fall));
                 one.change.is_computed() && !is_moving
             };
             let steady = contribution::joined(ranked.iter().filter(is_steady), period);
-            rows.extend(steady.map(|one| row(&one, None, Place::Steady)));
-            rows.push(row(&whole, counts(&whole.keyed), Place::Whole));
+            rows.extend(steady.map(|one| row(&one, None, MoverRank::Steady)));
+            rows.push(row(&whole, counts(&whole.keyed), MoverRank::Whole));
         }
     }
     if question.by != Some(Breakdown::Code) {
@@ -141,7 +141,7 @@ fn unranked(ranked: &[Ranked<'_>], period: Period) -> Option<Remark> {
 
 /// The position of a row in the ranking.
 #[derive(Clone, Copy)]
-enum Place {
+enum MoverRank {
     /// Among the components in one direction; without a rank it combines all the others.
     Of(Sign, Option<u32>),
     /// All components that did not change, or whose direction rounding leaves open, combined.
@@ -156,18 +156,18 @@ fn row(
     counts: Option<&Series>,
     whole: &Change,
     period: Period,
-    place: Place,
+    place: MoverRank,
     question: &Question,
 ) -> Row {
     let Ranked { keyed, change } = ranked;
     let series = &keyed.series;
     let direction = match place {
-        Place::Of(Sign::Rise, _) => Cell::Word("up"),
-        Place::Of(..) => Cell::Word("down"),
-        Place::Steady | Place::Whole => Cell::Empty,
+        MoverRank::Of(Sign::Rise, _) => Cell::Word("up"),
+        MoverRank::Of(..) => Cell::Word("down"),
+        MoverRank::Steady | MoverRank::Whole => Cell::Empty,
     };
     let rank = match place {
-        Place::Of(_, Some(rank)) => Cell::Count(rank),
+        MoverRank::Of(_, Some(rank)) => Cell::Count(rank),
         _ => Cell::Empty,
     };
     let mut cells = breakdown::key(keyed, question.by);
@@ -177,7 +177,7 @@ fn row(
     cells.extend(breakdown::comparison(series, change));
     cells.extend(contribution::cells(change, whole, keyed.flow, period));
     // A bundle of goods has no meaningful quantity.
-    if !matches!(place, Place::Of(_, None) | Place::Steady) {
+    if !matches!(place, MoverRank::Of(_, None) | MoverRank::Steady) {
         cells.extend(quantity_cells(series, counts, period));
     }
     let is_alone = question.span.is_period();

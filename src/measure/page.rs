@@ -8,7 +8,7 @@ use crate::frame::SeriesSet;
 use crate::measure::question::{Answer, MeasureError, Question, Span};
 use crate::report::{Cell, Column, Report, Row, Subject};
 use crate::trade::{Breakdown, Flow, Month, Period, Regime, Sanctions};
-use sanctions::{HeldGoods, On, check, list};
+use sanctions::{GoodsInData, On, check, list};
 
 /// How many goods are named in each direction.
 const GOODS_NAMED: usize = 5;
@@ -23,17 +23,17 @@ pub struct PageMaterial<'a> {
     /// Values and quantities by HS heading, if the data distinguish goods.
     pub headings: Option<[&'a SeriesSet; 2]>,
     /// Sanctions, if asked for.
-    pub sanctions: Option<Measures<'a>>,
+    pub sanctions: Option<SanctionsSection<'a>>,
 }
 
 /// The measures that a page mentions.
-pub struct Measures<'a> {
+pub struct SanctionsSection<'a> {
     /// All measures.
     pub list: &'a Sanctions,
     /// The regime.
     pub regime: Regime,
     /// The goods traded in a month, if the data distinguish goods.
-    pub held: &'a dyn Fn(Month) -> Option<HeldGoods>,
+    pub goods_in_data: &'a dyn Fn(Month) -> Option<GoodsInData>,
 }
 
 /// Answers with one report per part, in reading order.
@@ -128,10 +128,26 @@ fn of_goods(question: &Question, material: &PageMaterial<'_>) -> Option<Report> 
 }
 
 /// Trade under measures in force in the month, if the data distinguish goods, and the measures.
-fn under_sanctions(question: &Question, month: Month, measures: &Measures<'_>) -> Vec<Report> {
-    let Measures { list, regime, held } = measures;
-    let trade = held(month)
-        .map(|held| check::answer(question, false, (&held, &|_, _, _| true), list, *regime).report);
+fn under_sanctions(
+    question: &Question,
+    month: Month,
+    measures: &SanctionsSection<'_>,
+) -> Vec<Report> {
+    let SanctionsSection {
+        list,
+        regime,
+        goods_in_data,
+    } = measures;
+    let trade = goods_in_data(month).map(|goods_in_data| {
+        check::answer(
+            question,
+            false,
+            (&goods_in_data, &|_, _, _| true),
+            list,
+            *regime,
+        )
+        .report
+    });
     let asked = list::ListAsked {
         on: Some(On::Month(month)),
         by_instrument: false,

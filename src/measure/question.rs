@@ -164,14 +164,14 @@ impl Question {
         period: Option<Period>,
     ) -> Heading {
         // If the data have a single partner, the heading names it.
-        let only = match set.partners_held.as_deref() {
+        let only = match set.partners_in_data.as_deref() {
             Some([name]) => Partner::find(name).map(|place| PartnerChoice::These(vec![place])),
             _ => None,
         };
         Heading {
             subject,
             partner: only.unwrap_or_else(|| self.partner.clone()),
-            partners_held: set.partners_held.as_ref().map(Vec::len),
+            partners_in_data: set.partners_in_data.as_ref().map(Vec::len),
             perspective: self.perspective,
             currency: set.currency,
             period,

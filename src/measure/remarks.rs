@@ -57,7 +57,7 @@ pub fn of_figure(column: Column, series: &Series, period: Period) -> Vec<Remark>
     }
     let of_frame = series.remarks(period).iter().cloned();
     kinds.extend(of_frame.map(RemarkKind::Figure));
-    let by = series.earlier_revised(period.to);
+    let by = series.revision_of_earlier_months(period.to);
     if let Some(by) = by.filter(|_| period.is_month()) {
         kinds.push(RemarkKind::EarlierRevised { by: measured(by) });
     }

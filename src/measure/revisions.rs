@@ -116,7 +116,7 @@ pub fn answer(
             Heading {
                 subject: Subject::Revisions,
                 partner: question.partner.clone(),
-                partners_held: None,
+                partners_in_data: None,
                 perspective: question.perspective,
                 currency: last.currency,
                 period: asked,
@@ -161,7 +161,7 @@ fn releases(
             from.january() <= period.to && period.from <= to
         })
     };
-    let rows = frame.records().rows.iter().filter(|row| {
+    let rows = frame.observations().rows.iter().filter(|row| {
         row.kind == RowKind::Published
             && row.currency == set.currency
             && selection.partner.wants(row.partner)

@@ -3,7 +3,7 @@
 use super::change::has_yoy;
 use super::error::MeasureError;
 use super::span::Span;
-use crate::frame::Elsewhere;
+use crate::frame::MonthsElsewhere;
 use crate::report::{Remark, RemarkKind};
 use crate::trade::{Component, Currency, Flow, Month, Period, Series, UnitOfMeasure};
 use std::sync::Arc;
@@ -25,7 +25,7 @@ pub(crate) struct SelectedSeries {
     pub first: Month,
     pub last: Month,
     /// Where months that the series lack may be found.
-    pub elsewhere: Elsewhere,
+    pub elsewhere: MonthsElsewhere,
 }
 
 impl SelectedSeries {

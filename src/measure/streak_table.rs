@@ -92,7 +92,7 @@ fn streak_row(
             weakest.map_or(Cell::Empty, |link| percent(&link.change)),
         ),
     ];
-    let cells = cells.into_iter().chain(links::beside_streak(
+    let cells = cells.into_iter().chain(links::extra_streak_cells(
         series,
         one.until,
         wanted.comparison,
@@ -119,12 +119,12 @@ fn streak_remarks(streak: &Streak) -> Vec<Remark> {
     let mut remarks: Vec<Remark> = Vec::new();
     remarks.extend(before.map(|(missing, month)| stops(Side::Before, missing, month)));
     remarks.extend(after.map(|(missing, month)| stops(Side::After, missing, month)));
-    let goes_on = streak.until().filter(|_| streak.goes_on);
-    let goes_on = goes_on.map(|month| {
+    let continues_after = streak.until().filter(|_| streak.continues_after);
+    let continues_after = continues_after.map(|month| {
         let kind = RemarkKind::StreakGoesOn(month);
         Remark::on(Column::Months, Period::month(month), kind)
     });
-    remarks.extend(goes_on);
+    remarks.extend(continues_after);
     remarks.extend(
         streak
             .links

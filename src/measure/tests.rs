@@ -30,7 +30,7 @@ pub(super) fn series(values: &[Option<i64>]) -> Series {
     let mut series = Series::new(Flow::Import, Currency::Usd);
     for (at, value) in values.iter().enumerate() {
         if let Some(value) = value {
-            series.hold(
+            series.set_figure(
                 Period::month(month("2015-01").plus(at as i32)),
                 figure(*value, *value),
             );
@@ -80,7 +80,7 @@ fn a_hole_stops_the_count_and_is_never_bridged() {
 #[test]
 fn a_change_whose_sign_the_rounding_leaves_open_stops_the_count() {
     let mut series = after_a_year_of_100(&[Some(90), Some(90), Some(80)]);
-    series.hold(Period::month(month("2016-02")), figure(95, 105));
+    series.set_figure(Period::month(month("2016-02")), figure(95, 105));
     assert_eq!(
         falls_to(&series, "2016-03"),
         (1, "at_least", Some(month("2016-03")))
@@ -106,7 +106,7 @@ fn half_open_intervals_that_only_touch_leave_no_doubt() {
 #[test]
 fn january_and_february_published_together_count_as_two_months() {
     let mut series = after_a_year_of_100(&[None, None, Some(90)]);
-    series.hold(
+    series.set_figure(
         Period::new(month("2016-01"), month("2016-02")).unwrap(),
         figure(150, 150),
     );
@@ -267,7 +267,7 @@ fn a_printed_change_stands_in_where_the_levels_give_none() {
     let base = Period::month(month("2015-02"));
     series.withhold(base, Missing::new(Reason::NoData, base));
     let february = Period::month(month("2016-02"));
-    series.keep_printed(february, printed("-2.0"));
+    series.set_printed(february, printed("-2.0"));
     let change = Change::of(&series, february, Comparison::Yoy);
     assert_eq!(change.percent.clone().unwrap().percent_text(6), "-2");
     assert!(change.as_published.is_some() && !change.is_computed());
@@ -283,7 +283,7 @@ fn a_printed_change_stands_in_where_the_levels_give_none() {
 #[test]
 fn a_change_printed_as_zero_is_neither_a_fall_nor_a_rise() {
     let mut series = after_a_year_of_100(&[Some(90), None]);
-    series.keep_printed(Period::month(month("2016-02")), printed("0.0"));
+    series.set_printed(Period::month(month("2016-02")), printed("0.0"));
     let streak = streak_to(&series, month("2016-02"), Direction::Fall, Comparison::Yoy);
     assert_eq!(streak.unwrap_err().reason, Reason::UncertainSign);
 }
@@ -292,7 +292,7 @@ fn a_change_printed_as_zero_is_neither_a_fall_nor_a_rise() {
 fn a_computed_change_replaces_the_printed_one() {
     let mut series = after_a_year_of_100(&[Some(90)]);
     let january = Period::month(month("2016-01"));
-    series.keep_printed(january, printed("-12.5"));
+    series.set_printed(january, printed("-12.5"));
     let change = Change::of(&series, january, Comparison::Yoy);
     assert_eq!(change.percent.unwrap().percent_text(6), "-10");
     assert!(change.as_published.is_none());

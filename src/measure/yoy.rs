@@ -131,9 +131,12 @@ fn columns(question: &Question) -> Vec<Column> {
     let mut columns = breakdown::columns(&COLUMNS, by);
     breakdown::name_period(&mut columns, question.span);
     if by.is_some() {
-        let place = columns.iter().position(|one| *one == Column::PrintedPct);
-        let place = place.unwrap_or(columns.len());
-        columns.splice(place..place, [Column::ContributionPp, Column::SharePct]);
+        let column_index = columns.iter().position(|one| *one == Column::PrintedPct);
+        let column_index = column_index.unwrap_or(columns.len());
+        columns.splice(
+            column_index..column_index,
+            [Column::ContributionPp, Column::SharePct],
+        );
     }
     columns
 }
@@ -181,7 +184,12 @@ fn row(ranked: &Ranked<'_>, whole: Option<&Change>, period: Period, question: &Q
             links::streak_to(series, period.to, direction, Comparison::Yoy).ok()
         });
         let (until, streak) = (period.to, streak.as_ref());
-        cells.extend(links::beside_streak(series, until, Comparison::Yoy, streak));
+        cells.extend(links::extra_streak_cells(
+            series,
+            until,
+            Comparison::Yoy,
+            streak,
+        ));
     }
     let is_alone = question.span.is_period();
     let mut notes = remarks::of_comparison(series, period, change, is_alone);

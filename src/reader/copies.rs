@@ -16,14 +16,19 @@ struct RowsOfInput {
 
 /// Adds a remark for each input of exports that has the same rows as an input of imports, whatever
 /// their line endings, encodings and containers.
-pub(crate) fn remark(records: &mut Observations) {
-    let has = |flow| records.rows.keys().any(|row| row.flow == flow);
-    if records.inputs.len() < 2 || !has(Flow::Import) || !has(Flow::Export) {
+pub(crate) fn remark(observations: &mut Observations) {
+    let has = |flow| observations.rows.keys().any(|row| row.flow == flow);
+    if observations.inputs.len() < 2 || !has(Flow::Import) || !has(Flow::Export) {
         return;
     }
     let hashes = foldhash::fast::FixedState::with_seed(1);
     let mut inputs: BTreeMap<u32, RowsOfInput> = BTreeMap::new();
-    for ((at, row), input) in records.rows.keys().enumerate().zip(&records.input) {
+    for ((at, row), input) in observations
+        .rows
+        .keys()
+        .enumerate()
+        .zip(&observations.input)
+    {
         let own = inputs.entry(*input).or_default();
         match row.flow {
             Flow::Import => own.is_of[0] = true,
@@ -31,7 +36,7 @@ pub(crate) fn remark(records: &mut Observations) {
             // A table with both flows cannot be a copy under the wrong flow.
             Flow::Total | Flow::Balance => own.is_of = [true, true],
         }
-        let value = records.rows.amount(at);
+        let value = observations.rows.amount(at);
         own.has_value |= value.is_some_and(|value| value != Amount::ZERO);
         let key = (
             row.period,
@@ -55,10 +60,10 @@ pub(crate) fn remark(records: &mut Observations) {
         .filter(|(_, rows)| rows.is_of == [false, true]);
     let same = exports.filter_map(|(input, rows)| {
         let other = imports.get(&(rows.count, rows.hashes))?;
-        let name = |input: u32| Some(records.inputs.get(input as usize)?.name.clone());
+        let name = |input: u32| Some(observations.inputs.get(input as usize)?.name.clone());
         Some((name(*input)?, name(*other)?))
     });
     for (name, other) in same.collect::<Vec<_>>() {
-        records.remark(&name, InputRemark::SameAsOtherFlow(other.to_string()));
+        observations.remark(&name, InputRemark::SameAsOtherFlow(other.to_string()));
     }
 }

@@ -12,11 +12,11 @@ impl Reading<'_, '_> {
     /// next row.
     pub fn settle_row(&mut self) {
         if self.drops.row_dropped {
-            self.records.truncate(self.drops.before);
+            self.observations.truncate(self.drops.before);
         }
         self.drops.row_dropped = false;
         self.drops.cell = None;
-        self.drops.before = self.records.rows.len();
+        self.drops.before = self.observations.rows.len();
     }
 
     /// Under `--lenient`, drops the row (or only its cell) instead of reporting a problem. `false`
@@ -30,7 +30,9 @@ impl Reading<'_, '_> {
             return true;
         }
         let line = self.table.line();
-        self.drops.lost.add(line, wrong, found, cell.is_some());
+        self.drops
+            .drop_count
+            .add(line, wrong, found, cell.is_some());
         // If a row is cut short, its last field may be incomplete as well.
         let whole = match wrong {
             InputError::ShortRow { fields, .. } => fields.saturating_sub(1),
@@ -44,7 +46,7 @@ impl Reading<'_, '_> {
             Some((period, flow)) => (vec![Some(period)], Some(flow)),
             None => (self.periods_of_row(whole), self.flow_of_row(whole)),
         };
-        let input = self.records.inputs.len().saturating_sub(1) as u32;
+        let input = self.observations.inputs.len().saturating_sub(1) as u32;
         let drops = periods.into_iter().map(|period| Dropped {
             input,
             period,
@@ -52,7 +54,7 @@ impl Reading<'_, '_> {
             line,
             is_cell: cell.is_some(),
         });
-        self.records.drops.extend(drops);
+        self.observations.drops.extend(drops);
         true
     }
 
@@ -80,7 +82,7 @@ impl Reading<'_, '_> {
         let Some(partner) = self.drops.keys.partner else {
             return false;
         };
-        let place = self.plain_partner(partner, whole);
-        place.is_some_and(|place| !self.options.partner.wants(place))
+        let partner_index = self.plain_partner(partner, whole);
+        partner_index.is_some_and(|partner_index| !self.options.partner.wants(partner_index))
     }
 }

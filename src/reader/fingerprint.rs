@@ -1,7 +1,7 @@
 //! Hashes of all inputs of an answer, so that a later run can check whether its inputs are the
 //! same.
 
-use crate::reader::bytes::open::{self, FilePlace};
+use crate::reader::bytes::open::{self, FileBytes};
 use crate::reader::errors::problems::Problems;
 use crate::reader::request::Source;
 use crate::reader::sha::hex;
@@ -66,14 +66,14 @@ impl Read for Hashed<'_> {
 
 /// The fingerprints of all files of the sources.
 pub fn of_sources(sources: &[Source], stdin: &StandardInput) -> Vec<Fingerprint> {
-    let (mut records, mut problems) = (Observations::new(), Problems::default());
-    let files = open::files(sources, &mut records, &mut problems);
+    let (mut observations, mut problems) = (Observations::new(), Problems::default());
+    let files = open::files(sources, &mut observations, &mut problems);
     let of = |file: open::File| Fingerprint {
         sha256: match &file.place {
-            FilePlace::Path(path) => of_file(path),
-            FilePlace::Stdin => stdin.sha256(),
-            FilePlace::BuiltIn(bytes) => Some(hex(&Sha256::digest(bytes))),
-            FilePlace::Bytes(_) | FilePlace::Broken(_) => None,
+            FileBytes::Path(path) => of_file(path),
+            FileBytes::Stdin => stdin.sha256(),
+            FileBytes::BuiltIn(bytes) => Some(hex(&Sha256::digest(bytes))),
+            FileBytes::Bytes(_) | FileBytes::Broken(_) => None,
         },
         name: file.name,
     };
@@ -114,7 +114,7 @@ pub fn of_archive(root: &Path) -> Fingerprint {
 
 /// The hash of a regular file; `None` for anything else and for files that cannot be read.
 fn of_file(path: &Path) -> Option<String> {
-    if !fs::metadata(path).is_ok_and(|metadata| metadata.is_file()) || open::is_bare(path) {
+    if !fs::metadata(path).is_ok_and(|metadata| metadata.is_file()) || open::is_empty_file(path) {
         return None;
     }
     let mut file = File::open(path).ok()?;

@@ -22,7 +22,7 @@ impl InputError {
                 | InputError::TooLarge
                 | InputError::TooLong
                 | InputError::Negative
-                | InputError::Lost
+                | InputError::UnreadableCell
                 | InputError::TwoUnits
                 | InputError::NotAMonth
                 | InputError::NoSuchMonth(_)
@@ -75,14 +75,14 @@ pub(crate) enum FlowAt {
 /// The number of rows dropped from a file, and of single cells dropped from rows that are whole
 /// series.
 #[derive(Default)]
-pub(crate) struct Lost {
+pub(crate) struct DropCount {
     rows: u64,
     cells: u64,
     /// The first drop: its line, and what was wrong.
     first: Option<(u64, String)>,
 }
 
-impl Lost {
+impl DropCount {
     pub fn add(&mut self, line: u64, wrong: &InputError, found: Option<&str>, is_cell: bool) {
         let count = if is_cell {
             &mut self.cells
@@ -111,12 +111,12 @@ impl Lost {
 
 /// What is being dropped from the file being read.
 #[derive(Default)]
-pub(crate) struct Drops {
+pub(crate) struct DroppingState {
     pub keys: Keys,
     /// The cell being read, in layouts where a row is a whole series: there a bad cell is dropped
     /// alone.
     pub cell: Option<(Period, Flow)>,
-    pub lost: Lost,
+    pub drop_count: DropCount,
     pub row_dropped: bool,
     /// The number of observations before this row.
     pub before: usize,

@@ -36,13 +36,13 @@ pub use crate::reader::bytes::encoding::Encoding;
 pub use crate::reader::bytes::progress::{Progress, Unwatched};
 pub use crate::reader::errors::problems::Problems;
 
-use crate::reader::bytes::container::Parts;
-use crate::reader::bytes::open::{File, FilePlace};
+use crate::reader::bytes::container::PackedFiles;
+use crate::reader::bytes::open::{File, FileBytes};
 use crate::reader::bytes::progress::Meter;
 use crate::reader::bytes::{container, open};
 use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::errors::not_read::NotRead;
+use crate::reader::errors::not_read::FileSkipped;
 use crate::reader::fast::ahead;
 use crate::reader::fast::ahead::Dedup;
 use crate::reader::fast::parallel;
@@ -85,7 +85,7 @@ pub fn read(
     options: &Options,
     stdin: &mut dyn Read,
 ) -> Result<Observations, Problems> {
-    read_watched(sources, options, stdin, &Unwatched).map(|(records, _)| records)
+    read_watched(sources, options, stdin, &Unwatched).map(|(observations, _)| observations)
 }
 
 /// Reads all sources, reporting progress to `progress`, and also returns a profile of each file.
@@ -99,33 +99,33 @@ pub fn read_watched(
     progress: &dyn Progress,
 ) -> Result<(Observations, Vec<InputProfile>), Problems> {
     let mut run = Run {
-        records: Observations::new(),
+        observations: Observations::new(),
         problems: Problems::default(),
-        summaries: Vec::new(),
+        profiles: Vec::new(),
     };
-    let files = open::files(sources, &mut run.records, &mut run.problems);
+    let files = open::files(sources, &mut run.observations, &mut run.problems);
     let mut meter = Meter::new(progress, files.iter().map(File::size).sum());
     // Sums over all partners need no keys, unless rows are dropped one by one, or compared with
     // those of other data.
     let keeps_keys = options.lenient || options.has_rows_beside;
     if files.len() > 1 && options.wants_every_partner() && !keeps_keys {
-        run.read_apart(files, options, stdin, &mut meter);
+        run.read_all_partners(files, options, stdin, &mut meter);
     } else {
         // A single file has no key in common with another one.
         let dedup = match files.len() {
             1 if !options.has_rows_beside => Dedup::NotNeeded,
             _ => Dedup::ByKey,
         };
-        run.read_in_turn(files.into_iter(), (options, dedup), stdin, &mut meter);
+        run.read_in_batches(files.into_iter(), (options, dedup), stdin, &mut meter);
     }
-    if run.records.inputs.is_empty() && run.problems.is_empty() {
+    if run.observations.inputs.is_empty() && run.problems.is_empty() {
         run.problems
             .of_file(&name_of(sources), &InputError::File(FileError::NoTable));
     }
     progress.end();
     if run.problems.is_empty() {
-        copies::remark(&mut run.records);
-        Ok((run.records, run.summaries))
+        copies::remark(&mut run.observations);
+        Ok((run.observations, run.profiles))
     } else {
         Err(run.problems)
     }
@@ -133,14 +133,14 @@ pub fn read_watched(
 
 /// What the files of one run have yielded so far.
 struct Run {
-    records: Observations,
+    observations: Observations,
     problems: Problems,
-    summaries: Vec<InputProfile>,
+    profiles: Vec<InputProfile>,
 }
 
 impl Run {
     /// Reads files in batches, and adds their observations in order.
-    fn read_in_turn(
+    fn read_in_batches(
         &mut self,
         mut files: impl Iterator<Item = File>,
         (options, dedup): (&Options, Dedup),
@@ -148,7 +148,7 @@ impl Run {
         meter: &mut Meter<'_>,
     ) {
         loop {
-            let batch: Vec<File> = files.by_ref().take(parallel::AT_ONCE).collect();
+            let batch: Vec<File> = files.by_ref().take(parallel::FILES_PER_BATCH).collect();
             let read_ahead = ahead_of(&batch, (options, dedup), meter);
             if batch.is_empty() {
                 break;
@@ -159,34 +159,34 @@ impl Run {
                 }
                 match ahead {
                     Some(read) => self.take(*read),
-                    None => self.read_the_long_way(file, (options, dedup), stdin, meter),
+                    None => self.read_row_by_row(file, (options, dedup), stdin, meter),
                 }
             }
         }
     }
 
     fn take(&mut self, read: ahead::ReadAhead) {
-        self.records.append(read.records);
-        self.summaries.push(read.summary);
+        self.observations.append(read.observations);
+        self.profiles.push(read.summary);
     }
 
     /// Reads a file, and every file packed in it, row by row. `dedup` is what its rows need unless
     /// it contains several files.
-    fn read_the_long_way(
+    fn read_row_by_row(
         &mut self,
         file: File,
         (options, dedup): (&Options, Dedup),
         stdin: &mut dyn Read,
         meter: &Meter<'_>,
     ) {
-        let parts = container::parts(file, stdin, &mut self.records);
+        let parts = container::parts(file, stdin, &mut self.observations);
         let dedup = match &parts {
-            Parts::One(_) => dedup,
-            Parts::Many(_) => Dedup::ByKey,
+            PackedFiles::One(_) => dedup,
+            PackedFiles::Many(_) => Dedup::ByKey,
         };
         for file in parts {
             // Regular rows in unpacked files are summed without an observation for each row.
-            if matches!(file.place, FilePlace::Bytes(_)) && !options.row_by_row {
+            if matches!(file.place, FileBytes::Bytes(_)) && !options.row_by_row {
                 let read = parallel::read(&[&file], options, dedup, &|_| ());
                 if let Some(read) = read.into_iter().flatten().next() {
                     self.take(*read);
@@ -194,21 +194,23 @@ impl Run {
                 }
             }
             let Run {
-                records,
+                observations,
                 problems,
-                summaries,
+                profiles,
             } = self;
-            let seen_before = std::mem::take(&mut records.partners_seen);
-            let read = read_file(&file, options, stdin, records, problems, meter);
-            let partners = std::mem::replace(&mut records.partners_seen, seen_before);
-            records.partners_seen.extend(&partners);
+            let seen_before = std::mem::take(&mut observations.partners_seen);
+            let read = read_file(&file, options, stdin, observations, problems, meter);
+            let partners = std::mem::replace(&mut observations.partners_seen, seen_before);
+            observations.partners_seen.extend(&partners);
             match read {
-                Ok(summary) => summaries.push(InputProfile {
+                Ok(summary) => profiles.push(InputProfile {
                     partners,
                     ..summary
                 }),
-                Err(NotRead::PassedOver) => records.remark(&file.name, InputRemark::NotATable),
-                Err(NotRead::Problem) => {}
+                Err(FileSkipped::PassedOver) => {
+                    observations.remark(&file.name, InputRemark::NotATable)
+                }
+                Err(FileSkipped::Problem) => {}
             }
         }
     }

@@ -4,13 +4,13 @@
 use crate::reader::bytes::decode;
 use crate::reader::bytes::decode::Text;
 use crate::reader::bytes::encoding::Encoding;
-use crate::reader::bytes::open::{File, FilePlace};
+use crate::reader::bytes::open::{File, FileBytes};
 use crate::reader::bytes::progress::Meter;
 use crate::reader::cells::table::{Line, Located, Table};
 use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::errors::not_read::NotRead;
-use crate::reader::errors::problems::{Place, Problems};
+use crate::reader::errors::not_read::FileSkipped;
+use crate::reader::errors::problems::{Location, Problems};
 use crate::reader::grid;
 use crate::reader::grid::GridKind;
 use crate::reader::layout;
@@ -30,7 +30,7 @@ const NAMED: usize = 8;
 struct FileRun<'a, 'm> {
     file: &'a File,
     options: &'a Options,
-    records: &'a mut Observations,
+    observations: &'a mut Observations,
     problems: &'a mut Problems,
     meter: &'a Meter<'m>,
 }
@@ -40,39 +40,39 @@ pub(crate) fn read_file(
     file: &File,
     options: &Options,
     stdin: &mut dyn Read,
-    records: &mut Observations,
+    observations: &mut Observations,
     problems: &mut Problems,
     meter: &Meter<'_>,
-) -> Result<InputProfile, NotRead> {
+) -> Result<InputProfile, FileSkipped> {
     let bytes = file.read(stdin);
     let mut run = FileRun {
         file,
         options,
-        records,
+        observations,
         problems,
         meter,
     };
     match bytes {
         Ok(bytes) => run.read(&bytes),
-        Err(wrong) => Err(run.refuse((Place::default(), wrong, None))),
+        Err(wrong) => Err(run.refuse((Location::default(), wrong, None))),
     }
 }
 
 impl FileRun<'_, '_> {
-    fn refuse(&mut self, (place, wrong, found): Located) -> NotRead {
+    fn refuse(&mut self, (place, wrong, found): Located) -> FileSkipped {
         if self.file.doubtful && wrong.means_no_table() {
-            return NotRead::PassedOver;
+            return FileSkipped::PassedOver;
         }
         self.problems
             .add(&self.file.name, place, &wrong, found.as_deref());
-        NotRead::Problem
+        FileSkipped::Problem
     }
 
-    fn refuse_file(&mut self, wrong: InputError) -> NotRead {
-        self.refuse((Place::default(), wrong, None))
+    fn refuse_file(&mut self, wrong: InputError) -> FileSkipped {
+        self.refuse((Location::default(), wrong, None))
     }
 
-    fn read(&mut self, bytes: &[u8]) -> Result<InputProfile, NotRead> {
+    fn read(&mut self, bytes: &[u8]) -> Result<InputProfile, FileSkipped> {
         let asked = self.options.encoding;
         if let Some(kind) = grid::kind(bytes, asked, &TITLED) {
             let read = grid::read(bytes, kind, asked, &TITLED);
@@ -83,7 +83,7 @@ impl FileRun<'_, '_> {
                 Err((_, InputError::File(FileError::BadWorkbook(_)), _)) | Err(_)
                     if self.file.doubtful && kind != GridKind::Workbook =>
                 {
-                    return Err(NotRead::PassedOver);
+                    return Err(FileSkipped::PassedOver);
                 }
                 Err(located) => return Err(self.refuse(located)),
             };
@@ -94,7 +94,7 @@ impl FileRun<'_, '_> {
                     self.file,
                     (&grids, written),
                     self.options,
-                    self.records,
+                    self.observations,
                     self.problems,
                 )
             {
@@ -115,12 +115,12 @@ impl FileRun<'_, '_> {
             Err(located) => return Err(self.refuse(located)),
         };
         let (layout, table) = layout::choose(&text, table, self.options.layout)
-            .map_err(|(wrong, columns)| self.refuse((Place::default(), wrong, Some(columns))))?;
+            .map_err(|(wrong, columns)| self.refuse((Location::default(), wrong, Some(columns))))?;
         Ok(self.read_table(layout, table, text.written))
     }
 
     /// Keeps the sheet that the user named.
-    fn only_sheet(&mut self, grids: &mut Vec<grid::Grid>) -> Result<(), NotRead> {
+    fn only_sheet(&mut self, grids: &mut Vec<grid::Grid>) -> Result<(), FileSkipped> {
         let Some(wanted) = &self.options.sheet else {
             return Ok(());
         };
@@ -134,7 +134,7 @@ impl FileRun<'_, '_> {
         }
         let names = names.iter().map(|name| format!("`{name}`"));
         let wrong = InputError::File(FileError::NoSuchSheet(listed(names, NAMED)));
-        Err(self.refuse((Place::default(), wrong, Some(wanted.clone()))))
+        Err(self.refuse((Location::default(), wrong, Some(wanted.clone()))))
     }
 
     /// Reads the single table that fits a layout from a page, a workbook or a JSON file.
@@ -142,7 +142,7 @@ impl FileRun<'_, '_> {
         &mut self,
         grids: &[grid::Grid],
         written: Encoding,
-    ) -> Result<InputProfile, NotRead> {
+    ) -> Result<InputProfile, FileSkipped> {
         let texts = grid::texts(grids, written);
         let mut found: Vec<(usize, &Text<'_>, &Layout, Table<'_>)> = Vec::new();
         let mut nearest: Option<(usize, InputError, String)> = None;
@@ -173,7 +173,7 @@ impl FileRun<'_, '_> {
                     Some((_, wrong, columns)) if texts.len() == 1 => (wrong, Some(columns)),
                     _ => (InputError::File(FileError::NoTableKnown(texts.len())), None),
                 };
-                return Err(self.refuse((Place::default(), wrong.0, wrong.1)));
+                return Err(self.refuse((Location::default(), wrong.0, wrong.1)));
             }
             _ => {
                 let names = found.iter().map(|(at, text, ..)| match sheet(text) {
@@ -189,7 +189,7 @@ impl FileRun<'_, '_> {
         }
         match found.pop() {
             Some((_, _, layout, table)) => Ok(self.read_table(layout, table, written)),
-            None => Err(NotRead::PassedOver),
+            None => Err(FileSkipped::PassedOver),
         }
     }
 
@@ -208,12 +208,12 @@ impl FileRun<'_, '_> {
             table.titles.insert(0, title);
         }
         let name = &self.file.name;
-        self.records.open(name, layout.name);
-        let before = self.records.rows.len();
-        let mut reading = Reading::new(name, table, self.options, self.records, self.problems);
+        self.observations.open(name, layout.name);
+        let before = self.observations.rows.len();
+        let mut reading = Reading::new(name, table, self.options, self.observations, self.problems);
         reading.given_flow = self.file.flow;
         reading.meter = Some(self.meter);
-        reading.built_in = matches!(self.file.place, FilePlace::BuiltIn(_));
+        reading.built_in = matches!(self.file.place, FileBytes::BuiltIn(_));
         match reading.side_not_told(layout) {
             Some(wrong) => reading.wrong_file(&wrong),
             None => (layout.read)(&mut reading),
@@ -226,7 +226,7 @@ impl FileRun<'_, '_> {
             layout: layout.name,
             columns,
             rows,
-            records: (self.records.rows.len() - before) as u64,
+            observations: (self.observations.rows.len() - before) as u64,
             accounted,
             partners: BTreeSet::new(),
         }

@@ -7,7 +7,7 @@ use crate::reader::cells::partner::{
     NAMED, NORTH_KOREA, PartnerMeaning, PartnerOf, is_near, named_twice,
 };
 use crate::reader::errors::input_error::InputError;
-use crate::reader::errors::problems::Place;
+use crate::reader::errors::problems::Location;
 use crate::reader::koreas;
 use crate::reader::layout::series_label;
 use crate::reader::row_reader::Reading;
@@ -27,7 +27,7 @@ impl Reading<'_, '_> {
             return Some(PartnerOf::Fixed(place));
         }
         let only = match &self.options.partner {
-            PartnerChoice::These(places) => match places[..] {
+            PartnerChoice::These(partner_indices) => match partner_indices[..] {
                 [only] => Some(only),
                 _ => None,
             },
@@ -47,7 +47,7 @@ impl Reading<'_, '_> {
     pub fn wanted_partner(&mut self, partner_of: &PartnerOf) -> Option<u16> {
         let (code, name) = match *partner_of {
             PartnerOf::Fixed(place) => {
-                self.records.partners_seen.insert(place);
+                self.observations.partners_seen.insert(place);
                 return self.options.partner.wants(place).then_some(place);
             }
             PartnerOf::Columns { code, name } => (code, name),
@@ -91,21 +91,21 @@ impl Reading<'_, '_> {
                     PartnerOf::Un { code, iso, name } => self.look_up_un([code, iso, name]),
                     _ => self.look_up(code, name),
                 };
-                if let PartnerMeaning::Place(place) = found
+                if let PartnerMeaning::Single(place) = found
                     && place != Partner::WORLD
                 {
-                    self.records.partners_seen.insert(place);
+                    self.observations.partners_seen.insert(place);
                 }
                 self.partners.keep(code_bytes, name_bytes, found);
                 found
             }
         };
         let wanted = match found {
-            PartnerMeaning::Place(Partner::WORLD) => {
+            PartnerMeaning::Single(Partner::WORLD) => {
                 let all = self.options.partner == PartnerChoice::All;
                 all.then_some(Partner::WORLD)
             }
-            PartnerMeaning::Place(place) => self.options.partner.wants(place).then_some(place),
+            PartnerMeaning::Single(place) => self.options.partner.wants(place).then_some(place),
             PartnerMeaning::Bloc => {
                 if self.options.partner == PartnerChoice::All {
                     self.partners.blocs += 1;
@@ -151,7 +151,7 @@ impl Reading<'_, '_> {
         let is_total =
             code != name && by_name.is_none() && aggregate(number::code_text(&name)).is_some();
         match by_code.or(by_name) {
-            Some(place) if !is_total => PartnerMeaning::Place(place),
+            Some(place) if !is_total => PartnerMeaning::Single(place),
             _ => self.look_beyond(if code == name { "" } else { &code }, &name),
         }
     }
@@ -160,15 +160,15 @@ impl Reading<'_, '_> {
     fn look_beyond(&mut self, code: &str, name: &str) -> PartnerMeaning {
         match aggregate(name) {
             _ if code.is_empty() && name.is_empty() => PartnerMeaning::Blank,
-            Some(Aggregate::World) => PartnerMeaning::Place(Partner::WORLD),
+            Some(Aggregate::World) => PartnerMeaning::Single(Partner::WORLD),
             Some(Aggregate::Bloc) => PartnerMeaning::Bloc,
             None if !name.is_empty() && name.bytes().all(|byte| byte == b'0') => {
-                PartnerMeaning::Place(Partner::WORLD)
+                PartnerMeaning::Single(Partner::WORLD)
             }
             // The user asked to leave out its rows.
             None if !name.is_empty() && self.is_ignored(name) => PartnerMeaning::Bloc,
             None => {
-                let place = self.records.unlisted(code, name);
+                let place = self.observations.unlisted(code, name);
                 let line = self.table.line();
                 let is_named = code.is_empty() && name.chars().any(char::is_alphabetic);
                 if is_named && !is_remainder(name) {
@@ -176,8 +176,8 @@ impl Reading<'_, '_> {
                     self.partners.unsure.get_or_insert_with(first);
                 }
                 let seen = self.partners.unlisted.entry(place);
-                seen.or_insert((line, self.records.partner_name(place)));
-                PartnerMeaning::Place(place)
+                seen.or_insert((line, self.observations.partner_name(place)));
+                PartnerMeaning::Single(place)
             }
         }
     }
@@ -189,14 +189,14 @@ impl Reading<'_, '_> {
             .partners
             .by_bytes
             .values()
-            .any(|found| *found == PartnerMeaning::Place(Partner::WORLD));
+            .any(|found| *found == PartnerMeaning::Single(Partner::WORLD));
         let adds_up = self.options.wants_every_partner() && !self.options.all_partners;
         if let Some((line, name)) = self.partners.unsure.take()
             && adds_up
             && !has_whole
             && !self.built_in
         {
-            let place = Place {
+            let place = Location {
                 line: Some(line),
                 column: None,
             };
@@ -232,7 +232,7 @@ impl Reading<'_, '_> {
             return;
         }
         let asked: &[u16] = match &self.options.partner {
-            PartnerChoice::These(places) => places,
+            PartnerChoice::These(partner_indices) => partner_indices,
             PartnerChoice::All => &[],
         };
         if asked.is_empty() {
@@ -300,7 +300,7 @@ impl Reading<'_, '_> {
                 let (code, name) = (first.unwrap_or_default().to_owned(), other.to_string());
                 self.remark(InputRemark::CodeBesideName { code, name, line });
             }
-            return PartnerMeaning::Place(place);
+            return PartnerMeaning::Single(place);
         }
         let code = number::code_text(&code);
         let is_world = match (code, &*iso) {
@@ -309,7 +309,7 @@ impl Reading<'_, '_> {
             (code, _) => code.bytes().all(|byte| byte == b'0'),
         };
         if is_world {
-            return PartnerMeaning::Place(Partner::WORLD);
+            return PartnerMeaning::Single(Partner::WORLD);
         }
         let name = if name.is_empty() { &iso } else { &name };
         self.look_beyond(code, name)
@@ -319,7 +319,7 @@ impl Reading<'_, '_> {
     pub fn remark_on_un_koreas(&mut self) {
         let partners = &self.partners.by_bytes;
         let remark = koreas::OF_UN.only_south(&self.options.partner, |code| {
-            let place = Partner::by_un_code(code).map(PartnerMeaning::Place);
+            let place = Partner::by_un_code(code).map(PartnerMeaning::Single);
             partners.values().any(|known| Some(*known) == place)
         });
         remark.into_iter().for_each(|remark| self.remark(remark));
@@ -330,7 +330,7 @@ impl Reading<'_, '_> {
     pub fn remark_on_koreas(&mut self) {
         let partners = &self.partners.by_bytes;
         let remark = koreas::OF_CUSTOMS.only_south(&self.options.partner, |code| {
-            let place = Partner::by_code(code).map(PartnerMeaning::Place);
+            let place = Partner::by_code(code).map(PartnerMeaning::Single);
             partners.values().any(|known| Some(*known) == place)
         });
         remark.into_iter().for_each(|remark| self.remark(remark));

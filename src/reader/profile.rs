@@ -1,7 +1,7 @@
 //! The profile of a file: its layout, encoding, columns and partners.
 
 use crate::reader::bytes::encoding::Encoding;
-use crate::trade::Accounted;
+use crate::trade::UnderstoodText;
 use std::collections::BTreeSet;
 
 /// What reading one file has shown about it.
@@ -18,9 +18,9 @@ pub struct InputProfile {
     /// Number of rows below the header.
     pub rows: u64,
     /// Number of observations made from them, without those of partners not asked for.
-    pub records: u64,
+    pub observations: u64,
     /// How each of its columns and texts was understood.
-    pub accounted: Vec<Accounted>,
+    pub accounted: Vec<UnderstoodText>,
     /// All partners named in it, whether asked for or not.
     pub partners: BTreeSet<u16>,
 }
@@ -30,7 +30,7 @@ impl InputProfile {
     pub fn of_archive(
         name: String,
         rows: u64,
-        records: u64,
+        observations: u64,
         partners: BTreeSet<u16>,
     ) -> InputProfile {
         InputProfile {
@@ -39,7 +39,7 @@ impl InputProfile {
             layout: "archive",
             columns: Vec::new(),
             rows,
-            records,
+            observations,
             partners,
             accounted: Default::default(),
         }

@@ -111,7 +111,7 @@ impl Receipt {
     /// The figures that differ between this receipt and `now`, in the order of the rows.
     pub fn differences(&self, now: &Receipt) -> Vec<Difference> {
         let mut differences = Vec::new();
-        for part in PARTS {
+        for part in ROW_LISTS {
             let [then, now] = [self, now].map(|one| one.rows(part));
             compare(&then, &now, &mut differences);
         }
@@ -143,7 +143,7 @@ impl Receipt {
 type ReceiptRow = BTreeMap<String, Box<RawValue>>;
 
 /// The lists of rows that an answer may contain.
-const PARTS: [&str; 6] = ["rows", "parts", "files", "coverage", "findings", "texts"];
+const ROW_LISTS: [&str; 6] = ["rows", "parts", "files", "coverage", "findings", "texts"];
 
 /// The columns that identify a row.
 const KEYS: [&str; 19] = [
@@ -169,7 +169,7 @@ const KEYS: [&str; 19] = [
 ];
 
 /// Columns of remarks, which are not compared.
-const BESIDE: [&str; 5] = ["note", "flags", "reasons", "cautions", "details"];
+const NOT_COMPARED: [&str; 5] = ["note", "flags", "reasons", "cautions", "details"];
 
 /// The text of a value: a string without its quotes, nothing for null.
 fn plain(value: &RawValue) -> String {
@@ -216,7 +216,7 @@ fn compare(then: &[ReceiptRow], now: &[ReceiptRow], differences: &mut Vec<Differ
             .chain(other.keys().filter(|name| !row.contains_key(*name)))
             .collect();
         for column in columns {
-            if BESIDE.contains(&column.as_str()) {
+            if NOT_COMPARED.contains(&column.as_str()) {
                 continue;
             }
             let text =

@@ -12,15 +12,15 @@ mod whole_units;
 use crate::reader::accounting::accounts::Accounting;
 use crate::reader::bytes::progress::Meter;
 use crate::reader::cells::partner::Partners;
-use crate::reader::cells::table::{Mendable, Table};
+use crate::reader::cells::table::{Repairable, Table};
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::errors::problems::{Place, Problems};
-use crate::reader::lenient::Drops;
+use crate::reader::errors::problems::{Location, Problems};
+use crate::reader::lenient::DroppingState;
 use crate::reader::other_reporters::OtherReporters;
 use crate::reader::request::Options;
 use crate::reader::years_to_date::Years;
-use crate::trade::Accounted;
+use crate::trade::UnderstoodText;
 use crate::trade::{
     Amount, Currency, DecimalMark, Flow, InputRemark, Interval, Observations, Period, QuantityUnit,
     TextId,
@@ -40,16 +40,16 @@ pub(crate) struct Reading<'a, 't> {
     pub built_in: bool,
     pub options: &'a Options,
     pub table: Table<'t>,
-    pub records: &'a mut Observations,
+    pub observations: &'a mut Observations,
     pub problems: &'a mut Problems,
     pub partners: Partners,
     /// The rows and cells that `--lenient` drops.
-    pub drops: Drops,
+    pub drops: DroppingState,
     pub meter: Option<&'a Meter<'a>>,
     /// How each column and text was understood.
     pub accounts: Accounting,
     /// Whether a remark says that the flows of the file are reversed.
-    pub turn_remarked: bool,
+    pub reversal_remarked: bool,
     /// The partner of every row, if no column gives it.
     pub fixed_partner: Option<u16>,
     /// Whether neither the file nor its name gives the partner.
@@ -74,7 +74,7 @@ pub(crate) struct Reading<'a, 't> {
     /// Whether the current row has added any.
     pub is_row_begun: bool,
     /// Rows of another flow than the one the file was given as: how many, and the first.
-    other_flow: Option<(u64, Place, String)>,
+    other_flow: Option<(u64, Location, String)>,
     /// Number of rows reported by other countries than China.
     others: OtherReporters,
     not_given: u64,
@@ -115,7 +115,7 @@ pub(crate) struct Balance {
     pub key: BalanceKey,
     /// What it may be within its rounding; `None` if the row gives none.
     pub value: Option<Interval>,
-    pub place: Place,
+    pub place: Location,
     pub found: String,
 }
 
@@ -123,7 +123,7 @@ pub(crate) struct Balance {
 #[derive(Default)]
 pub(crate) struct WholeUnits {
     /// The place of the first such value or column, and its text.
-    pub first: Option<(Place, String)>,
+    pub first: Option<(Location, String)>,
     /// What names the currency: a column, or the label of a row.
     pub name: String,
     /// The columns.
@@ -137,7 +137,7 @@ impl<'a, 't> Reading<'a, 't> {
         file: &'a str,
         table: Table<'t>,
         options: &'a Options,
-        records: &'a mut Observations,
+        observations: &'a mut Observations,
         problems: &'a mut Problems,
     ) -> Reading<'a, 't> {
         let accounts = Accounting::new(table.header.len());
@@ -147,13 +147,13 @@ impl<'a, 't> Reading<'a, 't> {
             built_in: false,
             options,
             table,
-            records,
+            observations,
             problems,
             partners: Partners::default(),
-            drops: Drops::default(),
+            drops: DroppingState::default(),
             meter: None,
             accounts,
-            turn_remarked: false,
+            reversal_remarked: false,
             fixed_partner: None,
             partner_assumed: false,
             decimal: None,
@@ -215,28 +215,28 @@ impl<'a, 't> Reading<'a, 't> {
 
     /// Repairs rows that have one field too many because of an unquoted comma in the partner's
     /// name.
-    pub fn mend_names(&mut self, name: Option<usize>) {
+    pub fn repair_names(&mut self, name: Option<usize>) {
         if let Some(column) = name {
             let is_name = crate::reader::cells::partner::is_name;
-            self.table.mend(Mendable { column, is_name });
+            self.table.repair(Repairable { column, is_name });
         }
     }
 
     /// Makes the final remarks and checks after the last row. Returns how each column and text was
     /// understood.
-    pub fn finish(&mut self) -> Vec<Accounted> {
+    pub fn finish(&mut self) -> Vec<UnderstoodText> {
         self.settle_row();
         self.settle_other_flow();
         self.settle_cumulative();
         self.settle_balances();
         self.settle_whole_units();
         let accounted = self.settle_accounts();
-        if let Some(lost) = self.drops.lost.remark() {
-            self.remark(lost);
+        if let Some(drop_count) = self.drops.drop_count.remark() {
+            self.remark(drop_count);
         }
         self.remark_on_names();
         if self.not_given > 0 {
-            self.remark(InputRemark::NotGiven(self.not_given));
+            self.remark(InputRemark::ValueMissing(self.not_given));
         }
         self.settle_other_reporters();
         if self.without_code > 0 && !self.built_in {
@@ -245,15 +245,15 @@ impl<'a, 't> Reading<'a, 't> {
         for (unit, count) in std::mem::take(&mut self.unknown_units) {
             self.remark(InputRemark::UnknownUnit { unit, count });
         }
-        if let Some(line) = self.table.heads_again.first().copied() {
-            let count = self.table.heads_again.len() as u64;
-            self.remark(InputRemark::HeadAgain { count, line });
+        if let Some(line) = self.table.repeated_headers.first().copied() {
+            let count = self.table.repeated_headers.len() as u64;
+            self.remark(InputRemark::RepeatedHeader { count, line });
         }
-        if let Some((line, text)) = self.table.short_end.take() {
-            self.remark(InputRemark::ShortEnd { line, text });
+        if let Some((line, text)) = self.table.incomplete_last_line.take() {
+            self.remark(InputRemark::IncompleteLastLine { line, text });
         }
-        if let Some((count, line)) = self.table.mended {
-            self.remark(InputRemark::Mended { count, line });
+        if let Some((count, line)) = self.table.repaired {
+            self.remark(InputRemark::RowsRepaired { count, line });
         }
         if self.table.rows == 0 {
             self.remark(InputRemark::NoRows);

@@ -2,7 +2,7 @@
 //! the other.
 
 use crate::reader::errors::input_error::InputError;
-use crate::reader::errors::problems::Place;
+use crate::reader::errors::problems::Location;
 use crate::reader::row_reader::Reading;
 use crate::reader::years_to_date::{Noted, SeriesKey, are_years_to_date};
 use crate::trade::{Interval, Month};
@@ -45,7 +45,7 @@ impl Reading<'_, '_> {
             are_years_to_date(&months).then(|| months.last().map(|(.., line)| *line))
         });
         if let Some(line) = found {
-            let place = Place { line, column: None };
+            let place = Location { line, column: None };
             let wrong = &InputError::YearToDateUnsaid(time.to_owned());
             self.problems.add(self.file, place, wrong, None);
         }
@@ -65,7 +65,7 @@ impl Reading<'_, '_> {
             year.windows(2).find_map(fall)
         });
         if let Some((month, line)) = falls {
-            let place = Place {
+            let place = Location {
                 line: Some(line),
                 column: None,
             };

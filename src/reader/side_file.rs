@@ -41,7 +41,7 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Problems> {
     if !(kind.is_file() || of_shell && open::is_pipe(kind)) {
         return Err(refuse(InputError::File(FileError::NotAPlainFile)));
     }
-    if open::is_bare(path) {
+    if open::is_empty_file(path) {
         return Err(refuse(InputError::File(FileError::EmptyFile)));
     }
     let mut bytes = Vec::new();

@@ -3,7 +3,7 @@
 use super::footer::Footer;
 use super::json::Value;
 use super::{Lang, Style, title, wrap};
-use crate::render::lang::{self, brief::Part};
+use crate::render::lang::{self, brief::BriefFigure};
 use crate::report::brief::{Brief, FlowBrief, StatedChange};
 use crate::report::{Column, Heading, Report, Row};
 use crate::trade::Flow;
@@ -144,11 +144,11 @@ impl PartObject<'_> {
         };
         let is_month = self.row.cell(Column::Period) == &Cell::Period(own.month.period);
         let part = match (self.row.cell(Column::Metric), is_month) {
-            (Cell::Word("yoy"), true) => Part::Change,
-            (Cell::Word("yoy"), false) => Part::ToDate,
-            (Cell::Word("value"), true) => Part::Value,
-            (Cell::Word("value"), false) => Part::ToDateValue,
-            _ => Part::Streak,
+            (Cell::Word("yoy"), true) => BriefFigure::Change,
+            (Cell::Word("yoy"), false) => BriefFigure::ToDate,
+            (Cell::Word("value"), true) => BriefFigure::Value,
+            (Cell::Word("value"), false) => BriefFigure::ToDateValue,
+            _ => BriefFigure::Streak,
         };
         lang::wording(lang).part_of_statement(own, part, heading)
     }

@@ -39,7 +39,7 @@ pub(crate) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> CellText {
         Cell::Text(text) => text.clone(),
         Cell::Name(name) => labels::name(name, lang).to_string(),
         Cell::Remarks(kinds) => figures::remarks_text(kinds, lang),
-        Cell::Taken(text, taken) => lang::wording(lang).taken(text, taken),
+        Cell::Interpretation(text, taken) => lang::wording(lang).taken(text, taken),
         Cell::List(cells) => {
             let texts = cells.iter().map(|cell| match cell {
                 Cell::Flow(flow) => labels::flow_in_note(*flow, lang),

@@ -19,7 +19,7 @@ pub(super) fn machine(cell: &Cell) -> String {
         Cell::Text(text) => text.clone(),
         Cell::Name(name) => name.en.to_string(),
         Cell::Remarks(kinds) => remarks_text(kinds, Lang::En),
-        Cell::Taken(text, taken) => lang::wording(Lang::En).taken(text, taken),
+        Cell::Interpretation(text, taken) => lang::wording(Lang::En).taken(text, taken),
         Cell::List(cells) => {
             let texts: Vec<String> = cells.iter().map(machine).collect();
             texts.join(", ")

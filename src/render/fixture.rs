@@ -114,7 +114,7 @@ fn heading(subject: Subject, of: &str) -> Heading {
     Heading {
         subject,
         partner: PartnerChoice::These(vec![Partner::find("109").unwrap()]),
-        partners_held: None,
+        partners_in_data: None,
         perspective: Perspective::Reporter,
         currency: Currency::Usd,
         period: Some(period(of)),

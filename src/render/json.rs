@@ -173,7 +173,7 @@ impl Serialize for Value<'_> {
             | Cell::Text(_)
             | Cell::Name(_)
             | Cell::Remarks(_)
-            | Cell::Taken(..)
+            | Cell::Interpretation(..)
             | Cell::List(_)
             | Cell::Flow(_)
             | Cell::Month(_)

@@ -10,10 +10,12 @@ use crate::trade::{Flow, Partner, PartnerChoice};
 /// The name of the partner, of several partners joined, or of all partners.
 pub(crate) fn partner(choice: &PartnerChoice, lang: Lang) -> String {
     let words = lang::wording(lang);
-    let PartnerChoice::These(places) = choice else {
+    let PartnerChoice::These(partner_indices) = choice else {
         return words.all_partners().to_owned();
     };
-    let partners = places.iter().filter_map(|place| Partner::at(*place));
+    let partners = partner_indices
+        .iter()
+        .filter_map(|place| Partner::at(*place));
     let names: Vec<&str> = partners
         .map(|one| pick(lang, &one.en, &one.zh, &one.ko))
         .collect();

@@ -78,12 +78,12 @@ fn goods(heading: &Heading, lang: Lang) -> String {
 }
 
 fn whose(heading: &Heading, lang: Lang) -> String {
-    let is_all = heading.partner == PartnerChoice::All && heading.partners_held.is_none();
-    let partner = match heading.partners_held {
+    let is_all = heading.partner == PartnerChoice::All && heading.partners_in_data.is_none();
+    let partner = match heading.partners_in_data {
         Some(1) if !matches!(heading.partner, PartnerChoice::All) => {
             lang::wording(lang).only_partner(&labels::partner(&heading.partner, lang))
         }
-        Some(count) => lang::wording(lang).partners_held(count),
+        Some(count) => lang::wording(lang).partners_in_data(count),
         None => labels::partner(&heading.partner, lang),
     };
     let words = lang::wording(lang);
@@ -94,7 +94,7 @@ fn whose(heading: &Heading, lang: Lang) -> String {
 }
 
 fn from_side(heading: &Heading, lang: Lang) -> Option<String> {
-    let is_one = matches!(&heading.partner, PartnerChoice::These(places) if places.len() == 1);
+    let is_one = matches!(&heading.partner, PartnerChoice::These(partner_indices) if partner_indices.len() == 1);
     (heading.perspective == Perspective::Partner).then(|| {
         let partner = is_one.then(|| labels::partner(&heading.partner, lang));
         lang::wording(lang).reported_from(partner.as_deref())
@@ -167,7 +167,7 @@ mod tests {
         let heading = Heading {
             subject: Subject::Series,
             partner: PartnerChoice::These(vec![Partner::find("109").unwrap()]),
-            partners_held: None,
+            partners_in_data: None,
             perspective: Perspective::Partner,
             currency: Currency::Cny,
             period: Period::new(month("2017-01"), month("2017-09")),
@@ -193,7 +193,7 @@ mod tests {
         );
         let all = Heading {
             partner: PartnerChoice::All,
-            partners_held: None,
+            partners_in_data: None,
             period: None,
             reaches: None,
             as_of: None,
@@ -205,7 +205,7 @@ mod tests {
         );
         // No input says that the partners present are all of them.
         let held = Heading {
-            partners_held: Some(2),
+            partners_in_data: Some(2),
             perspective: Perspective::Reporter,
             ..all
         };
@@ -216,7 +216,7 @@ mod tests {
         assert!(of(Lang::Ko).starts_with("중국의 대2개국(자료 기준) 교역"));
         let one = Heading {
             partner: PartnerChoice::These(vec![Partner::find("109").unwrap()]),
-            partners_held: Some(1),
+            partners_in_data: Some(1),
             ..held
         };
         let of = |lang| title(&one, MoneyWords::WholeUnits, lang);

@@ -48,8 +48,8 @@ fn table(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxError> {
         sheet.write_string_with_format(0, at, column.name(), &head)?;
     }
     for (at, row) in (1..).zip(&report.rows) {
-        for (place, column) in (0..).zip(&report.columns) {
-            cell(sheet, (at, place), *column, report, row)?;
+        for (column_index, column) in (0..).zip(&report.columns) {
+            cell(sheet, (at, column_index), *column, report, row)?;
         }
     }
     sheet.set_freeze_panes(1, 0)?;
@@ -71,7 +71,7 @@ fn table(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxError> {
 /// Writes a cell by its kind. Missing figures are blank, with the reason in the column `note`.
 fn cell(
     sheet: &mut Worksheet,
-    place: (u32, u16),
+    column_index: (u32, u16),
     column: Column,
     report: &Report,
     row: &Row,
@@ -82,9 +82,13 @@ fn cell(
         cell => cell,
     };
     let shown = match inner {
-        Cell::Month(month) => return date(sheet, place, *month),
-        Cell::Period(period) if period.is_month() => return date(sheet, place, period.from),
-        Cell::Flag(flag) => return sheet.write_boolean(place.0, place.1, *flag).map(|_| ()),
+        Cell::Month(month) => return date(sheet, column_index, *month),
+        Cell::Period(period) if period.is_month() => return date(sheet, column_index, period.from),
+        Cell::Flag(flag) => {
+            return sheet
+                .write_boolean(column_index.0, column_index.1, *flag)
+                .map(|_| ());
+        }
         Cell::Money(_) => Some("#,##0"),
         Cell::Quantity(..) => Some("#,##0.###"),
         Cell::UnitValue(_) => Some("#,##0.00"),
@@ -102,11 +106,11 @@ fn cell(
         // A longer number would lose digits, so it is written as text.
         (Some(shown), Ok(number)) if shown_text.len() <= DIGITS => {
             let format = Format::new().set_num_format(shown);
-            let (row, at) = place;
+            let (row, at) = column_index;
             let written = sheet.write_number_with_format(row, at, number, &format);
             written.map(|_| ())
         }
-        _ => text(sheet, place, &shown_text),
+        _ => text(sheet, column_index, &shown_text),
     }
 }
 

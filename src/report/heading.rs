@@ -14,7 +14,7 @@ pub struct Heading {
     pub partner: PartnerChoice,
     /// The number of partners in the data, if all were asked for and no input is known to cover
     /// all.
-    pub partners_held: Option<usize>,
+    pub partners_in_data: Option<usize>,
     /// Whose imports and exports are shown.
     pub perspective: Perspective,
     /// The currency of every amount.
@@ -106,7 +106,7 @@ impl Heading {
         Heading {
             subject,
             partner: PartnerChoice::These(Vec::new()),
-            partners_held: None,
+            partners_in_data: None,
             perspective: Perspective::default(),
             currency,
             period: None,

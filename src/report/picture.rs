@@ -14,7 +14,7 @@ pub struct Picture {
     /// The unit of the levels, which are in thousandths of it (billionths for unit values).
     pub unit: UnitOfMeasure,
     /// The levels, one line per flow, in the order asked for.
-    pub levels: Vec<Level>,
+    pub levels: Vec<ChartLine>,
     /// The changes from a year earlier, for flows that have percentages.
     pub changes: Vec<ChangePanel>,
     /// Events in these months, by date.
@@ -23,7 +23,7 @@ pub struct Picture {
 
 /// One flow, month by month.
 #[derive(Clone, Debug)]
-pub struct Level {
+pub struct ChartLine {
     /// The flow, from the chosen perspective.
     pub flow: Flow,
     /// One point for each month of the picture, in order.
@@ -139,7 +139,7 @@ impl Picture {
     }
 
     /// The months without a figure in `level`.
-    pub fn holes(level: &Level) -> impl Iterator<Item = &Point> {
+    pub fn holes(level: &ChartLine) -> impl Iterator<Item = &Point> {
         level.points.iter().filter(|point| point.value.is_err())
     }
 }

@@ -2,8 +2,8 @@
 
 use super::{Column, Flag, Remark, RemarkKind};
 use crate::trade::{
-    Amount, Currency, Flow, Missing, Month, Name, Period, Printed, QuantityUnit, Ratio, Taken,
-    UnitOfMeasure,
+    Amount, Currency, Flow, Interpretation, Missing, Month, Name, Period, Printed, QuantityUnit,
+    Ratio, UnitOfMeasure,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -33,7 +33,7 @@ pub enum Cell {
     /// A name, shown in the language of the labels; in English in machine columns.
     Name(Name),
     /// A column or text of a file, and how it was understood; in English in machine columns.
-    Taken(String, Taken),
+    Interpretation(String, Interpretation),
     /// Several cells in one.
     List(Vec<Cell>),
     /// Remarks, in the language of the labels; in English in machine columns.

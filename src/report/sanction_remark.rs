@@ -30,7 +30,7 @@ pub enum SanctionRemark {
     /// Bans on goods without a row, in files that are not known to hold all goods.
     GoodsNotHeld(Vec<Arc<str>>),
     /// The unit of a quantity.
-    CountedIn(QuantityUnit),
+    MeasuredIn(QuantityUnit),
     /// A code also contains goods outside the measure, which applies to these codes only.
     WiderThan(Vec<Arc<str>>),
     /// Some of the month's trade may have been allowed.
@@ -199,7 +199,7 @@ impl SanctionRemark {
             SanctionRemark::SingleGoodsOnly(_) => "single_goods_only",
             SanctionRemark::NoRows(_) => "no_rows",
             SanctionRemark::GoodsNotHeld(_) => "goods_not_held",
-            SanctionRemark::CountedIn(_) => "counted_in",
+            SanctionRemark::MeasuredIn(_) => "counted_in",
             SanctionRemark::WiderThan(_) => "code_wider",
             SanctionRemark::Transition(_) => "transition",
             SanctionRemark::AlsoUnder(_) => "counted_once",

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 /// The kind of statement.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Kind {
+pub enum StatementKind {
     /// Sums by flow, partner, chapter or heading, and month.
     Rollup,
     /// Changes from a year earlier, with streaks.
@@ -29,7 +29,7 @@ pub enum Kind {
 
 /// The goods distinguished in a roll-up.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Good {
+pub enum GoodsLevel {
     /// HS chapters (two digits).
     Chapter,
     /// HS headings (four digits).
@@ -40,13 +40,13 @@ pub enum Good {
 #[derive(Clone, Debug)]
 pub struct Query {
     /// The kind of statement.
-    pub kind: Kind,
+    pub kind: StatementKind,
     /// The table name, as the engine knows it.
     pub table: String,
     /// Whether the table is already the result of a roll-up.
     pub is_rolled_up: bool,
     /// The goods distinguished in the roll-up.
-    pub good: Good,
+    pub good: GoodsLevel,
     /// Imports, exports or both, from the side asked for.
     pub flows: Vec<Flow>,
     /// Whose imports and exports are meant; the table has those of China.
@@ -74,43 +74,48 @@ pub struct Known {
     pub all_partners: bool,
 }
 
-impl Good {
+impl GoodsLevel {
     /// `chapter` or `heading`, also the name of the column.
     pub fn name(self) -> &'static str {
         match self {
-            Good::Chapter => "chapter",
-            Good::Heading => "heading",
+            GoodsLevel::Chapter => "chapter",
+            GoodsLevel::Heading => "heading",
         }
     }
 
     /// The number of HS digits it keeps.
     fn digits(self) -> usize {
         match self {
-            Good::Chapter => 2,
-            Good::Heading => 4,
+            GoodsLevel::Chapter => 2,
+            GoodsLevel::Heading => 4,
         }
     }
 
     /// Its expression in a table of rows.
     fn of_rows(self) -> &'static str {
         match self {
-            Good::Chapter => "chapter",
-            Good::Heading => "SUBSTR(hs, 1, 4)",
+            GoodsLevel::Chapter => "chapter",
+            GoodsLevel::Heading => "SUBSTR(hs, 1, 4)",
         }
     }
 }
 
-impl Kind {
+impl StatementKind {
     /// All kinds, in command-line order.
-    pub const ALL: [Kind; 4] = [Kind::Rollup, Kind::Yoy, Kind::Streak, Kind::Contributions];
+    pub const ALL: [StatementKind; 4] = [
+        StatementKind::Rollup,
+        StatementKind::Yoy,
+        StatementKind::Streak,
+        StatementKind::Contributions,
+    ];
 
     /// Its name on the command line.
     pub fn name(self) -> &'static str {
         match self {
-            Kind::Rollup => "rollup",
-            Kind::Yoy => "yoy",
-            Kind::Streak => "streak",
-            Kind::Contributions => "contributions",
+            StatementKind::Rollup => "rollup",
+            StatementKind::Yoy => "yoy",
+            StatementKind::Streak => "streak",
+            StatementKind::Contributions => "contributions",
         }
     }
 }
@@ -124,9 +129,9 @@ impl Query {
     pub fn text(&self) -> Result<String, SqlError> {
         self.check()?;
         Ok(match self.kind {
-            Kind::Rollup => self.rollup(&self.filters()),
-            Kind::Yoy | Kind::Streak => self.changes()?,
-            Kind::Contributions => self.contributions()?,
+            StatementKind::Rollup => self.rollup(&self.filters()),
+            StatementKind::Yoy | StatementKind::Streak => self.changes()?,
+            StatementKind::Contributions => self.contributions()?,
         })
     }
 
@@ -147,19 +152,19 @@ impl Query {
         if let Some(flow) = self.flows.iter().find(other) {
             return Err(SqlError::Flow(flow.name()));
         }
-        if self.kind == Kind::Rollup && self.perspective == Perspective::Partner {
+        if self.kind == StatementKind::Rollup && self.perspective == Perspective::Partner {
             return Err(SqlError::TurnedRollup);
         }
         let finer = |prefix: &&Arc<str>| prefix.len() > self.good.digits();
-        let by_row = self.kind == Kind::Rollup && !self.is_rolled_up;
+        let by_row = self.kind == StatementKind::Rollup && !self.is_rolled_up;
         let mut prefixes = self.goods.within().iter().chain(self.goods.except());
         match prefixes.find(finer) {
             Some(prefix) if !by_row => Err(SqlError::TooFine {
                 prefix: prefix.to_string(),
                 good: self.good.name(),
                 help: match self.good {
-                    Good::Chapter => "roll up by heading: `--by heading`",
-                    Good::Heading => "ask for a heading: its first four digits",
+                    GoodsLevel::Chapter => "roll up by heading: `--by heading`",
+                    GoodsLevel::Heading => "ask for a heading: its first four digits",
                 },
             }),
             _ => Ok(()),
@@ -277,12 +282,12 @@ impl Query {
             .collect();
         // A streak may have begun long before the months shown.
         let first = match self.kind {
-            Kind::Streak => months.to.index() - 479,
+            StatementKind::Streak => months.to.index() - 479,
             _ => months.from.index() - 480,
         };
         let chapter = match self.good {
-            Good::Chapter => "chapter",
-            Good::Heading => "SUBSTR(heading, 1, 2)",
+            GoodsLevel::Chapter => "chapter",
+            GoodsLevel::Heading => "SUBSTR(heading, 1, 2)",
         };
         let has_goods = !self.goods.is_all();
         let holder = self.holder();
@@ -319,7 +324,7 @@ covered AS (
                 ("percent", &percent("flow, month_no, lacks_part", "change")),
                 (
                     "select",
-                    if self.kind == Kind::Streak {
+                    if self.kind == StatementKind::Streak {
                         STREAK
                     } else {
                         YOY
@@ -328,7 +333,7 @@ covered AS (
                 ("shown_flow", self.shown_flow()),
                 (
                     "shown_from",
-                    &if self.kind == Kind::Streak {
+                    &if self.kind == StatementKind::Streak {
                         months.to
                     } else {
                         months.from

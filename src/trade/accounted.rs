@@ -70,7 +70,7 @@ impl fmt::Display for Meaning {
 
 /// Where a text is found.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Part {
+pub enum TextKind {
     /// The name of the file.
     FileName,
     /// A line above the table.
@@ -83,20 +83,20 @@ pub enum Part {
     Note,
 }
 
-impl Part {
+impl TextKind {
     /// Its name in messages.
     pub fn name(self) -> &'static str {
         match self {
-            Part::FileName => "file name",
-            Part::Title => "title",
-            Part::Column => "column",
-            Part::Heading => "heading",
-            Part::Note => "note",
+            TextKind::FileName => "file name",
+            TextKind::Title => "title",
+            TextKind::Column => "column",
+            TextKind::Heading => "heading",
+            TextKind::Note => "note",
         }
     }
 }
 
-impl fmt::Display for Part {
+impl fmt::Display for TextKind {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
     }
@@ -104,11 +104,11 @@ impl fmt::Display for Part {
 
 /// How a text or a column was understood.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Taken {
+pub enum Interpretation {
     /// Read by the layout, with this meaning.
     Read(Meaning),
     /// A text that narrows what its rows are about.
-    Heeded,
+    Applied,
     /// A column without any value in the rows used.
     Empty,
     /// A column with a single value, which names no dimension.
@@ -123,37 +123,37 @@ pub enum Taken {
     LeftOut,
 }
 
-impl Taken {
+impl Interpretation {
     /// Whether a layout reads it.
     pub fn is_read(&self) -> bool {
-        matches!(self, Taken::Read(_))
+        matches!(self, Interpretation::Read(_))
     }
 }
 
-impl fmt::Display for Taken {
+impl fmt::Display for Interpretation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            Taken::Read(meaning) => write!(f, "read: {meaning}"),
-            Taken::Heeded => f.write_str("heeded"),
-            Taken::Empty => f.write_str("harmless: empty"),
-            Taken::Constant(value) => write!(f, "harmless: always `{value}`"),
-            Taken::DistinguishesNothing => f.write_str("harmless: distinguishes no rows"),
-            Taken::NamesNothing => f.write_str("harmless: names no dimension"),
-            Taken::Ignored => f.write_str("ignored, as asked"),
-            Taken::LeftOut => f.write_str("not understood; its rows were left out"),
+            Interpretation::Read(meaning) => write!(f, "read: {meaning}"),
+            Interpretation::Applied => f.write_str("heeded"),
+            Interpretation::Empty => f.write_str("harmless: empty"),
+            Interpretation::Constant(value) => write!(f, "harmless: always `{value}`"),
+            Interpretation::DistinguishesNothing => f.write_str("harmless: distinguishes no rows"),
+            Interpretation::NamesNothing => f.write_str("harmless: names no dimension"),
+            Interpretation::Ignored => f.write_str("ignored, as asked"),
+            Interpretation::LeftOut => f.write_str("not understood; its rows were left out"),
         }
     }
 }
 
 /// A column or a text and how it was understood: one line of `inspect`.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Accounted {
+pub struct UnderstoodText {
     /// Where it is found.
-    pub part: Part,
+    pub part: TextKind,
     /// Its line; `None` for a file name.
     pub line: Option<u64>,
     /// The text.
     pub text: String,
     /// How it was understood.
-    pub taken: Taken,
+    pub taken: Interpretation,
 }

@@ -43,7 +43,7 @@ pub enum FigureRemark {
         released: Option<Vintage>,
     },
     /// The same trade exists at two depths of detail, with different sums.
-    DepthsDiffer {
+    LevelsDiffer {
         /// The sum used.
         used: Measured,
         /// The other sum.
@@ -57,7 +57,7 @@ pub enum FigureRemark {
         coarser: Measured,
     },
     /// The value or quantity behind a unit value was revised.
-    PartRevised {
+    UnitValueInputRevised {
         /// Whether the quantity was revised; otherwise the value.
         is_quantity: bool,
         /// The month.
@@ -121,9 +121,9 @@ impl FigureRemark {
             FigureRemark::ZeroInside(_) => "zero_inside",
             FigureRemark::DetailsDiffer { .. } => "details_differ",
             FigureRemark::FlowsDiffer { .. } => "flows_differ",
-            FigureRemark::DepthsDiffer { .. } => "depths_differ",
+            FigureRemark::LevelsDiffer { .. } => "depths_differ",
             FigureRemark::CoarserDiffer { .. } => "coarser_rows_differ",
-            FigureRemark::PartRevised { .. } => "part_revised",
+            FigureRemark::UnitValueInputRevised { .. } => "part_revised",
             FigureRemark::Dropped { .. } | FigureRemark::DroppedInside(_) => "rows_dropped",
             FigureRemark::CurrencyGap { .. } | FigureRemark::OlderPrintInside => "currency_gap",
             FigureRemark::OfPartner(_, what) => what.code(),
@@ -135,7 +135,7 @@ impl FigureRemark {
         match self {
             FigureRemark::DetailsDiffer { .. }
             | FigureRemark::FlowsDiffer { .. }
-            | FigureRemark::DepthsDiffer { .. }
+            | FigureRemark::LevelsDiffer { .. }
             | FigureRemark::CoarserDiffer { .. }
             | FigureRemark::CurrencyGap { .. }
             | FigureRemark::OlderPrintInside
@@ -144,7 +144,7 @@ impl FigureRemark {
             FigureRemark::OfPartner(_, what) => what.weight(),
             FigureRemark::Derived { .. }
             | FigureRemark::ZeroInside(_)
-            | FigureRemark::PartRevised { .. } => Weight::Detail,
+            | FigureRemark::UnitValueInputRevised { .. } => Weight::Detail,
         }
     }
 

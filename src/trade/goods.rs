@@ -23,7 +23,7 @@ struct Rules {
 
 /// Whether a code is among the goods.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Fits {
+pub enum Membership {
     /// It is.
     In,
     /// It is not.
@@ -39,7 +39,7 @@ impl Goods {
     }
 
     /// The prefixes of the goods; `None` for all goods.
-    pub fn prefixes_alone(&self) -> Option<&[Arc<str>]> {
+    pub fn prefixes_or_all(&self) -> Option<&[Arc<str>]> {
         self.rules.as_ref().map(|rules| &rules.within[..])
     }
 
@@ -89,11 +89,11 @@ impl Goods {
 
     /// The goods of some groups and under some prefixes, except what a longer prefix assigns to
     /// another group; goods named by one of the prefixes are kept.
-    pub fn of_groups(groups: &Groups, places: &[usize], prefixes: &[Arc<str>]) -> Goods {
+    pub fn of_groups(groups: &Groups, group_indices: &[usize], prefixes: &[Arc<str>]) -> Goods {
         let (mut within, mut others) = (prefixes.to_vec(), Vec::new());
         let mut labels: [Vec<&str>; 3] = Default::default();
-        for (place, group) in groups.list().iter().enumerate() {
-            if places.contains(&place) {
+        for (group_index, group) in groups.list().iter().enumerate() {
+            if group_indices.contains(&group_index) {
                 within.extend(group.prefixes.iter().cloned());
                 let names = [&*group.en, &*group.zh, &*group.ko];
                 for (list, name) in labels.iter_mut().zip(names) {
@@ -162,9 +162,9 @@ impl Goods {
     }
 
     /// Whether `code` is among the goods. The empty code means all goods together.
-    pub fn fits(&self, code: &str) -> Fits {
+    pub fn fits(&self, code: &str) -> Membership {
         let Some(Rules { within, except }) = &self.rules else {
-            return Fits::In;
+            return Membership::In;
         };
         let longest = |list: &[Arc<str>]| {
             let fitting = list.iter().filter(|prefix| code.starts_with(&***prefix));
@@ -176,16 +176,16 @@ impl Goods {
             list.any(|prefix| prefix.len() > code.len() && prefix.starts_with(code))
         };
         match is_in {
-            true if deeper(except) => Fits::Unclear,
-            false if deeper(within) => Fits::Unclear,
-            true => Fits::In,
-            false => Fits::Out,
+            true if deeper(except) => Membership::Unclear,
+            false if deeper(within) => Membership::Unclear,
+            true => Membership::In,
+            false => Membership::Out,
         }
     }
 
     /// Whether any code under `prefix` may be among the goods.
-    pub fn touches(&self, prefix: &str) -> bool {
-        self.fits(prefix) != Fits::Out
+    pub fn may_include(&self, prefix: &str) -> bool {
+        self.fits(prefix) != Membership::Out
     }
 
     /// The number of digits a code needs to decide whether it is among the goods.
@@ -235,9 +235,9 @@ mod tests {
         // 261510 lies under 2615, an exception from 26, but is named itself.
         let goods = under(&["26", "261510"], &["2615"]);
         assert_eq!(goods.to_string(), "HS 26, 261510");
-        assert_eq!(goods.fits("26151000"), Fits::In);
-        assert_eq!(goods.fits("26159000"), Fits::Out);
-        assert_eq!(goods.fits("2601"), Fits::In);
+        assert_eq!(goods.fits("26151000"), Membership::In);
+        assert_eq!(goods.fits("26159000"), Membership::Out);
+        assert_eq!(goods.fits("2601"), Membership::In);
     }
 
     #[test]
@@ -245,19 +245,19 @@ mod tests {
         let coal = under(&["2701"], &[]);
         let fits = ["27", "2701", "27011100", "2702", "03", ""].map(|code| coal.fits(code));
         let expected = [
-            Fits::Unclear,
-            Fits::In,
-            Fits::In,
-            Fits::Out,
-            Fits::Out,
-            Fits::Unclear,
+            Membership::Unclear,
+            Membership::In,
+            Membership::In,
+            Membership::Out,
+            Membership::Out,
+            Membership::Unclear,
         ];
         assert_eq!(fits, expected);
         let others = under(&["26"], &["2601"]);
-        assert_eq!(others.fits("26"), Fits::Unclear);
-        assert_eq!(others.fits("2603"), Fits::In);
-        assert_eq!(others.fits("260111"), Fits::Out);
-        assert_eq!(Goods::all().fits(""), Fits::In);
+        assert_eq!(others.fits("26"), Membership::Unclear);
+        assert_eq!(others.fits("2603"), Membership::In);
+        assert_eq!(others.fits("260111"), Membership::Out);
+        assert_eq!(Goods::all().fits(""), Membership::In);
     }
 
     #[test]
@@ -270,15 +270,15 @@ mod tests {
         assert_eq!(goods.to_string(), "Other ores");
         assert_eq!(
             (goods.fits("26011100"), goods.fits("26111000")),
-            (Fits::Out, Fits::In)
+            (Membership::Out, Membership::In)
         );
         // Iron ore is included because it is named itself.
         let goods = Goods::of_groups(&groups, &ores, &["2601".into()]);
         assert_eq!(
             (goods.fits("26011100"), goods.fits("26111000")),
-            (Fits::In, Fits::In)
+            (Membership::In, Membership::In)
         );
         let both = Goods::of_groups(&groups, &[groups.find("iron"), ores].concat(), &[]);
-        assert_eq!(both.fits("26"), Fits::In);
+        assert_eq!(both.fits("26"), Membership::In);
     }
 }

@@ -61,9 +61,9 @@ impl Groups {
     /// A grouping from a list; a prefix listed twice belongs to the first group.
     pub fn of_list(list: Vec<Group>) -> Groups {
         let mut prefixes = BTreeMap::new();
-        for (place, group) in list.iter().enumerate() {
+        for (group_index, group) in list.iter().enumerate() {
             for prefix in &group.prefixes {
-                prefixes.entry(prefix.clone()).or_insert(place);
+                prefixes.entry(prefix.clone()).or_insert(group_index);
             }
         }
         Groups(Arc::new(Table { list, prefixes }))
@@ -83,7 +83,7 @@ impl Groups {
             words.any(|word| fold(word) == wanted)
         };
         (0..self.0.list.len())
-            .filter(|place| self.0.list.get(*place).is_some_and(means))
+            .filter(|group_index| self.0.list.get(*group_index).is_some_and(means))
             .collect()
     }
 
@@ -126,7 +126,7 @@ mod tests {
 
     fn key_of(groups: &Groups, code: &str) -> String {
         match groups.of(code) {
-            GroupMatch::One(place) => groups.list()[place].key.to_string(),
+            GroupMatch::One(group_index) => groups.list()[group_index].key.to_string(),
             GroupMatch::None => "none".to_owned(),
             GroupMatch::Unclear => "unclear".to_owned(),
         }
@@ -139,9 +139,9 @@ mod tests {
     }
 
     fn keys_of(groups: &Groups, name: &str) -> Vec<String> {
-        let places = groups.find(name).into_iter();
-        places
-            .map(|place| groups.list()[place].key.to_string())
+        let group_indices = groups.find(name).into_iter();
+        group_indices
+            .map(|group_index| groups.list()[group_index].key.to_string())
             .collect()
     }
 
@@ -252,7 +252,12 @@ mod tests {
         let chapters: Vec<String> = groups
             .find("textiles")
             .into_iter()
-            .flat_map(|place| groups.list()[place].prefixes.iter().map(|p| p.to_string()))
+            .flat_map(|group_index| {
+                groups.list()[group_index]
+                    .prefixes
+                    .iter()
+                    .map(|p| p.to_string())
+            })
             .collect();
         let wanted: Vec<String> = (50..=63).map(|chapter| chapter.to_string()).collect();
         assert_eq!(chapters, wanted);

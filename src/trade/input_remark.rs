@@ -52,7 +52,7 @@ pub enum InputRemark {
         north: &'static str,
     },
     /// The file has exactly the maximum number of rows of a platform download.
-    CutOff,
+    Truncated,
     /// The file is not a table of any known kind.
     NotATable,
     /// There are no rows below the header.
@@ -60,7 +60,7 @@ pub enum InputRemark {
     /// The file was given several times and read once.
     GivenTwice,
     /// Some files of a folder or archive were not read.
-    PassedOver {
+    FilesSkipped {
         /// The number of files.
         count: usize,
         /// The names of the first few.
@@ -69,12 +69,12 @@ pub enum InputRemark {
     /// The partner was read from the file name.
     PartnerFromName(u16),
     /// The file gives the partner's imports and exports; they were converted to China's side.
-    TurnedRound(Option<u16>),
+    FlowsReversed(Option<u16>),
     /// The fields are separated by semicolons and the decimal mark is ambiguous: assumed to be a
     /// comma.
     DecimalCommas,
     /// The last line has no line end, and its number fewer decimals than those above it.
-    ShortEnd {
+    IncompleteLastLine {
         /// The line.
         line: u64,
         /// The number.
@@ -96,9 +96,9 @@ pub enum InputRemark {
         words: String,
     },
     /// Rows of a user-made table were left out.
-    RowsNotTaken {
+    RowsSkipped {
         /// The reason.
-        why: NotTaken,
+        why: SkipReason,
         /// How many rows.
         count: u64,
         /// The line of the first.
@@ -116,7 +116,7 @@ pub enum InputRemark {
         text: String,
     },
     /// Number of values not given: empty, a dash, `..`.
-    NotGiven(u64),
+    ValueMissing(u64),
     /// Empty cells for a partner.
     EmptyCells {
         /// The partner.
@@ -134,14 +134,14 @@ pub enum InputRemark {
         count: u64,
     },
     /// Rows split by an unquoted comma in the partner's name were repaired.
-    Mended {
+    RowsRepaired {
         /// How many rows.
         count: u64,
         /// The line of the first.
         line: u64,
     },
     /// The header is repeated among the rows, as when downloads are concatenated.
-    HeadAgain {
+    RepeatedHeader {
         /// The number of repetitions.
         count: u64,
         /// The line of the first.
@@ -198,7 +198,7 @@ pub enum InputRemark {
 
 /// Why rows of a user-made table are left out.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum NotTaken {
+pub enum SkipReason {
     /// They are a sum or an average of other rows.
     Sum,
     /// They repeat the header.
@@ -241,26 +241,26 @@ impl InputRemark {
             InputRemark::PartnerAssumed(_) => "partner_assumed",
             InputRemark::CodeBesideName { .. } => "code_beside_name",
             InputRemark::SouthKoreaOnly { .. } => "south_korea_only",
-            InputRemark::CutOff => "cut_off",
+            InputRemark::Truncated => "cut_off",
             InputRemark::NotATable => "not_a_table",
             InputRemark::NoRows => "no_rows",
             InputRemark::GivenTwice => "given_twice",
-            InputRemark::PassedOver { .. } => "passed_over",
+            InputRemark::FilesSkipped { .. } => "passed_over",
             InputRemark::PartnerFromName(_) => "partner_from_name",
-            InputRemark::TurnedRound(_) => "turned_round",
+            InputRemark::FlowsReversed(_) => "turned_round",
             InputRemark::DecimalCommas => "decimal_commas",
-            InputRemark::ShortEnd { .. } => "short_end",
+            InputRemark::IncompleteLastLine { .. } => "short_end",
             InputRemark::WholeUnits(_) => "whole_units",
             InputRemark::OthersReported { .. } => "others_reported",
             InputRemark::ColumnInPart { .. } => "column_in_part",
-            InputRemark::RowsNotTaken { .. } => "rows_not_taken",
+            InputRemark::RowsSkipped { .. } => "rows_not_taken",
             InputRemark::NotASeries { .. } => "not_a_series",
-            InputRemark::NotGiven(_) => "not_given",
+            InputRemark::ValueMissing(_) => "not_given",
             InputRemark::EmptyCells { .. } => "empty_cells",
             InputRemark::GoodsWithoutCode(_) => "goods_without_code",
             InputRemark::UnknownUnit { .. } => "unknown_unit",
-            InputRemark::Mended { .. } => "rows_mended",
-            InputRemark::HeadAgain { .. } => "head_again",
+            InputRemark::RowsRepaired { .. } => "rows_mended",
+            InputRemark::RepeatedHeader { .. } => "head_again",
             InputRemark::SameAsOtherFlow(_) => "same_as_other_flow",
             InputRemark::Dropped { .. } => "rows_dropped",
             InputRemark::LeftOut { .. } => "rows_left_out",
@@ -280,20 +280,20 @@ impl InputRemark {
             | InputRemark::PartnerAssumed(_)
             | InputRemark::CodeBesideName { .. }
             | InputRemark::SouthKoreaOnly { .. }
-            | InputRemark::CutOff
+            | InputRemark::Truncated
             | InputRemark::NoRows
             | InputRemark::PartnerFromName(_)
-            | InputRemark::TurnedRound(_)
+            | InputRemark::FlowsReversed(_)
             | InputRemark::DecimalCommas
             | InputRemark::WholeUnits(_)
-            | InputRemark::ShortEnd { .. }
+            | InputRemark::IncompleteLastLine { .. }
             | InputRemark::OthersReported { .. }
             | InputRemark::ColumnInPart { .. }
-            | InputRemark::RowsNotTaken {
-                why: NotTaken::Heading | NotTaken::Label | NotTaken::Frequency,
+            | InputRemark::RowsSkipped {
+                why: SkipReason::Heading | SkipReason::Label | SkipReason::Frequency,
                 ..
             }
-            | InputRemark::NotGiven(_)
+            | InputRemark::ValueMissing(_)
             | InputRemark::GoodsWithoutCode(_)
             | InputRemark::UnknownUnit { .. }
             | InputRemark::Dropped { .. }
@@ -301,18 +301,18 @@ impl InputRemark {
             | InputRemark::UnknownPartners { .. }
             | InputRemark::NoRowFor { .. }
             | InputRemark::TwoValues { .. }
-            | InputRemark::HeadAgain { .. }
+            | InputRemark::RepeatedHeader { .. }
             | InputRemark::SameAsOtherFlow(_) => Weight::Caution,
             InputRemark::FlowFromName(_)
             | InputRemark::MonthFromName(_)
             | InputRemark::NotATable
             | InputRemark::GivenTwice
-            | InputRemark::PassedOver { .. }
-            | InputRemark::RowsNotTaken { .. }
+            | InputRemark::FilesSkipped { .. }
+            | InputRemark::RowsSkipped { .. }
             | InputRemark::NotASeries { .. }
             | InputRemark::EmptyCells { .. }
             | InputRemark::BlocsLeftOut(_)
-            | InputRemark::Mended { .. }
+            | InputRemark::RowsRepaired { .. }
             | InputRemark::LeftOut { .. } => Weight::Detail,
         }
     }

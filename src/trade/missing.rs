@@ -27,7 +27,7 @@ pub enum Reason {
     /// A good has no row in files not known to cover all goods.
     NoRow,
     /// A component of the sum is missing: a partner, a good.
-    PartMissing,
+    ComponentMissing,
     /// The rows were dropped as bad, at the user's request.
     Dropped,
 }
@@ -46,7 +46,7 @@ impl Reason {
             Reason::UncertainSign => "uncertain_sign",
             Reason::UncertainRank => "uncertain_rank",
             Reason::NoRow => "no_row",
-            Reason::PartMissing => "part_missing",
+            Reason::ComponentMissing => "part_missing",
             Reason::Dropped => "dropped",
         }
     }
@@ -111,7 +111,7 @@ impl fmt::Display for Missing {
                 names(),
                 listed()
             ),
-            Reason::PartMissing => write!(f, "no data{} for {}", names(), listed()),
+            Reason::ComponentMissing => write!(f, "no data{} for {}", names(), listed()),
             Reason::Dropped => write!(f, "{} left out by `--lenient`", listed()),
             Reason::NoData => write!(f, "no data for {}", listed()),
             Reason::ZeroBase => write!(f, "no trade in {}", listed()),

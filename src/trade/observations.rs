@@ -14,7 +14,7 @@ use std::sync::Arc;
 
 /// The kind of thing that an input names.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum NameOf {
+pub enum NameKind {
     /// An HS code.
     Code,
     /// A province.
@@ -38,12 +38,12 @@ pub struct Input {
     /// Chapters and partners behind pre-summed rows. Present only for inputs proved to share no key
     /// with any other input, and in which no key occurs twice, so that their sums may be added.
     /// `None` if rows have their full keys, as is usual.
-    pub disjoint: Option<Vec<Within>>,
+    pub disjoint: Option<Vec<RowsBehindSum>>,
 }
 
 /// What the rows behind pre-summed ones contain, for one flow and one depth of detail.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Within {
+pub struct RowsBehindSum {
     /// Import, export or total.
     pub flow: Flow,
     /// The number of digits of the codes.
@@ -105,7 +105,7 @@ pub struct Observations {
     /// The notes of the inputs on single rows.
     pub notes: RowNotes,
     /// The first name that the inputs give each good, province and trade mode.
-    pub names: BTreeMap<(NameOf, Arc<str>), Arc<str>>,
+    pub names: BTreeMap<(NameKind, Arc<str>), Arc<str>>,
 }
 
 impl Observations {
@@ -167,7 +167,7 @@ impl Observations {
         if known.is_none() && is_full {
             return Partner::UNLISTED;
         }
-        let place = known.unwrap_or_else(|| {
+        let partner_index = known.unwrap_or_else(|| {
             let called = match (code.is_empty(), name.is_empty() || name == code) {
                 (true, _) => name.to_owned(),
                 (false, true) => code.to_owned(),
@@ -178,10 +178,10 @@ impl Observations {
             self.unlisted_at.insert(key, self.unlisted.len() - 1);
             self.unlisted.len() - 1
         });
-        u16::try_from(place)
+        u16::try_from(partner_index)
             .ok()
-            .and_then(|place| Partner::FIRST_UNLISTED.checked_add(place))
-            .filter(|place| *place < Partner::WORLD)
+            .and_then(|partner_index| Partner::FIRST_UNLISTED.checked_add(partner_index))
+            .filter(|partner_index| *partner_index < Partner::WORLD)
             .unwrap_or(Partner::UNLISTED)
     }
 
@@ -191,26 +191,26 @@ impl Observations {
     }
 
     /// The key of a partner missing from the table, see [`Observations::key_of_unlisted`].
-    pub fn unlisted_key(&self, place: u16) -> Option<Arc<str>> {
-        let at = place.checked_sub(Partner::FIRST_UNLISTED)?;
+    pub fn unlisted_key(&self, partner_index: u16) -> Option<Arc<str>> {
+        let at = partner_index.checked_sub(Partner::FIRST_UNLISTED)?;
         let (key, _) = self.unlisted.get(usize::from(at))?;
         Some(key.clone())
     }
 
     /// The name of a partner missing from the table.
-    pub fn unlisted_name(&self, place: u16) -> Option<Arc<str>> {
-        let at = place.checked_sub(Partner::FIRST_UNLISTED)?;
+    pub fn unlisted_name(&self, partner_index: u16) -> Option<Arc<str>> {
+        let at = partner_index.checked_sub(Partner::FIRST_UNLISTED)?;
         let (_, called) = self.unlisted.get(usize::from(at))?;
         Some(called.clone())
     }
 
     /// The name of a partner by its index.
-    pub fn partner_name(&self, place: u16) -> Arc<str> {
-        match Partner::at(place) {
+    pub fn partner_name(&self, partner_index: u16) -> Arc<str> {
+        match Partner::at(partner_index) {
             Some(partner) => partner.en.clone(),
-            None if place == Partner::WORLD => "all partners".into(),
+            None if partner_index == Partner::WORLD => "all partners".into(),
             None => self
-                .unlisted_name(place)
+                .unlisted_name(partner_index)
                 .unwrap_or_else(|| "other partners".into()),
         }
     }
@@ -286,7 +286,7 @@ impl Observations {
     }
 
     /// Records the name an input gives to a thing; the first name is kept.
-    pub fn name(&mut self, of: NameOf, code: &str, name: &str) {
+    pub fn name(&mut self, of: NameKind, code: &str, name: &str) {
         if !code.is_empty() && !name.is_empty() {
             let key = (of, code.into());
             self.names.entry(key).or_insert_with(|| name.into());
@@ -310,7 +310,7 @@ impl Observations {
         self.inputs
             .extend(other.inputs.into_iter().map(|input| Input {
                 disjoint: input.disjoint.map(|all| {
-                    let of = |one: Within| Within {
+                    let of = |one: RowsBehindSum| RowsBehindSum {
                         partners: one.partners.into_iter().map(partner).collect(),
                         ..one
                     };
@@ -341,14 +341,14 @@ impl Observations {
 
     /// The number here of a partner that the other reading does not find in the table.
     fn take_unlisted(&mut self, key: &str, called: &Arc<str>) -> u16 {
-        let place = self.unlisted(key, "");
-        let at = usize::from(place.saturating_sub(Partner::FIRST_UNLISTED));
+        let partner_index = self.unlisted(key, "");
+        let at = usize::from(partner_index.saturating_sub(Partner::FIRST_UNLISTED));
         if let Some((_, own)) = self.unlisted.get_mut(at)
             && own.len() < called.len()
         {
             *own = called.clone();
         }
-        place
+        partner_index
     }
 
     /// Removes rows by index.

@@ -37,11 +37,11 @@ pub enum PartnerChoice {
 }
 
 impl PartnerChoice {
-    /// Whether rows of the partner at `place` are asked for. [`PartnerChoice::All`] includes the
+    /// Whether rows of the partner at `partner_index` are asked for. [`PartnerChoice::All`] includes the
     /// rows of [`Partner::WORLD`], which must not be added to those of the partners.
-    pub fn wants(&self, place: u16) -> bool {
+    pub fn wants(&self, partner_index: u16) -> bool {
         match self {
-            PartnerChoice::These(places) => places.contains(&place),
+            PartnerChoice::These(partner_indices) => partner_indices.contains(&partner_index),
             PartnerChoice::All => true,
         }
     }
@@ -49,8 +49,8 @@ impl PartnerChoice {
     /// Whether it is North Korea alone, whose trade the sanctions are about.
     pub fn is_north_korea(&self) -> bool {
         match self {
-            PartnerChoice::These(places) => {
-                matches!(places[..], [only] if Some(only) == Partner::by_code("109"))
+            PartnerChoice::These(partner_indices) => {
+                matches!(partner_indices[..], [only] if Some(only) == Partner::by_code("109"))
             }
             PartnerChoice::All => false,
         }
@@ -83,14 +83,16 @@ impl Partner {
     pub fn by_code(code: &str) -> Option<u16> {
         // An archive names hundreds of partners for each of hundreds of files.
         static PLACES: OnceLock<HashMap<&str, u16, RandomState>> = OnceLock::new();
-        let places = PLACES.get_or_init(|| {
-            let mut places = HashMap::default();
-            for (place, partner) in (0..).zip(Partner::table()) {
-                places.entry(&*partner.code).or_insert(place);
+        let partner_indices = PLACES.get_or_init(|| {
+            let mut partner_indices = HashMap::default();
+            for (partner_index, partner) in (0..).zip(Partner::table()) {
+                partner_indices
+                    .entry(&*partner.code)
+                    .or_insert(partner_index);
             }
-            places
+            partner_indices
         });
-        places.get(code).copied()
+        partner_indices.get(code).copied()
     }
 
     /// The partner with this UN code (M49, as used by Comtrade): 408 is North Korea, 410 South
@@ -111,11 +113,11 @@ impl Partner {
     pub fn find(text: &str) -> Option<u16> {
         // Usually it is the code, and then no spellings need to be folded. A number that is also
         // the UN code of an earlier partner means that one.
-        if let Some(place) = Partner::by_code(text) {
-            let earlier = Partner::table().iter().take(place.into());
+        if let Some(partner_index) = Partner::by_code(text) {
+            let earlier = Partner::table().iter().take(partner_index.into());
             let means = |partner: &Partner| partner.written.contains(&text);
             let found = earlier.enumerate().find(|(_, partner)| means(partner));
-            return found.map_or(Some(place), |(at, _)| u16::try_from(at).ok());
+            return found.map_or(Some(partner_index), |(at, _)| u16::try_from(at).ok());
         }
         let wanted = fold(text);
         let at = Partner::table()
@@ -158,15 +160,15 @@ impl Partner {
     pub fn spellings() -> impl Iterator<Item = (&'static str, u16)> {
         let table = Partner::table().iter().enumerate();
         table.flat_map(|(at, partner)| {
-            let place = u16::try_from(at).unwrap_or(Partner::UNLISTED);
+            let partner_index = u16::try_from(at).unwrap_or(Partner::UNLISTED);
             let folded = partner.folded().iter();
-            folded.map(move |spelling| (&**spelling, place))
+            folded.map(move |spelling| (&**spelling, partner_index))
         })
     }
 
     /// The partner at an index, as returned by [`Partner::find`].
-    pub fn at(place: u16) -> Option<&'static Partner> {
-        Partner::table().get(usize::from(place))
+    pub fn at(partner_index: u16) -> Option<&'static Partner> {
+        Partner::table().get(usize::from(partner_index))
     }
 }
 

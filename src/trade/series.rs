@@ -41,7 +41,7 @@ pub struct Series {
     printed: BTreeMap<Period, PrintedChange>,
     revisions: BTreeMap<Period, Revision>,
     remarks: BTreeMap<Period, Vec<FigureRemark>>,
-    earlier_revised: BTreeMap<Month, Amount>,
+    revision_of_earlier_months: BTreeMap<Month, Amount>,
     dropped: BTreeSet<Period>,
     older_prints: BTreeSet<Period>,
     sources: BTreeMap<Period, Vec<SourceRef>>,
@@ -63,7 +63,7 @@ impl Series {
             printed: BTreeMap::new(),
             revisions: BTreeMap::new(),
             remarks: BTreeMap::new(),
-            earlier_revised: BTreeMap::new(),
+            revision_of_earlier_months: BTreeMap::new(),
             dropped: BTreeSet::new(),
             older_prints: BTreeSet::new(),
             sources: BTreeMap::new(),
@@ -73,7 +73,7 @@ impl Series {
     }
 
     /// Sets the figure of `period`, replacing any other.
-    pub fn hold(&mut self, period: Period, figure: Figure) {
+    pub fn set_figure(&mut self, period: Period, figure: Figure) {
         self.withheld.remove(&period);
         self.figures.insert(period, figure);
     }
@@ -82,7 +82,7 @@ impl Series {
     pub fn replace(&mut self, period: Period, figure: Figure) {
         self.revisions.remove(&period);
         self.remarks.remove(&period);
-        self.hold(period, figure);
+        self.set_figure(period, figure);
     }
 
     /// Sets the figure of `period` and records that it revised the earlier one.
@@ -99,11 +99,11 @@ impl Series {
             };
             self.revisions.insert(period, revision);
         }
-        self.hold(period, figure);
+        self.set_figure(period, figure);
     }
 
     /// Records where the figure of `period` was read.
-    pub fn made_of(&mut self, period: Period, sources: Vec<SourceRef>) {
+    pub fn set_sources(&mut self, period: Period, sources: Vec<SourceRef>) {
         self.sources.insert(period, sources);
     }
 
@@ -169,7 +169,7 @@ impl Series {
     }
 
     /// Sets the printed change of `period`.
-    pub fn keep_printed(&mut self, period: Period, change: PrintedChange) {
+    pub fn set_printed(&mut self, period: Period, change: PrintedChange) {
         self.printed.insert(period, change);
     }
 
@@ -199,14 +199,14 @@ impl Series {
     }
 
     /// Records by how much the release of `month` revised earlier months of its year.
-    pub fn revised_earlier(&mut self, month: Month, by: Amount) {
-        self.earlier_revised.insert(month, by);
+    pub fn set_revision_of_earlier_months(&mut self, month: Month, by: Amount) {
+        self.revision_of_earlier_months.insert(month, by);
     }
 
     /// By how much the release of `month` revised earlier months of its year, if its year to date
     /// is not the previous one plus the month, beyond rounding. The amount by month is unknown.
-    pub fn earlier_revised(&self, month: Month) -> Option<Amount> {
-        self.earlier_revised.get(&month).copied()
+    pub fn revision_of_earlier_months(&self, month: Month) -> Option<Amount> {
+        self.revision_of_earlier_months.get(&month).copied()
     }
 
     /// Marks the figure of this period as having lost bad rows.

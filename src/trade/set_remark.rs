@@ -22,8 +22,8 @@ impl fmt::Display for Thing {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Thing::Hs(code) => write!(f, "HS {code}"),
-            Thing::Partner(place) => {
-                let partner = Partner::at(*place);
+            Thing::Partner(partner_index) => {
+                let partner = Partner::at(*partner_index);
                 f.write_str(partner.map_or("other partners", |partner| &partner.en))
             }
             Thing::Part(by, part) if part.name.en.is_empty() => {
@@ -40,7 +40,7 @@ impl Thing {
     pub fn code(&self) -> String {
         match self {
             Thing::Hs(code) => code.clone(),
-            Thing::Partner(place) => format!("{place:05}"),
+            Thing::Partner(partner_index) => format!("{partner_index:05}"),
             Thing::Part(_, part) => part.code.to_string(),
             Thing::Named(name) => name.to_string(),
         }
@@ -62,9 +62,9 @@ pub enum SetRemark {
         by: Option<Breakdown>,
     },
     /// In some months the inputs do not cover everything that was asked for.
-    NotWhole(Uncovered),
+    NotWhole(CoverageGap),
     /// Some months are made of fewer files than others.
-    FewerFiles(Uncovered),
+    FewerFiles(CoverageGap),
     /// Goods without a row in any input, assumed to have no trade.
     TakenAsNone {
         /// The number of codes.
@@ -132,7 +132,7 @@ pub enum SetRemark {
 
 /// Months in which the inputs do not cover something.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Uncovered {
+pub struct CoverageGap {
     /// The first flow.
     pub flow: Flow,
     /// The first month.
@@ -145,7 +145,7 @@ pub struct Uncovered {
     pub things: Vec<Thing>,
 }
 
-impl Uncovered {
+impl CoverageGap {
     /// The flag that declares the inputs complete for such things, so that an absent one is zero.
     pub fn flag(&self) -> &'static str {
         let is_of_goods = |thing: &Thing| matches!(thing, Thing::Hs(_));

@@ -1,14 +1,14 @@
 //! Gathers evidence of what a file covers from its rows.
 
 use crate::frame::breakdown::FIRST;
-use crate::frame::chosen::Chosen;
 use crate::frame::coverage::Coverage;
 use crate::frame::coverage::chapters::chapter_bit;
 use crate::frame::coverage::input::Evidence;
 use crate::frame::coverage::input::InputCoverage;
 use crate::frame::coverage::input::MANY_CHAPTERS;
-use crate::frame::coverage::known::Known;
-use crate::frame::place::{Place, Places, Quick};
+use crate::frame::coverage::known::OutsideKnowledge;
+use crate::frame::period_flow::{KeyHasher, PeriodFlow, PeriodFlowNumbers};
+use crate::frame::selected_rows::SelectedRows;
 use crate::trade::{
     Amount, Breakdown, Currency, Flow, Interval, Observation, Observations, Partner, PartnerChoice,
     RowKey, RowKind, Selection, TextId,
@@ -17,43 +17,55 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 impl Coverage {
-    pub(super) fn look_at_inputs(&mut self, chosen: &Chosen<'_>, selection: &Selection) {
-        let records = chosen.records();
+    pub(super) fn collect_input_coverage(
+        &mut self,
+        selected_rows: &SelectedRows<'_>,
+        selection: &Selection,
+    ) {
+        let observations = selected_rows.observations();
         let several = match &selection.partner {
             PartnerChoice::All => true,
             PartnerChoice::These(places) => places.len() > 1,
         };
         let side = selection.by.and_then(Breakdown::side);
-        let codes = self.codes(records);
+        let codes = self.codes(observations);
         let mut seen = Seen::default();
-        let mut places = Places::default();
-        let mut there = Once::in_one_round();
-        for row in chosen.rows() {
+        let mut places = PeriodFlowNumbers::default();
+        let mut there = FirstSeen::in_one_round();
+        for row in selected_rows.rows() {
             let own = (row.input, row.key.flow);
             seen.begin(own);
             if seen.parts.is_new(row.part) {
-                self.held.entry(own).or_default().parts.insert(row.part);
+                self.input_coverage
+                    .entry(own)
+                    .or_default()
+                    .parts
+                    .insert(row.part);
             }
             let Some(code) = codes.get(row.key.code.0 as usize) else {
                 continue;
             };
             if seen.heads.is_new(code.head) {
-                let held = self.held.entry(own).or_default();
+                let held = self.input_coverage.entry(own).or_default();
                 held.chapters.extend(code.chapter.clone());
                 held.headings.extend(code.heading.clone());
             }
             if let Some(prefix) = code.prefix.filter(|_| row.part >= FIRST) {
-                let place = (row.key.period, row.key.flow);
-                let number = places.number(place) as usize * self.prefixes.len() + prefix;
+                let period_flow = (row.key.period, row.key.flow);
+                let number = places.number(period_flow) as usize * self.prefixes.len() + prefix;
                 if there.is_new(number as u32) {
-                    self.there.entry(place).or_default().insert(prefix);
+                    self.there.entry(period_flow).or_default().insert(prefix);
                 }
                 if seen.prefixes.is_new(prefix as u32) {
-                    self.held.entry(own).or_default().prefixes.insert(prefix);
+                    self.input_coverage
+                        .entry(own)
+                        .or_default()
+                        .prefixes
+                        .insert(prefix);
                 }
             }
             if several && seen.partners.is_new(u32::from(row.key.partner)) {
-                let held = self.held.entry(own).or_default();
+                let held = self.input_coverage.entry(own).or_default();
                 held.partners.insert(u32::from(row.key.partner));
                 if selection.by == Some(Breakdown::Partner) {
                     held.keys.insert(row.key.partner.to_string().into());
@@ -62,16 +74,16 @@ impl Coverage {
             if let Some(side) = side
                 && seen.splits.is_new(row.key.split.0)
             {
-                let key = records.split_part(row.key.split, side);
-                let held = self.held.entry(own).or_default();
+                let key = observations.split_part(row.key.split, side);
+                let held = self.input_coverage.entry(own).or_default();
                 held.keys.insert(key.unwrap_or_else(|| "".into()));
             }
         }
-        self.look_behind_sums(several, records);
+        self.use_rows_behind_sums(several, observations);
     }
 
     /// What every text would say about goods if it were an HS code.
-    pub(super) fn codes(&self, records: &Observations) -> Vec<Code> {
+    pub(super) fn codes(&self, observations: &Observations) -> Vec<Code> {
         // Headings matter only if there are several prefixes, and a hundred files have a hundred
         // thousand of them.
         let asks_of_headings = !self.prefixes.is_empty();
@@ -87,13 +99,14 @@ impl Coverage {
                 prefix: self.prefix(text),
             }
         };
-        records.texts().iter().map(code).collect()
+        observations.texts().iter().map(code).collect()
     }
 
     /// For pre-summed rows, replaces the chapters and partners of the sums by those of the rows
     /// behind them.
-    pub(super) fn look_behind_sums(&mut self, several: bool, records: &Observations) {
-        for (input, disjoint) in (0..).zip(records.inputs.iter().map(|input| &input.disjoint)) {
+    pub(super) fn use_rows_behind_sums(&mut self, several: bool, observations: &Observations) {
+        for (input, disjoint) in (0..).zip(observations.inputs.iter().map(|input| &input.disjoint))
+        {
             let mut behind: BTreeMap<Flow, InputCoverage> = BTreeMap::new();
             for within in disjoint.iter().flatten() {
                 let of_flow = behind.entry(within.flow).or_default();
@@ -102,7 +115,7 @@ impl Coverage {
                 of_flow.partners.extend(partners);
             }
             for (flow, behind) in behind {
-                let Some(held) = self.held.get_mut(&(input, flow)) else {
+                let Some(held) = self.input_coverage.get_mut(&(input, flow)) else {
                     continue;
                 };
                 held.chapters = behind.chapters;
@@ -115,32 +128,32 @@ impl Coverage {
 
     /// Finds the inputs of each period and flow, and which of them are known to cover all its
     /// goods.
-    pub(super) fn look_for_evidence(
+    pub(super) fn collect_evidence(
         &mut self,
-        chosen: &Chosen<'_>,
+        selected_rows: &SelectedRows<'_>,
         selection: &Selection,
-        known: &Known,
+        known: &OutsideKnowledge,
     ) {
-        let records = chosen.records();
-        let chapters: Vec<u128> = records
+        let observations = selected_rows.observations();
+        let chapters: Vec<u128> = observations
             .texts()
             .iter()
             .map(|text| chapter_bit(text))
             .collect();
-        let mut places = Places::default();
-        let mut all: HashMap<(u32, u32), InputGoods, Quick> = HashMap::default();
-        for row in chosen.rows() {
-            let place = places.number((row.key.period, row.key.flow));
-            let held = all.entry((place, row.input)).or_default();
+        let mut places = PeriodFlowNumbers::default();
+        let mut all: HashMap<(u32, u32), InputGoods, KeyHasher> = HashMap::default();
+        for row in selected_rows.rows() {
+            let period_flow = places.number((row.key.period, row.key.flow));
+            let held = all.entry((period_flow, row.input)).or_default();
             held.chapters |= chapters.get(row.key.code.0 as usize).copied().unwrap_or(0);
-            let grain = chosen.grains.grain(&row.key);
-            let sum = held.sum_of(grain);
-            if let Some(amount) = records.rows.amount(row.at as usize) {
+            let detail_level = selected_rows.detail_levels.detail_level(&row.key);
+            let sum = held.sum_of(detail_level);
+            if let Some(amount) = observations.rows.amount(row.at as usize) {
                 *sum = *sum + amount;
             }
         }
         let place_of = |number: u32| places.list.get(number as usize).copied();
-        let all: BTreeMap<(Place, u32), InputGoods> = all
+        let all: BTreeMap<(PeriodFlow, u32), InputGoods> = all
             .into_iter()
             .filter_map(|((number, input), held)| Some(((place_of(number)?, input), held)))
             .collect();
@@ -150,24 +163,24 @@ impl Coverage {
             *ever.entry((*flow, *input)).or_default() |= held.chapters;
             *of_flow.entry(*flow).or_default() |= held.chapters;
         }
-        let totals = published_totals(selection, chosen.currency(), (records, known));
+        let totals = published_totals(selection, selected_rows.currency(), (observations, known));
         // Each of several files may have part of the goods, and only together all of them.
-        let mut together: BTreeMap<Place, InputGoods> = BTreeMap::new();
-        for ((place, _), held) in &all {
-            let of_place = together.entry(*place).or_default();
-            for (grain, sum) in &held.sums {
-                let all_sum = of_place.sum_of(*grain);
+        let mut together: BTreeMap<PeriodFlow, InputGoods> = BTreeMap::new();
+        for ((period_flow, _), held) in &all {
+            let of_place = together.entry(*period_flow).or_default();
+            for (detail_level, sum) in &held.sums {
+                let all_sum = of_place.sum_of(*detail_level);
                 *all_sum = *all_sum + *sum;
             }
         }
-        for ((place, input), held) in all {
-            self.inputs.entry(place).or_default().push(input);
-            let periods = self.periods.entry((input, place.1)).or_default();
-            periods.insert(place.0);
+        for ((period_flow, input), held) in all {
+            self.inputs.entry(period_flow).or_default().push(input);
+            let periods = self.periods.entry((input, period_flow.1)).or_default();
+            periods.insert(period_flow.0);
             let meets_a_total = || {
-                let mut own = totals.get(&place).into_iter().flatten();
+                let mut own = totals.get(&period_flow).into_iter().flatten();
                 let meets = |total: &Interval| {
-                    let of_place = together.get(&place).into_iter();
+                    let of_place = together.get(&period_flow).into_iter();
                     let of_place = of_place.flat_map(|together| &together.sums);
                     let mut sums = held.sums.iter().chain(of_place);
                     sums.any(|(_, sum)| total.meets(Interval::exact(*sum)))
@@ -176,7 +189,7 @@ impl Coverage {
             };
             let has_many_chapters = || {
                 held.chapters.count_ones() as usize >= MANY_CHAPTERS
-                    && ever.get(&(place.1, input)) == of_flow.get(&place.1)
+                    && ever.get(&(period_flow.1, input)) == of_flow.get(&period_flow.1)
             };
             let evidence = if known.all_goods {
                 Some(Evidence::Stated)
@@ -188,7 +201,7 @@ impl Coverage {
                 has_many_chapters().then_some(Evidence::Chapters)
             };
             if let Some(evidence) = evidence {
-                self.evidence.insert((input, place), evidence);
+                self.evidence.insert((input, period_flow), evidence);
             }
         }
     }
@@ -199,8 +212,8 @@ impl Coverage {
 pub(super) fn published_totals(
     selection: &Selection,
     currency: Currency,
-    (records, known): (&Observations, &Known),
-) -> HashMap<Place, Vec<Interval>> {
+    (observations, known): (&Observations, &OutsideKnowledge),
+) -> HashMap<PeriodFlow, Vec<Interval>> {
     let partner = match &selection.partner {
         PartnerChoice::All => Some(Partner::WORLD),
         PartnerChoice::These(places) => match places[..] {
@@ -214,13 +227,14 @@ pub(super) fn published_totals(
             && row.currency == currency
             && Some(row.partner) == partner
     };
-    let totals_of = |records: &'_ Observations| -> Vec<Observation> {
-        let rows = records.rows.keys().enumerate().filter(is_total);
-        rows.filter_map(|(at, _)| records.rows.get(at)).collect()
+    let totals_of = |observations: &'_ Observations| -> Vec<Observation> {
+        let rows = observations.rows.keys().enumerate().filter(is_total);
+        rows.filter_map(|(at, _)| observations.rows.get(at))
+            .collect()
     };
     let compiled_in = known.totals.get().into_iter().flat_map(totals_of);
-    let mut totals: HashMap<Place, Vec<Interval>> = HashMap::new();
-    for row in totals_of(records).into_iter().chain(compiled_in) {
+    let mut totals: HashMap<PeriodFlow, Vec<Interval>> = HashMap::new();
+    for row in totals_of(observations).into_iter().chain(compiled_in) {
         if let Some((_, interval)) = row.value {
             totals
                 .entry((row.period, row.flow))
@@ -241,10 +255,10 @@ pub(super) struct InputGoods {
 }
 
 impl InputGoods {
-    fn sum_of(&mut self, grain: u32) -> &mut Amount {
-        let at = self.sums.iter().position(|(own, _)| *own == grain);
+    fn sum_of(&mut self, detail_level: u32) -> &mut Amount {
+        let at = self.sums.iter().position(|(own, _)| *own == detail_level);
         let at = at.unwrap_or_else(|| {
-            self.sums.push((grain, Amount::ZERO));
+            self.sums.push((detail_level, Amount::ZERO));
             self.sums.len() - 1
         });
         &mut self.sums[at].1
@@ -265,11 +279,11 @@ pub(super) struct Code {
 #[derive(Default)]
 pub(super) struct Seen {
     of: Option<(u32, Flow)>,
-    parts: Once,
-    heads: Once,
-    prefixes: Once,
-    partners: Once,
-    splits: Once,
+    parts: FirstSeen,
+    heads: FirstSeen,
+    prefixes: FirstSeen,
+    partners: FirstSeen,
+    splits: FirstSeen,
 }
 
 impl Seen {
@@ -290,16 +304,16 @@ impl Seen {
 
 /// Detects numbers that appear for the first time in a round.
 #[derive(Default)]
-pub(super) struct Once {
+pub(super) struct FirstSeen {
     round: u32,
     seen: Vec<u32>,
 }
 
-impl Once {
-    fn in_one_round() -> Once {
-        Once {
+impl FirstSeen {
+    fn in_one_round() -> FirstSeen {
+        FirstSeen {
             round: 1,
-            ..Once::default()
+            ..FirstSeen::default()
         }
     }
 

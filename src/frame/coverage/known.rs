@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 /// What the user declares about the inputs, and published totals to compare them with.
 #[derive(Debug, Default)]
-pub struct Known {
+pub struct OutsideKnowledge {
     /// Whether the user declares that every input covers all goods (`--all-goods`).
     pub all_goods: bool,
     /// Whether the user declares that the inputs cover all partners (`--all-partners`).

@@ -4,10 +4,10 @@
 //! Source: docs/definitions.md, "Coverage", "One month twice: files, vintages, revisions" (a sum of
 //! partners that lacks one of them is missing).
 
-use crate::frame::chosen::Chosen;
 use crate::frame::coverage::Coverage;
 use crate::frame::coverage::input::MANY_CHAPTERS;
-use crate::frame::place::Place;
+use crate::frame::period_flow::PeriodFlow;
+use crate::frame::selected_rows::SelectedRows;
 use crate::trade::{PartnerChoice, Selection};
 
 /// An input with rows of this many partners in a month is assumed to cover all of them, just as one
@@ -16,30 +16,37 @@ const MANY_PARTNERS: usize = MANY_CHAPTERS;
 
 impl Coverage {
     /// Records the partners with rows in each period and flow, if all partners are added up.
-    pub(super) fn look_at_partners(&mut self, chosen: &Chosen<'_>, selection: &Selection) {
+    pub(super) fn collect_partners(
+        &mut self,
+        selected_rows: &SelectedRows<'_>,
+        selection: &Selection,
+    ) {
         if selection.partner != PartnerChoice::All {
             return;
         }
-        let inputs = &chosen.records().inputs;
+        let inputs = &selected_rows.observations().inputs;
         let is_disjoint: Vec<bool> = inputs
             .iter()
             .map(|input| input.disjoint.is_some())
             .collect();
-        for row in chosen.rows() {
+        for row in selected_rows.rows() {
             // Pre-summed rows carry no partner of their own.
             if is_disjoint.get(row.input as usize) == Some(&true) {
                 continue;
             }
-            let place = (row.key.period, row.key.flow);
-            let at = self.partners_at.entry((row.input, place)).or_default();
+            let period_flow = (row.key.period, row.key.flow);
+            let at = self
+                .partners_at
+                .entry((row.input, period_flow))
+                .or_default();
             at.insert(u32::from(row.key.partner));
         }
     }
 
     /// Whether an input covers, in this period and flow, a partner that it has in some month: it
     /// has a row of the partner there, or rows of many others.
-    pub(super) fn tells_of(&self, input: u32, place: Place, partner: u32) -> bool {
-        let at = self.partners_at.get(&(input, place));
+    pub(super) fn covers_partner(&self, input: u32, period_flow: PeriodFlow, partner: u32) -> bool {
+        let at = self.partners_at.get(&(input, period_flow));
         at.is_none_or(|at| at.contains(partner) || at.count() >= MANY_PARTNERS)
     }
 }

@@ -10,5 +10,5 @@ pub struct Optional {
     /// `LACKING`.
     pub lacking: bool,
     /// `UNIT` and `OTHER_UNIT`: the values are quantities.
-    pub counts: bool,
+    pub is_quantity: bool,
 }

@@ -1,11 +1,11 @@
 //! One sum of details: its amount, its rows, and its unit of quantity.
 
 use crate::frame::detail::optional::Optional;
-use crate::frame::place::Place;
+use crate::frame::period_flow::PeriodFlow;
 use crate::frame::rounded_sum::RoundedSum;
 use crate::frame::schema::{
-    DISJOINT, EARLIER, EARLIER_HIGH, EARLIER_LOW, GRAIN, HIGH, INPUT, INPUTS, KEYS, LACKING, LOW,
-    OTHER_UNIT, POINT, REVISED, ROWS, UNIT, VALUE,
+    DETAIL_LEVEL, DISJOINT, EARLIER, EARLIER_HIGH, EARLIER_LOW, HIGH, INPUT, INPUTS, KEYS, LACKING,
+    LOW, OTHER_UNIT, POINT, REVISED, ROWS, UNIT, VALUE,
 };
 use crate::trade::{Amount, Flow, Interval, Period, QuantityUnit};
 use polars::prelude::{DataFrame, DataType, Expr, PolarsResult, col, when};
@@ -16,8 +16,8 @@ pub struct Point {
     pub period: Period,
     pub flow: Flow,
     /// The deepest grain among its rows.
-    pub grain: u32,
-    /// Its component number in [`crate::frame::breakdown::Parts`].
+    pub detail_level: u32,
+    /// Its component number in [`crate::frame::breakdown::Components`].
     pub part: u32,
     /// Whether the amounts are quantities, and in which unit.
     pub count: UnitCheck,
@@ -129,7 +129,7 @@ pub(super) fn sums(
 
 pub(super) fn points(
     table: &DataFrame,
-    places: &[(Place, u32)],
+    places: &[(PeriodFlow, u32)],
     has: Optional,
 ) -> PolarsResult<Vec<Point>> {
     let numbers = |name: &str| numbers(table, name);
@@ -141,11 +141,11 @@ pub(super) fn points(
         0 => UnitCheck::Value,
         _ => UnitCheck::NotGiven,
     };
-    let counts = match has.counts {
+    let counts = match has.is_quantity {
         true => counts(table)?,
         false => lacking.iter().map(of_value).collect(),
     };
-    let (grain, number) = (numbers(GRAIN)?, numbers(POINT)?);
+    let (detail_level, number) = (numbers(DETAIL_LEVEL)?, numbers(POINT)?);
     let value = sums(table, [VALUE, LOW, HIGH], has)?;
     let earlier = sums(table, [EARLIER, EARLIER_LOW, EARLIER_HIGH], has)?;
     let (rows, keys, revised) = (numbers(ROWS)?, numbers(KEYS)?, numbers(REVISED)?);
@@ -155,7 +155,7 @@ pub(super) fn points(
         Some(Point {
             period,
             flow,
-            grain: grain[at],
+            detail_level: detail_level[at],
             part,
             count: counts[at],
             value: value[at],

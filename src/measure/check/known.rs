@@ -18,7 +18,7 @@ pub(super) struct Asked {
     /// From the reporter's side.
     pub flow: Flow,
     /// Whether a balance is seen from the partner's side.
-    pub is_turned: bool,
+    pub is_sign_reversed: bool,
     pub period: Period,
     pub metric: Metric,
     pub currency: Currency,
@@ -59,7 +59,7 @@ pub(super) struct Finding {
 
 /// All that is known about a figure.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Known {
+pub(super) struct KnownFigure {
     /// The figure computed from the data.
     pub computed: Result<Finding, Missing>,
     /// The changes or figures printed for the period.
@@ -111,7 +111,7 @@ impl Asked {
     pub fn series(&self, ledger: &mut Ledger<'_>, as_of: Option<Vintage>) -> Option<Series> {
         let set = ledger.set(&self.wanted(as_of))?;
         let series = set.flow(self.flow);
-        Some(if self.is_turned && self.flow == Flow::Balance {
+        Some(if self.is_sign_reversed && self.flow == Flow::Balance {
             series.negated()
         } else {
             series.clone()
@@ -119,10 +119,10 @@ impl Asked {
     }
 
     /// All that is known about the figure from releases up to `as_of`.
-    pub fn known(&self, ledger: &mut Ledger<'_>, as_of: Option<Vintage>) -> Known {
+    pub fn known(&self, ledger: &mut Ledger<'_>, as_of: Option<Vintage>) -> KnownFigure {
         let nothing = || Missing::new(Reason::NoData, self.period);
         if self.metric == Metric::Coverage {
-            return Known {
+            return KnownFigure {
                 computed: self.coverage(ledger),
                 printed: Vec::new(),
             };
@@ -144,7 +144,7 @@ impl Asked {
             let computed = computed.as_ref().ok();
             computed.is_some_and(|computed| is_cut_short(one, computed))
         };
-        Known {
+        KnownFigure {
             printed: printed
                 .into_iter()
                 .filter(|one| !is_shown_cut(one))

@@ -1,7 +1,7 @@
 //! The series that claims are judged by, computed once per selection.
 
 use crate::frame::{Frame, FrameError, SeriesSet};
-use crate::measure::sanctions::{HeldGoods, Share, share};
+use crate::measure::sanctions::{GoodsInData, Share, share};
 use crate::trade::{
     Currency, Figure, Flow, Goods, Measure, Missing, Period, PrintedChange, Reason, Regime,
     Sanctions, Selection, Vintage,
@@ -124,10 +124,10 @@ impl<'a> Ledger<'a> {
             by: None,
             ..self.selection.clone()
         };
-        let held = HeldGoods::of(self.books.goods, &selection, Some(period));
-        let held = self.found(held).ok_or_else(none)?;
-        let held = held.of_all_goods(self.books.all_goods);
-        share(flow, period, day, sanctions, Some(&held))
+        let goods_in_data = GoodsInData::of(self.books.goods, &selection, Some(period));
+        let goods_in_data = self.found(goods_in_data).ok_or_else(none)?;
+        let goods_in_data = goods_in_data.of_all_goods(self.books.all_goods);
+        share(flow, period, day, sanctions, Some(&goods_in_data))
     }
 
     /// The latest changes printed for exactly this period.

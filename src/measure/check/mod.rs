@@ -20,4 +20,4 @@ mod verdict;
 
 pub use asides::with_denied;
 pub use ledger::Books;
-pub use table::{COLUMNS, Manner, answer};
+pub use table::{COLUMNS, CheckMode, answer};

@@ -9,7 +9,7 @@ use crate::trade::{
 
 /// What the data say about a record.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Standing {
+pub(super) struct RecordEvidence {
     pub truth: Truth,
     /// The figure of the period.
     pub figure: Result<Figure, Missing>,
@@ -28,9 +28,9 @@ pub(super) fn standing(
     period: Period,
     end: Superlative,
     span: RecordSpan,
-) -> Standing {
+) -> RecordEvidence {
     let step = period.len() as i32;
-    let mut found = Standing {
+    let mut found = RecordEvidence {
         truth: Truth::CannotTell,
         figure: series.over(period),
         since: None,
@@ -126,7 +126,7 @@ fn since(
     None
 }
 
-impl Standing {
+impl RecordEvidence {
     /// Why it is undecided.
     pub fn why_open(&self) -> Missing {
         match &self.figure {

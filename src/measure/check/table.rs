@@ -36,7 +36,7 @@ pub const COLUMNS: [Column; 14] = [
 
 /// How claims are judged.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Manner {
+pub struct CheckMode {
     /// Whether they come from an article.
     pub is_text: bool,
     /// Whether they are checked against each other only, and not against the data.
@@ -51,7 +51,7 @@ pub fn answer(
     question: &Question,
     selection: &Selection,
     passages: &[Passage],
-    manner: Manner,
+    manner: CheckMode,
     books: &Books<'_>,
 ) -> Result<Answer, FrameError> {
     let is_text = manner.is_text;
@@ -144,7 +144,7 @@ pub fn answer(
             Heading {
                 subject: Subject::Claims,
                 partner: question.partner.clone(),
-                partners_held: None,
+                partners_in_data: None,
                 perspective: question.perspective,
                 currency,
                 period: None,

@@ -2,9 +2,9 @@
 //!
 //! Source: docs/definitions.md, "A published figure and its rounding".
 
-use super::known::{Asked, Finding, In, Known};
+use super::known::{Asked, Finding, In, KnownFigure};
 use super::ledger::{Book, Ledger};
-use super::record::{self, Standing};
+use super::record::{self, RecordEvidence};
 use crate::trade::{
     Bounds, Claim, Flow, Measure, Metric, Missing, Period, Perspective, Ratio, Reason, Stated,
     StatedUnit, Truth, UnitOfMeasure, Vintage,
@@ -22,7 +22,7 @@ pub(super) struct Judgement {
     /// Why there is no figure, or why the claim is undecided.
     pub missing: Option<Missing>,
     /// The details of a record.
-    pub standing: Option<Standing>,
+    pub standing: Option<RecordEvidence>,
 }
 
 /// A claim judged on its day and by what is known now.
@@ -54,7 +54,7 @@ impl Asked {
                 Metric::Balance | Metric::BalanceYoy => Flow::Balance,
                 _ => claim.reporter_flow(),
             },
-            is_turned: claim.side == Perspective::Partner,
+            is_sign_reversed: claim.side == Perspective::Partner,
             period: claim.months(),
             metric: claim.metric,
             currency: claim.stated_currency(),
@@ -217,7 +217,7 @@ fn nothing(missing: Missing) -> Judgement {
     }
 }
 
-fn of_record(asked: &Asked, standing: Standing, unit: UnitOfMeasure) -> Judgement {
+fn of_record(asked: &Asked, standing: RecordEvidence, unit: UnitOfMeasure) -> Judgement {
     let finding = standing.figure.as_ref().ok().map(|figure| Finding {
         value: Some(Ratio::whole(figure.value.0)),
         bounds: Bounds::of_amount(figure.interval),
@@ -237,7 +237,12 @@ fn of_record(asked: &Asked, standing: Standing, unit: UnitOfMeasure) -> Judgemen
 /// Combines computed figures with printed ones. A printed change that the figures confirm narrows
 /// their rounding interval. On its day a claim is false only if it contradicts both; now, a printed
 /// figure that the figures do not confirm has been revised.
-fn of_known(claimed: Bounds, known: &Known, standpoint: Standpoint, stated: &Stated) -> Judgement {
+fn of_known(
+    claimed: Bounds,
+    known: &KnownFigure,
+    standpoint: Standpoint,
+    stated: &Stated,
+) -> Judgement {
     let same_unit = |finding: &&Finding| is_same_unit(finding.in_what, stated);
     let computed = known.computed.as_ref().ok().filter(same_unit);
     let judged = |truth: Truth, finding: &Finding| Judgement {

@@ -1,10 +1,10 @@
 //! One row per file: how it was recognised and what it contains.
 
-use crate::frame::{Depth, InputContents};
+use crate::frame::{DetailLevel, InputContents};
 use crate::measure::inspect::found::{FindingKind, Found};
 use crate::report::{Cell, Column, Head, Item, RemarkKind, Row, Shows, ViewColumn};
 use crate::trade::{
-    FileRemark, Flow, InputRemark, Name, Partner, Perspective, Taken, Vintage, named_of,
+    FileRemark, Flow, InputRemark, Interpretation, Name, Partner, Perspective, Vintage, named_of,
 };
 use std::collections::BTreeSet;
 
@@ -38,13 +38,13 @@ pub struct File {
     /// The number of rows below the header.
     pub rows: u64,
     /// The number of observations made from them, for the partners asked for.
-    pub records: u64,
+    pub observations: u64,
     /// Whether the platform probably truncated it.
     pub is_cut: bool,
     /// Every partner that it names.
     pub partners: BTreeSet<u16>,
     /// The contents of its observations.
-    pub held: InputContents,
+    pub contents: InputContents,
     /// The remarks of the reader.
     pub remarks: Vec<InputRemark>,
     /// How its columns and texts were understood.
@@ -61,7 +61,7 @@ pub struct Text {
     /// The text.
     pub text: String,
     /// How it was understood.
-    pub taken: Taken,
+    pub taken: Interpretation,
 }
 
 /// One row per file, in reading order.
@@ -80,25 +80,37 @@ fn row(file: &File, findings: &[Found], perspective: Perspective) -> Row {
         }
     };
     let date = |date: Option<Vintage>| text(date.map(|date| date.to_string()).unwrap_or_default());
-    let held = &file.held;
-    let flow = |selected: &Flow| held.flows.contains(&perspective.reporter_flow(*selected));
+    let contents = &file.contents;
+    let flow = |selected: &Flow| {
+        contents
+            .flows
+            .contains(&perspective.reporter_flow(*selected))
+    };
     let flows = Flow::ALL.into_iter().filter(flow).map(Cell::Flow);
-    let currencies: Vec<&str> = held.currencies.iter().map(|one| one.code()).collect();
-    let grains = held.grains.iter().copied().map(grain).map(Cell::Name);
+    let currencies: Vec<&str> = contents.currencies.iter().map(|one| one.code()).collect();
+    let detail_levels = contents
+        .detail_levels
+        .iter()
+        .copied()
+        .map(detail_level)
+        .map(Cell::Name);
     Row::new([
         (Column::File, file_name(&file.name)),
         (Column::Layout, Cell::Word(file.layout)),
         (Column::Encoding, text(file.encoding.clone())),
         (Column::Rows, count(file.rows)),
-        (Column::Records, count(file.records)),
-        (Column::From, held.first.map_or(Cell::Empty, Cell::Month)),
-        (Column::To, held.last.map_or(Cell::Empty, Cell::Month)),
+        (Column::Records, count(file.observations)),
+        (
+            Column::From,
+            contents.first.map_or(Cell::Empty, Cell::Month),
+        ),
+        (Column::To, contents.last.map_or(Cell::Empty, Cell::Month)),
         (Column::Flows, list(flows.collect())),
         (Column::Partners, list(partners(&file.partners))),
         (Column::Currency, text(currencies.join(", "))),
-        (Column::Grain, list(grains.collect())),
-        (Column::ReleasedFrom, date(held.released_first)),
-        (Column::ReleasedTo, date(held.released_last)),
+        (Column::Grain, list(detail_levels.collect())),
+        (Column::ReleasedFrom, date(contents.released_first)),
+        (Column::ReleasedTo, date(contents.released_last)),
         (Column::Text, warnings(file, findings)),
     ])
 }
@@ -127,7 +139,7 @@ fn warnings(file: &File, findings: &[Found]) -> Cell {
 }
 
 /// Up to three partners by name and code, then how many more.
-fn partners(places: &BTreeSet<u16>) -> Vec<Cell> {
+fn partners(partner_indices: &BTreeSet<u16>) -> Vec<Cell> {
     const NAMED: usize = 3;
     let partner = |place: &u16| match Partner::at(*place) {
         Some(one) => Name {
@@ -137,13 +149,13 @@ fn partners(places: &BTreeSet<u16>) -> Vec<Cell> {
         },
         None => named("not listed", "未列名", "목록에 없음"),
     };
-    let mut all: Vec<Cell> = places
+    let mut all: Vec<Cell> = partner_indices
         .iter()
-        .take(named_of(places.len(), NAMED))
+        .take(named_of(partner_indices.len(), NAMED))
         .map(partner)
         .map(Cell::Name)
         .collect();
-    let more = places.len() - all.len();
+    let more = partner_indices.len() - all.len();
     if more > 0 {
         all.push(Cell::Name(Name {
             en: format!("{more} more").into(),
@@ -181,7 +193,7 @@ fn list(cells: Vec<Cell>) -> Cell {
 }
 
 /// The name of a depth: `figures`, `all goods`, `HS 8`, `HS 8 × province × trade mode`.
-pub(super) fn grain(depth: Depth) -> Name {
+pub(super) fn detail_level(depth: DetailLevel) -> Name {
     if depth.figure {
         return named("figures", "公布数", "공표치");
     }

@@ -114,7 +114,7 @@ fn gaps(flow: Flow, months: &[CoveredMonth]) -> Vec<Found> {
 
 /// A download that was probably truncated.
 fn cut(file: &File) -> Option<Found> {
-    let period = Period::new(file.held.first?, file.held.last?)?;
+    let period = Period::new(file.contents.first?, file.contents.last?)?;
     file.is_cut.then(|| Found {
         weight: Weight::Missing,
         kind: FindingKind::Cut,
@@ -205,9 +205,9 @@ fn of_frame(found: &Finding, flow: Flow) -> Found {
             FindingKind::DetailsTotal,
             "the details do not add up to the published figure".to_owned(),
         ),
-        Kind::Grains => (
+        Kind::DetailLevels => (
             Weight::Contradictory,
-            FindingKind::DepthsDiffer,
+            FindingKind::LevelsDiffer,
             "the same trade at two depths of detail; the larger sum is used".to_owned(),
         ),
         Kind::Flows => (

@@ -32,7 +32,7 @@ pub enum FindingKind {
     /// Details that do not add up to the published figure.
     DetailsTotal,
     /// Two levels of detail with different sums.
-    DepthsDiffer,
+    LevelsDiffer,
     /// Dollars and yuan that imply another rate than that of the time.
     CurrencyGap,
     /// A year to date that is not the sum of its months.
@@ -58,7 +58,7 @@ impl FindingKind {
             FindingKind::UnitBreak => "unit_break",
             FindingKind::FlowsTotal => "flows_total",
             FindingKind::DetailsTotal => "details_total",
-            FindingKind::DepthsDiffer => "depths_differ",
+            FindingKind::LevelsDiffer => "depths_differ",
             FindingKind::CurrencyGap => "currency_gap",
             FindingKind::YtdSum => "ytd_sum",
             FindingKind::YtdStep => "ytd_step",

@@ -72,7 +72,7 @@ pub fn answer(
     let heading = |subject| Heading {
         subject,
         partner: question.partner.clone(),
-        partners_held: None,
+        partners_in_data: None,
         perspective: question.perspective,
         currency,
         period: range,

@@ -1,9 +1,9 @@
 //! Tests of `inspect` on hand-written series.
 
 use super::coverage::{self, State};
-use super::files::grain;
+use super::files::detail_level;
 use super::units::unit_breaks;
-use crate::frame::Depth;
+use crate::frame::DetailLevel;
 use crate::report::RemarkKind;
 use crate::trade::{Amount, Basis, Currency, Figure, Flow, Interval, Period, Series};
 
@@ -11,7 +11,7 @@ fn series(values: &[(&str, i64)]) -> Series {
     let mut series = Series::new(Flow::Import, Currency::Usd);
     for (period, units) in values {
         let value = Amount::units(*units);
-        series.hold(
+        series.set_figure(
             period.parse().unwrap(),
             Figure {
                 value,
@@ -101,24 +101,24 @@ fn every_month_is_covered_in_one_of_five_ways() {
 
 #[test]
 fn a_grain_in_words() {
-    let depth = Depth {
+    let depth = DetailLevel {
         figure: false,
         digits: 8,
         province: true,
         mode: true,
         further: false,
     };
-    assert_eq!(&*grain(depth).en, "HS 8 × province × trade mode");
-    let goods = Depth {
+    assert_eq!(&*detail_level(depth).en, "HS 8 × province × trade mode");
+    let goods = DetailLevel {
         digits: 0,
         province: false,
         mode: false,
         ..depth
     };
-    assert_eq!(&*grain(goods).en, "all goods");
-    let figure = Depth {
+    assert_eq!(&*detail_level(goods).en, "all goods");
+    let figure = DetailLevel {
         figure: true,
         ..goods
     };
-    assert_eq!(&*grain(figure).en, "figures");
+    assert_eq!(&*detail_level(figure).en, "figures");
 }

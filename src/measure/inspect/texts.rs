@@ -20,7 +20,7 @@ pub fn rows(files: &[File]) -> Vec<Row> {
             (Column::Count, line.map_or(Cell::Empty, Cell::Count)),
             (
                 Column::Text,
-                Cell::Taken(text.text.clone(), text.taken.clone()),
+                Cell::Interpretation(text.text.clone(), text.taken.clone()),
             ),
         ])
     })

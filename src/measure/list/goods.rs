@@ -1,9 +1,9 @@
 //! HS codes and groups of goods.
 
-use super::held::Held;
+use super::figures_in_data::FiguresInData;
 use super::listed::{Listed, holds, is_meant, show, text};
 use crate::report::{Cell, Column, Head, Row};
-use crate::trade::{GroupMatch, Groups, HsName, Name, NameOf, Observations};
+use crate::trade::{GroupMatch, Groups, HsName, Name, NameKind, Observations};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -33,18 +33,18 @@ pub fn codes(words: &[String], data: &Observations) -> Listed {
         .iter()
         .map(|name| (name.code.clone(), Name::from(name)))
         .collect();
-    let mut held: BTreeMap<Arc<str>, Held> = BTreeMap::new();
+    let mut figures_in_data: BTreeMap<Arc<str>, FiguresInData> = BTreeMap::new();
     let codes: BTreeSet<Arc<str>> = data.rows.iter().map(|row| data.text_of(row.code)).collect();
     for code in codes.into_iter().filter(|code| !code.is_empty()) {
-        let own = Held::of(data, |_, other| *other == code);
-        let given = data.names.get(&(NameOf::Code, code.clone()));
+        let own = FiguresInData::of(data, |_, other| *other == code);
+        let given = data.names.get(&(NameKind::Code, code.clone()));
         let given = given.map_or_else(|| Name::given(""), |name| Name::given(name));
         names.entry(code.clone()).or_insert(given);
-        held.insert(code, own);
+        figures_in_data.insert(code, own);
     }
     let groups = Groups::built_in();
     let group_of = |code: &str| match groups.of(code) {
-        GroupMatch::One(place) => groups.list().get(place),
+        GroupMatch::One(group_index) => groups.list().get(group_index),
         GroupMatch::None | GroupMatch::Unclear => None,
     };
     let mut listed = Listed {
@@ -71,7 +71,12 @@ pub fn codes(words: &[String], data: &Observations) -> Listed {
             (Column::Name, Cell::Name(name.clone())),
             (Column::Group, text(group)),
         ]);
-        for (column, cell) in held.get(code).cloned().unwrap_or_default().cells() {
+        for (column, cell) in figures_in_data
+            .get(code)
+            .cloned()
+            .unwrap_or_default()
+            .cells()
+        {
             row.put(column, cell);
         }
         listed.rows.push(row);
@@ -94,7 +99,7 @@ pub fn groups(words: &[String], data: &Observations) -> Listed {
         ],
         ..Listed::default()
     };
-    for (place, group) in groups.list().iter().enumerate() {
+    for (group_index, group) in groups.list().iter().enumerate() {
         listed.known.push(group.key.to_string());
         let mut names = vec![&*group.key, &*group.en, &*group.zh, &*group.ko];
         names.extend(group.also.iter().map(|word| &**word));
@@ -110,15 +115,15 @@ pub fn groups(words: &[String], data: &Observations) -> Listed {
         if !by_code || !holds(&others, &names) {
             continue;
         }
-        let held = Held::of(data, |_, code| {
-            !code.is_empty() && groups.of(code) == GroupMatch::One(place)
+        let figures_in_data = FiguresInData::of(data, |_, code| {
+            !code.is_empty() && groups.of(code) == GroupMatch::One(group_index)
         });
         let mut row = Row::new([
             (Column::Group, text(&group.key)),
             (Column::Name, Cell::Name(Name::from(group))),
             (Column::HsCodes, text(&group.prefixes.join(" "))),
         ]);
-        for (column, cell) in held.cells() {
+        for (column, cell) in figures_in_data.cells() {
             row.put(column, cell);
         }
         listed.rows.push(row);

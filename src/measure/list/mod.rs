@@ -2,8 +2,8 @@
 //! calendar.
 
 mod columns;
+mod figures_in_data;
 mod goods;
-mod held;
 mod listed;
 mod releases;
 mod words;

@@ -1,6 +1,6 @@
 //! Lists of partners, layouts and measures.
 
-use super::held::Held;
+use super::figures_in_data::FiguresInData;
 use super::listed::{ListMaterial, Listed, holds, show, text};
 use crate::report::{Cell, Column, Head, Row};
 use crate::trade::{
@@ -53,7 +53,7 @@ pub fn partners(words: &[String], data: &Observations) -> Listed {
         if !words.iter().all(|word| partner.goes_by(word)) {
             continue;
         }
-        let held = Held::of(data, |row, _| row.partner == place);
+        let figures_in_data = FiguresInData::of(data, |row, _| row.partner == place);
         let m49 = partner.un().map(|code| format!("{code:03}"));
         let mut row = Row::new([
             (Column::Code, text(&partner.code)),
@@ -61,7 +61,7 @@ pub fn partners(words: &[String], data: &Observations) -> Listed {
             (Column::M49, text(&m49.unwrap_or_default())),
             (Column::Name, Cell::Name(Name::from(partner))),
         ]);
-        for (column, cell) in held.cells() {
+        for (column, cell) in figures_in_data.cells() {
             row.put(column, cell);
         }
         listed.rows.push(row);
@@ -103,31 +103,32 @@ pub fn measures(words: &[String], material: &ListMaterial<'_>) -> Listed {
         ],
         ..Listed::default()
     };
-    let mut add = |kind: &'static str, word: &str, name: Cell, held: Option<Held>| {
-        listed.known.push(word.to_lowercase());
-        let names = match &name {
-            Cell::Name(name) => vec![kind, word, &name.en, &name.zh, &name.ko],
-            _ => vec![kind, word],
+    let mut add =
+        |kind: &'static str, word: &str, name: Cell, figures_in_data: Option<FiguresInData>| {
+            listed.known.push(word.to_lowercase());
+            let names = match &name {
+                Cell::Name(name) => vec![kind, word, &name.en, &name.zh, &name.ko],
+                _ => vec![kind, word],
+            };
+            if !holds(words, &names) {
+                return;
+            }
+            let mut row = Row::new([
+                (Column::Kind, Cell::Word(kind)),
+                (Column::Measure, text(word)),
+                (Column::Name, name),
+            ]);
+            for (column, cell) in figures_in_data.iter().flat_map(FiguresInData::cells) {
+                row.put(column, cell);
+            }
+            listed.rows.push(row);
         };
-        if !holds(words, &names) {
-            return;
-        }
-        let mut row = Row::new([
-            (Column::Kind, Cell::Word(kind)),
-            (Column::Measure, text(word)),
-            (Column::Name, name),
-        ]);
-        for (column, cell) in held.iter().flat_map(Held::cells) {
-            row.put(column, cell);
-        }
-        listed.rows.push(row);
-    };
     let data = material.goods;
     let both = [material.totals, data];
     for measure in Measure::EVERY {
         let is_held = |data: &Observations, at: u32, row: &Observation| {
-            let counted = data.quantities.get(&at);
-            let is_counted = counted.is_some_and(|one| one.quantity.is_some());
+            let row_quantity = data.quantities.get(&at);
+            let is_counted = row_quantity.is_some_and(|one| one.quantity.is_some());
             match measure {
                 Measure::Value => row.value.is_some(),
                 Measure::Quantity => is_counted,
@@ -139,13 +140,18 @@ pub fn measures(words: &[String], material: &ListMaterial<'_>) -> Listed {
             rows.filter(move |(at, row)| is_held(data, *at, row))
                 .map(|(_, row)| row)
         });
-        let held = Held::of_rows(rows);
+        let figures_in_data = FiguresInData::of_rows(rows);
         let name = match measure {
             Measure::Value => "value",
             Measure::Quantity => "quantity",
             Measure::UnitValue => "unit_value",
         };
-        add("measure", measure.word(), Cell::Word(name), Some(held));
+        add(
+            "measure",
+            measure.word(),
+            Cell::Word(name),
+            Some(figures_in_data),
+        );
     }
     for metric in Metric::ALL {
         add("metric", metric.name(), Cell::Word(metric.name()), None);
@@ -158,9 +164,9 @@ pub fn measures(words: &[String], material: &ListMaterial<'_>) -> Listed {
                 && !code.is_empty()
                 && prefixes.any(|prefix| code.starts_with(&**prefix))
         };
-        let held = Held::of(data, is_under);
+        let figures_in_data = FiguresInData::of(data, is_under);
         let goods = Cell::Name(measure.goods.clone());
-        add("sanction", &measure.id, goods, Some(held));
+        add("sanction", &measure.id, goods, Some(figures_in_data));
     }
     listed
 }

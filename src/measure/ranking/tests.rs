@@ -70,7 +70,7 @@ fn a_hole_is_passed_over_and_said() {
 fn rounding_that_leaves_the_order_open_ends_the_search_and_is_said() {
     // February lies in [95, 105): it may be lower or higher than the 100 of April.
     let mut series = series(&[Some(80), None, Some(120), Some(100)]);
-    series.hold(Period::month(month("2015-02")), figure(95, 105));
+    series.set_figure(Period::month(month("2015-02")), figure(95, 105));
     let found = standing(&series, RankedFigure::Value, "2015-04");
     assert_eq!(found.low.since, Some(month("2015-02")));
     assert_eq!(found.low.surely, Some(month("2015-01")));
@@ -83,8 +83,8 @@ fn rounding_that_leaves_the_order_open_ends_the_search_and_is_said() {
 #[test]
 fn two_figures_rounded_alike_cannot_be_told_apart() {
     let mut series = series(&[None, None]);
-    series.hold(Period::month(month("2015-01")), figure(95, 105));
-    series.hold(Period::month(month("2015-02")), figure(95, 105));
+    series.set_figure(Period::month(month("2015-01")), figure(95, 105));
+    series.set_figure(Period::month(month("2015-02")), figure(95, 105));
     let found = standing(&series, RankedFigure::Value, "2015-02");
     assert_eq!(
         (found.low.bound(), found.high.bound()),
@@ -92,7 +92,7 @@ fn two_figures_rounded_alike_cannot_be_told_apart() {
     );
     assert_eq!((found.low.surely, found.high.surely), (None, None));
     // [85, 95) is below [95, 105), although they touch.
-    series.hold(Period::month(month("2015-02")), figure(85, 95));
+    series.set_figure(Period::month(month("2015-02")), figure(85, 95));
     assert_eq!(
         standing(&series, RankedFigure::Value, "2015-02").on_record(),
         Some("lowest")
@@ -106,7 +106,7 @@ fn months_published_only_together_have_no_figure_of_their_own() {
         .collect();
     let mut series = series(&all);
     let pair = Period::new(month("2016-01"), month("2016-02")).unwrap();
-    series.hold(pair, figure(150, 150));
+    series.set_figure(pair, figure(150, 150));
     let window = Period::new(month("2015-01"), month("2016-03")).unwrap();
     let history = History::new(&series, RankedFigure::Value, window);
     let found = history.standing(month("2016-03")).unwrap();

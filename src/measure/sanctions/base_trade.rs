@@ -3,7 +3,7 @@
 //! Source: docs/definitions.md, "Sanctions", coverage.
 
 use super::bounds::{BanCover, Bounds, CoveredGoods, Part, disjoint_sum};
-use super::goods::HeldGoods;
+use super::goods::GoodsInData;
 use super::rows::note;
 use super::year_of;
 use crate::report::{Cell, Column, Remark, Row, SanctionRemark};
@@ -49,24 +49,24 @@ impl<'a> Source<'a> {
     pub fn of(
         flow: Flow,
         asked: CoverageAsked,
-        held: Option<&HeldGoods>,
+        goods_in_data: Option<&GoodsInData>,
     ) -> Result<Source<'a>, Missing> {
-        match held {
-            Some(held) => Source::rows(flow, asked.base, held),
+        match goods_in_data {
+            Some(goods_in_data) => Source::rows(flow, asked.base, goods_in_data),
             None => Source::parts(flow, asked),
         }
     }
 
-    fn rows(flow: Flow, base: Period, held: &HeldGoods) -> Result<Source<'a>, Missing> {
+    fn rows(flow: Flow, base: Period, goods_in_data: &GoodsInData) -> Result<Source<'a>, Missing> {
         let none = || Missing::new(Reason::NoData, base);
-        let whole = held.whole.as_ref().ok_or_else(none)?;
-        let chapters = held.chapters.get(&flow).copied().unwrap_or(0);
-        if !held.is_all_goods && chapters < CHAPTERS_OF_ALL_GOODS {
+        let whole = goods_in_data.whole.as_ref().ok_or_else(none)?;
+        let chapters = goods_in_data.chapters.get(&flow).copied().unwrap_or(0);
+        if !goods_in_data.is_all_goods && chapters < CHAPTERS_OF_ALL_GOODS {
             return Err(Missing::new(Reason::NoRow, base));
         }
         let total = whole.flow(flow).over(base)?.interval;
         let mut lines = Vec::new();
-        for good in held.list.iter().filter(|good| !good.is_published) {
+        for good in goods_in_data.list.iter().filter(|good| !good.is_published) {
             let series = good.values.as_ref().map(|set| set.flow(flow));
             let Some(series) = series.filter(|series| !series.is_empty()) else {
                 continue;

@@ -2,7 +2,7 @@
 //!
 //! Source: docs/definitions.md, "Sanctions", coverage.
 
-use crate::trade::{Amount, Fits, Goods, Interval, Ratio};
+use crate::trade::{Amount, Goods, Interval, Membership, Ratio};
 use std::sync::Arc;
 
 /// How far measures cover a component.
@@ -39,10 +39,11 @@ impl CoveredGoods {
 
     /// How far a code is covered. Codes under no prefix are not.
     pub fn cover(&self, code: &str) -> BanCover {
-        let fits = |goods: &Option<Goods>| goods.as_ref().map_or(Fits::Out, |one| one.fits(code));
+        let fits =
+            |goods: &Option<Goods>| goods.as_ref().map_or(Membership::Out, |one| one.fits(code));
         match (fits(&self.certain), fits(&self.possible)) {
-            (Fits::In, _) => BanCover::Covered,
-            (_, Fits::Out) => BanCover::Free,
+            (Membership::In, _) => BanCover::Covered,
+            (_, Membership::Out) => BanCover::Free,
             _ => BanCover::Open,
         }
     }

@@ -164,7 +164,7 @@ fn series_of(
             let is_none = |figure: &&Figure| figure.interval == nothing;
             let none = quantities.figure(month).filter(is_none);
             if let (Some(none), None) = (none, values.figure(month)) {
-                values.hold(month, none.clone());
+                values.set_figure(month, none.clone());
             }
         }
     }

@@ -2,7 +2,7 @@
 //!
 //! Source: docs/definitions.md, "Sanctions", check.
 
-use super::goods::{HeldGood, HeldGoods};
+use super::goods::{GoodInData, GoodsInData};
 use super::list::add_sources;
 use super::not_held::{self, Knows};
 use super::rows::{day, directions, note, remark, report, show, text};
@@ -41,7 +41,7 @@ pub const COLUMNS: [Column; 15] = [
 struct Hit<'a> {
     month: Month,
     shown_flow: Flow,
-    good: &'a HeldGood,
+    good: &'a GoodInData,
     /// The strictest measure on its code; the earliest of equals.
     measure: &'a Sanction,
     phase: Phase,
@@ -77,11 +77,11 @@ impl Hit<'_> {
 pub fn answer(
     question: &Question,
     fail_on_hit: bool,
-    (held, knows): (&HeldGoods, Knows<'_>),
+    (goods_in_data, knows): (&GoodsInData, Knows<'_>),
     sanctions: &Sanctions,
     regime: Regime,
 ) -> Answer {
-    let months = months(question, held);
+    let months = months(question, goods_in_data);
     let mut hits = Vec::new();
     let mut zeros: BTreeSet<(Arc<str>, Month)> = BTreeSet::new();
     let mut seen: BTreeSet<&str> = BTreeSet::new();
@@ -96,8 +96,8 @@ pub fn answer(
                 .filter(|(one, _)| one.flow == *flow)
                 .collect();
             in_force.extend(of_flow.iter().map(|(one, _)| *one));
-            for good in &held.list {
-                if good.is_published && has_details(held, *flow, month, &good.code) {
+            for good in &goods_in_data.list {
+                if good.is_published && has_details(goods_in_data, *flow, month, &good.code) {
                     continue;
                 }
                 let Some(hit) = hit(good, month, *shown_flow, *flow, &of_flow) else {
@@ -136,7 +136,7 @@ pub fn answer(
         &COLUMNS,
         rows,
     );
-    if let Some(set) = &held.whole {
+    if let Some(set) = &goods_in_data.whole {
         report.heading.currency = set.currency;
         report.heading.unit = UnitOfMeasure::Money(set.currency);
     }
@@ -152,17 +152,17 @@ pub fn answer(
             .notes
             .push(note(SanctionRemark::NothingUnder(months)));
     }
-    notes(&mut report, &hits, &zeros, &unseen, held, regime);
+    notes(&mut report, &hits, &zeros, &unseen, goods_in_data, regime);
     let asked = months
         .map(Period::months)
         .into_iter()
         .flatten()
         .collect::<Vec<Month>>();
-    let not_held = not_held::of(held, knows, &directions, &asked, &unseen);
+    let not_held = not_held::of(goods_in_data, knows, &directions, &asked, &unseen);
     report.notes.extend(not_held.remarks());
     let verdict = match (fail_on_hit, is_hit) {
         (true, true) => Verdict::No,
-        (true, false) if held.whole.is_none() && !unseen.is_empty() => Verdict::CannotTell,
+        (true, false) if goods_in_data.whole.is_none() && !unseen.is_empty() => Verdict::CannotTell,
         (true, false) if may_be_hit || not_held.has_empty_month() => Verdict::CannotTell,
         _ => Verdict::Answered,
     };
@@ -171,7 +171,7 @@ pub fn answer(
 
 /// Whether any goods asked for are under the measure.
 fn concerns(measure: &Sanction, goods: &Goods) -> bool {
-    let Some(asked) = goods.prefixes_alone() else {
+    let Some(asked) = goods.prefixes_or_all() else {
         return true;
     };
     let touch = |own: &str, asked: &str| own.starts_with(asked) || asked.starts_with(own);
@@ -190,8 +190,8 @@ pub fn range(span: Span) -> Option<Period> {
 }
 
 /// The months asked for; by default the last month in the data.
-fn months(question: &Question, held: &HeldGoods) -> Option<Period> {
-    let sets = held
+fn months(question: &Question, goods_in_data: &GoodsInData) -> Option<Period> {
+    let sets = goods_in_data
         .list
         .iter()
         .flat_map(|good| good.values.iter().chain(&good.quantities));
@@ -206,8 +206,8 @@ fn months(question: &Question, held: &HeldGoods) -> Option<Period> {
 }
 
 /// Whether detail rows already cover a published figure of a code in a month.
-fn has_details(held: &HeldGoods, flow: Flow, month: Month, code: &str) -> bool {
-    held.list.iter().any(|good| {
+fn has_details(goods_in_data: &GoodsInData, flow: Flow, month: Month, code: &str) -> bool {
+    goods_in_data.list.iter().any(|good| {
         let has_figure = |set: &SeriesSet| set.flow(flow).figure(Period::month(month)).is_some();
         !good.is_published
             && good.code.starts_with(code)
@@ -216,7 +216,7 @@ fn has_details(held: &HeldGoods, flow: Flow, month: Month, code: &str) -> bool {
 }
 
 fn hit<'a>(
-    good: &'a HeldGood,
+    good: &'a GoodInData,
     month: Month,
     shown_flow: Flow,
     flow: Flow,
@@ -278,7 +278,7 @@ impl Hit<'_> {
         let mut remarks = Vec::new();
         let mut say = |column, what| remarks.push(remark(column, month, what));
         if let Some((_, unit)) = self.quantity.filter(|(_, unit)| !unit.is_weight()) {
-            say(Column::Quantity, SanctionRemark::CountedIn(unit));
+            say(Column::Quantity, SanctionRemark::MeasuredIn(unit));
         }
         if self.is_wider {
             let inside = self.measure.prefixes.iter();
@@ -376,11 +376,11 @@ fn notes(
     hits: &[Hit<'_>],
     zeros: &BTreeSet<(Arc<str>, Month)>,
     unseen: &[&Sanction],
-    held: &HeldGoods,
+    goods_in_data: &GoodsInData,
     regime: Regime,
 ) {
     let notes = &mut report.notes;
-    let of_frame = held.notes.iter().cloned().map(RemarkKind::Set);
+    let of_frame = goods_in_data.notes.iter().cloned().map(RemarkKind::Set);
     notes.extend(of_frame.map(Remark::on_all));
     notes.push(note(SanctionRemark::MeasuresOf(regime)));
     if !hits.is_empty() {
@@ -399,7 +399,7 @@ fn notes(
         let goods = zeros.iter().cloned().collect();
         notes.push(note(SanctionRemark::NoTrade(goods)));
     }
-    if held.whole.is_none() && !unseen.is_empty() {
+    if goods_in_data.whole.is_none() && !unseen.is_empty() {
         let ids = unseen.iter().map(|one| one.id.clone()).collect();
         notes.push(note(SanctionRemark::SingleGoodsOnly(ids)));
     }

@@ -4,7 +4,7 @@
 
 use super::base_trade::{CoverageAsked, Source, middle};
 use super::bounds::CoveredGoods;
-use super::goods::HeldGoods;
+use super::goods::GoodsInData;
 use super::list::add_sources;
 use super::rows::{directions, note, remark, report, show};
 use super::steps::{InstrumentStep, covered, in_force, steps};
@@ -35,17 +35,19 @@ pub const COLUMNS: [Column; 12] = [
 pub fn answer(
     question: &Question,
     asked: CoverageAsked,
-    held: Option<&HeldGoods>,
+    goods_in_data: Option<&GoodsInData>,
     sanctions: &Sanctions,
     regime: Regime,
 ) -> Answer {
     let mut rows = Vec::new();
     let mut taken: Vec<&Sanction> = Vec::new();
-    let of_frame = held.iter().flat_map(|held| held.notes.iter().cloned());
+    let of_frame = goods_in_data
+        .iter()
+        .flat_map(|goods_in_data| goods_in_data.notes.iter().cloned());
     let mut notes: Vec<Remark> = of_frame.map(RemarkKind::Set).map(Remark::on_all).collect();
     let mut currency = Currency::Usd;
     for (shown_flow, flow) in directions(question) {
-        let source = Source::of(flow, asked, held);
+        let source = Source::of(flow, asked, goods_in_data);
         for step in steps(sanctions, regime, flow, asked.on) {
             let measures = in_force(sanctions, &step, flow, asked.bans_only);
             let covered = covered(&measures);
@@ -94,7 +96,7 @@ pub fn answer(
         show(Head::AtMost, Column::HighPct),
     ];
     notes.push(note(SanctionRemark::BansOnly(asked.bans_only)));
-    if source_is_parts(held) && !asked.estimates {
+    if source_is_parts(goods_in_data) && !asked.estimates {
         notes.push(note(SanctionRemark::EstimatesLeftOut));
     }
     taken.dedup_by_key(|one| one.line);
@@ -104,8 +106,8 @@ pub fn answer(
 }
 
 /// Whether the shares are computed from published components.
-fn source_is_parts(held: Option<&HeldGoods>) -> bool {
-    held.is_none()
+fn source_is_parts(goods_in_data: Option<&GoodsInData>) -> bool {
+    goods_in_data.is_none()
 }
 
 fn row(

@@ -2,14 +2,14 @@
 
 use crate::frame::{Frame, FrameError, SeriesSet};
 use crate::trade::{
-    Breakdown, Fits, Flow, Goods, HsName, Measure, Name, NameOf, Period, RowKind, Selection,
-    SetRemark, TextId,
+    Breakdown, Flow, Goods, HsName, Measure, Membership, Name, NameKind, Period, RowKind,
+    Selection, SetRemark, TextId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// One good: its values and quantities by flow.
-pub struct HeldGood {
+pub struct GoodInData {
     /// Its code, as deep as the data give it.
     pub code: Arc<str>,
     /// Its name; empty if unknown.
@@ -23,9 +23,9 @@ pub struct HeldGood {
 }
 
 /// The goods in the data for a selection.
-pub struct HeldGoods {
+pub struct GoodsInData {
     /// Detail rows by code, then published figures of single goods.
-    pub list: Vec<HeldGood>,
+    pub list: Vec<GoodInData>,
     /// All details together; `None` if there are none.
     pub whole: Option<SeriesSet>,
     /// The number of chapters in the details, by flow.
@@ -36,7 +36,7 @@ pub struct HeldGoods {
     pub notes: Vec<SetRemark>,
 }
 
-impl HeldGoods {
+impl GoodsInData {
     /// Collects the details of a selection, and the published figures of single goods in any month
     /// of `months` (in any month at all if `None`).
     ///
@@ -46,7 +46,7 @@ impl HeldGoods {
         frame: &Frame,
         selection: &Selection,
         months: Option<Period>,
-    ) -> Result<HeldGoods, FrameError> {
+    ) -> Result<GoodsInData, FrameError> {
         let by_line = |measure| Selection {
             by: Some(Breakdown::TariffLine),
             ..selection.measuring(measure)
@@ -54,7 +54,7 @@ impl HeldGoods {
         let published = published(frame, selection, months);
         let values = frame.series(&by_line(Measure::Value));
         let quantities = FrameError::unless_absent(frame.series(&by_line(Measure::Quantity)))?;
-        let mut held = HeldGoods {
+        let mut goods_in_data = GoodsInData {
             list: Vec::new(),
             whole: None,
             chapters: BTreeMap::new(),
@@ -62,7 +62,7 @@ impl HeldGoods {
             notes: Vec::new(),
         };
         match values {
-            Ok(values) => held.take_details(values, quantities),
+            Ok(values) => goods_in_data.take_details(values, quantities),
             // Published figures of single goods, in these months or others.
             Err(why) if why.is_absence() && holds_single_goods(frame, selection) => {}
             Err(why) => return Err(why),
@@ -76,7 +76,7 @@ impl HeldGoods {
                 };
                 FrameError::unless_absent(frame.series(&selection))
             };
-            held.list.push(HeldGood {
+            goods_in_data.list.push(GoodInData {
                 values: of_code(Measure::Value)?,
                 quantities: of_code(Measure::Quantity)?,
                 name: name_of(frame, &code),
@@ -84,12 +84,12 @@ impl HeldGoods {
                 is_published: true,
             });
         }
-        Ok(held)
+        Ok(goods_in_data)
     }
 
     /// Treats the files as covering all goods, as the user declares.
-    pub fn of_all_goods(self, is_all_goods: bool) -> HeldGoods {
-        HeldGoods {
+    pub fn of_all_goods(self, is_all_goods: bool) -> GoodsInData {
+        GoodsInData {
             is_all_goods,
             ..self
         }
@@ -109,7 +109,7 @@ impl HeldGoods {
                     chapters.entry(flow).or_default().insert(chapter.to_owned());
                 }
             }
-            self.list.push(HeldGood {
+            self.list.push(GoodInData {
                 code: part.code.clone(),
                 name: part.name.clone(),
                 quantities: counted.remove(&part.code),
@@ -128,11 +128,11 @@ impl HeldGoods {
 
 /// The codes with a published figure in any of the months.
 fn published(frame: &Frame, selection: &Selection, months: Option<Period>) -> BTreeSet<Arc<str>> {
-    let records = frame.records();
+    let observations = frame.observations();
     let inside = |period: Period| {
         months.is_none_or(|months| months.from <= period.from && period.to <= months.to)
     };
-    let rows = records.rows.iter().filter(|row| {
+    let rows = observations.rows.iter().filter(|row| {
         row.kind == RowKind::Published
             && selection.partner.wants(row.partner)
             && inside(row.period)
@@ -141,14 +141,14 @@ fn published(frame: &Frame, selection: &Selection, months: Option<Period>) -> BT
                 .is_none_or(|date| row.released.is_some_and(|released| released.is_by(date)))
     });
     let codes: BTreeSet<_> = rows.map(|row| row.code).collect();
-    let codes = codes.into_iter().map(|code| records.text_of(code));
+    let codes = codes.into_iter().map(|code| observations.text_of(code));
     let wanted =
-        |code: &Arc<str>| !code.is_empty() && matches!(selection.goods.fits(code), Fits::In);
+        |code: &Arc<str>| !code.is_empty() && matches!(selection.goods.fits(code), Membership::In);
     codes.filter(wanted).collect()
 }
 
 fn holds_single_goods(frame: &Frame, selection: &Selection) -> bool {
-    let mut rows = frame.records().rows.iter();
+    let mut rows = frame.observations().rows.iter();
     rows.any(|row| {
         row.kind == RowKind::Published
             && row.code != TextId::EMPTY
@@ -159,8 +159,8 @@ fn holds_single_goods(frame: &Frame, selection: &Selection) -> bool {
 fn name_of(frame: &Frame, code: &str) -> Name {
     let known = HsName::of(code).map(Name::from);
     known.unwrap_or_else(|| {
-        let key = (NameOf::Code, code.into());
-        let given = frame.records().names.get(&key);
+        let key = (NameKind::Code, code.into());
+        let given = frame.observations().names.get(&key);
         Name::given(given.map_or("", |name| name))
     })
 }

@@ -58,7 +58,8 @@ pub fn answer(
         .collect();
     let wanted = |one: &&Sanction| {
         let goods = &question.goods;
-        let of_goods = goods.is_all() || one.prefixes.iter().any(|prefix| goods.touches(prefix));
+        let of_goods =
+            goods.is_all() || one.prefixes.iter().any(|prefix| goods.may_include(prefix));
         flows.contains(&one.flow) && of_goods && is_on(sanctions, one, asked.on)
     };
     let mut measures: Vec<&Sanction> = sanctions.of(regime).filter(wanted).collect();

@@ -19,7 +19,7 @@ mod steps;
 
 pub use base_trade::CoverageAsked;
 pub use cap_run::CapsAsked;
-pub use goods::HeldGoods;
+pub use goods::GoodsInData;
 pub use on::{On, year_of};
 pub use share::{Share, share};
 

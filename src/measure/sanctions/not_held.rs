@@ -3,7 +3,7 @@
 //!
 //! Source: docs/definitions.md, "Coverage".
 
-use super::goods::HeldGoods;
+use super::goods::GoodsInData;
 use super::rows::note;
 use crate::report::{Remark, SanctionRemark};
 use crate::trade::{Flow, Month, Period, Sanction};
@@ -23,7 +23,7 @@ pub(super) struct NotHeld {
 /// Finds what the files lack for `measures` of which no good was found. Published figures of single
 /// goods do not count as files. A flow that the files do not have at all is not checked.
 pub(super) fn of(
-    held: &HeldGoods,
+    held: &GoodsInData,
     knows: Knows<'_>,
     directions: &[(Flow, Flow)],
     months: &[Month],

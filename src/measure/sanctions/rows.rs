@@ -22,7 +22,7 @@ pub fn report(
         Heading {
             subject,
             partner: question.partner.clone(),
-            partners_held: None,
+            partners_in_data: None,
             perspective: question.perspective,
             currency,
             period,

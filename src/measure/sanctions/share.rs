@@ -3,7 +3,7 @@
 //! Source: docs/definitions.md, "Sanctions", coverage.
 
 use super::base_trade::{CoverageAsked, Source, between};
-use super::goods::HeldGoods;
+use super::goods::GoodsInData;
 use super::steps::{covered, in_force, steps};
 use crate::report::SanctionRemark;
 use crate::trade::{Day, Flow, Missing, Period, Printed, Ratio, Reason, Regime, Sanctions};
@@ -20,7 +20,7 @@ pub struct Share {
 }
 
 /// The share covered by measures adopted by a day (`None` for all), once all of them are in force.
-/// `held` are the goods in the data; `None` to use published components.
+/// `goods_in_data` are the goods in the data; `None` to use published components.
 ///
 /// # Errors
 /// If the trade of the base period is not known well enough, or no measure applies to the flow.
@@ -29,7 +29,7 @@ pub fn share(
     base: Period,
     adopted_by: Option<Day>,
     (sanctions, regime): (&Sanctions, Regime),
-    held: Option<&HeldGoods>,
+    goods_in_data: Option<&GoodsInData>,
 ) -> Result<Share, Missing> {
     let none = || Missing::new(Reason::NoData, base);
     let asked = CoverageAsked {
@@ -38,7 +38,7 @@ pub fn share(
         bans_only: false,
         estimates: false,
     };
-    let source = Source::of(flow, asked, held)?;
+    let source = Source::of(flow, asked, goods_in_data)?;
     let steps = steps(sanctions, regime, flow, None);
     let was_adopted = |instrument: &crate::trade::Instrument| {
         let own = sanctions.of(regime);

@@ -6,7 +6,8 @@ use super::used::Used;
 use crate::measure::question::Question;
 use crate::report::{Cell, Column, Row};
 use crate::trade::{
-    Amount, Currency, Fits, Flow, Measure, Observation, Period, RowKind, SourceRef, UnitOfMeasure,
+    Amount, Currency, Flow, Measure, Membership, Observation, Period, RowKind, SourceRef,
+    UnitOfMeasure,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -62,7 +63,7 @@ pub fn figures_of(used: &[Used], question: &Question, book: &TracedData<'_>) -> 
             && !one.is_sum_of_months
         {
             let flow = question.perspective.reporter_flow(one.flow);
-            let rows = (0..).zip(&book.frame.records().rows);
+            let rows = (0..).zip(&book.frame.observations().rows);
             let is_it = |row: &Observation| {
                 row.kind == RowKind::Published
                     && row.flow == flow
@@ -90,17 +91,18 @@ pub fn figures_of(used: &[Used], question: &Question, book: &TracedData<'_>) -> 
 }
 
 fn observation(book: &TracedData<'_>, at: u32) -> Option<Observation> {
-    book.frame.records().rows.get(at as usize)
+    book.frame.observations().rows.get(at as usize)
 }
 
 /// Whether a row is for the goods asked for.
 fn is_of_goods(book: &TracedData<'_>, row: &Observation) -> bool {
-    let code = book.frame.records().text_of(row.code);
+    let code = book.frame.observations().text_of(row.code);
     let goods = &book.selection.goods;
     match &*code {
         "" => goods.is_all(),
         code => {
-            goods.is_all() && row.kind == RowKind::Detail || matches!(goods.fits(code), Fits::In)
+            goods.is_all() && row.kind == RowKind::Detail
+                || matches!(goods.fits(code), Membership::In)
         }
     }
 }
@@ -112,15 +114,15 @@ fn details(
     used: &Used,
     (input, currency): (u32, Currency),
 ) -> Vec<(Period, Read)> {
-    let records = book.frame.records();
+    let observations = book.frame.observations();
     let flow = question.perspective.reporter_flow(used.flow);
     let digits = question.by.and_then(|by| by.digits());
     let is_of_part = |row: &Observation| match (&used.code, digits) {
-        (Some(code), Some(_)) => records.text_of(row.code).starts_with(&**code),
+        (Some(code), Some(_)) => observations.text_of(row.code).starts_with(&**code),
         _ => true,
     };
     let is_wanted = |at: usize, row: &Observation| {
-        records.input.get(at) == Some(&input)
+        observations.input.get(at) == Some(&input)
             && row.kind == RowKind::Detail
             && row.currency == currency
             && used.period.from <= row.period.from
@@ -131,17 +133,17 @@ fn details(
             && is_of_part(row)
     };
     let mut by_month: Vec<(Period, Vec<u32>)> = Vec::new();
-    for (at, row) in records.rows.iter().enumerate() {
+    for (at, row) in observations.rows.iter().enumerate() {
         if !is_wanted(at, &row) {
             continue;
         }
-        let place = u32::try_from(at).unwrap_or(u32::MAX);
+        let row_index = u32::try_from(at).unwrap_or(u32::MAX);
         match by_month
             .iter_mut()
             .find(|(period, _)| *period == row.period)
         {
-            Some((_, rows)) => rows.push(place),
-            None => by_month.push((row.period, vec![place])),
+            Some((_, rows)) => rows.push(row_index),
+            None => by_month.push((row.period, vec![row_index])),
         }
     }
     let mut found = Vec::new();
@@ -164,15 +166,15 @@ fn details(
 
 /// One row of the table.
 fn row(read: &Read, is_quantity: bool, question: &Question, book: &TracedData<'_>) -> Option<Row> {
-    let records = book.frame.records();
+    let observations = book.frame.observations();
     let is_quantity = is_quantity || book.selection.measure == Measure::Quantity;
     let at = match read {
         Read::Row(at) => *at,
         Read::Details { rows, .. } => *rows.first()?,
     };
     let observation = observation(book, at)?;
-    let input = *records.input.get(at as usize)?;
-    let input = records.inputs.get(input as usize)?;
+    let input = *observations.input.get(at as usize)?;
+    let input = observations.inputs.get(input as usize)?;
     let text = |text: Arc<str>| match &*text {
         "" => Cell::Empty,
         text => Cell::Text(text.to_owned()),
@@ -181,7 +183,7 @@ fn row(read: &Read, is_quantity: bool, question: &Question, book: &TracedData<'_
     let mut row = Row::new([
         (Column::Period, Cell::Period(observation.period)),
         (Column::Flow, Cell::Flow(shown_flow)),
-        (Column::Code, text(records.text_of(observation.code))),
+        (Column::Code, text(observations.text_of(observation.code))),
         (Column::File, text(input.name.clone())),
     ]);
     if observation.line > 0 {
@@ -195,8 +197,8 @@ fn row(read: &Read, is_quantity: bool, question: &Question, book: &TracedData<'_
         return Some(row);
     }
     let released = observation.released.map(|day| day.to_string());
-    let note = records.notes.of(at);
-    let note = note.map(|note| [note.url, note.note].map(|id| records.text_of(id)));
+    let note = observations.notes.of(at);
+    let note = note.map(|note| [note.url, note.note].map(|id| observations.text_of(id)));
     let [address, own] = note.unwrap_or_default();
     for (column, cell) in [
         (Column::Basis, Cell::Word(observation.basis.name())),
@@ -209,15 +211,18 @@ fn row(read: &Read, is_quantity: bool, question: &Question, book: &TracedData<'_
         ),
         (
             Column::Publisher,
-            text(records.text_of(observation.publisher)),
+            text(observations.text_of(observation.publisher)),
         ),
         (Column::Address, text(address)),
         (Column::OwnNote, text(own)),
     ] {
         row.put(column, cell);
     }
-    let counted = records.quantities.get(&at).and_then(|one| one.quantity);
-    let (value, interval, unit) = match (is_quantity, counted, &observation.value) {
+    let row_quantity = observations
+        .quantities
+        .get(&at)
+        .and_then(|one| one.quantity);
+    let (value, interval, unit) = match (is_quantity, row_quantity, &observation.value) {
         (true, Some(quantity), _) => (
             quantity.amount,
             quantity.interval,

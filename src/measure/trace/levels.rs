@@ -102,12 +102,12 @@ fn implied(
     book: &TracedData<'_>,
     flow: Flow,
 ) -> Working {
-    let records = book.frame.records();
+    let observations = book.frame.observations();
     let later = at.plus(12);
     let rows = series.sources(at);
     let row = rows.iter().find_map(|source| match source {
         SourceRef::Row(row) => {
-            let row = records.rows.get(*row as usize)?;
+            let row = observations.rows.get(*row as usize)?;
             (row.period == later && row.flow == flow).then_some(row)
         }
         SourceRef::Input(_) => None,

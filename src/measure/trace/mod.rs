@@ -64,9 +64,9 @@ impl<'a> TracedData<'a> {
         };
         let flow = question.perspective.reporter_flow(used.flow);
         let series = set.flow(flow);
-        let is_turned = used.flow == Flow::Balance && flow == Flow::Balance;
+        let is_sign_reversed = used.flow == Flow::Balance && flow == Flow::Balance;
         let by_partner = question.perspective == crate::trade::Perspective::Partner;
-        Some(match is_turned && by_partner {
+        Some(match is_sign_reversed && by_partner {
             true => series.negated(),
             false => series.clone(),
         })

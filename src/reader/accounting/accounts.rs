@@ -1,10 +1,10 @@
 //! Records for each file which columns are claimed by its layout, and which texts it has.
 
-use crate::reader::accounting::texts::{FileText, Heeded};
+use crate::reader::accounting::texts::{Applied, FileText};
 use crate::reader::accounting::watch::Watch;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::errors::input_error::InputError;
-use crate::trade::{Accounted, Meaning, Part, Taken};
+use crate::trade::{Interpretation, Meaning, TextKind, UnderstoodText};
 use std::collections::BTreeSet;
 
 /// The accounts of a file being read.
@@ -16,7 +16,7 @@ pub(crate) struct Accounting {
     pub watch: Watch,
     pub texts: Vec<FileText>,
     /// Texts and columns whose treatment a layout reports itself.
-    pub meaning: Vec<Accounted>,
+    pub meaning: Vec<UnderstoodText>,
     pub doubts: Vec<Doubt>,
     /// Dimensions of rows or columns that were left out. A title that mentions one refers to them.
     pub placed: BTreeSet<Dimension>,
@@ -79,23 +79,23 @@ impl Accounting {
     }
 
     /// How each claimed column was understood.
-    pub fn claimed(&self, header: &[String]) -> Vec<Accounted> {
+    pub fn claimed(&self, header: &[String]) -> Vec<UnderstoodText> {
         let claimed = header.iter().zip(&self.claims);
         claimed
             .filter_map(|(name, claim)| {
-                Some(Accounted {
-                    part: Part::Column,
+                Some(UnderstoodText {
+                    part: TextKind::Column,
                     line: Some(1),
                     text: name.clone(),
-                    taken: Taken::Read((*claim)?),
+                    taken: Interpretation::Read((*claim)?),
                 })
             })
             .collect()
     }
 
     /// Records how a text was treated that the layout handles by itself.
-    pub fn note(&mut self, part: Part, line: u64, text: &str, taken: Taken) {
-        self.meaning.push(Accounted {
+    pub fn note(&mut self, part: TextKind, line: u64, text: &str, taken: Interpretation) {
+        self.meaning.push(UnderstoodText {
             part,
             line: Some(line),
             text: text.to_owned(),
@@ -104,13 +104,13 @@ impl Accounting {
     }
 
     /// Adds a text of the file, with the parts that the layout has used.
-    pub fn text(&mut self, part: Part, line: u64, text: &str, heeded: Heeded) {
+    pub fn text(&mut self, part: TextKind, line: u64, text: &str, applied: Applied) {
         if text.chars().any(char::is_alphanumeric) {
             self.texts.push(FileText {
                 part,
                 line,
                 text: text.to_owned(),
-                heeded,
+                applied,
             });
         }
     }

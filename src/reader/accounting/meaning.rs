@@ -4,7 +4,7 @@ use crate::reader::accounting::scan;
 use crate::reader::accounting::scan::{Piece, PieceKind};
 use crate::reader::accounting::words::{Dimension, Link};
 use crate::reader::cells::vocabulary;
-use crate::reader::cells::vocabulary::Stated;
+use crate::reader::cells::vocabulary::StatedUnits;
 use crate::trade::{Currency, Flow, Partner, Perspective, Unit};
 
 /// The meaning of a title, a heading, a label, a note or a column name.
@@ -18,7 +18,7 @@ pub(crate) struct TextMeaning {
     pub partners: Vec<u16>,
     /// Whether China is mentioned.
     pub china: bool,
-    pub side: Side,
+    pub side: WhoseTrade,
     pub unit: Option<Unit>,
     pub currency: Option<Currency>,
     /// Whether it gives two different units or currencies.
@@ -35,7 +35,7 @@ pub(crate) struct TextMeaning {
 
 /// Whose imports and exports a text describes.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(crate) enum Side {
+pub(crate) enum WhoseTrade {
     /// Not stated.
     #[default]
     NotStated,
@@ -44,14 +44,14 @@ pub(crate) enum Side {
     Unclear,
 }
 
-impl Side {
+impl WhoseTrade {
     /// What two texts say together.
-    pub fn and(self, other: Side) -> Side {
+    pub fn and(self, other: WhoseTrade) -> WhoseTrade {
         match (self, other) {
-            (Side::NotStated, side) | (side, Side::NotStated) => side,
-            (Side::Of(one), Side::Of(another)) if one != another => Side::Unclear,
-            (Side::Of(one), _) | (_, Side::Of(one)) => Side::Of(one),
-            (Side::Unclear, Side::Unclear) => Side::Unclear,
+            (WhoseTrade::NotStated, side) | (side, WhoseTrade::NotStated) => side,
+            (WhoseTrade::Of(one), WhoseTrade::Of(another)) if one != another => WhoseTrade::Unclear,
+            (WhoseTrade::Of(one), _) | (_, WhoseTrade::Of(one)) => WhoseTrade::Of(one),
+            (WhoseTrade::Unclear, WhoseTrade::Unclear) => WhoseTrade::Unclear,
         }
     }
 }
@@ -82,17 +82,19 @@ impl TextMeaning {
                 next.kind == PieceKind::Names(Dimension::Quantity) && !next.after_sign
             });
             match piece.kind {
-                PieceKind::Stated(stated) if counts && stated.currency.is_none() => {}
+                PieceKind::StatedUnits(stated) if counts && stated.currency.is_none() => {}
                 PieceKind::Flow(flow) => meaning.flows.push(flow),
                 PieceKind::Total => meaning.total = true,
-                PieceKind::Stated(stated) => meaning.state(stated),
+                PieceKind::StatedUnits(stated) => meaning.state(stated),
                 PieceKind::Names(dimension) => meaning.names.push((dimension, piece.text.clone())),
                 PieceKind::Year(year) => meaning.years.push(year),
                 PieceKind::Unknown => meaning.unknown.push(piece.text.clone()),
-                PieceKind::Place(place, _) if is_china(place) => meaning.china = true,
-                PieceKind::Place(place, _) => {
-                    if !meaning.partners.contains(&place) {
-                        meaning.partners.push(place);
+                PieceKind::Country(partner_index, _) if is_china(partner_index) => {
+                    meaning.china = true
+                }
+                PieceKind::Country(partner_index, _) => {
+                    if !meaning.partners.contains(&partner_index) {
+                        meaning.partners.push(partner_index);
                     }
                 }
                 PieceKind::Number => meaning.numbers.push(piece.text.clone()),
@@ -125,7 +127,7 @@ impl TextMeaning {
         self.names.iter().any(|(named, _)| *named == dimension)
     }
 
-    fn state(&mut self, stated: Stated) {
+    fn state(&mut self, stated: StatedUnits) {
         self.two_units |= self.unit.is_some() && stated.unit.is_some() && self.unit != stated.unit;
         self.two_units |= self.currency.is_some()
             && stated.currency.is_some()
@@ -138,29 +140,29 @@ impl TextMeaning {
 /// The customs code of China.
 const CHINA: &str = "142";
 
-pub(crate) fn is_china(place: u16) -> bool {
-    Partner::at(place).is_some_and(|partner| &*partner.code == CHINA)
+pub(crate) fn is_china(partner_index: u16) -> bool {
+    Partner::at(partner_index).is_some_and(|partner| &*partner.code == CHINA)
 }
 
-fn side(pieces: &[Piece]) -> Side {
+fn side(pieces: &[Piece]) -> WhoseTrade {
     let between = pieces.iter().any(|piece| piece.text == "between");
-    let mut whose = Side::NotStated;
+    let mut whose = WhoseTrade::NotStated;
     for (at, piece) in pieces.iter().enumerate() {
-        let PieceKind::Place(place, is_owner) = piece.kind else {
+        let PieceKind::Country(partner_index, is_owner) = piece.kind else {
             continue;
         };
         let role = role(pieces, at, is_owner);
         let flow = flow_of(pieces, at);
-        let of = |own: bool| match own == is_china(place) {
-            true => Side::Of(Perspective::Reporter),
-            false => Side::Of(Perspective::Partner),
+        let of = |own: bool| match own == is_china(partner_index) {
+            true => WhoseTrade::Of(Perspective::Reporter),
+            false => WhoseTrade::Of(Perspective::Partner),
         };
         whose = whose.and(match (role, flow) {
             (CountryRole::Owner, _) => of(true),
-            (CountryRole::Bare, _) => Side::NotStated,
-            (CountryRole::Adjunct, _) if is_china(place) => of(true),
-            (CountryRole::Adjunct, _) => Side::Unclear,
-            _ if between => Side::NotStated,
+            (CountryRole::Bare, _) => WhoseTrade::NotStated,
+            (CountryRole::Adjunct, _) if is_china(partner_index) => of(true),
+            (CountryRole::Adjunct, _) => WhoseTrade::Unclear,
+            _ if between => WhoseTrade::NotStated,
             (CountryRole::Origin, Some(Flow::Export)) => of(true),
             (CountryRole::Origin, Some(Flow::Import)) => of(false),
             (CountryRole::Destination, Some(Flow::Export)) => of(false),
@@ -210,7 +212,7 @@ fn role(pieces: &[Piece], at: usize, is_owner: bool) -> CountryRole {
     // `中朝进出口` is the trade of two, the same from either side.
     let first = at.checked_sub(2).and_then(|at| pieces.get(at));
     let is_pair = before == Some(PieceKind::Link(Link::And))
-        && matches!(first.map(|piece| piece.kind), Some(PieceKind::Place(..)));
+        && matches!(first.map(|piece| piece.kind), Some(PieceKind::Country(..)));
     match after {
         Some(next) if is_cjk_link(next) => CountryRole::Owner,
         Some(next) if is_pair && next.kind == PieceKind::Flow(Flow::Total) => CountryRole::Bare,
@@ -241,14 +243,14 @@ fn flow_of(pieces: &[Piece], at: usize) -> Option<Flow> {
 mod tests {
     use super::*;
 
-    fn sides(text: &str) -> Side {
+    fn sides(text: &str) -> WhoseTrade {
         TextMeaning::of(text).side
     }
 
     #[test]
     fn whose_trade_it_is_follows_from_where_the_goods_go() {
-        const CHINA: Side = Side::Of(Perspective::Reporter);
-        const PARTNER: Side = Side::Of(Perspective::Partner);
+        const CHINA: WhoseTrade = WhoseTrade::Of(Perspective::Reporter);
+        const PARTNER: WhoseTrade = WhoseTrade::Of(Perspective::Partner);
         for (text, side) in [
             ("China's imports from North Korea", CHINA),
             ("Imports from North Korea (US$ million)", CHINA),
@@ -268,15 +270,15 @@ mod tests {
             ("朝鲜从中国进口", PARTNER),
             ("북한의 대중국 수출입 추이 (단위: 천 달러)", PARTNER),
             ("북한의 대중 수입", PARTNER),
-            ("North Korea exports", Side::Unclear),
-            ("북한 수출", Side::Unclear),
-            ("China-DPRK trade (USD million)", Side::NotStated),
-            ("Trade between China and North Korea", Side::NotStated),
-            ("中朝贸易", Side::NotStated),
-            ("中朝进出口总值", Side::NotStated),
-            ("북중 수출입", Side::NotStated),
-            ("China: Import: North Korea: USD th", Side::NotStated),
-            ("Imports", Side::NotStated),
+            ("North Korea exports", WhoseTrade::Unclear),
+            ("북한 수출", WhoseTrade::Unclear),
+            ("China-DPRK trade (USD million)", WhoseTrade::NotStated),
+            ("Trade between China and North Korea", WhoseTrade::NotStated),
+            ("中朝贸易", WhoseTrade::NotStated),
+            ("中朝进出口总值", WhoseTrade::NotStated),
+            ("북중 수출입", WhoseTrade::NotStated),
+            ("China: Import: North Korea: USD th", WhoseTrade::NotStated),
+            ("Imports", WhoseTrade::NotStated),
         ] {
             assert_eq!(sides(text), side, "{text}: {:?}", scan::pieces(text));
         }

@@ -1,21 +1,21 @@
 //! Recognises texts on the trade of two countries of which neither is China.
 
-use crate::reader::accounting::meaning::{Side, TextMeaning, is_china};
+use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade, is_china};
 use crate::reader::accounting::scan::{self, Piece, PieceKind};
 use crate::reader::accounting::words::Link;
 use crate::trade::Perspective;
-use crate::trade::{Flow, Part};
+use crate::trade::{Flow, TextKind};
 
 /// The country whose trade a title or heading is about, if it is neither China nor the partner
 /// (`is_of_partner`: the layout read it as such): `Russia's trade with North Korea`, `Russia–DPRK
 /// trade`, `imported by Japan`.
 pub(super) fn of_others(
-    (part, text): (Part, &str),
+    (part, text): (TextKind, &str),
     is_of_partner: bool,
     meaning: &TextMeaning,
     wants: &dyn Fn(u16) -> bool,
 ) -> Option<u16> {
-    let is_above = matches!(part, Part::Title | Part::Heading);
+    let is_above = matches!(part, TextKind::Title | TextKind::Heading);
     if !is_above || meaning.china {
         return None;
     }
@@ -25,7 +25,10 @@ pub(super) fn of_others(
         .iter()
         .copied()
         .find(|place| !is_china(*place) && !wants(*place))?;
-    let is_told = matches!(meaning.side, Side::Unclear | Side::Of(Perspective::Partner));
+    let is_told = matches!(
+        meaning.side,
+        WhoseTrade::Unclear | WhoseTrade::Of(Perspective::Partner)
+    );
     let is_two =
         meaning.partners.len() == 2 && (is_told || are_a_pair(&pieces) || owns(&pieces, other));
     // A single country is the partner if the layout has read it as such.
@@ -35,7 +38,7 @@ pub(super) fn of_others(
 
 /// Whether the trade is that of the country: `imports of Japan from North Korea`.
 fn owns(pieces: &[Piece], place: u16) -> bool {
-    let is_it = |piece: &Piece| matches!(piece.kind, PieceKind::Place(one, _) if one == place);
+    let is_it = |piece: &Piece| matches!(piece.kind, PieceKind::Country(one, _) if one == place);
     let Some(at) = pieces.iter().position(is_it) else {
         return false;
     };
@@ -46,7 +49,7 @@ fn owns(pieces: &[Piece], place: u16) -> bool {
 /// Whether two countries are joined as the two sides of a trade: `between Russia and the DPRK`,
 /// `Russia-DPRK trade`; not as a list of partners: `imports from Japan and Russia`.
 fn are_a_pair(pieces: &[Piece]) -> bool {
-    let is_place = |piece: &Piece| matches!(piece.kind, PieceKind::Place(..));
+    let is_place = |piece: &Piece| matches!(piece.kind, PieceKind::Country(..));
     let Some(first) = pieces.iter().position(is_place) else {
         return false;
     };

@@ -7,7 +7,7 @@ use crate::reader::accounting::words;
 use crate::reader::accounting::words::{Dimension, Link, Word};
 use crate::reader::cells::month_names::named_month;
 use crate::reader::cells::vocabulary;
-use crate::reader::cells::vocabulary::Stated;
+use crate::reader::cells::vocabulary::StatedUnits;
 use crate::trade::{Flow, Partner};
 
 /// A piece of text and its meaning.
@@ -28,9 +28,9 @@ pub(crate) enum PieceKind {
     Total,
     /// A country, by its index in the table of partners, and whether it is possessive: `China's`,
     /// `북한의`.
-    Place(u16, bool),
+    Country(u16, bool),
     Link(Link),
-    Stated(Stated),
+    StatedUnits(StatedUnits),
     Names(Dimension),
     Year(i32),
     /// A number or the name of a month, as in dates and footnote marks.
@@ -92,7 +92,7 @@ impl Scan<'_> {
             let is_other = stated.currency.is_some() && rest.starts_with(['元', '$']);
             return match is_other && self.follows_unknown() {
                 true => self.take(length, PieceKind::Names(Dimension::OtherCurrency)),
-                false => self.take(length, PieceKind::Stated(stated)),
+                false => self.take(length, PieceKind::StatedUnits(stated)),
             };
         }
         // The name of an office contains that of its country, but says nothing about the trade.
@@ -112,7 +112,7 @@ impl Scan<'_> {
                 if let Some(link) = link {
                     self.take(0, PieceKind::Link(link));
                 }
-                self.take(0, PieceKind::Place(place, false));
+                self.take(0, PieceKind::Country(place, false));
             }
             self.at += length;
             return;
@@ -237,7 +237,7 @@ impl Scan<'_> {
         if let Some(link) = link {
             self.take(0, PieceKind::Link(link));
         }
-        self.take(length, PieceKind::Place(place, is_owner));
+        self.take(length, PieceKind::Country(place, is_owner));
         self.at += skip;
     }
 
@@ -299,7 +299,7 @@ fn begins(text: &str, phrase: &str) -> bool {
 
 /// The unit at the start of `text`, with its length. `alone`: whether a scale without a currency is
 /// allowed here, because nothing precedes it or it is in brackets.
-fn unit(text: &str, alone: bool) -> Option<(Stated, usize)> {
+fn unit(text: &str, alone: bool) -> Option<(StatedUnits, usize)> {
     const LONGEST: usize = 40;
     if !UNIT_BEGINS.iter().any(|begin| text.starts_with(begin)) {
         return None;

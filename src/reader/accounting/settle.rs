@@ -4,7 +4,7 @@
 use super::part_words::{NOTES, ROW_NUMBERS};
 use crate::reader::accounting::meaning::{TextMeaning, is_china};
 use crate::reader::accounting::texts;
-use crate::reader::accounting::texts::Heeded;
+use crate::reader::accounting::texts::Applied;
 use crate::reader::accounting::watch::{Watched, country};
 use crate::reader::accounting::words::Dimension;
 use crate::reader::bytes::file_name;
@@ -13,20 +13,20 @@ use crate::reader::cells::number;
 use crate::reader::cells::number::ValueCell;
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::errors::problems::Place;
+use crate::reader::errors::problems::Location;
 use crate::reader::row_reader::Reading;
 use crate::trade::Observation;
-use crate::trade::{Accounted, Meaning, Part, Taken};
+use crate::trade::{Interpretation, Meaning, TextKind, UnderstoodText};
 
 /// The verdict on a column or a text.
 enum Judged {
-    Harmless(Taken),
+    Harmless(Interpretation),
     Doubt(InputError),
 }
 
 impl Reading<'_, '_> {
     /// Adds an observation. Unclaimed columns are watched.
-    pub fn push(&mut self, record: Observation) {
+    pub fn push(&mut self, observation: Observation) {
         if !self.accounts.watch.is_set() {
             let unread = if self.built_in {
                 Vec::new()
@@ -39,20 +39,20 @@ impl Reading<'_, '_> {
             let table = &self.table;
             self.accounts
                 .watch
-                .row(&record, |column| table.cell(column));
+                .row(&observation, |column| table.cell(column));
         }
         // Hashes are needed only for rows that are added, to find copies. The built-in data has no
         // copies, which a test ensures.
         if !std::mem::replace(&mut self.is_row_begun, true) && !self.built_in {
-            let hash = self.row_hash(&record);
-            self.records.begin_row(hash);
+            let hash = self.row_hash(&observation);
+            self.observations.begin_row(hash);
         }
         self.taken += 1;
-        self.records.push(record);
+        self.observations.push(observation);
     }
 
     /// Judges the remaining columns and texts, and adds a problem for each doubt.
-    pub fn settle_accounts(&mut self) -> Vec<Accounted> {
+    pub fn settle_accounts(&mut self) -> Vec<UnderstoodText> {
         if self.built_in {
             return Vec::new();
         }
@@ -61,26 +61,26 @@ impl Reading<'_, '_> {
         // Lines that the layout has not examined, and the file name.
         let titles = std::mem::take(&mut self.table.titles)
             .into_iter()
-            .map(|line| (Part::Title, line));
+            .map(|line| (TextKind::Title, line));
         let notes = std::mem::take(&mut self.table.notes)
             .into_iter()
-            .map(|line| (Part::Note, line));
+            .map(|line| (TextKind::Note, line));
         for (part, line) in titles.chain(notes).collect::<Vec<_>>() {
             let text = line.cells.join(",").trim_matches(',').to_owned();
             let partner = TextMeaning::of(&text).partner();
-            let heeded = Heeded {
+            let applied = Applied {
                 partner: partner.is_some() && partner == self.fixed_partner,
                 // Without values, a unit is none of theirs.
                 unit: self.taken == 0,
-                ..Heeded::default()
+                ..Applied::default()
             };
-            self.accounts.text(part, line.line, &text, heeded);
+            self.accounts.text(part, line.line, &text, applied);
         }
         if self.file != STDIN {
             let partner = file_name::partner(self.file);
-            let heeded = Heeded {
+            let applied = Applied {
                 partner: partner.is_some() && partner == self.fixed_partner,
-                ..Heeded::default()
+                ..Applied::default()
             };
             let stem = file_name::spoken(self.file);
             // `index.html` does not say that values are index numbers.
@@ -88,7 +88,7 @@ impl Reading<'_, '_> {
             let name = name.split(['.', ' ', '(']).next().unwrap_or("");
             let is_page = name.eq_ignore_ascii_case("index") && stem.split(' ').count() < 3;
             if !is_page {
-                self.accounts.text(Part::FileName, 0, &stem, heeded);
+                self.accounts.text(TextKind::FileName, 0, &stem, applied);
             }
             // If nothing else names the partner, a name such as `world_trade.csv` may.
             let names = TextMeaning::of(&stem).names;
@@ -97,13 +97,13 @@ impl Reading<'_, '_> {
             });
             if let Some((_, word)) = of_partner.filter(|_| self.partner_assumed) {
                 let wrong = InputError::TextInDoubt {
-                    part: Part::FileName,
+                    part: TextKind::FileName,
                     ignore: word.clone().into(),
                     word: word.into(),
                     means: Dimension::Partner.means(),
                 };
                 self.problems
-                    .add(self.file, Place::default(), &wrong, Some(&stem));
+                    .add(self.file, Location::default(), &wrong, Some(&stem));
             }
         }
         for text in std::mem::take(&mut self.accounts.texts) {
@@ -122,17 +122,17 @@ impl Reading<'_, '_> {
                 };
                 let of_world = || texts::of_world(&rest).filter(|_| self.partner_assumed);
                 match texts::doubt(&rest, &knows, &wants).or_else(of_world) {
-                    None if ignored => Taken::Ignored,
+                    None if ignored => Interpretation::Ignored,
                     // Most file names mean nothing.
-                    None if text.part == Part::FileName && !text.heeded.partner => continue,
-                    None if text.heeded.anything => Taken::Heeded,
-                    None => Taken::NamesNothing,
+                    None if text.part == TextKind::FileName && !text.applied.partner => continue,
+                    None if text.applied.anything => Interpretation::Applied,
+                    None => Interpretation::NamesNothing,
                     Some((word, means)) => {
                         let wrong = texts::in_doubt(&text, word, means);
-                        let line = (text.part != Part::FileName).then_some(text.line);
+                        let line = (text.part != TextKind::FileName).then_some(text.line);
                         self.problems.add(
                             self.file,
-                            Place { line, column: None },
+                            Location { line, column: None },
                             &wrong,
                             Some(&text.text),
                         );
@@ -140,7 +140,7 @@ impl Reading<'_, '_> {
                     }
                 }
             };
-            accounted.push(Accounted {
+            accounted.push(UnderstoodText {
                 part: text.part,
                 line: (text.line > 0).then_some(text.line),
                 text: text.text,
@@ -148,7 +148,7 @@ impl Reading<'_, '_> {
             });
         }
         for doubt in std::mem::take(&mut self.accounts.doubts) {
-            let place = Place {
+            let place = Location {
                 line: doubt.line,
                 column: None,
             };
@@ -172,12 +172,12 @@ impl Reading<'_, '_> {
             Dimension::Quantity | Dimension::Price => has(Meaning::Quantity),
             Dimension::Period => has(Meaning::Sum),
             Dimension::TradeMode | Dimension::Province => has(Meaning::Breakdown),
-            Dimension::Side => self.options.file_side.is_some(),
+            Dimension::WhoseTrade => self.options.file_side.is_some(),
             _ => false,
         }
     }
 
-    fn settle_columns(&mut self, accounted: &mut Vec<Accounted>) {
+    fn settle_columns(&mut self, accounted: &mut Vec<UnderstoodText>) {
         let line = self.table.header_line();
         let watch = std::mem::take(&mut self.accounts.watch);
         let mut distinguishing = Vec::new();
@@ -199,13 +199,13 @@ impl Reading<'_, '_> {
                     continue;
                 }
                 (Some(Meaning::Month), _) if self.time_in_doubt(column, &name) => continue,
-                (Some(meaning), _) => Taken::Read(meaning),
-                (None, _) if self.is_column_ignored(&name) => Taken::Ignored,
-                (None, None) => Taken::Empty,
+                (Some(meaning), _) => Interpretation::Read(meaning),
+                (None, _) if self.is_column_ignored(&name) => Interpretation::Ignored,
+                (None, None) => Interpretation::Empty,
                 (None, Some(watched))
                     if watched.counts && ROW_NUMBERS.contains(&&*vocabulary::plain(&name)) =>
                 {
-                    Taken::Read(Meaning::RowNumber)
+                    Interpretation::Read(Meaning::RowNumber)
                 }
                 (
                     None,
@@ -225,8 +225,8 @@ impl Reading<'_, '_> {
                     }
                 },
             };
-            accounted.push(Accounted {
-                part: Part::Column,
+            accounted.push(UnderstoodText {
+                part: TextKind::Column,
                 line,
                 text: name,
                 taken,
@@ -303,16 +303,16 @@ impl Reading<'_, '_> {
     fn judge(&self, name: &str, watched: &Watched) -> Judged {
         let plain = vocabulary::plain(name);
         if watched.values.is_empty() {
-            return Judged::Harmless(Taken::Empty);
+            return Judged::Harmless(Interpretation::Empty);
         }
         let harmless = || {
             Judged::Harmless(match &watched.values[..] {
-                [(only, _)] if !watched.some_empty => Taken::Constant(only.clone()),
-                _ => Taken::DistinguishesNothing,
+                [(only, _)] if !watched.some_empty => Interpretation::Constant(only.clone()),
+                _ => Interpretation::DistinguishesNothing,
             })
         };
         if NOTES.contains(&&*plain) {
-            return Judged::Harmless(Taken::Read(Meaning::Note));
+            return Judged::Harmless(Interpretation::Read(Meaning::Note));
         }
         if let Some(doubt) = self.flagged(name, watched) {
             return Judged::Doubt(doubt);
@@ -353,7 +353,7 @@ impl Reading<'_, '_> {
                 (meaning.unit.is_some() || meaning.currency.is_some()).then_some(Dimension::Unit);
             let named: Vec<Dimension> = named.chain(stated).collect();
             let doubt = named.into_iter().find(|dimension| {
-                *dimension != Dimension::Vintage && !self.knows_column(*dimension)
+                *dimension != Dimension::ReleaseStatus && !self.knows_column(*dimension)
             });
             if let Some(dimension) = doubt {
                 return Judged::Doubt(self.in_doubt(

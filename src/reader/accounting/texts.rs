@@ -1,25 +1,25 @@
 //! Judges free text (titles, notes, names), which is heeded, harmless or in doubt.
 
-use crate::reader::accounting::meaning::{Side, TextMeaning, is_china};
+use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade, is_china};
 use crate::reader::accounting::others;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::errors::input_error::InputError;
-use crate::trade::Part;
+use crate::trade::TextKind;
 use crate::trade::{Perspective, Unit};
 
 /// A text of a file, to be judged after the rows are read.
 #[derive(Clone, Debug)]
 pub(crate) struct FileText {
-    pub part: Part,
+    pub part: TextKind,
     pub line: u64,
     pub text: String,
     /// The parts that the layout has used.
-    pub heeded: Heeded,
+    pub applied: Applied,
 }
 
 /// The parts of a text that a layout has used.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(crate) struct Heeded {
+pub(crate) struct Applied {
     pub partner: bool,
     pub side: bool,
     pub cumulative: bool,
@@ -36,7 +36,7 @@ const NO_DOUBT_IN_A_NOTE: [Dimension; 10] = [
     Dimension::Price,
     Dimension::Share,
     Dimension::Index,
-    Dimension::Vintage,
+    Dimension::ReleaseStatus,
     Dimension::Period,
     Dimension::TradeMode,
     Dimension::Province,
@@ -90,7 +90,7 @@ const WITH_THE_WORLD: [&str; 14] = [
 /// in the file names the partner.
 pub(crate) fn of_world(text: &FileText) -> Option<(String, &'static str)> {
     let plain = crate::reader::cells::vocabulary::plain(&text.text);
-    let is_above = matches!(text.part, Part::Title | Part::Heading);
+    let is_above = matches!(text.part, TextKind::Title | TextKind::Heading);
     let phrase = WITH_THE_WORLD.iter().find(|one| plain.contains(**one));
     let phrase = phrase.filter(|_| is_above)?;
     Some(((*phrase).to_owned(), Dimension::Partner.means()))
@@ -122,13 +122,15 @@ pub(crate) fn doubt(
     let is_source = SOURCES.iter().any(|source| plain.starts_with(source));
     let meaning = TextMeaning::of(&text.text);
     let side_in_doubt = match meaning.side {
-        Side::NotStated | Side::Of(Perspective::Reporter) => false,
-        Side::Of(Perspective::Partner) | Side::Unclear => !text.heeded.side && !is_source,
+        WhoseTrade::NotStated | WhoseTrade::Of(Perspective::Reporter) => false,
+        WhoseTrade::Of(Perspective::Partner) | WhoseTrade::Unclear => {
+            !text.applied.side && !is_source
+        }
     };
-    let is_name = text.part == Part::FileName;
+    let is_name = text.part == TextKind::FileName;
     if let Some(place) = others::of_others(
         (text.part, &text.text),
-        text.heeded.partner,
+        text.applied.partner,
         &meaning,
         wants,
     )
@@ -138,16 +140,16 @@ pub(crate) fn doubt(
         return Some((name.to_owned(), Dimension::Reporter.means()));
     }
     // `north_korea_imports.csv` may well be a file of China's imports.
-    let from_partners_side = meaning.side == Side::Of(Perspective::Partner);
-    if side_in_doubt && !knows(Dimension::Side) && (!is_name || from_partners_side) {
+    let from_partners_side = meaning.side == WhoseTrade::Of(Perspective::Partner);
+    if side_in_doubt && !knows(Dimension::WhoseTrade) && (!is_name || from_partners_side) {
         let word = meaning.partners.first().copied();
         let name = word
             .and_then(crate::trade::Partner::at)
             .map_or("", |partner| &partner.en);
-        return Some((name.to_owned(), Dimension::Side.means()));
+        return Some((name.to_owned(), Dimension::WhoseTrade.means()));
     }
     let others = meaning.partners.iter().any(|place| !is_china(*place));
-    if others && !text.heeded.partner && !knows(Dimension::Partner) && !is_source {
+    if others && !text.applied.partner && !knows(Dimension::Partner) && !is_source {
         let name = meaning
             .partners
             .first()
@@ -159,22 +161,22 @@ pub(crate) fn doubt(
         ));
     }
     let scale = meaning.unit.filter(|unit| *unit != Unit::ONE);
-    let is_title = text.part == Part::Title && !text.heeded.unit;
+    let is_title = text.part == TextKind::Title && !text.applied.unit;
     if scale.is_some() && is_title && !knows(Dimension::Unit) {
         return Some((text.text.clone(), Dimension::Unit.means()));
     }
     let in_doubt = |dimension: Dimension| {
         let of_part = match text.part {
-            Part::Note if is_source => matches!(
+            TextKind::Note if is_source => matches!(
                 dimension,
                 Dimension::Cumulative | Dimension::Adjusted | Dimension::Estimate
             ),
-            Part::Note => !NO_DOUBT_IN_A_NOTE.contains(&dimension),
-            Part::FileName => DOUBT_IN_A_NAME.contains(&dimension),
-            _ => dimension != Dimension::Vintage,
+            TextKind::Note => !NO_DOUBT_IN_A_NOTE.contains(&dimension),
+            TextKind::FileName => DOUBT_IN_A_NAME.contains(&dimension),
+            _ => dimension != Dimension::ReleaseStatus,
         };
-        let heeded = dimension == Dimension::Cumulative && text.heeded.cumulative;
-        of_part && !heeded && !knows(dimension)
+        let applied = dimension == Dimension::Cumulative && text.applied.cumulative;
+        of_part && !applied && !knows(dimension)
     };
     let named = meaning
         .names

@@ -92,26 +92,26 @@ impl Watch {
     /// Watches the row of an observation that was added.
     pub fn row<'c>(
         &mut self,
-        record: &Observation,
+        observation: &Observation,
         cell: impl Fn(usize) -> std::borrow::Cow<'c, str>,
     ) {
-        if self.current.0 != record.line {
+        if self.current.0 != observation.line {
             let hashes = self.columns.iter_mut().map(|watched| {
                 let text = cell(watched.column);
-                watched.see(&text, record)
+                watched.see(&text, observation)
             });
-            self.current = (record.line, hashes.collect());
+            self.current = (observation.line, hashes.collect());
         }
         let key = (
-            record.period,
-            record.flow,
-            record.partner,
-            record.currency,
-            record.code,
-            record.split,
-            record.released,
-            record.publisher,
-            record.value.is_some(),
+            observation.period,
+            observation.flow,
+            observation.partner,
+            observation.currency,
+            observation.code,
+            observation.split,
+            observation.released,
+            observation.publisher,
+            observation.value.is_some(),
         );
         let (line, cells) = &self.current;
         let Some((first_line, first)) = self.first.get(&key) else {
@@ -128,7 +128,7 @@ impl Watch {
 
 impl Watched {
     /// Notes a cell, and returns its hash.
-    fn see(&mut self, text: &str, record: &Observation) -> u64 {
+    fn see(&mut self, text: &str, observation: &Observation) -> u64 {
         let mut hasher = DefaultHasher::new();
         text.hash(&mut hasher);
         let hash = hasher.finish();
@@ -141,15 +141,15 @@ impl Watched {
         let is_new = !self.seen.contains_key(&hash);
         if is_new && self.values.len() < KEPT {
             self.seen.insert(hash, self.values.len());
-            self.values.push((text.to_owned(), record.line));
+            self.values.push((text.to_owned(), observation.line));
         } else if is_new {
             self.more = true;
             return hash;
         }
-        if let Some(place) = country(text) {
+        if let Some(partner_index) = country(text) {
             self.countries += usize::from(is_new);
-            self.only_china &= is_china(place);
-            self.names_partner &= place == record.partner;
+            self.only_china &= is_china(partner_index);
+            self.names_partner &= partner_index == observation.partner;
         } else {
             self.names_partner = false;
         }

@@ -15,7 +15,7 @@ pub enum Dimension {
     /// Goods, or a group of goods.
     Good,
     /// Whose imports and exports they are.
-    Side,
+    WhoseTrade,
     /// Another country whose trade it is.
     Reporter,
     /// A period other than a month: a year, a quarter; also an average.
@@ -37,7 +37,7 @@ pub enum Dimension {
     /// An estimate, a mirror figure, a forecast.
     Estimate,
     /// Whether a figure is first or final, preliminary or revised.
-    Vintage,
+    ReleaseStatus,
     /// A quantity.
     Quantity,
     /// A price, a unit value, constant prices.
@@ -60,7 +60,7 @@ impl Dimension {
         match self {
             Dimension::Partner => "a partner",
             Dimension::Good => "some goods alone",
-            Dimension::Side => "the side from which imports and exports are told",
+            Dimension::WhoseTrade => "the side from which imports and exports are told",
             Dimension::Reporter => "the trade of another country than China",
             Dimension::Period => "a period that is not a month",
             Dimension::Cumulative => "the year to date",
@@ -71,7 +71,7 @@ impl Dimension {
             Dimension::ReExports => "re-exports, re-imports or transit",
             Dimension::TradeMode => "one trade mode alone",
             Dimension::Estimate => "estimates or mirror figures",
-            Dimension::Vintage => "one release of several",
+            Dimension::ReleaseStatus => "one release of several",
             Dimension::Quantity => "a quantity",
             Dimension::Price => "a price or a unit value",
             Dimension::Services => "services",
@@ -330,7 +330,7 @@ pub(crate) fn beginning(with: char) -> &'static [(&'static str, Word)] {
             (RE_EXPORTS, Word::Names(Dimension::ReExports)),
             (TRADE_MODE, Word::Names(Dimension::TradeMode)),
             (ESTIMATE, Word::Names(Dimension::Estimate)),
-            (VINTAGE, Word::Names(Dimension::Vintage)),
+            (VINTAGE, Word::Names(Dimension::ReleaseStatus)),
             (QUANTITY, Word::Names(Dimension::Quantity)),
             (PRICE, Word::Names(Dimension::Price)),
             (SEGMENT, Word::Names(Dimension::Segment)),

@@ -5,7 +5,7 @@
 
 use crate::reader::bytes::file_order;
 use crate::reader::bytes::open;
-use crate::reader::bytes::open::{File, FilePlace};
+use crate::reader::bytes::open::{File, FileBytes};
 use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
 use crate::trade::{Flow, Observations};
@@ -48,7 +48,7 @@ impl ContainerKind {
 }
 
 /// An iterator over the files to read in a file: the file itself, or those packed in it.
-pub(crate) enum Parts {
+pub(crate) enum PackedFiles {
     One(Option<File>),
     Many(Box<Members>),
 }
@@ -71,10 +71,14 @@ struct Unpacked {
 
 /// Opens `file` far enough to see what is packed in it. Members whose names do not suggest a table
 /// are skipped with a remark.
-pub(crate) fn parts(file: File, stdin: &mut dyn Read, records: &mut Observations) -> Parts {
+pub(crate) fn parts(
+    file: File,
+    stdin: &mut dyn Read,
+    observations: &mut Observations,
+) -> PackedFiles {
     let bytes = match to_unpack(&file, stdin) {
         Ok(Some(bytes)) => bytes,
-        Ok(None) => return Parts::One(Some(file)),
+        Ok(None) => return PackedFiles::One(Some(file)),
         Err(error) => {
             return broken(
                 file,
@@ -92,20 +96,20 @@ pub(crate) fn parts(file: File, stdin: &mut dyn Read, records: &mut Observations
             .unpack(MultiGzDecoder::new(&bytes[..]), "gzip file")
             .and_then(not_nested),
         Some(ContainerKind::Zstd) => room.unpack_zstd(&bytes).and_then(not_nested),
-        Some(ContainerKind::Zip) => return members(file, bytes, room, records),
+        Some(ContainerKind::Zip) => return members(file, bytes, room, observations),
     };
     match unpacked {
-        Ok(bytes) => Parts::One(Some(File {
-            place: FilePlace::Bytes(bytes),
+        Ok(bytes) => PackedFiles::One(Some(File {
+            place: FileBytes::Bytes(bytes),
             ..file
         })),
         Err(wrong) => broken(file, wrong),
     }
 }
 
-fn broken(file: File, wrong: InputError) -> Parts {
-    Parts::One(Some(File {
-        place: FilePlace::Broken(wrong),
+fn broken(file: File, wrong: InputError) -> PackedFiles {
+    PackedFiles::One(Some(File {
+        place: FileBytes::Broken(wrong),
         ..file
     }))
 }
@@ -115,12 +119,12 @@ fn broken(file: File, wrong: InputError) -> Parts {
 fn to_unpack(file: &File, stdin: &mut dyn Read) -> io::Result<Option<Vec<u8>>> {
     let mut bytes = Vec::new();
     match &file.place {
-        FilePlace::Stdin => {
+        FileBytes::Stdin => {
             stdin.read_to_end(&mut bytes)?;
             Ok(Some(bytes))
         }
-        FilePlace::Path(path) => {
-            if open::is_bare(path) {
+        FileBytes::Path(path) => {
+            if open::is_empty_file(path) {
                 return Ok(None);
             }
             let mut opened = fs::File::open(path)?;
@@ -133,7 +137,7 @@ fn to_unpack(file: &File, stdin: &mut dyn Read) -> io::Result<Option<Vec<u8>>> {
             opened.read_to_end(&mut bytes)?;
             Ok(Some(bytes))
         }
-        FilePlace::BuiltIn(_) | FilePlace::Bytes(_) | FilePlace::Broken(_) => Ok(None),
+        FileBytes::BuiltIn(_) | FileBytes::Bytes(_) | FileBytes::Broken(_) => Ok(None),
     }
 }
 
@@ -156,7 +160,12 @@ fn holds_workbook<R: Read + io::Seek>(zip: &ZipArchive<R>) -> bool {
         .any(|name| [&b"xl/workbook.xml"[..], b"[Content_Types].xml", b"mimetype"].contains(&name))
 }
 
-fn members(file: File, bytes: Vec<u8>, room: Unpacked, records: &mut Observations) -> Parts {
+fn members(
+    file: File,
+    bytes: Vec<u8>,
+    room: Unpacked,
+    observations: &mut Observations,
+) -> PackedFiles {
     let zip = match ZipArchive::new(Cursor::new(bytes)) {
         Ok(zip) => zip,
         Err(error) => return broken(file, broken_zip(&error)),
@@ -167,8 +176,8 @@ fn members(file: File, bytes: Vec<u8>, room: Unpacked, records: &mut Observation
     }
     if holds_workbook(&zip) {
         let bytes = zip.into_inner().into_inner();
-        return Parts::One(Some(File {
-            place: FilePlace::Bytes(bytes),
+        return PackedFiles::One(Some(File {
+            place: FileBytes::Bytes(bytes),
             ..file
         }));
     }
@@ -180,13 +189,13 @@ fn members(file: File, bytes: Vec<u8>, room: Unpacked, records: &mut Observation
         if name.ends_with(['/', '\\']) || name.split(['/', '\\']).any(hidden) {
             continue;
         }
-        match open::promise(&PathBuf::from(&name)) {
+        match open::likely_table(&PathBuf::from(&name)) {
             Some(doubtful) => left.push((at, name, doubtful)),
             None => passed_over.push(PathBuf::from(name)),
         }
     }
     if !passed_over.is_empty() {
-        records.remark(&file.name, open::passed_over(&passed_over));
+        observations.remark(&file.name, open::passed_over(&passed_over));
     }
     if left.is_empty() {
         return broken(file, InputError::File(FileError::EmptyArchive));
@@ -195,7 +204,7 @@ fn members(file: File, bytes: Vec<u8>, room: Unpacked, records: &mut Observation
     let order = file_order::sorted(left.iter().map(|(_, name, _)| name.clone()));
     let places: HashMap<&str, usize> = order.iter().map(|name| &**name).zip(0..).collect();
     left.sort_by_key(|(_, name, _)| Reverse(places.get(&**name).copied()));
-    Parts::Many(Box::new(Members {
+    PackedFiles::Many(Box::new(Members {
         archive: file.name,
         flow: file.flow,
         zip,
@@ -229,22 +238,22 @@ fn name_of(raw: &[u8]) -> String {
     }
 }
 
-impl Iterator for Parts {
+impl Iterator for PackedFiles {
     type Item = File;
 
     fn next(&mut self) -> Option<File> {
         let members = match self {
-            Parts::One(file) => return file.take(),
-            Parts::Many(members) => members,
+            PackedFiles::One(file) => return file.take(),
+            PackedFiles::Many(members) => members,
         };
         let (at, name, doubtful) = members.left.pop()?;
         let place = match members.unpack(at) {
-            Ok(bytes) => FilePlace::Bytes(bytes),
+            Ok(bytes) => FileBytes::Bytes(bytes),
             Err(wrong) => {
                 if wrong == InputError::File(FileError::ZipBomb) {
                     members.left.clear();
                 }
-                FilePlace::Broken(wrong)
+                FileBytes::Broken(wrong)
             }
         };
         Some(File {

@@ -89,17 +89,18 @@ pub(crate) fn sorted(names: impl IntoIterator<Item = String>) -> Vec<String> {
         let whole = signs(&name.to_lowercase());
         (whole, (BY_NUMBER, 0), signs(name), name.clone())
     };
-    let mut keys: Vec<(Vec<Sign>, Rank, Vec<Sign>, String)> = names.iter().map(key).collect();
+    let mut keys: Vec<(Vec<NameUnit>, Rank, Vec<NameUnit>, String)> =
+        names.iter().map(key).collect();
     keys.sort();
     keys.into_iter().map(|(.., name)| name).collect()
 }
 
 /// A character. A number is represented as the digit zero with its value and its number of digits.
-type Sign = (char, u64, usize);
+type NameUnit = (char, u64, usize);
 
 /// A name as characters and numbers.
-fn signs(name: &str) -> Vec<Sign> {
-    let mut signs: Vec<Sign> = Vec::new();
+fn signs(name: &str) -> Vec<NameUnit> {
+    let mut signs: Vec<NameUnit> = Vec::new();
     let mut rest = name;
     while let Some(first) = rest.chars().next() {
         let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();

@@ -24,13 +24,13 @@ pub(crate) struct File {
     /// The name shown to the user.
     pub name: String,
     pub flow: Option<Flow>,
-    pub place: FilePlace,
+    pub place: FileBytes,
     /// Found in a folder under a name that does not suggest a table. If it is none, it is skipped.
     pub doubtful: bool,
 }
 
 /// Where the bytes of a file are.
-pub(crate) enum FilePlace {
+pub(crate) enum FileBytes {
     Path(PathBuf),
     Stdin,
     BuiltIn(&'static [u8]),
@@ -45,7 +45,7 @@ pub(crate) const STDIN: &str = "standard input";
 
 /// Whether a file is empty or reports a size of zero. Such files are not opened, because some of
 /// them, such as `/proc/kmsg`, block forever.
-pub(crate) fn is_bare(path: &Path) -> bool {
+pub(crate) fn is_empty_file(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|metadata| metadata.is_file() && metadata.len() == 0)
 }
 
@@ -63,13 +63,13 @@ enum Identity {
 /// All files in the order given, each once. Folders are replaced by their files, sorted by name.
 pub(crate) fn files(
     sources: &[Source],
-    records: &mut Observations,
+    observations: &mut Observations,
     problems: &mut Problems,
 ) -> Vec<File> {
     let mut list = List {
         files: Vec::new(),
         at: HashMap::new(),
-        records,
+        observations,
         problems,
     };
     for source in sources {
@@ -78,11 +78,11 @@ pub(crate) fn files(
                 list.add(
                     (*name).to_owned(),
                     source.flow,
-                    FilePlace::BuiltIn(text),
+                    FileBytes::BuiltIn(text),
                     false,
                 );
             }
-            Origin::Stdin => list.add(STDIN.to_owned(), source.flow, FilePlace::Stdin, false),
+            Origin::Stdin => list.add(STDIN.to_owned(), source.flow, FileBytes::Stdin, false),
             Origin::Path(path) => list.add_path(path, source.flow),
         }
     }
@@ -93,7 +93,7 @@ impl File {
     /// Size in bytes on disk; zero if unknown.
     pub fn size(&self) -> u64 {
         match &self.place {
-            FilePlace::Path(path) => fs::metadata(path).map_or(0, |metadata| metadata.len()),
+            FileBytes::Path(path) => fs::metadata(path).map_or(0, |metadata| metadata.len()),
             _ => 0,
         }
     }
@@ -103,12 +103,12 @@ impl File {
         let unreadable =
             |error: io::Error| InputError::File(FileError::Unreadable(sentence(&error)));
         match &self.place {
-            FilePlace::BuiltIn(text) => Ok(Cow::Borrowed(text)),
-            FilePlace::Bytes(bytes) => Ok(Cow::Borrowed(bytes)),
-            FilePlace::Broken(wrong) => Err(wrong.clone()),
-            FilePlace::Path(path) if is_bare(path) => Ok(Cow::Borrowed(&[])),
-            FilePlace::Path(path) => fs::read(path).map(Cow::Owned).map_err(unreadable),
-            FilePlace::Stdin => {
+            FileBytes::BuiltIn(text) => Ok(Cow::Borrowed(text)),
+            FileBytes::Bytes(bytes) => Ok(Cow::Borrowed(bytes)),
+            FileBytes::Broken(wrong) => Err(wrong.clone()),
+            FileBytes::Path(path) if is_empty_file(path) => Ok(Cow::Borrowed(&[])),
+            FileBytes::Path(path) => fs::read(path).map(Cow::Owned).map_err(unreadable),
+            FileBytes::Stdin => {
                 let mut bytes = Vec::new();
                 stdin.read_to_end(&mut bytes).map_err(unreadable)?;
                 Ok(Cow::Owned(bytes))
@@ -136,7 +136,7 @@ fn no_such_file(name: &str) -> InputError {
 struct List<'a> {
     files: Vec<File>,
     at: HashMap<Identity, usize>,
-    records: &'a mut Observations,
+    observations: &'a mut Observations,
     problems: &'a mut Problems,
 }
 
@@ -162,7 +162,7 @@ impl List<'_> {
             self.add(
                 name.into_owned(),
                 flow,
-                FilePlace::Path(path.to_owned()),
+                FileBytes::Path(path.to_owned()),
                 false,
             );
         }
@@ -184,19 +184,19 @@ impl List<'_> {
         }
         if !found.passed_over.is_empty() {
             let remark = passed_over(&found.passed_over);
-            self.records.remark(&name, remark);
+            self.observations.remark(&name, remark);
         }
         for (path, doubtful) in found.tables {
             let name = path.to_string_lossy().into_owned();
-            self.add(name, flow, FilePlace::Path(path), doubtful);
+            self.add(name, flow, FileBytes::Path(path), doubtful);
         }
     }
 
-    fn add(&mut self, name: String, flow: Option<Flow>, place: FilePlace, doubtful: bool) {
+    fn add(&mut self, name: String, flow: Option<Flow>, place: FileBytes, doubtful: bool) {
         let identity = match &place {
-            FilePlace::Path(path) => identity(path),
-            FilePlace::Stdin => Identity::Stdin,
-            FilePlace::BuiltIn(_) | FilePlace::Bytes(_) | FilePlace::Broken(_) => {
+            FileBytes::Path(path) => identity(path),
+            FileBytes::Stdin => Identity::Stdin,
+            FileBytes::BuiltIn(_) | FileBytes::Bytes(_) | FileBytes::Broken(_) => {
                 Identity::BuiltIn(name.clone())
             }
         };
@@ -220,7 +220,7 @@ impl List<'_> {
             }
             (one, other) => {
                 file.flow = one.or(other);
-                self.records.remark(&name, InputRemark::GivenTwice);
+                self.observations.remark(&name, InputRemark::GivenTwice);
             }
         }
     }
@@ -287,7 +287,7 @@ impl FolderContents {
             return self.walk(&path, problems);
         }
         // Reading a pipe in a folder would wait for a writer.
-        match promise(&path).filter(|_| metadata.is_file()) {
+        match likely_table(&path).filter(|_| metadata.is_file()) {
             Some(doubtful) => self.tables.push((path, doubtful)),
             None => self.passed_over.push(path),
         }
@@ -296,7 +296,7 @@ impl FolderContents {
 
 /// What the name of a file in a folder or an archive suggests: `Some(false)` a table, `Some(true)`
 /// possibly a table, `None` something else.
-pub(crate) fn promise(path: &Path) -> Option<bool> {
+pub(crate) fn likely_table(path: &Path) -> Option<bool> {
     let ending = path
         .extension()
         .map(|ending| ending.to_string_lossy().to_lowercase());
@@ -305,7 +305,7 @@ pub(crate) fn promise(path: &Path) -> Option<bool> {
         Some("txt" | "zip" | "html" | "htm" | "xls" | "xlsx" | "xlsm" | "xlsb" | "ods") | None => {
             Some(true)
         }
-        Some("gz" | "zst" | "zstd") => promise(&path.with_extension("")),
+        Some("gz" | "zst" | "zstd") => likely_table(&path.with_extension("")),
         Some(_) => None,
     }
 }
@@ -318,7 +318,7 @@ pub(crate) fn passed_over(paths: &[PathBuf]) -> InputRemark {
             .to_string_lossy()
             .into_owned()
     };
-    InputRemark::PassedOver {
+    InputRemark::FilesSkipped {
         count: paths.len(),
         names: paths.iter().take(NAMED).map(name).collect(),
     }

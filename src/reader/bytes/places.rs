@@ -1,4 +1,4 @@
-use crate::reader::errors::problems::Place;
+use crate::reader::errors::problems::Location;
 
 /// The original places of the cells of a table that was converted to text, one line for each row,
 /// so that messages can name the sheet and cell that the user sees.
@@ -7,7 +7,7 @@ pub(crate) struct Places {
     /// The name of the sheet of a workbook.
     pub sheet: Option<String>,
     /// For each line, its original line or row number and the places of its cells.
-    pub rows: Vec<(u64, Vec<Place>)>,
+    pub rows: Vec<(u64, Vec<Location>)>,
 }
 
 impl Places {
@@ -17,18 +17,18 @@ impl Places {
     }
 
     /// The original place of a field in a line.
-    pub fn cell(&self, line: u64, field: usize) -> Place {
+    pub fn cell(&self, line: u64, field: usize) -> Location {
         let Some((number, cells)) = self.row(line) else {
-            return Place::default();
+            return Location::default();
         };
-        let row = Place {
+        let row = Location {
             line: Some(*number),
             column: None,
         };
         cells.get(field).copied().unwrap_or(row)
     }
 
-    fn row(&self, line: u64) -> Option<&(u64, Vec<Place>)> {
+    fn row(&self, line: u64) -> Option<&(u64, Vec<Location>)> {
         let at = usize::try_from(line).ok()?.checked_sub(1)?;
         self.rows.get(at)
     }

@@ -148,7 +148,7 @@ pub(crate) fn read_cell(text: &str) -> Result<ValueCell, InputError> {
         return Ok(ValueCell::NotGiven);
     }
     if text.len() > 1 && text.bytes().all(|byte| byte == b'#') {
-        return Err(InputError::Lost);
+        return Err(InputError::UnreadableCell);
     }
     match Printed::read(text) {
         Ok(printed) => Ok(ValueCell::Given(printed, None)),

@@ -50,7 +50,7 @@ pub(crate) struct Partners {
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) enum PartnerMeaning {
     /// A partner, or the world.
-    Place(u16),
+    Single(u16),
     /// A continent or a union: the sum of some partners.
     Bloc,
     /// The texts are blank.
@@ -74,7 +74,7 @@ pub(crate) fn named_twice(text: &str) -> Option<u16> {
         let by_code = [Partner::by_code(text), Partner::by_un_code(text)];
         by_code.into_iter().chain([Partner::find(text)]).flatten()
     };
-    any(one).find(|place| any(other).any(|two| two == *place))
+    any(one).find(|partner_index| any(other).any(|two| two == *partner_index))
 }
 
 /// Whether two texts differ by at most two letters, or by one in a short text: changed, lost, added
@@ -138,7 +138,9 @@ impl CodesOf {
             (false, true) => return CodesOf::Un,
             _ => {}
         }
-        let wanted = |place: Option<u16>| place.is_some_and(|place| asked.wants(place));
+        let wanted = |partner_index: Option<u16>| {
+            partner_index.is_some_and(|partner_index| asked.wants(partner_index))
+        };
         let open = pairs.iter().find(|(code, _)| {
             customs(code) != un(code)
                 && un(code).is_some()

@@ -9,7 +9,7 @@ use crate::reader::cells::aggregates::aggregate;
 use crate::reader::cells::split;
 use crate::reader::cells::split::{Field, Row, Splitter};
 use crate::reader::errors::input_error::InputError;
-use crate::reader::errors::problems::Place;
+use crate::reader::errors::problems::Location;
 use crate::trade::Partner;
 use std::borrow::Cow;
 use std::hash::{BuildHasher, Hasher};
@@ -33,9 +33,9 @@ pub(crate) struct Table<'t> {
     /// The current row.
     row: Row,
     /// The column of names in which an unquoted comma may have split a field.
-    mendable: Option<Mendable>,
+    mendable: Option<Repairable>,
     /// Number of repaired rows, and the line of the first.
-    pub mended: Option<(u64, u64)>,
+    pub repaired: Option<(u64, u64)>,
     /// Number of rows read.
     pub rows: u64,
     /// Smallest number of fields in the rows so far, including nameless ones.
@@ -44,9 +44,9 @@ pub(crate) struct Table<'t> {
     ends: Option<Ends>,
     /// The line and the number that end the file without a line end, with fewer decimals than those
     /// above.
-    pub short_end: Option<(u64, String)>,
+    pub incomplete_last_line: Option<(u64, String)>,
     /// Lines on which the header is repeated, as in two downloads joined into one file.
-    pub heads_again: Vec<u64>,
+    pub repeated_headers: Vec<u64>,
 }
 
 /// Numbers that end rows.
@@ -72,13 +72,13 @@ pub(crate) struct Line {
 pub(crate) const TITLES: usize = 40;
 
 /// A column of names that may be split by commas, and a test for such a name.
-pub(crate) struct Mendable {
+pub(crate) struct Repairable {
     pub column: usize,
     pub is_name: fn(&str) -> bool,
 }
 
 /// An error with its place and the offending text.
-pub(crate) type Located = (Place, InputError, Option<String>);
+pub(crate) type Located = (Location, InputError, Option<String>);
 
 impl<'t> Table<'t> {
     /// Reads the header; `None` if the file has only blank lines.
@@ -113,12 +113,12 @@ impl<'t> Table<'t> {
             notes: Vec::new(),
             row: Row::default(),
             mendable: None,
-            mended: None,
+            repaired: None,
             rows: 0,
             fewest: None,
             ends: None,
-            short_end: None,
-            heads_again: Vec::new(),
+            incomplete_last_line: None,
+            repeated_headers: Vec::new(),
         }
     }
 
@@ -198,7 +198,7 @@ impl<'t> Table<'t> {
     }
 
     /// From now on, repairs rows that an unquoted comma in this column made one field too long.
-    pub fn mend(&mut self, mendable: Mendable) {
+    pub fn repair(&mut self, mendable: Repairable) {
         self.mendable = Some(mendable);
     }
 
@@ -290,30 +290,30 @@ impl<'t> Table<'t> {
     }
 
     /// The place of a field of the row.
-    pub fn place(&self, column: usize) -> Place {
+    pub fn place(&self, column: usize) -> Location {
         self.place_in(&self.row, column)
     }
 
     /// The place of a column's name.
-    pub fn header_place(&self, column: usize) -> Place {
+    pub fn header_place(&self, column: usize) -> Location {
         self.place_in(&self.header_row, column)
     }
 
-    fn place_in(&self, row: &Row, column: usize) -> Place {
+    fn place_in(&self, row: &Row, column: usize) -> Location {
         if let Some(places) = &self.text.places {
             return places.cell(row.line, column);
         }
         match row.fields.get(column) {
             Some(field) => self.place_of(row, field.at),
-            None => Place::default(),
+            None => Location::default(),
         }
     }
 
-    fn place_of(&self, row: &Row, offset: usize) -> Place {
+    fn place_of(&self, row: &Row, offset: usize) -> Location {
         let bytes: &[u8] = &self.text.bytes;
         let start = split::line_start(bytes, offset);
         let before = self.text.decode(&bytes[start..offset]);
-        Place {
+        Location {
             line: Some(row.line + split::line_ends(&bytes[row.start..offset])),
             column: Some(1 + before.chars().count() as u64),
         }

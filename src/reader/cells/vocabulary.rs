@@ -65,15 +65,15 @@ const FLOWS: [(&str, Flow); 54] = [
 
 /// What a text states about the unit: a scale, a currency, both or neither.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(crate) struct Stated {
+pub(crate) struct StatedUnits {
     pub unit: Option<Unit>,
     pub currency: Option<Currency>,
 }
 
-impl Stated {
+impl StatedUnits {
     /// Whether the two state different scales or currencies. Whole units give way to any scale.
-    pub fn contradicts(&self, other: &Stated) -> bool {
-        let scale = |stated: &Stated| stated.unit.filter(|unit| *unit != Unit::ONE);
+    pub fn contradicts(&self, other: &StatedUnits) -> bool {
+        let scale = |stated: &StatedUnits| stated.unit.filter(|unit| *unit != Unit::ONE);
         let differ = |one: &(Unit, Unit)| one.0 != one.1;
         scale(self).zip(scale(other)).as_ref().is_some_and(differ)
             || self
@@ -150,7 +150,7 @@ pub(crate) fn currency(text: &str) -> Result<Currency, InputError> {
 ///
 /// A currency spelled out as a noun (`美元`, `US dollars`) also states a unit of one. A bare code
 /// (`USD`) does not, because tables in millions use it too.
-pub(crate) fn stated(text: &str) -> Result<Stated, InputError> {
+pub(crate) fn stated(text: &str) -> Result<StatedUnits, InputError> {
     let whole = bare(text);
     let (currency, rest) = take_currency(&whole);
     let code_only = whole.starts_with(|c: char| c.is_ascii())
@@ -171,7 +171,7 @@ pub(crate) fn stated(text: &str) -> Result<Stated, InputError> {
         None if currency.is_none() || code_only || whole == "人民币" => None,
         None => Some(Unit::ONE),
     };
-    Ok(Stated { unit, currency })
+    Ok(StatedUnits { unit, currency })
 }
 
 /// Names of rows that cover all goods.

@@ -4,7 +4,7 @@ use crate::trade::{Month, Period, Vintage};
 
 /// Months as stated, with or without a year.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Named {
+pub(super) struct MonthsOfYear {
     /// The first and the last month, 1 to 12.
     pub months: (u32, u32),
     /// The year, or how to infer it.
@@ -33,25 +33,25 @@ pub(super) enum Year {
     Open,
 }
 
-impl Named {
-    pub fn of(first: u32, last: u32, year: Option<i32>) -> Named {
-        Named {
+impl MonthsOfYear {
+    pub fn of(first: u32, last: u32, year: Option<i32>) -> MonthsOfYear {
+        MonthsOfYear {
             months: (first, last),
             year: year.map_or(Year::Open, Year::Of),
         }
     }
 
     /// A whole year.
-    pub fn year(year: Year) -> Named {
-        Named {
+    pub fn year(year: Year) -> MonthsOfYear {
+        MonthsOfYear {
             months: (1, 12),
             year,
         }
     }
 
     /// The month before publication.
-    pub fn last_month() -> Named {
-        Named {
+    pub fn last_month() -> MonthsOfYear {
+        MonthsOfYear {
             months: (0, 0),
             year: Year::LastMonth,
         }
@@ -109,9 +109,9 @@ impl Named {
     }
 
     /// With the year that it has on the day of publication: `去年5月`.
-    pub fn in_year_of(self, day: Option<Vintage>) -> Option<Named> {
+    pub fn in_year_of(self, day: Option<Vintage>) -> Option<MonthsOfYear> {
         match self.year {
-            Year::FromPublished(years) => Some(Named {
+            Year::FromPublished(years) => Some(MonthsOfYear {
                 year: Year::Of(day.and_then(month_of)?.year() + years),
                 ..self
             }),
@@ -154,36 +154,36 @@ mod tests {
     #[test]
     fn months_without_a_year_are_the_last_that_had_ended() {
         let day = |text: &str| text.parse::<Vintage>().ok();
-        let meant = |named: Named, published: &str| {
+        let meant = |named: MonthsOfYear, published: &str| {
             let period = named.resolved(day(published));
             period.map(|period| period.to_string())
         };
-        let september = Named::of(9, 9, None);
+        let september = MonthsOfYear::of(9, 9, None);
         assert_eq!(meant(september, "2017-10-13").as_deref(), Some("2017-09"));
         assert_eq!(meant(september, "2018-01-13").as_deref(), Some("2017-09"));
         assert_eq!(meant(september, "2017-09-25"), None);
         assert_eq!(
-            meant(Named::last_month(), "2018-01-12").as_deref(),
+            meant(MonthsOfYear::last_month(), "2018-01-12").as_deref(),
             Some("2017-12")
         );
         assert_eq!(
-            meant(Named::of(1, 9, None), "2017-10-13").as_deref(),
+            meant(MonthsOfYear::of(1, 9, None), "2017-10-13").as_deref(),
             Some("2017-01..2017-09")
         );
         assert_eq!(
-            meant(Named::year(Year::FromPublished(-1)), "2018-01-12").as_deref(),
+            meant(MonthsOfYear::year(Year::FromPublished(-1)), "2018-01-12").as_deref(),
             Some("2017-01..2017-12")
         );
         assert_eq!(september.resolved(None), None);
         assert_eq!(
-            Named::of(9, 9, Some(2016))
+            MonthsOfYear::of(9, 9, Some(2016))
                 .resolved(None)
                 .map(|one| one.to_string())
                 .as_deref(),
             Some("2016-09")
         );
         let month = |text: &str| Period::month(text.parse().expect("a month"));
-        let since = Named::of(2, 2, None).before(month("2017-10"));
+        let since = MonthsOfYear::of(2, 2, None).before(month("2017-10"));
         assert_eq!(since, Some(month("2017-02")));
     }
 }

@@ -1,6 +1,6 @@
 //! Statements of sentences in any language, and how they become claims.
 
-use super::months::{MonthsBefore, Named};
+use super::months::{MonthsBefore, MonthsOfYear};
 use crate::trade::{
     Claim, Currency, Flow, Metric, NotUnderstood, Period, Perspective, QuantityUnit, RecordSpan,
     Stated, StatedNumber, StatedUnit, Superlative, Trend, Vintage,
@@ -25,7 +25,7 @@ pub(super) struct Statement {
     pub flow: Flow,
     /// Whether a balance is stated with the opposite sign, as China's deficit or North Korea's
     /// surplus.
-    pub is_turned: bool,
+    pub is_sign_reversed: bool,
     /// The goods; empty for all goods.
     pub hs: Vec<Arc<str>>,
     /// The period of the figure.
@@ -66,8 +66,8 @@ pub(super) enum Figure {
     Months(StatedNumber, Option<Trend>),
     /// This number of months in a row, until the month before.
     MonthsBefore(StatedNumber, Trend),
-    RecordSince(Superlative, Named),
-    RecordEver(Superlative, Option<Named>),
+    RecordSince(Superlative, MonthsOfYear),
+    RecordEver(Superlative, Option<MonthsOfYear>),
     Share(StatedNumber),
     Unclear,
 }
@@ -130,7 +130,7 @@ impl Statement {
         let money = |number: StatedNumber, own: Option<Currency>| {
             let currency = own.or(self.currency).or(currency);
             let currency = currency.ok_or_else(|| NotUnderstood::NoMetric(number.to_string()))?;
-            let number = if self.is_turned {
+            let number = if self.is_sign_reversed {
                 number.negated()
             } else {
                 number
@@ -141,7 +141,7 @@ impl Statement {
             Trend::Rise => number,
             Trend::Fall => number.negated(),
         };
-        let is_unclear = self.is_turned || !self.hs.is_empty();
+        let is_unclear = self.is_sign_reversed || !self.hs.is_empty();
         match self.figure {
             Figure::Percent(trend, number) => {
                 if is_unclear {
@@ -222,7 +222,7 @@ impl Statement {
                 Ok((metric, Stated::Months(count, trend)))
             }
             Figure::RecordSince(end, named) => {
-                if self.is_turned {
+                if self.is_sign_reversed {
                     return Err(NotUnderstood::NoBasis);
                 }
                 let since = named.before(self.period).ok_or(NotUnderstood::NoYear)?;
@@ -232,7 +232,7 @@ impl Statement {
                 ))
             }
             Figure::RecordEver(end, named) => {
-                if self.is_turned {
+                if self.is_sign_reversed {
                     return Err(NotUnderstood::NoBasis);
                 }
                 let from = match named {

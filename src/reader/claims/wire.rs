@@ -3,12 +3,12 @@
 //!
 //! If any piece of a sentence is unknown, the sentence is not understood.
 
-use super::months::{Named, Year};
+use super::months::{MonthsOfYear, Year};
 use super::party::Party;
 use super::statement::{Base, Figure, SentenceReading, Statement, months_of};
 use super::text_context::TextContext;
 use super::wire_figure::{StatedFigure, StatedMonths, Understood, flow_of, owner_of};
-use super::wire_words::{Known, Noun, WirePiece};
+use super::wire_words::{Noun, RecordScope, WirePiece};
 use crate::trade::{Currency, Flow, NotUnderstood, StatedNumber, Superlative, Trend};
 use std::sync::Arc;
 
@@ -42,7 +42,7 @@ struct SentenceState {
     trend: Option<Trend>,
     percent: Option<[StatedNumber; 2]>,
     in_a_row: Option<StatedNumber>,
-    since: Option<Named>,
+    since: Option<MonthsOfYear>,
     found: Vec<StatedFigure>,
 }
 
@@ -215,8 +215,8 @@ impl SentenceState {
     fn noun(&mut self, noun: Noun, owner: &mut Option<Party>) -> Understood<()> {
         if let Some((number, currency)) = self.balance.take() {
             let is_china = *owner == Some(Party::China);
-            let is_turned = is_china == (noun == Noun::Deficit);
-            self.flow = Some((Flow::Balance, is_turned));
+            let is_sign_reversed = is_china == (noun == Noun::Deficit);
+            self.flow = Some((Flow::Balance, is_sign_reversed));
             return self.add(Figure::Money(number, Some(currency)), None);
         }
         // The previous flow has a change or number waiting, or has no figure: `出口和进口增长5%`.
@@ -316,16 +316,16 @@ impl SentenceState {
         Ok(())
     }
 
-    fn record(&mut self, end: Superlative, known: Known) -> Understood<()> {
+    fn record(&mut self, end: Superlative, known: RecordScope) -> Understood<()> {
         // After a change, the change itself may be the record.
         let is_of_change = self.percent.is_some()
             || self.trend.is_some()
             || matches!(self.last_claim(), Some(one) if !matches!(one.figure, Figure::Money(..) | Figure::RecordEver(..)))
                 && !self.is_open;
         let figure = match (known, self.since.take()) {
-            (Known::Since, Some(named)) => Figure::RecordSince(end, named),
-            (Known::AllSince, Some(named)) => Figure::RecordEver(end, Some(named)),
-            (Known::All, None) => Figure::RecordEver(end, None),
+            (RecordScope::Since, Some(named)) => Figure::RecordSince(end, named),
+            (RecordScope::AllSince, Some(named)) => Figure::RecordEver(end, Some(named)),
+            (RecordScope::All, None) => Figure::RecordEver(end, None),
             _ => return unclear(""),
         };
         match is_of_change {
@@ -373,15 +373,15 @@ impl SentenceState {
             return Some(StatedMonths::Last);
         }
         if self.last_month {
-            return Some(StatedMonths::Named(Named::last_month()));
+            return Some(StatedMonths::MonthsOfYear(MonthsOfYear::last_month()));
         }
         let year = self.year.unwrap_or(Year::Open);
         match self.months {
-            Some(months) => Some(StatedMonths::Named(Named { months, year })),
+            Some(months) => Some(StatedMonths::MonthsOfYear(MonthsOfYear { months, year })),
             // `今年` alone is the year so far, whose last month is not stated.
             None => match year {
                 Year::Of(_) | Year::FromPublished(-1) => {
-                    Some(StatedMonths::Named(Named::year(year)))
+                    Some(StatedMonths::MonthsOfYear(MonthsOfYear::year(year)))
                 }
                 _ => None,
             },

@@ -1,6 +1,6 @@
 //! Figures stated in sentences of Chinese and Korean agencies, and the statements that they make.
 
-use super::months::{MonthsBefore, Named};
+use super::months::{MonthsBefore, MonthsOfYear};
 use super::party::Party;
 use super::statement::{Base, Figure, Statement};
 use super::wire_words::Noun;
@@ -25,7 +25,7 @@ pub(super) struct StatedFigure {
 /// The months of a figure.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum StatedMonths {
-    Named(Named),
+    MonthsOfYear(MonthsOfYear),
     /// The last month of the previous sentence.
     Last,
 }
@@ -43,15 +43,15 @@ impl StatedFigure {
     ) -> Understood<Statement> {
         let period = match self.months.or(last) {
             Some(StatedMonths::Last) => before.last.map(|months| Period::month(months.to)),
-            Some(StatedMonths::Named(named)) => named.resolved_after(before.last, published),
+            Some(StatedMonths::MonthsOfYear(named)) => named.resolved_after(before.last, published),
             // `今年` alone is the year so far.
             None if self.has_year => return Err(NotUnderstood::NoPeriod),
             None => Some(before.only.ok_or(NotUnderstood::NoPeriod)?),
         };
-        let (flow, is_turned) = self.flow;
+        let (flow, is_sign_reversed) = self.flow;
         Ok(Statement {
             flow,
-            is_turned,
+            is_sign_reversed,
             hs: self.hs.clone(),
             period: period.ok_or(NotUnderstood::NoYear)?,
             basis: self.base,

@@ -1,6 +1,6 @@
 //! The kinds of words used by Chinese and Korean agencies.
 
-use super::months::{Named, Year};
+use super::months::{MonthsOfYear, Year};
 use super::party::Party;
 use super::statement::Base;
 use crate::trade::{Currency, StatedNumber, Superlative, Trend};
@@ -55,9 +55,9 @@ pub(super) enum WirePiece {
     /// This number of months in a row.
     InARow(StatedNumber),
     /// The start of the period of a record.
-    Since(Named),
+    Since(MonthsOfYear),
     /// The lowest or highest, and among which months.
-    End(Superlative, Known),
+    End(Superlative, RecordScope),
     Terms(Currency),
     /// The amount that follows is the resulting level: `降至`, and the direction if it has one.
     To(Option<Trend>),
@@ -72,7 +72,7 @@ pub(super) enum WirePiece {
 
 /// The months among which a figure is the lowest or highest.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Known {
+pub(super) enum RecordScope {
     /// Those after the stated month, which was as low or as high.
     Since,
     /// Those from the stated month on, as far as there are figures.

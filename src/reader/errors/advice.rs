@@ -28,7 +28,7 @@ pub(super) fn settles(means: &'static str, ignore: &str) -> String {
         quoted(ignore)
     );
     match means {
-        _ if means == Dimension::Side.means() => format!(
+        _ if means == Dimension::WhoseTrade.means() => format!(
             "say whose imports and exports the file tells: `--file-side cn` or `--file-side kp`; {otherwise}"
         ),
         _ if means == Dimension::Good.means() => {

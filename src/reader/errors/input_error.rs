@@ -1,6 +1,6 @@
 use crate::reader::errors::bulletin_error::BulletinError;
 use crate::reader::errors::file_error::FileError;
-use crate::trade::{Flow, Part};
+use crate::trade::{Flow, TextKind};
 use std::mem::{Discriminant, discriminant};
 
 /// Why dates in a column may stand for quarters or years.
@@ -72,7 +72,7 @@ pub(crate) enum InputError {
     },
     /// A title, note or name has a word that was not understood.
     TextInDoubt {
-        part: Part,
+        part: TextKind,
         word: Box<str>,
         means: &'static str,
         /// The words of the text to ignore if they change nothing.
@@ -113,7 +113,7 @@ pub(crate) enum InputError {
     TooLarge,
     TooLong,
     Negative,
-    Lost,
+    UnreadableCell,
     TwoUnits,
     NotAMonth,
     NoSuchMonth(String),

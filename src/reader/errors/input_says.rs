@@ -245,7 +245,7 @@ impl InputError {
                 "a value of zero or more",
                 "a balance is computed, not read",
             ),
-            InputError::Lost => explained(
+            InputError::UnreadableCell => explained(
                 "the column was too narrow when this was saved; the value is lost",
                 "a number",
                 "widen the column in the spreadsheet and save it again",

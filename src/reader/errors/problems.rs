@@ -60,7 +60,7 @@ pub struct Problem {
 
 /// A place in a file; both fields are `None` for the whole file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(crate) struct Place {
+pub(crate) struct Location {
     pub line: Option<u64>,
     pub column: Option<u64>,
 }
@@ -74,7 +74,7 @@ impl Problems {
     pub(crate) fn add(
         &mut self,
         file: &str,
-        place: Place,
+        place: Location,
         wrong: &InputError,
         found: Option<&str>,
     ) {
@@ -123,7 +123,7 @@ impl Problems {
         if group.shown.len() < SHOWN_OF_A_FOLDER && self.located.len() < SHOWN {
             group.shown.push(self.located.len());
             self.located
-                .push(Problem::of(file, None, Place::default(), wrong, None));
+                .push(Problem::of(file, None, Location::default(), wrong, None));
         } else {
             group.more_files += 1;
             self.more += 1;
@@ -136,7 +136,7 @@ impl Problems {
         &mut self,
         file: &str,
         sheet: Option<&str>,
-        place: Place,
+        place: Location,
         wrong: &InputError,
         found: Option<&str>,
     ) {
@@ -163,7 +163,7 @@ impl Problems {
     }
 
     pub(crate) fn of_file(&mut self, file: &str, wrong: &InputError) {
-        self.add(file, Place::default(), wrong, None);
+        self.add(file, Location::default(), wrong, None);
     }
 }
 
@@ -250,7 +250,7 @@ impl Problem {
     fn of(
         file: &str,
         sheet: Option<&str>,
-        place: Place,
+        place: Location,
         wrong: &InputError,
         found: Option<&str>,
     ) -> Problem {
@@ -305,7 +305,7 @@ mod tests {
     #[test]
     fn a_problem_names_the_place_what_stood_there_and_a_way_out() {
         let mut problems = Problems::default();
-        let place = Place {
+        let place = Location {
             line: Some(3),
             column: Some(14),
         };
@@ -319,7 +319,7 @@ mod tests {
 
     #[test]
     fn problems_of_one_kind_stand_together_the_first_few_of_them() {
-        let at = |line| Place {
+        let at = |line| Location {
             line: Some(line),
             column: Some(1),
         };

@@ -25,7 +25,7 @@ pub(crate) fn add_up(
 ) -> Option<Sums> {
     let wanted: Vec<bool> = (0..1000).map(wants).collect();
     let mut workers = read(rows, (start, end), (plan, &wanted), (threads, progress))?;
-    let suspects = join::twins(&mut workers);
+    let suspects = join::repeated_hashes(&mut workers);
     if !suspects.is_empty() {
         // These rows share partner, month, code and value. A second pass compares all their cells.
         let plan = Plan {
@@ -33,7 +33,7 @@ pub(crate) fn add_up(
             ..plan.clone()
         };
         let mut again = read(rows, (start, end), (&plan, &wanted), (threads, &|_| ()))?;
-        if !join::twins(&mut again).is_empty() {
+        if !join::repeated_hashes(&mut again).is_empty() {
             return None;
         }
     }

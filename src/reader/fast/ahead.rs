@@ -20,7 +20,7 @@ pub(crate) enum Dedup {
 
 /// A file that was read ahead.
 pub(crate) struct ReadAhead {
-    pub records: Observations,
+    pub observations: Observations,
     pub summary: InputProfile,
     /// The ranges of its keys; empty for [`Dedup::ByKey`].
     pub ranges: Vec<KeyRange>,

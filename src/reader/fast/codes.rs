@@ -36,10 +36,10 @@ pub(crate) fn chapter(code: &[u8]) -> Option<u32> {
 }
 
 /// The number of a code of which only the first digits are kept, as many as the grouping needs.
-pub(crate) fn kept_code(number: u64, length: usize, keeps: GroupBy) -> u64 {
-    match length.checked_sub(keeps.digits) {
-        Some(_) if !keeps.everything && keeps.digits == 0 => 0,
-        Some(cut) if !keeps.everything => {
+pub(crate) fn kept_code(number: u64, length: usize, group_by: GroupBy) -> u64 {
+    match length.checked_sub(group_by.digits) {
+        Some(_) if !group_by.everything && group_by.digits == 0 => 0,
+        Some(cut) if !group_by.everything => {
             let power = 10u64.pow(cut as u32);
             number / power * power
         }

@@ -6,7 +6,7 @@
 //! key.
 
 use crate::reader::fast::key_ranges::KeyEnds;
-use crate::reader::fast::mix::Quick;
+use crate::reader::fast::mix::KeyHasher;
 use crate::trade::{Currency, Flow, Observations, Partner, RowKind, TextId};
 use std::collections::{BTreeMap, HashMap};
 use std::hash::BuildHasher;
@@ -39,22 +39,22 @@ pub(crate) fn partner_number(place: u16) -> u16 {
 impl Stratum {
     /// A hash of one of its keys, by its number in [`KeyEnds`] in the order of codes. The same in every file.
     pub fn hash_of_key(of_stratum: u64, key: u64) -> u64 {
-        Quick::with_seed(of_stratum).hash_one(key)
+        KeyHasher::with_seed(of_stratum).hash_one(key)
     }
 
     /// A hash of the stratum.
     pub fn hash(&self) -> u64 {
-        Quick::default().hash_one(self)
+        KeyHasher::default().hash_one(self)
     }
 }
 
 /// A hash of the key of each row that was read one by one, of those rows of which [`ranges`] tells.
-pub(crate) fn key_hashes(records: &Observations) -> Vec<u64> {
+pub(crate) fn key_hashes(observations: &Observations) -> Vec<u64> {
     let mut strata: HashMap<RowStratum, u64> = HashMap::new();
     let mut hashes = Vec::new();
-    each_key(records, |among, key| {
+    each_key(observations, |among, key| {
         let of_stratum = strata.entry(among);
-        let of_stratum = *of_stratum.or_insert_with(|| stratum(among, records).hash());
+        let of_stratum = *of_stratum.or_insert_with(|| stratum(among, observations).hash());
         hashes.push(Stratum::hash_of_key(of_stratum, key[0].low));
     });
     hashes
@@ -63,14 +63,14 @@ pub(crate) fn key_hashes(records: &Observations) -> Vec<u64> {
 /// The key ranges of rows that were read one by one. Omits rows that cannot share a key with a
 /// regular row of the platform: published figures, periods of several months, codes that are not
 /// numbers.
-pub(crate) fn ranges(records: &Observations) -> Vec<KeyRange> {
+pub(crate) fn ranges(observations: &Observations) -> Vec<KeyRange> {
     let mut ranges: HashMap<RowStratum, [KeyEnds; 2]> = HashMap::new();
-    each_key(records, |among, key| {
+    each_key(observations, |among, key| {
         let ends = ranges.entry(among).or_insert(key);
         *ends = [ends[0].with(key[0]), ends[1].with(key[1])];
     });
     let range = |(among, ends)| KeyRange {
-        among: stratum(among, records),
+        among: stratum(among, observations),
         ends,
     };
     ranges.into_iter().map(range).collect()
@@ -79,26 +79,26 @@ pub(crate) fn ranges(records: &Observations) -> Vec<KeyRange> {
 /// A [`Stratum`] whose text is a number.
 type RowStratum = (Flow, i32, Currency, u8, TextId);
 
-fn stratum(among: RowStratum, records: &Observations) -> Stratum {
+fn stratum(among: RowStratum, observations: &Observations) -> Stratum {
     let (flow, month, currency, digits, split) = among;
     Stratum {
         flow,
         month,
         currency,
         digits,
-        split: records.text_of(split),
+        split: observations.text_of(split),
     }
 }
 
-fn each_key(records: &Observations, mut each: impl FnMut(RowStratum, [KeyEnds; 2])) {
+fn each_key(observations: &Observations, mut each: impl FnMut(RowStratum, [KeyEnds; 2])) {
     let mut codes: HashMap<TextId, Option<(u8, u64)>> = HashMap::new();
-    let details = records
+    let details = observations
         .rows
         .iter()
         .filter(|row| row.kind == RowKind::Detail);
     for row in details.filter(|row| row.period.from == row.period.to) {
         let code = codes.entry(row.code);
-        let Some((digits, code)) = *code.or_insert_with(|| number(&records.text_of(row.code)))
+        let Some((digits, code)) = *code.or_insert_with(|| number(&observations.text_of(row.code)))
         else {
             continue;
         };
@@ -132,7 +132,7 @@ pub(crate) fn overlapping<'r>(
         // Files that are disjoint in one order share no key, whatever the other order shows.
         let orders = [0, 1].map(|order| {
             let ends = |(file, ends): &(usize, [KeyEnds; 2])| (ends[order], *file);
-            reaching_into_another(spans.iter().map(ends).collect())
+            overlapping_files(spans.iter().map(ends).collect())
         });
         let fewest = orders.iter().min_by_key(|files| files.len());
         for file in fewest.into_iter().flatten() {
@@ -145,7 +145,7 @@ pub(crate) fn overlapping<'r>(
 }
 
 /// The files that overlap any other one.
-fn reaching_into_another(mut spans: Vec<(KeyEnds, usize)>) -> Vec<usize> {
+fn overlapping_files(mut spans: Vec<(KeyEnds, usize)>) -> Vec<usize> {
     spans.sort_unstable_by_key(|(ends, file)| (ends.low, *file));
     let mut files = Vec::new();
     // The file seen so far that extends farthest. Any other file that extends up to the next one
@@ -243,7 +243,7 @@ mod tests {
                 .filter(|one| overlaps(one))
                 .map(|(_, file)| *file);
             let expected: Vec<usize> = expected.collect();
-            assert_eq!(reaching_into_another(spans.clone()), expected, "{spans:?}");
+            assert_eq!(overlapping_files(spans.clone()), expected, "{spans:?}");
         }
     }
 }

@@ -1,12 +1,12 @@
 //! Combines the results of all threads.
 
 use crate::reader::fast::key::Key;
-use crate::reader::fast::key_ranges::{FileStratum, Span};
-use crate::reader::fast::mix::Quick;
-use crate::reader::fast::optional_fields::{CodedThing, NameMet};
+use crate::reader::fast::key_ranges::{FileStratum, StratumRange};
+use crate::reader::fast::mix::KeyHasher;
+use crate::reader::fast::optional_fields::{CodedItem, NameWithPosition};
 use crate::reader::fast::sums::{Sum, Sums};
 use crate::reader::fast::worker::Worker;
-use crate::trade::NameOf;
+use crate::trade::NameKind;
 use rayon::prelude::*;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -18,7 +18,7 @@ pub(crate) fn join(workers: &[Worker<'_>], line: u64) -> Sums {
         .flat_map(|worker| worker.blocks.clone())
         .collect();
     blocks.sort_unstable();
-    let mut first_lines: HashMap<u64, u64, Quick> = HashMap::default();
+    let mut first_lines: HashMap<u64, u64, KeyHasher> = HashMap::default();
     let mut lines = 0;
     for (block, count) in blocks {
         first_lines.insert(block, line + lines);
@@ -41,8 +41,8 @@ pub(crate) fn join(workers: &[Worker<'_>], line: u64) -> Sums {
         all.splits.push(name);
     }
     let is_alone = workers.len() == 1;
-    let mut sums: HashMap<Key, Sum, Quick> = HashMap::default();
-    let mut spans: BTreeMap<FileStratum, Vec<Span>> = BTreeMap::new();
+    let mut sums: HashMap<Key, Sum, KeyHasher> = HashMap::default();
+    let mut spans: BTreeMap<FileStratum, Vec<StratumRange>> = BTreeMap::new();
     // What the spans of each worker are of.
     let mut strata: Vec<Vec<FileStratum>> = Vec::new();
     for worker in workers {
@@ -103,7 +103,10 @@ pub(crate) fn join(workers: &[Worker<'_>], line: u64) -> Sums {
     };
     all.partners = (0..1000).filter(seen).collect();
     all.names = first_names(workers);
-    let places = spans.keys().zip(0..).collect::<HashMap<_, usize, Quick>>();
+    let places = spans
+        .keys()
+        .zip(0..)
+        .collect::<HashMap<_, usize, KeyHasher>>();
     for (worker, strata) in workers.iter().zip(strata) {
         let place = |among| places.get(among).copied().unwrap_or_default();
         let of_worker: Vec<usize> = strata.iter().map(place).collect();
@@ -113,13 +116,13 @@ pub(crate) fn join(workers: &[Worker<'_>], line: u64) -> Sums {
     }
     all.spans = spans
         .into_iter()
-        .map(|(among, of_workers)| Span::joined(among, of_workers))
+        .map(|(among, of_workers)| StratumRange::joined(among, of_workers))
         .collect();
     all
 }
 
 /// The hashes that occur in several rows.
-pub(crate) fn twins(workers: &mut [Worker<'_>]) -> HashSet<u64, Quick> {
+pub(crate) fn repeated_hashes(workers: &mut [Worker<'_>]) -> HashSet<u64, KeyHasher> {
     let mut hashes: Vec<u64> = Vec::new();
     for worker in workers {
         match hashes.is_empty() {
@@ -133,8 +136,8 @@ pub(crate) fn twins(workers: &mut [Worker<'_>]) -> HashSet<u64, Quick> {
 }
 
 /// The first name of each item in the whole file, regardless of threads.
-fn first_names(workers: &[Worker<'_>]) -> Vec<(NameOf, Vec<u8>, Vec<u8>)> {
-    let mut first: BTreeMap<&CodedThing, &NameMet> = BTreeMap::new();
+fn first_names(workers: &[Worker<'_>]) -> Vec<(NameKind, Vec<u8>, Vec<u8>)> {
+    let mut first: BTreeMap<&CodedItem, &NameWithPosition> = BTreeMap::new();
     for (key, named) in workers.iter().flat_map(|worker| &worker.names) {
         let kept = first.entry(key).or_insert(named);
         if named.0 < kept.0 {

@@ -4,7 +4,7 @@
 //! one chapter each, do not overlap.
 
 use crate::reader::fast::key::Key;
-use crate::reader::fast::mix::Quick;
+use crate::reader::fast::mix::KeyHasher;
 use crate::trade::Currency;
 use std::collections::HashMap;
 
@@ -67,7 +67,7 @@ impl KeyEnds {
 
 /// The range of the keys in one [`FileStratum`] of a file.
 #[derive(Clone, Debug)]
-pub(crate) struct Span {
+pub(crate) struct StratumRange {
     pub among: FileStratum,
     /// Ordered by code, and ordered by partner.
     pub ends: [KeyEnds; 2],
@@ -83,10 +83,10 @@ pub(crate) struct Span {
     partners: [u64; 16],
 }
 
-impl Span {
+impl StratumRange {
     /// A span without keys.
-    pub fn none(among: FileStratum) -> Span {
-        Span {
+    pub fn none(among: FileStratum) -> StratumRange {
+        StratumRange {
             among,
             ends: [KeyEnds::NONE; 2],
             rises: [true; 2],
@@ -112,8 +112,8 @@ impl Span {
     }
 
     /// Combines the spans that all threads found in one file.
-    pub fn joined(among: FileStratum, of_threads: Vec<Span>) -> Span {
-        let mut all = Span::none(among);
+    pub fn joined(among: FileStratum, of_threads: Vec<StratumRange>) -> StratumRange {
+        let mut all = StratumRange::none(among);
         for one in of_threads {
             for (order, rises) in all.rises.iter_mut().enumerate() {
                 *rises &= one.rises[order];
@@ -154,8 +154,8 @@ impl Span {
 /// The spans found by one thread.
 #[derive(Default)]
 pub(crate) struct Spans {
-    places: HashMap<FileStratum, usize, Quick>,
-    spans: Vec<Span>,
+    places: HashMap<FileStratum, usize, KeyHasher>,
+    spans: Vec<StratumRange>,
     /// If every key is kept: that of each row, ordered by code, with the index of its span.
     keys: Option<Vec<(usize, u64)>>,
 }
@@ -179,7 +179,7 @@ impl Spans {
         let next = self.spans.len();
         let place = *self.places.entry(among).or_insert(next);
         if place == next {
-            self.spans.push(Span::none(among));
+            self.spans.push(StratumRange::none(among));
         }
         place
     }
@@ -204,7 +204,7 @@ impl Spans {
     }
 
     /// All spans with their strata.
-    pub fn all(&self) -> impl Iterator<Item = (&FileStratum, &Span)> {
+    pub fn all(&self) -> impl Iterator<Item = (&FileStratum, &StratumRange)> {
         self.spans.iter().map(|span| (&span.among, span))
     }
 }

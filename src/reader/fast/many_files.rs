@@ -34,7 +34,7 @@ enum Pending {
 impl Run {
     /// Reads files for all partners. Each is first summed, and read again by key if one of its keys
     /// may occur in another file, or twice in itself.
-    pub(crate) fn read_apart(
+    pub(crate) fn read_all_partners(
         &mut self,
         files: Vec<File>,
         options: &Options,
@@ -48,7 +48,7 @@ impl Run {
             let is_first = parts.is_empty();
             let many = match is_first {
                 true => LOOKED_AT,
-                false => parallel::AT_ONCE,
+                false => parallel::FILES_PER_BATCH,
             };
             let batch: Vec<File> = files.by_ref().take(many).collect();
             if batch.is_empty() {
@@ -72,7 +72,7 @@ impl Run {
                 if are_most(&sharing(&parts)) {
                     let all = vec![true; parts.len()];
                     self.take_over(parts, all, options, stdin, meter);
-                    return self.read_in_turn(files, (options, Dedup::ByKey), stdin, meter);
+                    return self.read_in_batches(files, (options, Dedup::ByKey), stdin, meter);
                 }
             }
         }
@@ -97,13 +97,13 @@ impl Run {
         meter: &Meter<'_>,
     ) -> Pending {
         let mut own = Run {
-            records: Observations::new(),
+            observations: Observations::new(),
             problems: std::mem::take(&mut self.problems),
-            summaries: Vec::new(),
+            profiles: Vec::new(),
         };
-        own.read_the_long_way(file, (options, Dedup::ByKey), stdin, meter);
+        own.read_row_by_row(file, (options, Dedup::ByKey), stdin, meter);
         self.problems = own.problems;
-        Pending::Rows(Box::new(own.records), own.summaries)
+        Pending::Rows(Box::new(own.observations), own.profiles)
     }
 
     /// The same files, those of them that were summed and are marked read again in another way.
@@ -146,15 +146,16 @@ impl Run {
     ) {
         let mut parts = parts.into_iter().zip(marked);
         loop {
-            let window: (Vec<Pending>, Vec<bool>) = parts.by_ref().take(parallel::AT_ONCE).unzip();
+            let window: (Vec<Pending>, Vec<bool>) =
+                parts.by_ref().take(parallel::FILES_PER_BATCH).unzip();
             if window.0.is_empty() {
                 break;
             }
             for part in self.again(window, (options, Dedup::ByKey), stdin, meter) {
                 match part {
-                    Pending::Rows(records, summaries) => {
-                        self.records.append(*records);
-                        self.summaries.extend(summaries);
+                    Pending::Rows(observations, profiles) => {
+                        self.observations.append(*observations);
+                        self.profiles.extend(profiles);
                     }
                     Pending::Sums(_, read) => self.take(*read),
                 }
@@ -180,7 +181,7 @@ fn overlapping(parts: &[Pending]) -> Vec<bool> {
         .iter()
         .map(|part| match part {
             Pending::Sums(..) => Vec::new(),
-            Pending::Rows(records, _) => disjoint::ranges(records),
+            Pending::Rows(observations, _) => disjoint::ranges(observations),
         })
         .collect();
     let of_parts = parts.iter().zip(&of_rows).map(|(part, own)| match part {
@@ -206,8 +207,8 @@ fn sharing(parts: &[Pending]) -> Vec<bool> {
         for (file, part) in parts.iter().enumerate() {
             match part {
                 Pending::Sums(_, read) => keys.add(file, read.key_hashes.iter().copied()),
-                Pending::Rows(records, _) => {
-                    keys.add(file, disjoint::key_hashes(records).into_iter());
+                Pending::Rows(observations, _) => {
+                    keys.add(file, disjoint::key_hashes(observations).into_iter());
                 }
             }
         }

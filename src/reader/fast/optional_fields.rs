@@ -2,18 +2,18 @@
 
 use crate::reader::bytes::encoding::Encoding;
 use crate::reader::cells::number::whole_units;
-use crate::trade::{NameOf, QuantityUnit};
+use crate::trade::{NameKind, QuantityUnit};
 use std::collections::HashMap;
 
 /// Number of optional fields in a row: two quantities with their units, three names.
 pub(crate) const FIELDS: usize = 7;
 
 /// The raw bytes of a row's optional fields.
-pub(crate) type Extras<'b> = [&'b [u8]; FIELDS];
+pub(crate) type OptionalFields<'b> = [&'b [u8]; FIELDS];
 
 /// The columns of the optional fields.
 #[derive(Clone, Debug)]
-pub(crate) struct Extra {
+pub(crate) struct OptionalColumns {
     /// Columns of number and unit for each quantity.
     pub quantities: [Option<(usize, usize)>; 2],
     /// Columns with the names of goods, provinces and trade modes.
@@ -22,8 +22,8 @@ pub(crate) struct Extra {
     pub encoding: Encoding,
 }
 
-impl Extra {
-    /// The columns in the order of [`Extras`].
+impl OptionalColumns {
+    /// The columns in the order of [`OptionalFields`].
     pub fn columns(&self) -> [Option<usize>; FIELDS] {
         let [first, second] = self.quantities;
         let [code, province, mode] = self.names;
@@ -57,13 +57,13 @@ pub(crate) struct Units {
 }
 
 /// An item that has a name, by its code.
-pub(crate) type CodedThing = (NameOf, Vec<u8>);
+pub(crate) type CodedItem = (NameKind, Vec<u8>);
 
 /// A name with the position of its row: the block, and the row in the block.
-pub(crate) type NameMet = ((u64, u64), Vec<u8>);
+pub(crate) type NameWithPosition = ((u64, u64), Vec<u8>);
 
 /// The first name of each item found by one thread.
-pub(crate) type Names = HashMap<CodedThing, NameMet>;
+pub(crate) type Names = HashMap<CodedItem, NameWithPosition>;
 
 /// A unit, and the number of thousandths of it in one unit as named.
 type Unit = (QuantityUnit, i128);
@@ -73,7 +73,7 @@ impl Units {
     /// is none; `None` if the row is not regular.
     pub fn quantity(
         &mut self,
-        extras: &Extras<'_>,
+        extras: &OptionalFields<'_>,
         encoding: Encoding,
     ) -> Option<Option<(QuantityUnit, i128)>> {
         let [first, first_unit, second, second_unit, ..] = *extras;
@@ -113,11 +113,11 @@ impl Units {
 /// mode.
 pub(crate) fn keep_names(
     names: &mut Names,
-    extras: &Extras<'_>,
+    extras: &OptionalFields<'_>,
     codes: [&[u8]; 3],
     place: (u64, u64),
 ) {
-    const OF: [NameOf; 3] = [NameOf::Code, NameOf::Province, NameOf::TradeMode];
+    const OF: [NameKind; 3] = [NameKind::Code, NameKind::Province, NameKind::TradeMode];
     let [.., code, province, mode] = *extras;
     for ((of, code), name) in OF.into_iter().zip(codes).zip([code, province, mode]) {
         if code.is_empty() || name.is_empty() {

@@ -11,7 +11,7 @@ use crate::reader::fast::regular_row::three_digits;
 use crate::trade::Partner;
 
 /// How to recognise such rows in a file with every field quoted.
-pub(crate) struct Others {
+pub(crate) struct SkippedPartners {
     /// Whether a customs code, as an index, is that of a partner not asked for.
     codes: Vec<bool>,
     /// The column of the code.
@@ -21,15 +21,15 @@ pub(crate) struct Others {
     quotes: usize,
 }
 
-impl Others {
+impl SkippedPartners {
     /// `None` if there can be no such rows, or if fields are not quoted.
-    pub fn new(plan: &Plan, wanted: &[bool]) -> Option<Others> {
+    pub fn new(plan: &Plan, wanted: &[bool]) -> Option<SkippedPartners> {
         let column = plan.partner.filter(|_| plan.quoted)?;
         let codes = wanted.iter().zip(0..);
         let codes: Vec<bool> = codes
             .map(|(wanted, code)| !wanted && partner_at(code) != Partner::UNLISTED)
             .collect();
-        codes.contains(&true).then_some(Others {
+        codes.contains(&true).then_some(SkippedPartners {
             codes,
             column,
             delimiter: plan.delimiter,

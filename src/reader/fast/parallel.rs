@@ -8,7 +8,7 @@ use crate::reader::request::Options;
 use rayon::prelude::*;
 
 /// Maximum number of files held in memory before they are added to the run in order.
-pub(crate) const AT_ONCE: usize = 64;
+pub(crate) const FILES_PER_BATCH: usize = 64;
 
 /// Reads those of `files` that are regular downloads; `None` for the others, which are then read
 /// row by row. `progress` receives the sizes of blocks if a file is read in blocks.

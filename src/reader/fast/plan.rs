@@ -1,7 +1,7 @@
 //! What is read from a large download, and how its sums are grouped.
 
-use crate::reader::fast::mix::Quick;
-use crate::reader::fast::optional_fields::Extra;
+use crate::reader::fast::mix::KeyHasher;
+use crate::reader::fast::optional_fields::OptionalColumns;
 use crate::trade::Currency;
 use std::collections::HashSet;
 
@@ -32,9 +32,9 @@ pub(crate) struct Plan {
     pub split: [Option<usize>; 2],
     pub values: Vec<(usize, Currency)>,
     /// How the sums are grouped.
-    pub keeps: GroupBy,
+    pub group_by: GroupBy,
     /// The parts that are read only if asked for.
-    pub extra: Extra,
+    pub extra: OptionalColumns,
     /// Partner number per customs code, when key ranges are tracked. Partners sharing a number form
     /// one key.
     pub partner_numbers: Option<Vec<u16>>,
@@ -44,7 +44,7 @@ pub(crate) struct Plan {
     /// irregular.
     pub finds_copies: bool,
     /// Hashes found in several rows. Only these rows are examined then, with all their cells.
-    pub suspects: Option<HashSet<u64, Quick>>,
+    pub suspects: Option<HashSet<u64, KeyHasher>>,
 }
 
 /// How sums are grouped, in addition to month, split and currency.

@@ -3,7 +3,7 @@
 use crate::reader::bytes::decode;
 use crate::reader::bytes::encoding::Encoding;
 use crate::reader::bytes::open;
-use crate::reader::bytes::open::FilePlace;
+use crate::reader::bytes::open::FileBytes;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::table::Table;
 use crate::reader::errors::problems::Problems;
@@ -13,9 +13,9 @@ use crate::reader::fast::codes::partner_at;
 use crate::reader::fast::disjoint;
 use crate::reader::fast::disjoint::{KeyRange, Stratum};
 use crate::reader::fast::key::Key;
-use crate::reader::fast::key_ranges::Span;
-use crate::reader::fast::mix::Quick;
-use crate::reader::fast::optional_fields::Extra;
+use crate::reader::fast::key_ranges::StratumRange;
+use crate::reader::fast::mix::KeyHasher;
+use crate::reader::fast::optional_fields::OptionalColumns;
 use crate::reader::fast::plan::{GroupBy, Plan};
 use crate::reader::fast::rows_at::RowsAt;
 use crate::reader::fast::sums::{Sum, Sums};
@@ -26,7 +26,7 @@ use crate::reader::request::Options;
 use crate::reader::row_reader::Reading;
 use crate::trade::{
     Amount, BLANK, Basis, DecimalMark, Interval, Month, Observation, Observations, Partner,
-    PartnerChoice, Period, Perspective, Quantity, RowKind, RowQuantity, TextId, Within,
+    PartnerChoice, Period, Perspective, Quantity, RowKind, RowQuantity, RowsBehindSum, TextId,
 };
 use std::collections::{BTreeMap, HashMap};
 use std::fs::File;
@@ -57,7 +57,7 @@ pub(crate) fn read_large(
     };
     let name = &*given.name;
     let rows = match &given.place {
-        FilePlace::Path(path) => {
+        FileBytes::Path(path) => {
             // Checked before opening, since opening a pipe waits for its writer.
             let size = std::fs::metadata(path)
                 .ok()
@@ -68,7 +68,7 @@ pub(crate) fn read_large(
             }
             RowsAt::File(File::open(path).ok()?, size)
         }
-        FilePlace::Bytes(bytes) => RowsAt::Bytes(bytes),
+        FileBytes::Bytes(bytes) => RowsAt::Bytes(bytes),
         _ => return None,
     };
     let size = rows.len();
@@ -94,10 +94,10 @@ pub(crate) fn read_large(
     }
     let (start, line) = table.body();
     let (delimiter, form) = (table.delimiter(), table.header_form());
-    let mut records = Observations::new();
-    records.open(name, LAYOUT.name);
+    let mut observations = Observations::new();
+    observations.open(name, LAYOUT.name);
     let mut problems = Problems::default();
-    let mut reading = Reading::new(name, table, options, &mut records, &mut problems);
+    let mut reading = Reading::new(name, table, options, &mut observations, &mut problems);
     reading.given_flow = given.flow;
     let sums = query(&mut reading).and_then(|query| {
         // Unused columns must be watched, which is possible only row by row.
@@ -108,14 +108,14 @@ pub(crate) fn read_large(
         if !reading.settle_decimal_of_values() || reading.mark() != DecimalMark::Point {
             return None;
         }
-        let keeps = GroupBy {
+        let group_by = GroupBy {
             everything: dedup == Dedup::ByKey,
             partner: options.needs.partners,
             digits: options.needs.digits,
         };
         let form = (form.0, reading.table.header.len(), form.1);
         let extra = extra(&query, options, text.encoding);
-        let mut plan = plan(&query, keeps, extra, delimiter, form)?;
+        let mut plan = plan(&query, group_by, extra, delimiter, form)?;
         let spelling_columns = &reading.spelling_columns;
         plan.spelling_columns = spelling_columns
             .names
@@ -131,7 +131,7 @@ pub(crate) fn read_large(
         let mut sums = add_up(&rows, span, &plan, &wants, (threads, progress))?;
         // With several files, such a file is read again by key. A single file is searched for
         // copies.
-        if dedup == Dedup::NotNeeded && !sums.spans.iter().all(Span::is_distinct) {
+        if dedup == Dedup::NotNeeded && !sums.spans.iter().all(StratumRange::is_distinct) {
             plan.finds_copies = true;
             sums = add_up(&rows, span, &plan, &wants, (threads, &|_| ()))?;
         }
@@ -145,19 +145,19 @@ pub(crate) fn read_large(
     for (of, code, name) in &sums.names {
         // Quotes in a name are doubled.
         let name = decode(name)?.replace("\"\"", "\"");
-        records.name(*of, &decode(code)?, name.trim());
+        observations.name(*of, &decode(code)?, name.trim());
     }
-    let taken = push_all(&query, &sums, dedup, &mut records);
+    let taken = push_all(&query, &sums, dedup, &mut observations);
     if dedup != Dedup::ByKey {
-        let within = within(&query, &sums, &mut records);
-        if let Some(input) = records.inputs.last_mut() {
+        let within = within(&query, &sums, &mut observations);
+        if let Some(input) = observations.inputs.last_mut() {
             input.disjoint = Some(within);
         }
     }
-    remark_on_cut(sums.rows, name, &mut records);
+    remark_on_cut(sums.rows, name, &mut observations);
     let is_seen = |code: &str| code.parse().is_ok_and(|code| sums.partners.contains(&code));
     if let Some(remark) = koreas::OF_CUSTOMS.only_south(&options.partner, is_seen) {
-        records.remark(name, remark);
+        observations.remark(name, remark);
     }
     let summary = InputProfile {
         name: name.to_owned(),
@@ -165,25 +165,25 @@ pub(crate) fn read_large(
         layout: LAYOUT.name,
         columns,
         rows: sums.rows,
-        records: taken,
+        observations: taken,
         accounted,
-        partners: records.partners_seen.clone(),
+        partners: observations.partners_seen.clone(),
     };
     let ranges = ranges(&query, &sums);
     Some(Box::new(ReadAhead {
-        records,
+        observations,
         summary,
         key_hashes: key_hashes(&ranges, &sums),
         ranges,
-        is_distinct: sums.spans.iter().all(Span::is_distinct),
+        is_distinct: sums.spans.iter().all(StratumRange::is_distinct),
     }))
 }
 
 /// The optional fields that the question needs.
-fn extra(query: &Query, options: &Options, encoding: Encoding) -> Extra {
+fn extra(query: &Query, options: &Options, encoding: Encoding) -> OptionalColumns {
     let mut quantities = query.quantities.iter().map(|at| (at.number, at.unit));
     let needs = options.needs;
-    Extra {
+    OptionalColumns {
         quantities: [quantities.next(), quantities.next()]
             .map(|at| at.filter(|_| needs.quantities)),
         names: query
@@ -195,8 +195,8 @@ fn extra(query: &Query, options: &Options, encoding: Encoding) -> Extra {
 
 fn plan(
     query: &Query,
-    keeps: GroupBy,
-    extra: Extra,
+    group_by: GroupBy,
+    extra: OptionalColumns,
     delimiter: u8,
     (fields, named, quoted): (usize, usize, bool),
 ) -> Option<Plan> {
@@ -229,7 +229,7 @@ fn plan(
         code: query.code,
         split: query.split,
         values: query.values.clone(),
-        keeps,
+        group_by,
         extra,
         partner_numbers: None,
         keeps_keys: false,
@@ -240,9 +240,9 @@ fn plan(
 
 /// The index of the partner with a customs code; an unlisted partner gets one of its own. Code zero
 /// is the sum of all partners.
-fn own_place(code: u16, records: &mut Observations) -> u16 {
+fn own_place(code: u16, observations: &mut Observations) -> u16 {
     match partner_at(code) {
-        Partner::UNLISTED if code > 0 => records.unlisted(&format!("{code:03}"), ""),
+        Partner::UNLISTED if code > 0 => observations.unlisted(&format!("{code:03}"), ""),
         place => place,
     }
 }
@@ -286,7 +286,7 @@ fn split_texts(query: &Query, sums: &Sums) -> Vec<Arc<str>> {
 /// The ranges of the keys in a file.
 fn ranges(query: &Query, sums: &Sums) -> Vec<KeyRange> {
     let splits = split_texts(query, sums);
-    let reach = |span: &Span| {
+    let reach = |span: &StratumRange| {
         let split = splits.get(span.among.split as usize);
         KeyRange {
             among: Stratum {
@@ -313,23 +313,25 @@ fn key_hashes(ranges: &[KeyRange], sums: &Sums) -> Vec<u64> {
 }
 
 /// The chapters and partners of the rows behind the sums.
-fn within(query: &Query, sums: &Sums, records: &mut Observations) -> Vec<Within> {
+fn within(query: &Query, sums: &Sums, observations: &mut Observations) -> Vec<RowsBehindSum> {
     let splits = split_texts(query, sums);
-    let mut all: BTreeMap<(u8, u32), Within> = BTreeMap::new();
+    let mut all: BTreeMap<(u8, u32), RowsBehindSum> = BTreeMap::new();
     for span in &sums.spans {
         let split = splits.get(span.among.split as usize);
         let (digits, splits) = (
             span.among.digits,
             split.map_or(0, |text| Observation::splits(text)),
         );
-        let of_depth = all.entry((digits, splits)).or_insert_with(|| Within {
-            flow: query.flow,
-            digits,
-            splits,
-            chapters: [].into(),
-            by_month: [].into(),
-            partners: [].into(),
-        });
+        let of_depth = all
+            .entry((digits, splits))
+            .or_insert_with(|| RowsBehindSum {
+                flow: query.flow,
+                digits,
+                splits,
+                chapters: [].into(),
+                by_month: [].into(),
+                partners: [].into(),
+            });
         let month = month_of(query, span.among.month);
         *of_depth.by_month.entry(month).or_default() |= span.chapters;
         let chapters = (0..100).filter(|at| span.chapters >> at & 1 == 1);
@@ -339,7 +341,7 @@ fn within(query: &Query, sums: &Sums, records: &mut Observations) -> Vec<Within>
             PartnerOf::Fixed(place) => vec![place],
             _ => span
                 .partners()
-                .map(|code| own_place(code, records))
+                .map(|code| own_place(code, observations))
                 .collect(),
         });
     }
@@ -348,32 +350,32 @@ fn within(query: &Query, sums: &Sums, records: &mut Observations) -> Vec<Within>
 
 /// Adds one observation per sum, in the order of their first rows. Returns the number of rows
 /// behind them.
-fn push_all(query: &Query, sums: &Sums, dedup: Dedup, records: &mut Observations) -> u64 {
+fn push_all(query: &Query, sums: &Sums, dedup: Dedup, observations: &mut Observations) -> u64 {
     let splits = split_texts(query, sums);
-    let splits: Vec<TextId> = splits.iter().map(|text| records.text(text)).collect();
+    let splits: Vec<TextId> = splits.iter().map(|text| observations.text(text)).collect();
     for code in &sums.partners {
-        let place = own_place(*code, records);
-        records.partners_seen.insert(place);
+        let place = own_place(*code, observations);
+        observations.partners_seen.insert(place);
     }
     if let PartnerOf::Fixed(place) = query.partner {
-        records.partners_seen.insert(place);
+        observations.partners_seen.insert(place);
     }
-    let mut codes: HashMap<(u64, u8), TextId, Quick> = HashMap::default();
+    let mut codes: HashMap<(u64, u8), TextId, KeyHasher> = HashMap::default();
     for (key, sum) in &sums.sums {
         let code = *codes
             .entry((key.code, key.digits))
-            .or_insert_with(|| code_text(key, records));
-        let record = record(query, (key, sum), code, &splits, records);
+            .or_insert_with(|| code_text(key, observations));
+        let observation = observation(query, (key, sum), code, &splits, observations);
         // Once rows are summed over goods and partners, they no longer show whether they shared a
         // key.
         let count = match dedup {
             Dedup::ByKey | Dedup::ByKeyRange | Dedup::ByKeyHash => sum.rows,
             Dedup::NotNeeded => 1,
         };
-        records.push_sum(record, count);
+        observations.push_sum(observation, count);
         if let Some(unit) = key.unit {
             let amount = Amount(sum.quantity);
-            records.count(RowQuantity {
+            observations.count(RowQuantity {
                 quantity: Some(Quantity {
                     amount,
                     interval: Interval::exact(amount),
@@ -387,25 +389,25 @@ fn push_all(query: &Query, sums: &Sums, dedup: Dedup, records: &mut Observations
 }
 
 /// The code of a key, with its leading zeros.
-fn code_text(key: &Key, records: &mut Observations) -> TextId {
+fn code_text(key: &Key, observations: &mut Observations) -> TextId {
     let width = usize::from(key.digits);
     match width {
         0 => TextId::EMPTY,
-        _ => records.text(&format!("{:0width$}", key.code)),
+        _ => observations.text(&format!("{:0width$}", key.code)),
     }
 }
 
-fn record(
+fn observation(
     query: &Query,
     (key, sum): (&Key, &Sum),
     code: TextId,
     splits: &[TextId],
-    records: &mut Observations,
+    observations: &mut Observations,
 ) -> Observation {
     let month = month_of(query, key.month);
     let partner = match query.partner {
         PartnerOf::Fixed(place) => place,
-        _ => own_place(key.partner, records),
+        _ => own_place(key.partner, observations),
     };
     let value = Amount(sum.units * Amount::PER_UNIT);
     Observation {

@@ -77,7 +77,7 @@ impl Quotes {
 mod tests {
     use super::*;
     use crate::reader::bytes::encoding::Encoding;
-    use crate::reader::fast::optional_fields::Extra;
+    use crate::reader::fast::optional_fields::OptionalColumns;
     use crate::reader::fast::plan::GroupBy;
 
     fn plan(fields: usize, named: usize) -> Plan {
@@ -93,12 +93,12 @@ mod tests {
             code: None,
             split: [None, None],
             values: Vec::new(),
-            keeps: GroupBy {
+            group_by: GroupBy {
                 everything: false,
                 partner: false,
                 digits: 0,
             },
-            extra: Extra {
+            extra: OptionalColumns {
                 quantities: [None; 2],
                 names: [None; 3],
                 encoding: Encoding::Utf8,

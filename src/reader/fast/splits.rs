@@ -1,6 +1,6 @@
 //! Pairs of province and trade mode, each stored once.
 
-use crate::reader::fast::mix::Quick;
+use crate::reader::fast::mix::KeyHasher;
 use std::collections::HashMap;
 
 /// The pairs of province and trade mode found by one thread, with their numbers.
@@ -8,7 +8,7 @@ use std::collections::HashMap;
 pub(crate) struct Splits {
     numbers: HashMap<[Vec<u8>; 2], u32>,
     /// The numbers of short pairs, by their bytes packed into an integer.
-    short: HashMap<u64, u32, Quick>,
+    short: HashMap<u64, u32, KeyHasher>,
     last: Option<(u64, u32)>,
 }
 

@@ -1,8 +1,8 @@
 //! The sums of a file.
 
 use crate::reader::fast::key::Key;
-use crate::reader::fast::key_ranges::Span;
-use crate::trade::NameOf;
+use crate::reader::fast::key_ranges::StratumRange;
+use crate::trade::NameKind;
 
 /// The sum for one key, in whole units of the currency.
 #[derive(Clone, Copy, Debug)]
@@ -27,9 +27,9 @@ pub(crate) struct Sums {
     /// The customs codes of all partners in the file.
     pub partners: Vec<u16>,
     /// The first name of each item, as raw bytes.
-    pub names: Vec<(NameOf, Vec<u8>, Vec<u8>)>,
+    pub names: Vec<(NameKind, Vec<u8>, Vec<u8>)>,
     /// The ranges of the keys, if `Plan::partner_numbers` is set.
-    pub spans: Vec<Span>,
+    pub spans: Vec<StratumRange>,
     /// The key of each row, if `Plan::keeps_keys` is set, with the index of its range.
     pub keys: Vec<(usize, u64)>,
 }

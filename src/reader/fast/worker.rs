@@ -4,10 +4,10 @@ use crate::reader::cells::number::whole_units;
 use crate::reader::fast::codes::{chapter, kept_code, partner_at, whole_code};
 use crate::reader::fast::key::Key;
 use crate::reader::fast::key_ranges::{FileStratum, Spans};
-use crate::reader::fast::mix::Quick;
+use crate::reader::fast::mix::KeyHasher;
 use crate::reader::fast::optional_fields;
-use crate::reader::fast::optional_fields::{Extras, Names, Units, keep_names};
-use crate::reader::fast::others::Others;
+use crate::reader::fast::optional_fields::{Names, OptionalFields, Units, keep_names};
+use crate::reader::fast::others::SkippedPartners;
 use crate::reader::fast::plan::{BLOCK, LONGEST_ROW, Plan, SHORT_ROW};
 use crate::reader::fast::quotes::Quotes;
 use crate::reader::fast::regular_row::{is_whole, month_index, split, three_digits};
@@ -26,9 +26,9 @@ pub(crate) struct Worker<'p> {
     columns: Vec<Option<usize>>,
     /// The index in [`RowFields`] of each column that is used.
     places: Vec<Option<usize>>,
-    /// The column of each of the [`Extras`].
+    /// The column of each of the [`OptionalFields`].
     extra_columns: [Option<usize>; optional_fields::FIELDS],
-    /// The index in [`Extras`] of each column.
+    /// The index in [`OptionalFields`] of each column.
     extra_places: Vec<Option<usize>>,
     units: Units,
     pub names: Names,
@@ -37,12 +37,12 @@ pub(crate) struct Worker<'p> {
     has_extras: bool,
     pub cache: ThreadCache,
     quotes: Quotes,
-    others: Option<Others>,
+    others: Option<SkippedPartners>,
     /// Each block with the number of lines that begin in it.
     pub blocks: Vec<(u64, u64)>,
     pub rows: u64,
     /// The index in `entries` of each key.
-    places_of: HashMap<Key, usize, Quick>,
+    places_of: HashMap<Key, usize, KeyHasher>,
     entries: Vec<Entry>,
     last_key: Option<(Key, usize)>,
     pub splits: Splits,
@@ -94,7 +94,7 @@ impl<'p> Worker<'p> {
             wants_all: plan.partner.is_none() || wanted.iter().all(|wanted| *wanted),
             has_extras: extra_columns.iter().any(Option::is_some),
             quotes: Quotes::new(),
-            others: Others::new(plan, wanted),
+            others: SkippedPartners::new(plan, wanted),
             last_month: ([0; 6], 0),
             wanted,
             blocks: Vec::new(),
@@ -180,7 +180,7 @@ impl<'p> Worker<'p> {
     fn row(&mut self, text: &[u8], (at, end): (usize, usize), place: (u64, u64)) -> Option<()> {
         let plan = self.plan;
         let mut fields: RowFields<'_> = [&[]; 8];
-        let mut extras: Extras<'_> = [&[]; optional_fields::FIELDS];
+        let mut extras: OptionalFields<'_> = [&[]; optional_fields::FIELDS];
         let found = self.wants_all
             && plan.quoted
             && self.quotes.find(&self.cache.marks, text, (at, end), plan);
@@ -207,11 +207,11 @@ impl<'p> Worker<'p> {
             true => self.units.quantity(&extras, plan.extra.encoding)?,
             false => None,
         };
-        let keeps = plan.keeps;
+        let group_by = plan.group_by;
         let whole = whole_code(code)?;
-        let kept = kept_code(whole, code.len(), keeps);
+        let kept = kept_code(whole, code.len(), group_by);
         let mut hasher = plan.finds_copies.then(|| {
-            let mut hasher = Quick::with_seed(1).build_hasher();
+            let mut hasher = KeyHasher::with_seed(1).build_hasher();
             hasher.write_u64(u64::from(partner) << 32 | month as u64 & 0xffff_ffff);
             hasher.write_u64(whole << 4 | code.len() as u64);
             hasher.write(first);
@@ -226,7 +226,7 @@ impl<'p> Worker<'p> {
             }
             let key = Key {
                 month,
-                partner: if keeps.everything || keeps.partner {
+                partner: if group_by.everything || group_by.partner {
                     partner
                 } else {
                     0
@@ -278,7 +278,7 @@ impl<'p> Worker<'p> {
             unquoted.push(0xff);
             Some(true)
         })?;
-        let mut hasher = Quick::with_seed(2).build_hasher();
+        let mut hasher = KeyHasher::with_seed(2).build_hasher();
         hasher.write(unquoted);
         Some(hasher.finish())
     }
@@ -318,7 +318,7 @@ impl<'p> Worker<'p> {
         &mut self,
         text: &'b [u8],
         fields: &mut RowFields<'b>,
-        extras: &mut Extras<'b>,
+        extras: &mut OptionalFields<'b>,
     ) -> Option<(u16, &'b [u8])> {
         let quotes = &self.quotes;
         let take = |into: &mut [&'b [u8]], columns: &[Option<usize>]| {
@@ -351,7 +351,7 @@ impl<'p> Worker<'p> {
         &mut self,
         row: &'b [u8],
         fields: &mut RowFields<'b>,
-        extras: &mut Extras<'b>,
+        extras: &mut OptionalFields<'b>,
     ) -> Option<Option<(u16, &'b [u8])>> {
         let plan = self.plan;
         let (mut partner, mut name): (u16, &'b [u8]) = (0, &[]);

@@ -4,7 +4,7 @@ use crate::reader::bytes::decode::Text;
 use crate::reader::cells::split;
 use crate::reader::cells::split::Splitter;
 use crate::reader::cells::table::Located;
-use crate::reader::errors::problems::Place;
+use crate::reader::errors::problems::Location;
 use crate::reader::grid::{Cell, Grid, GridRow, TitledTables, trimmed};
 
 /// The rows of a text, split at the delimiter that yields a titled table, otherwise at commas.
@@ -62,7 +62,7 @@ impl<'t> LineCursor<'t> {
         }
     }
 
-    fn place(&mut self, offset: usize) -> Place {
+    fn place(&mut self, offset: usize) -> Location {
         let bytes: &[u8] = &self.text.bytes;
         let offset = offset.clamp(self.at, bytes.len());
         let line_ends = split::line_ends(&bytes[self.at..offset]);
@@ -75,7 +75,7 @@ impl<'t> LineCursor<'t> {
         };
         self.column += self.text.decode(&bytes[start..offset]).chars().count() as u64;
         self.at = offset;
-        Place {
+        Location {
             line: Some(self.line),
             column: Some(self.column),
         }

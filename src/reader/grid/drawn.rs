@@ -2,7 +2,7 @@
 //! clients.
 
 use crate::reader::errors::input_error::InputError;
-use crate::reader::errors::problems::Place;
+use crate::reader::errors::problems::Location;
 use crate::reader::grid::{Cell, Grid, GridRow, trimmed};
 
 /// The characters of horizontal rules, besides blanks and box-drawing characters.
@@ -40,7 +40,7 @@ pub(super) fn is_one(text: &str) -> bool {
 }
 
 /// The tables of a text, with the lines around them.
-pub(super) fn read(text: &str) -> Result<Grid, (Place, InputError, Option<String>)> {
+pub(super) fn read(text: &str) -> Result<Grid, (Location, InputError, Option<String>)> {
     let mut grid = Grid::drawn();
     let mut table: Vec<(u64, &str)> = Vec::new();
     let mut number = 0;
@@ -49,7 +49,7 @@ pub(super) fn read(text: &str) -> Result<Grid, (Place, InputError, Option<String
             number += u32::from(!table.is_empty());
             take(&mut grid, number, std::mem::take(&mut table))?;
             if !is_count_of_rows(text) {
-                let place = Place {
+                let place = Location {
                     line: Some(line),
                     column: Some(1),
                 };
@@ -73,7 +73,7 @@ fn take(
     grid: &mut Grid,
     number: u32,
     rows: Vec<(u64, &str)>,
-) -> Result<(), (Place, InputError, Option<String>)> {
+) -> Result<(), (Location, InputError, Option<String>)> {
     let begins = rows
         .iter()
         .all(|(_, row)| row.trim_start().starts_with(is_bar));
@@ -99,8 +99,8 @@ fn push(
     table: u32,
     line: u64,
     cells: Vec<Cell>,
-) -> Result<(), (Place, InputError, Option<String>)> {
-    let place = Place {
+) -> Result<(), (Location, InputError, Option<String>)> {
+    let place = Location {
         line: Some(line),
         column: None,
     };
@@ -171,7 +171,7 @@ fn of(text: &str, line: u64, start: u64) -> Cell {
     };
     Cell {
         text,
-        place: Place {
+        place: Location {
             line: Some(line),
             column: Some(start + blanks),
         },

@@ -4,7 +4,7 @@
 
 use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::errors::problems::Place;
+use crate::reader::errors::problems::Location;
 use crate::reader::grid::lines::Lines;
 use crate::reader::grid::{Cell, Grid, GridRow, trimmed};
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
@@ -58,7 +58,7 @@ pub(crate) fn read(page: &str) -> Result<Grid, InputError> {
 #[derive(Default)]
 struct TextRun {
     text: String,
-    place: Option<Place>,
+    place: Option<Location>,
 }
 
 /// A table being read.
@@ -74,7 +74,7 @@ struct Open {
 
 struct OpenCell {
     piece: TextRun,
-    place: Place,
+    place: Location,
     columns: usize,
     rows: usize,
 }
@@ -92,7 +92,7 @@ struct Reader {
 }
 
 impl Reader {
-    fn start(&mut self, tag: &StartTag<usize>, place: Place) -> Result<(), InputError> {
+    fn start(&mut self, tag: &StartTag<usize>, place: Location) -> Result<(), InputError> {
         let name: &[u8] = &tag.name;
         if let Some((skipped, open)) = &mut self.skipped {
             *open += usize::from(skipped == name && !NOT_SHOWN.contains(&name));
@@ -197,7 +197,7 @@ impl Reader {
         self.grid.push_in(0, row)
     }
 
-    fn start_cell(&mut self, tag: &StartTag<usize>, place: Place) -> Result<(), InputError> {
+    fn start_cell(&mut self, tag: &StartTag<usize>, place: Location) -> Result<(), InputError> {
         self.end_cell()?;
         let span = |name: &[u8]| {
             let value = tag.attributes.get(name).map(|value| &**value.value);
@@ -303,7 +303,7 @@ fn is_hidden(tag: &StartTag<usize>) -> bool {
         && (attribute(b"hidden").is_some() || holds(b"display:none") || holds(b"visibility:hidden"))
 }
 
-fn row_at(place: Place) -> GridRow {
+fn row_at(place: Location) -> GridRow {
     GridRow {
         number: place.line.unwrap_or(0),
         cells: Vec::new(),
@@ -359,7 +359,7 @@ mod tests {
     fn a_cell_is_placed_by_its_first_letter() {
         let grid = read("<table>\r\n<tr>\r\n<td>\r\n  <b>né</b></td><td>x</table>").unwrap();
         let places: Vec<_> = grid.rows[0].cells.iter().map(|cell| cell.place).collect();
-        let place = |line, column| Place {
+        let place = |line, column| Location {
             line: Some(line),
             column: Some(column),
         };

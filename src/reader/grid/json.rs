@@ -4,7 +4,7 @@
 use crate::reader::cells::table::Located;
 use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::errors::problems::Place;
+use crate::reader::errors::problems::Location;
 use crate::reader::grid::lines::Lines;
 use crate::reader::grid::{Cell, Grid, GridRow, MOST_CELLS, trimmed};
 
@@ -48,7 +48,7 @@ pub(crate) fn read(text: &str) -> Result<Vec<Grid>, Located> {
             Ok(value) => values.push(value),
             Err(_) if parser.values > MOST_VALUES => {
                 return Err((
-                    Place::default(),
+                    Location::default(),
                     InputError::File(FileError::TooManyCells),
                     None,
                 ));
@@ -71,14 +71,14 @@ pub(crate) fn read(text: &str) -> Result<Vec<Grid>, Located> {
     }
     if tables.is_empty() {
         return Err((
-            Place::default(),
+            Location::default(),
             InputError::File(FileError::NoRowsInJson),
             None,
         ));
     }
     let grid = |(name, rows): (Option<&str>, JsonRows<'_>)| {
         rows.grid(name, text)
-            .map_err(|wrong| (Place::default(), wrong, None))
+            .map_err(|wrong| (Location::default(), wrong, None))
     };
     tables.into_iter().map(grid).collect()
 }

@@ -1,6 +1,6 @@
 //! Converts offsets in a text to lines and columns.
 
-use crate::reader::errors::problems::Place;
+use crate::reader::errors::problems::Location;
 
 /// A text scanned from its start, each byte once as long as offsets rise. A line ends with LF, CR
 /// or both.
@@ -22,14 +22,14 @@ impl<'t> Lines<'t> {
     }
 
     /// The place of the first non-blank character at or after an offset.
-    pub fn place_of_word(&mut self, offset: usize) -> Place {
+    pub fn place_of_word(&mut self, offset: usize) -> Location {
         let rest = self.text.get(offset..).unwrap_or("");
         let blank = rest.len() - rest.trim_start().len();
         self.place(offset + blank)
     }
 
     /// The place of the character at an offset.
-    pub fn place(&mut self, offset: usize) -> Place {
+    pub fn place(&mut self, offset: usize) -> Location {
         if offset < self.at {
             *self = Lines::new(self.text);
         }
@@ -48,7 +48,7 @@ impl<'t> Lines<'t> {
                 self.column += 1;
             }
         }
-        Place {
+        Location {
             line: Some(self.line),
             column: Some(self.column),
         }

@@ -28,7 +28,7 @@ use crate::reader::bytes::decode;
 use crate::reader::bytes::encoding::Encoding;
 use crate::reader::cells::table::Located;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::errors::problems::Place;
+use crate::reader::errors::problems::Location;
 
 /// The grids of a file, and its encoding.
 ///
@@ -40,7 +40,7 @@ pub(crate) fn read(
     asked: Option<Encoding>,
     titled: &TitledTables,
 ) -> Result<(Vec<Grid>, Encoding), Located> {
-    let of_file = |wrong: InputError| (Place::default(), wrong, None);
+    let of_file = |wrong: InputError| (Location::default(), wrong, None);
     match kind {
         GridKind::Workbook => {
             let grids = workbook::read(bytes).map_err(of_file)?;

@@ -2,7 +2,7 @@
 
 use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::errors::problems::Place;
+use crate::reader::errors::problems::Location;
 
 /// Maximum number of cells in a grid; the largest table by country has some 3,000.
 pub(super) const MOST_CELLS: usize = 1_000_000;
@@ -38,7 +38,7 @@ pub(crate) struct Cell {
     /// The text, without blanks of any kind around it.
     pub text: String,
     /// Line and column in a text; row and column in a sheet.
-    pub place: Place,
+    pub place: Location,
 }
 
 /// How to recognise a table that does not start on the first line of a text, by its title and by
@@ -58,8 +58,8 @@ impl GridRow {
     }
 
     /// The place of a cell; that of the row if the row is shorter.
-    pub fn place(&self, column: usize) -> Place {
-        let line = Place {
+    pub fn place(&self, column: usize) -> Location {
+        let line = Location {
             line: Some(self.number),
             column: None,
         };

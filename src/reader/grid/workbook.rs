@@ -6,7 +6,7 @@
 
 use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::errors::problems::Place;
+use crate::reader::errors::problems::Location;
 use crate::reader::grid::bad_workbook::{MOST_ROWS, bad};
 use crate::reader::grid::{Cell, Grid, GridRow, MOST_COLUMNS, hostile, trimmed};
 use calamine::{Data, DataRef, Ods, Reader, SheetType, Xls, Xlsb, Xlsx};
@@ -185,7 +185,7 @@ impl Sheet {
             };
             row.cells.extend((0..=last).map(|column| Cell {
                 text: cells.get(&column).cloned().unwrap_or_default(),
-                place: Place {
+                place: Location {
                     line: Some(number),
                     column: Some(u64::from(column) + 1),
                 },

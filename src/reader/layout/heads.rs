@@ -145,8 +145,8 @@ fn says_nothing_of_columns(cells: &[String]) -> bool {
     // Unless all are China, countries are partners and distinguish the columns.
     let says_partners = is_key(&["country", "region", "国家", "地区"])
         && cells.iter().skip(1).any(|cell| {
-            let place = Partner::find(cell);
-            place.is_some_and(|place| !is_china(place))
+            let partner_index = Partner::find(cell);
+            partner_index.is_some_and(|partner_index| !is_china(partner_index))
         });
     is_key(&KEYS) && !says_partners
 }

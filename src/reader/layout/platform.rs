@@ -13,7 +13,7 @@ use crate::reader::lenient::{FlowAt, Keys, MonthOfRow};
 use crate::reader::row_reader::Reading;
 use crate::trade::Meaning;
 use crate::trade::{
-    Amount, BLANK, Basis, Currency, DecimalMark, Flow, InputRemark, Interval, Month, NameOf,
+    Amount, BLANK, Basis, Currency, DecimalMark, Flow, InputRemark, Interval, Month, NameKind,
     Observation, Observations, Period, RowKind, RowQuantity, TextId, Unit, province_code,
     trade_mode_code,
 };
@@ -29,7 +29,7 @@ pub(crate) const LAYOUT: Layout = Layout {
 };
 
 /// The platform silently truncates downloads at this number of rows.
-const CUT_AT: u64 = 10_000;
+const MAX_DOWNLOAD_ROWS: u64 = 10_000;
 
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum PlatformColumn {
@@ -37,8 +37,8 @@ enum PlatformColumn {
     Code,
     PartnerCode,
     PartnerName,
-    RegimeCode,
-    RegimeName,
+    TradeModeCode,
+    TradeModeName,
     ProvinceCode,
     ProvinceName,
     Value(Currency),
@@ -49,7 +49,7 @@ enum PlatformColumn {
 
 impl PlatformColumn {
     /// Whether the column could be dropped without changing the values.
-    fn is_beside(self) -> bool {
+    fn is_supplementary(self) -> bool {
         use PlatformColumn::{Name, Quantity, Unit};
         matches!(self, Name | Quantity(_) | Unit(_))
     }
@@ -59,8 +59,8 @@ impl PlatformColumn {
             PlatformColumn::Month => Meaning::Month,
             PlatformColumn::Code => Meaning::Code,
             PlatformColumn::PartnerCode | PlatformColumn::PartnerName => Meaning::Partner,
-            PlatformColumn::RegimeCode
-            | PlatformColumn::RegimeName
+            PlatformColumn::TradeModeCode
+            | PlatformColumn::TradeModeName
             | PlatformColumn::ProvinceCode
             | PlatformColumn::ProvinceName => Meaning::Breakdown,
             PlatformColumn::Value(_) => Meaning::Value,
@@ -77,8 +77,8 @@ fn meaning(header: &str) -> Option<PlatformColumn> {
         "commodity code" | "商品编码" => PlatformColumn::Code,
         "trading partner code" | "贸易伙伴编码" => PlatformColumn::PartnerCode,
         "trading partner" | "贸易伙伴名称" => PlatformColumn::PartnerName,
-        "customs regime code" | "贸易方式编码" => PlatformColumn::RegimeCode,
-        "customs regime" | "贸易方式名称" => PlatformColumn::RegimeName,
+        "customs regime code" | "贸易方式编码" => PlatformColumn::TradeModeCode,
+        "customs regime" | "贸易方式名称" => PlatformColumn::TradeModeName,
         "locations of importers and exporters code" | "注册地编码" | "收发货人注册地编码" => {
             PlatformColumn::ProvinceCode
         }
@@ -106,7 +106,7 @@ fn fit(columns: &[String]) -> Fit {
     let has_value = meanings.iter().any(is_value);
     let other = meanings
         .iter()
-        .filter(|column| !is_value(column) && !column.is_beside())
+        .filter(|column| !is_value(column) && !column.is_supplementary())
         .count();
     if has_value && other > 0 {
         return Fit::Yes;
@@ -133,7 +133,7 @@ pub(crate) struct Query {
     pub split_by_name: [bool; 2],
     pub values: Vec<(usize, Currency)>,
     /// The columns with names of goods, provinces and trade modes that also have codes.
-    pub names: [(NameOf, Option<usize>); 3],
+    pub names: [(NameKind, Option<usize>); 3],
     pub quantities: Vec<QuantityAt>,
 }
 
@@ -176,17 +176,17 @@ fn read(reading: &mut Reading<'_, '_>) {
     while reading.next_row() {
         read_row(reading, &query, &mut seen);
     }
-    remark_on_cut(reading.table.rows, reading.file, reading.records);
+    remark_on_cut(reading.table.rows, reading.file, reading.observations);
     reading.remark_on_koreas();
 }
 
 /// Warns that a download of exactly the maximum number of rows was probably truncated.
-pub(crate) fn remark_on_cut(rows: u64, file: &str, records: &mut Observations) {
-    if rows == CUT_AT {
-        if let Some(input) = records.inputs.last_mut() {
+pub(crate) fn remark_on_cut(rows: u64, file: &str, observations: &mut Observations) {
+    if rows == MAX_DOWNLOAD_ROWS {
+        if let Some(input) = observations.inputs.last_mut() {
             input.is_cut = true;
         }
-        records.remark(file, InputRemark::CutOff);
+        observations.remark(file, InputRemark::Truncated);
     }
 }
 
@@ -209,10 +209,10 @@ pub(crate) fn query(reading: &mut Reading<'_, '_>) -> Option<Query> {
         at(PlatformColumn::PartnerCode),
         at(PlatformColumn::PartnerName),
     );
-    reading.mend_names(partner_name);
+    reading.repair_names(partner_name);
     let described = [
         (PlatformColumn::PartnerCode, PlatformColumn::PartnerName),
-        (PlatformColumn::RegimeCode, PlatformColumn::RegimeName),
+        (PlatformColumn::TradeModeCode, PlatformColumn::TradeModeName),
         (PlatformColumn::ProvinceCode, PlatformColumn::ProvinceName),
     ];
     let names = described
@@ -250,18 +250,19 @@ pub(crate) fn query(reading: &mut Reading<'_, '_>) -> Option<Query> {
         code: at(PlatformColumn::Code),
         split: [
             at(PlatformColumn::ProvinceCode).or(at(PlatformColumn::ProvinceName)),
-            at(PlatformColumn::RegimeCode).or(at(PlatformColumn::RegimeName)),
+            at(PlatformColumn::TradeModeCode).or(at(PlatformColumn::TradeModeName)),
         ],
         split_by_name: [
             at(PlatformColumn::ProvinceCode).is_none()
                 && at(PlatformColumn::ProvinceName).is_some(),
-            at(PlatformColumn::RegimeCode).is_none() && at(PlatformColumn::RegimeName).is_some(),
+            at(PlatformColumn::TradeModeCode).is_none()
+                && at(PlatformColumn::TradeModeName).is_some(),
         ],
         values: values.collect(),
         names: [
-            (NameOf::Code, at(PlatformColumn::Name)),
-            (NameOf::Province, at(PlatformColumn::ProvinceName)),
-            (NameOf::TradeMode, at(PlatformColumn::RegimeName)),
+            (NameKind::Code, at(PlatformColumn::Name)),
+            (NameKind::Province, at(PlatformColumn::ProvinceName)),
+            (NameKind::TradeMode, at(PlatformColumn::TradeModeName)),
         ],
         quantities: quantities.collect(),
     })
@@ -271,7 +272,7 @@ pub(crate) fn query(reading: &mut Reading<'_, '_>) -> Option<Query> {
 fn twice(meanings: &[Option<PlatformColumn>]) -> Option<usize> {
     (0..meanings.len()).find(|at| {
         let one = meanings[*at];
-        one.is_some_and(|one| !one.is_beside()) && meanings[..*at].contains(&one)
+        one.is_some_and(|one| !one.is_supplementary()) && meanings[..*at].contains(&one)
     })
 }
 
@@ -309,7 +310,7 @@ fn read_row(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) -> Op
         let Some(value) = money(reading, column) else {
             continue;
         };
-        let record = Observation {
+        let observation = Observation {
             line: reading.table.line(),
             period,
             flow: query.flow,
@@ -324,9 +325,9 @@ fn read_row(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) -> Op
             printed: None,
             publisher: TextId::EMPTY,
         };
-        reading.push(record);
+        reading.push(observation);
         if quantity.is_some() {
-            reading.records.count(RowQuantity {
+            reading.observations.count(RowQuantity {
                 quantity,
                 printed: None,
             });
@@ -349,12 +350,12 @@ fn keep_names(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) {
         named.insert(raw.to_vec());
         let (code, name) = (reading.table.cell(code), reading.table.cell(name));
         let by_name = match of {
-            NameOf::Province => province_code(&code),
-            NameOf::TradeMode => trade_mode_code(&code),
+            NameKind::Province => province_code(&code),
+            NameKind::TradeMode => trade_mode_code(&code),
             _ => None,
         };
         reading
-            .records
+            .observations
             .name(of, by_name.unwrap_or(number::code_text(&code)), &name);
     }
 }
@@ -417,7 +418,7 @@ fn split_of(reading: &mut Reading<'_, '_>, query: &Query, seen: &mut Seen) -> Op
         };
         codes.push(code);
     }
-    let id = reading.records.text(&codes.join("|"));
+    let id = reading.observations.text(&codes.join("|"));
     seen.splits.insert(seen.split.clone(), id);
     Some(id)
 }

@@ -7,10 +7,10 @@ use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::quantity;
 use crate::reader::cells::quantity::QuantityAt;
 use crate::reader::cells::vocabulary;
-use crate::reader::cells::vocabulary::Stated;
+use crate::reader::cells::vocabulary::StatedUnits;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::parts_of_codes::PartsOfCodes;
-use crate::reader::layout::titles::{say_turned, turned};
+use crate::reader::layout::titles::{reversed, say_turned};
 use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Keys, MonthOfRow};
 use crate::reader::row_reader::Reading;
@@ -122,7 +122,7 @@ fn read(reading: &mut Reading<'_, '_>) {
                 column.map_or_else(String::new, |at| vocabulary::plain(&reading.table.cell(at)))
             };
             let (name, note) = (text(columns.name), text(columns.note));
-            parts.look_at(reading.records.rows.len(), code, name, &note);
+            parts.look_at(reading.observations.rows.len(), code, name, &note);
         }
         let is_published = record.kind == RowKind::Published;
         reading.push(record);
@@ -130,11 +130,11 @@ fn read(reading: &mut Reading<'_, '_>) {
             keep_note(reading, &columns);
         }
         if counted != RowQuantity::default() {
-            reading.records.count(counted);
+            reading.observations.count(counted);
         }
     }
     reading.settle_row();
-    reading.records.remove(&parts.rows());
+    reading.observations.remove(&parts.rows());
 }
 
 fn columns(reading: &mut Reading<'_, '_>) -> Option<PublishedColumns> {
@@ -154,14 +154,14 @@ fn columns(reading: &mut Reading<'_, '_>) -> Option<PublishedColumns> {
         return None;
     }
     let partner_column = find("partner");
-    reading.mend_names(partner_column);
+    reading.repair_names(partner_column);
     let flow = match find("flow") {
         Some(column) => Some(PublishedFlow::Column(column)),
         None => {
             // `--imports` and `--exports` give China's flow, a name that of the file.
             let turn = reading.is_given_as_the_partners() && reading.given_flow.is_none();
             let flow = reading.flow_of_file();
-            let flow = if turn { flow.map(turned) } else { flow };
+            let flow = if turn { flow.map(reversed) } else { flow };
             flow.map(PublishedFlow::File)
         }
     };
@@ -201,7 +201,7 @@ fn keep_note(reading: &mut Reading<'_, '_>, columns: &PublishedColumns) {
         text.unwrap_or_default()
     };
     let (note, url) = (cell(columns.note), cell(columns.url));
-    reading.records.note(&note, &url);
+    reading.observations.note(&note, &url);
 }
 
 /// The observation of a row, and its quantity.
@@ -252,7 +252,7 @@ fn record(
     let counted = counted(reading, columns, counts_alone);
     let publisher = columns.publisher.map_or(TextId::EMPTY, |column| {
         let name = reading.table.cell(column);
-        reading.records.text(&name)
+        reading.observations.text(&name)
     });
     let (value, printed, code) = (value?, printed?, code?);
     let counted = counted?;
@@ -340,15 +340,19 @@ fn flow(reading: &mut Reading<'_, '_>, flow_of: PublishedFlow) -> Option<Flow> {
     };
     let flow = reading.flow_or_balance(column);
     match reading.is_given_as_the_partners() {
-        true => flow.map(turned),
+        true => flow.map(reversed),
         false => flow,
     }
 }
 
 /// Parsed texts of units by their bytes; a file repeats a few of them in many rows.
-type UnitTexts = HashMap<Vec<u8>, Stated>;
+type UnitTexts = HashMap<Vec<u8>, StatedUnits>;
 
-fn stated(reading: &mut Reading<'_, '_>, column: usize, units: &mut UnitTexts) -> Option<Stated> {
+fn stated(
+    reading: &mut Reading<'_, '_>,
+    column: usize,
+    units: &mut UnitTexts,
+) -> Option<StatedUnits> {
     let raw = reading.table.raw(column);
     if let Some(known) = units.get(raw) {
         return Some(*known);

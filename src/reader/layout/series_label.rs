@@ -1,9 +1,9 @@
 //! Parses the label of a series, or the heading above several: flow, partner, unit, currency.
 
-use crate::reader::accounting::meaning::{Side, TextMeaning};
+use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade};
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::vocabulary;
-use crate::reader::layout::titles::turned;
+use crate::reader::layout::titles::reversed;
 use crate::trade::{Currency, Flow, Perspective, Unit};
 
 /// The content of a label; `None` for what it does not mention.
@@ -20,7 +20,7 @@ pub(crate) struct Label {
     /// Whether the trade of either side may be meant.
     pub side_unclear: bool,
     /// Whether the label takes the partner's side. Its flow is already reversed.
-    pub turned: bool,
+    pub is_reversed: bool,
     /// Whether the label itself says whose trade it is.
     pub states_side: bool,
 }
@@ -84,7 +84,7 @@ impl Label {
             bare_total: self.bare_total,
             cumulative: self.cumulative || above.cumulative,
             side_unclear: self.side_unclear || (above.side_unclear && !self.states_side),
-            turned: self.turned || (above.turned && !self.states_side),
+            is_reversed: self.is_reversed || (above.is_reversed && !self.states_side),
             states_side: self.states_side || above.states_side,
         }
     }
@@ -124,8 +124,9 @@ impl Label {
             return LabelReading::Understood(Label::default());
         }
         let meaning = TextMeaning::of(without_mark(text));
-        let other =
-            |dimension: Dimension| !matches!(dimension, Dimension::Cumulative | Dimension::Vintage);
+        let other = |dimension: Dimension| {
+            !matches!(dimension, Dimension::Cumulative | Dimension::ReleaseStatus)
+        };
         let named = meaning
             .names
             .iter()
@@ -151,7 +152,7 @@ impl Label {
         let turn = own == Some(Perspective::Partner);
         let flow = meaning.flow().or(bare_total.then_some(Flow::Total));
         LabelReading::Understood(Label {
-            flow: if turn { flow.map(turned) } else { flow },
+            flow: if turn { flow.map(reversed) } else { flow },
             partner: meaning.partner(),
             unit: meaning.unit,
             currency: meaning.currency,
@@ -160,18 +161,18 @@ impl Label {
                 .names
                 .iter()
                 .any(|(named, word)| *named == Dimension::Cumulative && !harmless(word)),
-            side_unclear: meaning.side == Side::Unclear && own.is_none(),
-            turned: turn && meaning.side != Side::NotStated,
-            states_side: meaning.side != Side::NotStated,
+            side_unclear: meaning.side == WhoseTrade::Unclear && own.is_none(),
+            is_reversed: turn && meaning.side != WhoseTrade::NotStated,
+            states_side: meaning.side != WhoseTrade::NotStated,
         })
     }
 }
 
 /// Whose trade a text gives in a file of this side, if that is known: as the text says, else as the
 /// file does. `None` if the text leaves it open.
-pub(crate) fn whose(file: Option<Perspective>, text: Side) -> Option<Perspective> {
+pub(crate) fn whose(file: Option<Perspective>, text: WhoseTrade) -> Option<Perspective> {
     match text {
-        Side::NotStated | Side::Unclear => file,
-        Side::Of(named) => Some(named),
+        WhoseTrade::NotStated | WhoseTrade::Unclear => file,
+        WhoseTrade::Of(named) => Some(named),
     }
 }

@@ -1,16 +1,16 @@
 //! Reads the lines above a table, which apply to all of it.
 
-use crate::reader::accounting::meaning::{Side, TextMeaning};
-use crate::reader::accounting::texts::Heeded;
+use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade};
+use crate::reader::accounting::texts::Applied;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::number;
 use crate::reader::cells::number::ValueCell;
 use crate::reader::cells::table::Line;
 use crate::reader::cells::vocabulary;
-use crate::reader::cells::vocabulary::Stated;
+use crate::reader::cells::vocabulary::StatedUnits;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::row_reader::Reading;
-use crate::trade::Part;
+use crate::trade::TextKind;
 use crate::trade::{Currency, Flow, InputRemark, Perspective, Unit};
 
 /// What applies to every row of a table unless the row says otherwise.
@@ -23,7 +23,7 @@ pub(crate) struct TableDefaults {
     /// Whether the lines give two different units or currencies.
     pub two_units: bool,
     /// Whether imports and exports are given from the partner's side and must be reversed.
-    pub turned: bool,
+    pub is_reversed: bool,
     /// Whether the values are year to date.
     pub cumulative: bool,
 }
@@ -48,7 +48,7 @@ pub(crate) fn read(reading: &mut Reading<'_, '_>, more: &[Line]) -> TableDefault
     let mut whole = TableDefaults::default();
     let mut flows: Vec<Flow> = Vec::new();
     let mut partners: Vec<u16> = Vec::new();
-    let mut side = Side::NotStated;
+    let mut side = WhoseTrade::NotStated;
     let mut is_monthly = false;
     for (_, text) in &texts {
         let text = &reading.without_ignored(text);
@@ -66,10 +66,11 @@ pub(crate) fn read(reading: &mut Reading<'_, '_>, more: &[Line]) -> TableDefault
         is_monthly |= MONTHLY.iter().any(|word| plain.contains(word));
         whole.cumulative |= meaning.is_of(Dimension::Cumulative);
         side = match (side, meaning.side) {
-            (Side::NotStated, other) | (other, Side::NotStated) => other,
-            (Side::Unclear, Side::Of(one)) | (Side::Of(one), Side::Unclear) => Side::Of(one),
+            (WhoseTrade::NotStated, other) | (other, WhoseTrade::NotStated) => other,
+            (WhoseTrade::Unclear, WhoseTrade::Of(one))
+            | (WhoseTrade::Of(one), WhoseTrade::Unclear) => WhoseTrade::Of(one),
             (one, other) if one == other => one,
-            _ => Side::Unclear,
+            _ => WhoseTrade::Unclear,
         };
     }
     for stated in stated_below(reading) {
@@ -96,13 +97,13 @@ pub(crate) fn read(reading: &mut Reading<'_, '_>, more: &[Line]) -> TableDefault
     };
     let settled = match (reading.options.file_side, side) {
         (Some(given), _) => Some(given),
-        (None, Side::Of(named)) => Some(named),
-        (None, Side::NotStated) => Some(Perspective::Reporter),
-        (None, Side::Unclear) => None,
+        (None, WhoseTrade::Of(named)) => Some(named),
+        (None, WhoseTrade::NotStated) => Some(Perspective::Reporter),
+        (None, WhoseTrade::Unclear) => None,
     };
-    whole.turned = settled == Some(Perspective::Partner);
-    if whole.turned {
-        whole.flow = whole.flow.map(turned);
+    whole.is_reversed = settled == Some(Perspective::Partner);
+    if whole.is_reversed {
+        whole.flow = whole.flow.map(reversed);
         say_turned(reading, whole.partner);
     }
     for (line, text) in texts {
@@ -112,7 +113,7 @@ pub(crate) fn read(reading: &mut Reading<'_, '_>, more: &[Line]) -> TableDefault
         let states = meaning.unit.is_some()
             || meaning.currency.is_some()
             || (meaning.flow().is_some() && whole.flow.is_some());
-        let heeded = Heeded {
+        let applied = Applied {
             partner,
             side: settled.is_some(),
             cumulative,
@@ -120,9 +121,9 @@ pub(crate) fn read(reading: &mut Reading<'_, '_>, more: &[Line]) -> TableDefault
             anything: partner
                 || cumulative
                 || states
-                || meaning.side == Side::Of(Perspective::Partner),
+                || meaning.side == WhoseTrade::Of(Perspective::Partner),
         };
-        reading.accounts.text(Part::Title, line, &text, heeded);
+        reading.accounts.text(TextKind::Title, line, &text, applied);
     }
     whole
 }
@@ -150,7 +151,7 @@ pub(crate) fn is_of_unit(cells: &[String]) -> bool {
 /// The units given in lines of text below the last row of figures: `단위: 천 달러`,
 /// `Note: values in US$ million`. Mentions of some amount do not count:
 /// `excludes US$ 5 million of aid`.
-fn stated_below(reading: &Reading<'_, '_>) -> Vec<Stated> {
+fn stated_below(reading: &Reading<'_, '_>) -> Vec<StatedUnits> {
     /// Only small tables, kept by hand, have such notes.
     const LARGEST: usize = 4 << 20;
     if reading.table.part_read().1 > LARGEST {
@@ -178,10 +179,12 @@ fn stated_below(reading: &Reading<'_, '_>) -> Vec<Stated> {
             && meaning.flows.is_empty()
             && meaning.numbers.is_empty()
             && !meaning.two_units;
-        (is_plain && (meaning.unit.is_some() || meaning.currency.is_some())).then_some(Stated {
-            unit: meaning.unit,
-            currency: meaning.currency,
-        })
+        (is_plain && (meaning.unit.is_some() || meaning.currency.is_some())).then_some(
+            StatedUnits {
+                unit: meaning.unit,
+                currency: meaning.currency,
+            },
+        )
     });
     stated.collect()
 }
@@ -205,7 +208,7 @@ const PARTICLES: [&str; 14] = [
 ];
 
 /// Swaps imports and exports.
-pub(crate) fn turned(flow: Flow) -> Flow {
+pub(crate) fn reversed(flow: Flow) -> Flow {
     match flow {
         Flow::Import => Flow::Export,
         Flow::Export => Flow::Import,
@@ -215,10 +218,10 @@ pub(crate) fn turned(flow: Flow) -> Flow {
 
 /// Remarks, once per file, that the file is given from the partner's side.
 pub(crate) fn say_turned(reading: &mut Reading<'_, '_>, partner: Option<u16>) {
-    if std::mem::replace(&mut reading.turn_remarked, true) {
+    if std::mem::replace(&mut reading.reversal_remarked, true) {
         return;
     }
-    reading.remark(InputRemark::TurnedRound(partner));
+    reading.remark(InputRemark::FlowsReversed(partner));
 }
 
 impl TableDefaults {

@@ -2,8 +2,8 @@
 //! month. `Exporters` are the suppliers of imports. The unit is given in a line above, or not at
 //! all.
 
-use crate::reader::accounting::meaning::{Side, TextMeaning};
-use crate::reader::accounting::texts::Heeded;
+use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade};
+use crate::reader::accounting::texts::Applied;
 use crate::reader::cells::month::read_month;
 use crate::reader::cells::number;
 use crate::reader::cells::partner::PartnerOf;
@@ -13,7 +13,7 @@ use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, MonthOfRow};
 use crate::reader::row_reader::Reading;
 use crate::trade::{Currency, Flow, Observation, Period, Perspective, TextId, Unit};
-use crate::trade::{Meaning, Part};
+use crate::trade::{Meaning, TextKind};
 
 pub(crate) const LAYOUT: Layout = Layout {
     name: "trade-map",
@@ -211,7 +211,7 @@ fn read(reading: &mut Reading<'_, '_>) {
         return;
     };
     if let PartnerOf::Columns { name, .. } = partner_of {
-        reading.mend_names(name);
+        reading.repair_names(name);
     }
     reading.drops.keys.months = MonthOfRow::These(values.iter().map(|one| one.period).collect());
     reading.drops.keys.flow = FlowAt::Fixed(flow);
@@ -261,9 +261,9 @@ fn above(reading: &mut Reading<'_, '_>) -> Above {
     {
         let line = joined(&cells.cells);
         let line = line.trim();
-        let mut heeded = Heeded {
+        let mut applied = Applied {
             unit: true,
-            ..Heeded::default()
+            ..Applied::default()
         };
         let product = ["product:", "product :", "product"]
             .iter()
@@ -283,8 +283,8 @@ fn above(reading: &mut Reading<'_, '_>) -> Above {
                 above.alone = Some((at as u64 + 1, line.to_owned(), code.clone()));
             }
             if above.product.is_some() {
-                let part = Part::Title;
-                let taken = crate::trade::Taken::Heeded;
+                let part = TextKind::Title;
+                let taken = crate::trade::Interpretation::Applied;
                 reading.accounts.note(part, at as u64 + 1, line, taken);
                 continue;
             }
@@ -295,16 +295,16 @@ fn above(reading: &mut Reading<'_, '_>) -> Above {
             || differ(above.currency, meaning.currency);
         above.unit = above.unit.or(meaning.unit);
         above.currency = above.currency.or(meaning.currency);
-        if meaning.side == Side::Of(Perspective::Reporter) {
+        if meaning.side == WhoseTrade::Of(Perspective::Reporter) {
             above.flow = above.flow.or(meaning.flow());
-            heeded.side = true;
+            applied.side = true;
         }
         above.partner = above.partner.or(meaning.partner());
-        heeded.partner = meaning.partner().is_some();
-        heeded.anything = heeded.partner || meaning.unit.is_some() || meaning.flow().is_some();
+        applied.partner = meaning.partner().is_some();
+        applied.anything = applied.partner || meaning.unit.is_some() || meaning.flow().is_some();
         reading
             .accounts
-            .text(Part::Title, at as u64 + 1, line, heeded);
+            .text(TextKind::Title, at as u64 + 1, line, applied);
     }
     above
 }
@@ -383,7 +383,7 @@ fn row(
                 false
                     if cell.len().is_multiple_of(2) && cell.bytes().all(|b| b.is_ascii_digit()) =>
                 {
-                    reading.records.text(cell)
+                    reading.observations.text(cell)
                 }
                 false => {
                     reading.wrong(column, &InputError::BadCode);
@@ -391,7 +391,7 @@ fn row(
                 }
             }
         }
-        (None, Some(product)) => reading.records.text(product),
+        (None, Some(product)) => reading.observations.text(product),
         (None, None) => TextId::EMPTY,
     };
     for one in values {

@@ -74,7 +74,7 @@ impl Reading<'_, '_> {
             };
             let is_left = value.meets(left(exports, imports));
             // A table from the side of the partner may have the balance of the partner.
-            let is_of_partner = self.turn_remarked && value.meets(left(imports, exports));
+            let is_of_partner = self.reversal_remarked && value.meets(left(imports, exports));
             if !is_left && !is_of_partner {
                 let wrong = InputError::BalanceDiffers;
                 self.problems.add_in_sheet(
@@ -90,11 +90,11 @@ impl Reading<'_, '_> {
 
     /// Imports and exports of the file by key, without the flow.
     fn flows_of_file(&self) -> HashMap<BalanceKey, [Option<Interval>; 2]> {
-        let own = self.records.inputs.len().saturating_sub(1) as u32;
+        let own = self.observations.inputs.len().saturating_sub(1) as u32;
         let mut flows: HashMap<BalanceKey, [Option<Interval>; 2]> = HashMap::new();
-        let inputs = self.records.input.iter().enumerate();
+        let inputs = self.observations.input.iter().enumerate();
         for (at, _) in inputs.filter(|(_, input)| **input == own) {
-            let Some(row) = self.records.rows.get(at) else {
+            let Some(row) = self.observations.rows.get(at) else {
                 continue;
             };
             let place = match row.flow {

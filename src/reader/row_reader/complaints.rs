@@ -2,21 +2,21 @@
 
 use crate::reader::cells::table::Located;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::errors::problems::Place;
+use crate::reader::errors::problems::Location;
 use crate::reader::row_reader::Reading;
 use crate::trade::InputRemark;
 
 impl<'a, 't> Reading<'a, 't> {
     /// Adds a remark on the file.
     pub fn remark(&mut self, what: InputRemark) {
-        self.records.remark(self.file, what);
+        self.observations.remark(self.file, what);
     }
 
     /// Reports an error in the file as a whole.
     pub fn wrong_file(&mut self, wrong: &InputError) {
         let sheet = self.table.sheet();
         self.problems
-            .add_in_sheet(self.file, sheet, Place::default(), wrong, None);
+            .add_in_sheet(self.file, sheet, Location::default(), wrong, None);
     }
 
     /// Reports an error in a field of the row.
@@ -45,7 +45,7 @@ impl<'a, 't> Reading<'a, 't> {
 
     /// Reports a doubt at a line, which refuses the run.
     pub fn doubt(&mut self, line: Option<u64>, wrong: &InputError, found: &str) {
-        let place = Place { line, column: None };
+        let place = Location { line, column: None };
         if self.options.lenient && self.dropped(wrong, Some(found)) {
             return;
         }
@@ -61,12 +61,12 @@ impl<'a, 't> Reading<'a, 't> {
     pub fn no_series(&mut self, text: &str) {
         let wrong = InputError::NoSeries;
         self.problems
-            .add(self.file, Place::default(), &wrong, Some(text));
+            .add(self.file, Location::default(), &wrong, Some(text));
     }
 
     /// Reports a row that is shorter than the header.
     pub fn wrong_short(&mut self, wrong: &InputError) {
-        let place = Place {
+        let place = Location {
             line: Some(self.table.line()),
             column: None,
         };
@@ -82,7 +82,7 @@ impl<'a, 't> Reading<'a, 't> {
         if self.dropped(wrong, None) {
             return;
         }
-        let place = Place {
+        let place = Location {
             line: Some(self.table.line()),
             column: None,
         };

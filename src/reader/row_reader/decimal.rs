@@ -3,7 +3,7 @@
 use crate::reader::cells::number;
 use crate::reader::cells::number::MarkShown;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::errors::problems::Place;
+use crate::reader::errors::problems::Location;
 use crate::reader::row_reader::Reading;
 use crate::trade::{DecimalMark, InputRemark, Meaning, Printed};
 
@@ -81,7 +81,7 @@ impl Reading<'_, '_> {
     }
 
     fn wrong_decimal(&mut self, wrong: &InputError, (line, found): &(u64, String)) {
-        let place = Place {
+        let place = Location {
             line: Some(*line),
             column: None,
         };

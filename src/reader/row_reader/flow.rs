@@ -1,13 +1,13 @@
 //! Determines the flow of a row from its cell, the words of the file, or the flag.
 
-use crate::reader::accounting::meaning::{Side, TextMeaning};
+use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade};
 use crate::reader::bytes::file_name;
 use crate::reader::bytes::open::STDIN;
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::Layout;
 use crate::reader::row_reader::Reading;
-use crate::trade::{Flow, InputRemark, NotTaken, Perspective};
+use crate::trade::{Flow, InputRemark, Perspective, SkipReason};
 use std::path::Path;
 
 impl<'a, 't> Reading<'a, 't> {
@@ -53,8 +53,8 @@ impl<'a, 't> Reading<'a, 't> {
                 .add_in_sheet(self.file, sheet, place, &wrong, Some(&text));
             return;
         }
-        self.remark(InputRemark::RowsNotTaken {
-            why: NotTaken::Flow,
+        self.remark(InputRemark::RowsSkipped {
+            why: SkipReason::Flow,
             count,
             line: place.line.unwrap_or(0),
             text,
@@ -65,8 +65,8 @@ impl<'a, 't> Reading<'a, 't> {
     /// unless the name leaves open whose imports or exports they are.
     pub fn flow_of_file(&mut self) -> Option<Flow> {
         let is_open = || match TextMeaning::of(&file_name::spoken(self.file)).side {
-            Side::NotStated | Side::Of(Perspective::Reporter) => false,
-            Side::Unclear | Side::Of(Perspective::Partner) => true,
+            WhoseTrade::NotStated | WhoseTrade::Of(Perspective::Reporter) => false,
+            WhoseTrade::Unclear | WhoseTrade::Of(Perspective::Partner) => true,
         };
         let is_given = self.given_flow.is_some() || self.options.file_side.is_some();
         if !is_given && file_name::flow(self.file).is_some() && is_open() {

@@ -6,7 +6,7 @@ use crate::trade::{Observation, QuantityUnit};
 impl Reading<'_, '_> {
     /// A hash of everything in the row; rows with the same hash are copies. Spellings of the
     /// partner, of units, and of names next to their code do not matter.
-    pub(in crate::reader) fn row_hash(&mut self, record: &Observation) -> u64 {
+    pub(in crate::reader) fn row_hash(&mut self, observation: &Observation) -> u64 {
         const NAME: u64 = 1;
         let columns = self.spelling_columns.units.clone().into_iter();
         let units: Vec<(usize, Option<u64>)> = columns
@@ -29,6 +29,6 @@ impl Reading<'_, '_> {
                     .then_some(NAME),
             }
         });
-        (cells ^ u64::from(record.partner) << 32).max(1)
+        (cells ^ u64::from(observation.partner) << 32).max(1)
     }
 }

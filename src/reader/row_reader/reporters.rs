@@ -24,7 +24,7 @@ impl Reading<'_, '_> {
         if !others.has_china && self.taken == 0 {
             self.problems.add(
                 self.file,
-                crate::reader::errors::problems::Place::default(),
+                crate::reader::errors::problems::Location::default(),
                 &InputError::ReporterNotChina,
                 Some(first),
             );

@@ -103,7 +103,7 @@ impl<'a, 't> Reading<'a, 't> {
             // There is no chapter 00; such a row would be a total of others.
             1.. if code.bytes().all(|byte| byte == b'0') => InputError::BadCode,
             0 | 2 | 4 | 6 | 8 | 10 => {
-                let id = self.records.text(code);
+                let id = self.observations.text(code);
                 self.codes.insert(raw.to_vec(), id);
                 return Some(id);
             }
@@ -235,11 +235,11 @@ impl<'a, 't> Reading<'a, 't> {
             let rest = rest.filter(|rest| !rest.starts_with(char::is_alphanumeric));
             rest.is_some_and(|rest| {
                 let meaning = TextMeaning::of(rest);
-                meaning.is_of(Dimension::Vintage)
+                meaning.is_of(Dimension::ReleaseStatus)
                     && meaning
                         .names
                         .iter()
-                        .all(|(named, _)| *named == Dimension::Vintage)
+                        .all(|(named, _)| *named == Dimension::ReleaseStatus)
             })
         };
         let known = number::is_of_release(mark)

@@ -4,9 +4,9 @@
 //! Source: docs/formats.md, "Marks, sums and parts".
 
 use crate::reader::errors::input_error::InputError;
-use crate::reader::errors::problems::Place;
+use crate::reader::errors::problems::Location;
 use crate::reader::row_reader::Reading;
-use crate::trade::{Amount, InputRemark, Interval, Part, Unit};
+use crate::trade::{Amount, InputRemark, Interval, TextKind, Unit};
 
 /// If all values are below this, they are not whole currency units: a month of trade in thousands
 /// looks like that.
@@ -15,7 +15,7 @@ const SMALL: Amount = Amount(1_000_000 * Amount::PER_UNIT);
 impl Reading<'_, '_> {
     /// The unit of a column that states a currency and no scale: whole units of it, unless the user
     /// states another.
-    pub fn whole_units(&mut self, column: usize, name: &str, at: (Place, &str)) -> Option<Unit> {
+    pub fn whole_units(&mut self, column: usize, name: &str, at: (Location, &str)) -> Option<Unit> {
         if self.options.unit.is_some() {
             return None;
         }
@@ -49,14 +49,14 @@ impl Reading<'_, '_> {
             .get(column)
             .is_some_and(|head| is_sign(head))
             || row.into_iter().any(|at| is_sign(&self.table.cell(at)))
-            || titles.any(|title| title.part == Part::Title && is_sign(&title.text))
+            || titles.any(|title| title.part == TextKind::Title && is_sign(&title.text))
     }
 
     /// Records in the input that a column is in whole units of its currency.
     pub fn note_unit(&mut self, unit: Option<Unit>) {
         if unit == Some(Unit::ONE)
             && self.options.unit.is_none()
-            && let Some(input) = self.records.inputs.last_mut()
+            && let Some(input) = self.observations.inputs.last_mut()
         {
             input.whole_units = true;
         }

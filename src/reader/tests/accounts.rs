@@ -2,7 +2,7 @@
 
 use crate::reader::tests::*;
 use crate::reader::{Unwatched, read_watched};
-use crate::trade::{Part, Taken};
+use crate::trade::{Interpretation, TextKind};
 
 /// How each column and text of a file was understood, one per line.
 fn accounts(text: &str, flow: Option<Flow>) -> Vec<String> {
@@ -14,7 +14,7 @@ fn accounts(text: &str, flow: Option<Flow>) -> Vec<String> {
         read_watched(&[source], &north_korea(), &mut text.as_bytes(), &Unwatched).unwrap();
     let accounted = profiles.iter().flat_map(|profile| &profile.accounted);
     accounted
-        .filter(|one| one.part != Part::Column || !matches!(one.taken, Taken::Read(_)))
+        .filter(|one| one.part != TextKind::Column || !matches!(one.taken, Interpretation::Read(_)))
         .map(|one| format!("{} `{}`: {}", one.part, one.text, one.taken))
         .collect()
 }

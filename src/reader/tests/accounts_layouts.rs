@@ -38,8 +38,8 @@ const VALUES: [&str; 2] = ["234800000", "145800000"];
 
 /// The month and value of all rows that were accepted.
 fn taken(text: &str, flow: Option<Flow>) -> Option<BTreeSet<String>> {
-    let records = from_stdin(text.as_bytes(), flow, &north_korea()).ok()?;
-    let rows = records.rows.iter().map(|row| {
+    let observations = from_stdin(text.as_bytes(), flow, &north_korea()).ok()?;
+    let rows = observations.rows.iter().map(|row| {
         let value = row.value.map(|(value, _)| value.to_string());
         format!("{} {} {}", row.period, row.flow, value.unwrap_or_default())
     });

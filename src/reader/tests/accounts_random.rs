@@ -142,8 +142,8 @@ pub(super) const LINES: [&str; 36] = [
 
 /// The month, flow and value of the rows read as monthly.
 fn figures(text: &str) -> Option<BTreeSet<String>> {
-    let records = from_stdin(text.as_bytes(), None, &north_korea()).ok()?;
-    let months = records.rows.iter().filter(|row| row.period.is_month());
+    let observations = from_stdin(text.as_bytes(), None, &north_korea()).ok()?;
+    let months = observations.rows.iter().filter(|row| row.period.is_month());
     let figures_taken = months.map(|row| {
         let value = row
             .value

@@ -20,12 +20,16 @@ fn download(first: u64, regimes: [&str; 2], partner: &str) -> Vec<u8> {
 }
 
 /// Everything in a row, with its texts and its file spelled out.
-fn spelt(records: &Observations) -> Vec<String> {
-    let counts = (0..).map(|at| records.rows.count(at));
-    let inputs = records.input.iter().zip(counts);
-    let rows = records.rows.iter().zip(inputs).zip(row_texts(records));
+fn spelt(observations: &Observations) -> Vec<String> {
+    let counts = (0..).map(|at| observations.rows.count(at));
+    let inputs = observations.input.iter().zip(counts);
+    let rows = observations
+        .rows
+        .iter()
+        .zip(inputs)
+        .zip(row_texts(observations));
     rows.map(|((row, (input, count)), text)| {
-        let file = &records.inputs[*input as usize].name;
+        let file = &observations.inputs[*input as usize].name;
         let file = file.rsplit('/').next().unwrap();
         format!("{file} {} {count} {text}", row.partner)
     })
@@ -52,7 +56,9 @@ fn files_side_by_side_give_what_each_of_them_gives_alone() {
     let remarks_alone: Vec<&str> = alone.iter().flat_map(remarks).collect();
     assert_eq!(remarks(&together), remarks_alone);
     assert!(remarks_alone[0].ends_with("partner 133 is South Korea; North Korea is 109"));
-    let partners = alone.iter().flat_map(|records| &records.partners_seen);
+    let partners = alone
+        .iter()
+        .flat_map(|observations| &observations.partners_seen);
     assert_eq!(together.partners_seen, partners.copied().collect());
     assert_eq!(together.inputs.len(), 4);
 }
@@ -85,9 +91,15 @@ fn kept(files: &[Vec<u8>], change: fn(&mut Options)) -> Vec<(bool, usize)> {
         ..north_korea()
     };
     change(&mut options);
-    let records = read(&sources, &options, &mut std::io::empty()).unwrap();
-    let rows = |input| records.input.iter().filter(|own| **own == input).count();
-    let inputs = (0..).zip(&records.inputs);
+    let observations = read(&sources, &options, &mut std::io::empty()).unwrap();
+    let rows = |input| {
+        observations
+            .input
+            .iter()
+            .filter(|own| **own == input)
+            .count()
+    };
+    let inputs = (0..).zip(&observations.inputs);
     inputs
         .map(|(at, input)| (input.disjoint.is_some(), rows(at)))
         .collect()

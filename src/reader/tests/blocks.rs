@@ -93,10 +93,10 @@ fn download(form: Form, odd: &str) -> Vec<u8> {
 pub(crate) type BlockKey = (String, u16, String, String);
 
 /// The sums by month, partner, code and split, with the number of rows of each.
-pub(crate) fn sums(records: &Observations) -> BTreeMap<BlockKey, (i128, u32, u64)> {
+pub(crate) fn sums(observations: &Observations) -> BTreeMap<BlockKey, (i128, u32, u64)> {
     let mut sums = BTreeMap::new();
-    for (at, row) in records.rows.iter().enumerate() {
-        let text = |id: TextId| records.text_of(id).to_string();
+    for (at, row) in observations.rows.iter().enumerate() {
+        let text = |id: TextId| observations.text_of(id).to_string();
         let key = (
             row.period.to_string(),
             row.partner,
@@ -105,7 +105,7 @@ pub(crate) fn sums(records: &Observations) -> BTreeMap<BlockKey, (i128, u32, u64
         );
         let sum = sums.entry(key).or_insert((0, 0, u64::MAX));
         sum.0 += row.value.map_or(0, |value| value.0.0);
-        sum.1 += records.rows.count(at);
+        sum.1 += observations.rows.count(at);
         sum.2 = row.line.min(sum.2);
     }
     sums
@@ -127,10 +127,10 @@ pub(crate) fn both(bytes: &[u8], options: &Options) -> [Result<Observations, Pro
 }
 
 /// The sums by month and split.
-pub(crate) fn months(records: &Observations) -> BTreeMap<(String, String), i128> {
+pub(crate) fn months(observations: &Observations) -> BTreeMap<(String, String), i128> {
     let mut months = BTreeMap::new();
-    for row in records.rows.iter() {
-        let split = records.text_of(row.split).to_string();
+    for row in observations.rows.iter() {
+        let split = observations.text_of(row.split).to_string();
         let sum = months.entry((row.period.to_string(), split)).or_default();
         *sum += row.value.map_or(0, |value| value.0.0);
     }
@@ -262,8 +262,8 @@ fn a_value_that_is_not_given_is_said_and_never_zero() {
     let [quick, slow] = both(&download(Form::default(), row), &north_korea()).map(Result::unwrap);
     assert_eq!(sums(&quick), sums(&slow));
     // It stays a row of its own, so that a sum over it is missing.
-    for records in [&quick, &slow] {
-        let without = records.rows.iter().filter(|row| row.value.is_none());
+    for observations in [&quick, &slow] {
+        let without = observations.rows.iter().filter(|row| row.value.is_none());
         assert_eq!(without.count(), 1);
     }
     assert!(

@@ -47,17 +47,17 @@ fn download(odd: &str) -> String {
 }
 
 /// Quantities by month, partner, code and unit; the unit is empty if there is none.
-fn quantities(records: &Observations) -> BTreeMap<(String, u16, String, String), (i128, u32)> {
+fn quantities(observations: &Observations) -> BTreeMap<(String, u16, String, String), (i128, u32)> {
     let mut sums = BTreeMap::new();
-    for (at, row) in records.rows.iter().enumerate() {
-        let counted = records.quantities.get(&(at as u32));
-        let quantity = counted.and_then(|counted| counted.quantity);
+    for (at, row) in observations.rows.iter().enumerate() {
+        let row_quantity = observations.quantities.get(&(at as u32));
+        let quantity = row_quantity.and_then(|row_quantity| row_quantity.quantity);
         let unit = quantity.map_or_else(String::new, |one| one.unit.to_string());
-        let code = records.text_of(row.code).to_string();
+        let code = observations.text_of(row.code).to_string();
         let key = (row.period.to_string(), row.partner, code, unit);
         let sum = sums.entry(key).or_insert((0, 0));
         sum.0 += quantity.map_or(0, |one| one.amount.0);
-        sum.1 += records.rows.count(at);
+        sum.1 += observations.rows.count(at);
     }
     sums
 }
@@ -75,9 +75,9 @@ fn agree(bytes: &[u8], needs: Projection) {
             assert_eq!(quantities(&by_block), quantities(&long_way));
             assert!(by_block.rows.len() <= long_way.rows.len());
         }
-        let total = |records: &Observations| -> BTreeMap<String, i128> {
+        let total = |observations: &Observations| -> BTreeMap<String, i128> {
             let mut sums = BTreeMap::new();
-            for ((_, _, _, unit), (amount, _)) in quantities(records) {
+            for ((_, _, _, unit), (amount, _)) in quantities(observations) {
                 *sums.entry(unit).or_insert(0) += amount;
             }
             sums

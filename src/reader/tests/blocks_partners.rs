@@ -68,8 +68,8 @@ fn agree(odd: &str) {
         match both(&bytes, &options) {
             [Ok(quick), Ok(slow)] => {
                 assert_eq!(months(&quick), months(&slow), "{odd}");
-                let world = |records: &Observations| {
-                    let mut rows = records.rows.keys();
+                let world = |observations: &Observations| {
+                    let mut rows = observations.rows.keys();
                     rows.any(|row| row.partner == Partner::WORLD)
                 };
                 assert_eq!(world(&quick), world(&slow), "{odd}");

@@ -65,7 +65,7 @@ fn read_new(rows: &[ComtradeRow]) -> Observations {
 
 #[test]
 fn a_total_is_a_published_figure_and_exact() {
-    let records = read_new(&[
+    let observations = read_new(&[
         ComtradeRow {
             value: "145823456.0",
             ..TOTAL
@@ -77,24 +77,24 @@ fn a_total_is_a_published_figure_and_exact() {
         },
     ]);
     assert_eq!(
-        row_texts(&records),
+        row_texts(&observations),
         [
             "2 2017-09 import USD   145823456",
             "3 2017-09 export USD   266378902"
         ]
     );
-    let row = records.rows.get(0).unwrap();
+    let row = observations.rows.get(0).unwrap();
     assert_eq!(
-        (row.kind, records.inputs[0].layout),
+        (row.kind, observations.inputs[0].layout),
         (RowKind::Published, "comtrade")
     );
     assert_eq!(row.value.unwrap().1.width(), Amount::ZERO);
     // Exact to the cent, though money is shown in whole dollars.
     assert_eq!(
-        records.rows.get(1).unwrap().value.unwrap().0,
+        observations.rows.get(1).unwrap().value.unwrap().0,
         Amount(266_378_901_500)
     );
-    assert_eq!(remarks(&records), [""; 0]);
+    assert_eq!(remarks(&observations), [""; 0]);
 }
 
 #[test]
@@ -123,8 +123,8 @@ fn the_un_code_of_north_korea_is_not_bolivia_and_world_is_no_partner() {
         partner: PartnerChoice::All,
         ..north_korea()
     };
-    let records = from_stdin(file(&rows).as_bytes(), None, &all).unwrap();
-    let values: Vec<(u16, String)> = records
+    let observations = from_stdin(file(&rows).as_bytes(), None, &all).unwrap();
+    let values: Vec<(u16, String)> = observations
         .rows
         .iter()
         .map(|row| (row.partner, row.value.unwrap().0.to_string()))
@@ -139,17 +139,17 @@ fn the_un_code_of_north_korea_is_not_bolivia_and_world_is_no_partner() {
             (place("133"), "9".into())
         ]
     );
-    assert_eq!(remarks(&records), [""; 0]);
+    assert_eq!(remarks(&observations), [""; 0]);
 }
 
 #[test]
 fn south_korea_alone_is_said_to_be_south_korea() {
-    let records = read_new(&[ComtradeRow {
+    let observations = read_new(&[ComtradeRow {
         partner: "410,KOR,Rep. of Korea",
         ..TOTAL
     }]);
     assert_eq!(
-        remarks(&records),
+        remarks(&observations),
         ["standard input: partner 410 is South Korea; North Korea is 408"]
     );
 }
@@ -158,12 +158,12 @@ fn south_korea_alone_is_said_to_be_south_korea() {
 fn rows_of_other_reporters_are_left_out_and_said() {
     let by = |reporter| ComtradeRow { reporter, ..TOTAL };
     let korea = || by("410,KOR,Rep. of Korea");
-    let records = read_new(&[TOTAL, korea(), by("392,JPN,Japan")]);
+    let observations = read_new(&[TOTAL, korea(), by("392,JPN,Japan")]);
     assert_eq!(
-        remarks(&records),
+        remarks(&observations),
         ["standard input: 2 rows reported by other countries, not read: Rep. of Korea, Japan"]
     );
-    assert_eq!(records.rows.len(), 1);
+    assert_eq!(observations.rows.len(), 1);
     // Without China the file is refused once.
     assert_eq!(
         wrong(&file(&[korea(), korea()]), None, &north_korea()),
@@ -174,7 +174,7 @@ fn rows_of_other_reporters_are_left_out_and_said() {
 #[rustfmt::skip]
 #[test]
 fn re_imports_and_years_are_left_out_and_counted() {
-    let records = read_new(&[
+    let observations = read_new(&[
         ComtradeRow { flow: "RM,Re-Import", ..TOTAL },
         ComtradeRow { flow: "RX,Re-Export", ..TOTAL },
         ComtradeRow { flow: "DX,Domestic Export", ..TOTAL },
@@ -182,9 +182,9 @@ fn re_imports_and_years_are_left_out_and_counted() {
         ComtradeRow { frequency: "A", period: "2017", ..TOTAL },
         TOTAL,
     ]);
-    assert_eq!(row_texts(&records), ["7 2017-09 import USD   145823456"]);
+    assert_eq!(row_texts(&observations), ["7 2017-09 import USD   145823456"]);
     assert_eq!(
-        remarks(&records),
+        remarks(&observations),
         [
             "standard input: 1 row was left out (annual or quarterly), first at line 6",
             "standard input: 4 rows were left out (re-imports, re-exports and the like, not part of imports and exports here), first at line 2",
@@ -195,7 +195,7 @@ fn re_imports_and_years_are_left_out_and_counted() {
 #[rustfmt::skip]
 #[test]
 fn commodities_and_breakdowns_are_details_of_other_grains() {
-    let records = read_new(&[
+    let observations = read_new(&[
         TOTAL,
         ComtradeRow { code: "27", level: "2", value: "44000000", ..TOTAL },
         ComtradeRow { code: "2701", level: "4", value: "44000000", ..TOTAL },
@@ -209,7 +209,7 @@ fn commodities_and_breakdowns_are_details_of_other_grains() {
         ComtradeRow { code: "27", level: "2", transport: "2100", value: "3", ..TOTAL },
     ]);
     assert_eq!(
-        row_texts(&records),
+        row_texts(&observations),
         [
             "2 2017-09 import USD   145823456",
             "3 2017-09 import USD 27  44000000",
@@ -223,7 +223,7 @@ fn commodities_and_breakdowns_are_details_of_other_grains() {
             "11 2017-09 import USD 27 ||2100|| 3",
         ]
     );
-    let figures = records.rows.iter().filter(|row| row.kind == RowKind::Published);
+    let figures = observations.rows.iter().filter(|row| row.kind == RowKind::Published);
     assert_eq!(figures.count(), 1);
 }
 
@@ -316,11 +316,11 @@ fn a_partner_known_by_name_alone_is_looked_up_in_every_row() {
 #[test]
 fn a_partner_code_beside_the_iso_code_of_another_is_told() {
     let text = "typeCode,freqCode,period,reporterCode,flowCode,partnerCode,partnerISO,cmdCode,primaryValue\nC,M,201609,156,M,408,KOR,TOTAL,234800000\n";
-    let records = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
-    let said = remarks(&records);
+    let observations = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
+    let said = remarks(&observations);
     assert!(said.iter().any(|one| one.contains("KOR")), "{said:?}");
     let agrees = text.replace("KOR", "PRK");
-    let records = from_stdin(agrees.as_bytes(), None, &north_korea()).unwrap();
-    let said = remarks(&records);
+    let observations = from_stdin(agrees.as_bytes(), None, &north_korea()).unwrap();
+    let said = remarks(&observations);
     assert!(!said.iter().any(|one| one.contains("PRK")), "{said:?}");
 }

@@ -23,10 +23,10 @@ fn the_old_layout_is_read_in_latin_1() {
     ]
     .concat();
     let latin: Vec<u8> = text.chars().map(|c| c as u8).collect();
-    let records = from_stdin(&latin, None, &north_korea()).unwrap();
-    assert_eq!(records.inputs[0].layout, "comtrade-legacy");
+    let observations = from_stdin(&latin, None, &north_korea()).unwrap();
+    assert_eq!(observations.inputs[0].layout, "comtrade-legacy");
     assert_eq!(
-        row_texts(&records),
+        row_texts(&observations),
         [
             "2 2017-09 import USD   145823456",
             "3 2017-09 export USD   266378901",
@@ -34,7 +34,7 @@ fn the_old_layout_is_read_in_latin_1() {
         ]
     );
     assert_eq!(
-        remarks(&records),
+        remarks(&observations),
         [
             "standard input: 2 rows were left out (re-imports, re-exports and the like, not part of imports and exports here), first at line 4"
         ]

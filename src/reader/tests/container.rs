@@ -28,7 +28,7 @@ pub(crate) fn zip(files: &[(&str, &[u8])]) -> Vec<u8> {
 
 fn read_packed(bytes: &[u8]) -> Result<Vec<String>, String> {
     from_stdin(bytes, None, &north_korea())
-        .map(|records| row_texts(&records))
+        .map(|observations| row_texts(&observations))
         .map_err(|problems| problems.to_string())
 }
 
@@ -75,9 +75,9 @@ fn a_packed_file_is_known_by_its_bytes_and_told_by_its_whole_name() {
     );
     folder.file("photos.zip", &zip(&[("photo.png", b"\x89PNG")]));
     folder.file("source.tar.gz", b"");
-    let records = folder.read(&[path(&folder.0, None)]).unwrap();
+    let observations = folder.read(&[path(&folder.0, None)]).unwrap();
     let inside = |name: &str| name.replace(&format!("{}/", folder.0.display()), "");
-    let names: Vec<String> = records
+    let names: Vec<String> = observations
         .inputs
         .iter()
         .map(|input| inside(&input.name))
@@ -91,12 +91,12 @@ fn a_packed_file_is_known_by_its_bytes_and_told_by_its_whole_name() {
             "many.zip/2017/import-2017-09.csv"
         ]
     );
-    let flows: Vec<Flow> = records.rows.iter().map(|row| row.flow).collect();
+    let flows: Vec<Flow> = observations.rows.iter().map(|row| row.flow).collect();
     assert_eq!(
         flows,
         [Flow::Export, Flow::Import, Flow::Export, Flow::Import]
     );
-    let message = remarks(&records);
+    let message = remarks(&observations);
     for remark in [
         "many.zip: 1 file was not read: photo.png",
         "many.zip/readme: not read: not a table of a known layout",

@@ -18,15 +18,15 @@ fn a_folder_is_read_by_name_and_what_is_no_table_is_said() {
     folder.file("notes.txt", b"call the office\n");
     folder.file("photo.png", b"\x89PNG\0");
     folder.file(".hidden.csv", b"");
-    let records = folder.read(&[path(&folder.0, None)]).unwrap();
-    let names: Vec<String> = records
+    let observations = folder.read(&[path(&folder.0, None)]).unwrap();
+    let names: Vec<String> = observations
         .inputs
         .iter()
         .map(|input| input.name.replace(&format!("{}/", folder.0.display()), ""))
         .collect();
     assert_eq!(names, ["a.tsv", "b/2.csv", "c"]);
-    assert_eq!(records.input, [0, 1, 2]);
-    let message = remarks(&records);
+    assert_eq!(observations.input, [0, 1, 2]);
+    let message = remarks(&observations);
     assert!(
         message[0].ends_with("1 file was not read: photo.png"),
         "{message:?}"
@@ -44,9 +44,9 @@ fn a_link_back_up_ends_the_walk() {
     folder.file("in/1.csv", TIDY);
     std::os::unix::fs::symlink(&folder.0, folder.0.join("in/up")).unwrap();
     std::os::unix::fs::symlink(folder.0.join("in/1.csv"), folder.0.join("again.csv")).unwrap();
-    let records = folder.read(&[path(&folder.0, None)]).unwrap();
-    assert_eq!(records.rows.len(), 1);
-    assert!(remarks(&records).contains(&"in/1.csv: given more than once; read once"));
+    let observations = folder.read(&[path(&folder.0, None)]).unwrap();
+    assert_eq!(observations.rows.len(), 1);
+    assert!(remarks(&observations).contains(&"in/1.csv: given more than once; read once"));
 }
 
 #[test]
@@ -57,11 +57,11 @@ fn one_file_is_read_once_and_not_as_both_flows() {
         path(&file, Some(Flow::Import)),
         path(&file, Some(Flow::Export)),
     );
-    let records = folder.read(&[import.clone(), import.clone()]).unwrap();
-    assert_eq!(records.rows.len(), 1);
+    let observations = folder.read(&[import.clone(), import.clone()]).unwrap();
+    assert_eq!(observations.rows.len(), 1);
     let partner = format!("a.csv: {NO_PARTNER}");
     assert_eq!(
-        remarks(&records),
+        remarks(&observations),
         ["a.csv: given more than once; read once", &partner]
     );
     let text = folder.read(&[import, export]).unwrap_err();
@@ -77,8 +77,8 @@ fn standard_input_is_read_once() {
         origin: Origin::Stdin,
         flow: None,
     };
-    let records = read(&[stdin.clone(), stdin], &north_korea(), &mut &*TIDY).unwrap();
-    assert_eq!(records.rows.len(), 1);
+    let observations = read(&[stdin.clone(), stdin], &north_korea(), &mut &*TIDY).unwrap();
+    assert_eq!(observations.rows.len(), 1);
 }
 
 #[test]
@@ -112,8 +112,8 @@ fn every_file_that_cannot_be_read_is_named() {
 
 #[test]
 fn a_header_without_rows_is_said() {
-    let records = from_stdin(b"month,flow,value_usd_mn\n", None, &north_korea()).unwrap();
-    assert!(remarks(&records).contains(&"standard input: no rows below the header"));
+    let observations = from_stdin(b"month,flow,value_usd_mn\n", None, &north_korea()).unwrap();
+    assert!(remarks(&observations).contains(&"standard input: no rows below the header"));
 }
 
 #[test]

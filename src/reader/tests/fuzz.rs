@@ -211,9 +211,9 @@ fn options(random: &mut Random) -> (Option<Flow>, Options) {
 fn check(bytes: &[u8], flow: Option<Flow>, options: &Options) {
     let start = Instant::now();
     match from_stdin(bytes, flow, options) {
-        Ok(records) => {
-            assert_eq!(records.rows.len(), records.input.len());
-            for row in records.rows.iter() {
+        Ok(observations) => {
+            assert_eq!(observations.rows.len(), observations.input.len());
+            for row in observations.rows.iter() {
                 assert!(row.line > 0 && row.period.from <= row.period.to);
                 if let Some((value, interval)) = row.value {
                     assert!(Amount::ZERO <= value && value <= Amount::LARGEST);

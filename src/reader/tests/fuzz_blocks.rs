@@ -108,8 +108,8 @@ fn damaged_downloads_read_by_block_come_to_what_the_long_way_says() {
                         continue;
                     }
                     assert_eq!(quick.partners_seen, slow.partners_seen, "{}", shown());
-                    let message = |records: &Observations| -> Vec<String> {
-                        let remarks = remarks(records).into_iter();
+                    let message = |observations: &Observations| -> Vec<String> {
+                        let remarks = remarks(observations).into_iter();
                         let message = remarks.filter_map(|remark| remark.split_once(": "));
                         message.map(|(_, message)| message.to_owned()).collect()
                     };

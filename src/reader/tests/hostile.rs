@@ -93,10 +93,10 @@ fn a_pipe_in_a_folder_is_passed_over_and_a_pipe_that_is_named_is_read() {
         return;
     };
     // Opening it would wait forever, since it has no writer.
-    let records = folder.read(&[path(&folder.0.join("in"), None)]).unwrap();
-    assert_eq!(records.rows.len(), 1);
+    let observations = folder.read(&[path(&folder.0.join("in"), None)]).unwrap();
+    assert_eq!(observations.rows.len(), 1);
     assert!(
-        remarks(&records)
+        remarks(&observations)
             .iter()
             .any(|text| text.ends_with("1 file was not read: pipe.csv"))
     );
@@ -138,7 +138,7 @@ fn a_file_that_shrinks_and_grows_while_read_is_read_or_refused() {
         });
         while !changer.is_finished() {
             match folder.read(&[path(&file, None)]) {
-                Ok(records) => assert!(records.rows.len() <= 6_001),
+                Ok(observations) => assert!(observations.rows.len() <= 6_001),
                 Err(text) => assert!(text.starts_with(&format!("tradecheck: {name}")), "{text}"),
             }
         }

@@ -9,9 +9,9 @@ fn lenient() -> Options {
 }
 
 /// The drops as text: line, period, flow, and whether only a cell was dropped.
-fn drops(records: &Observations) -> Vec<String> {
+fn drops(observations: &Observations) -> Vec<String> {
     let month_text = |period: Option<Period>| period.map_or("?".to_owned(), |one| one.to_string());
-    records
+    observations
         .drops
         .iter()
         .map(|drop| {
@@ -33,14 +33,14 @@ fn a_row_of_two_currencies_is_taken_back_whole() {
 201709,133
 201709,109,8,50,
 ";
-    let records = from_stdin(text.as_bytes(), Some(Flow::Import), &lenient()).unwrap();
-    let values: Vec<u64> = records.rows.iter().map(|row| row.line).collect();
+    let observations = from_stdin(text.as_bytes(), Some(Flow::Import), &lenient()).unwrap();
+    let values: Vec<u64> = observations.rows.iter().map(|row| row.line).collect();
     assert_eq!(values, [2, 2, 8, 8]);
-    assert_eq!(records.input.len(), 4);
-    assert_eq!(records.rows.cells().iter().count(), 4);
+    assert_eq!(observations.input.len(), 4);
+    assert_eq!(observations.rows.cells().iter().count(), 4);
     // The partner of line 7 may be cut off, so its month is marked as well.
     assert_eq!(
-        drops(&records),
+        drops(&observations),
         [
             "3 2017-09 import",
             "4 ? import",
@@ -50,7 +50,7 @@ fn a_row_of_two_currencies_is_taken_back_whole() {
         ]
     );
     assert_eq!(
-        remarks(&records),
+        remarks(&observations),
         ["standard input: 5 rows skipped (--lenient), first at line 3: not a number: `z`"]
     );
 }
@@ -63,9 +63,12 @@ fn a_row_of_comtrade_is_dropped_with_its_flow() {
 1,156,X,408,1,201709,4
 1,156,X,410,TOTAL,201709,y
 ";
-    let records = from_stdin(text.as_bytes(), None, &lenient()).unwrap();
-    assert_eq!(drops(&records), ["2 2017-09 import", "4 2017-09 export"]);
-    assert_eq!(records.rows.len(), 1);
+    let observations = from_stdin(text.as_bytes(), None, &lenient()).unwrap();
+    assert_eq!(
+        drops(&observations),
+        ["2 2017-09 import", "4 2017-09 export"]
+    );
+    assert_eq!(observations.rows.len(), 1);
 }
 
 #[test]
@@ -74,18 +77,18 @@ fn of_a_row_of_many_months_a_bad_cell_goes_alone_and_a_bad_row_whole() {
 Imports,27,1,####
 Exports,2x,1,2
 ";
-    let records = from_stdin(text.as_bytes(), None, &lenient()).unwrap();
+    let observations = from_stdin(text.as_bytes(), None, &lenient()).unwrap();
     assert_eq!(
-        drops(&records),
+        drops(&observations),
         [
             "2 2017-09 import cell",
             "3 2017-08 export",
             "3 2017-09 export"
         ]
     );
-    let left: Vec<Month> = records.rows.iter().map(|row| row.period.to).collect();
+    let left: Vec<Month> = observations.rows.iter().map(|row| row.period.to).collect();
     assert_eq!(left, [Month::new(2017, 8).unwrap()]);
-    assert!(remarks(&records).contains(
+    assert!(remarks(&observations).contains(
         &"standard input: 1 row and 1 cell skipped (--lenient), first at line 2: the column was \
           too narrow when this was saved; the value is lost: `####`"
     ));

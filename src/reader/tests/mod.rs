@@ -57,8 +57,8 @@ fn rows(text: &str, flow: Option<Flow>, options: &Options) -> Vec<String> {
     row_texts(&from_stdin(text.as_bytes(), flow, options).unwrap())
 }
 
-fn row_texts(records: &Observations) -> Vec<String> {
-    records
+fn row_texts(observations: &Observations) -> Vec<String> {
+    observations
         .rows
         .iter()
         .map(|row| {
@@ -68,8 +68,8 @@ fn row_texts(records: &Observations) -> Vec<String> {
                 row.period.to_string(),
                 row.flow.to_string(),
                 row.currency.to_string(),
-                records.text_of(row.code).to_string(),
-                records.text_of(row.split).to_string(),
+                observations.text_of(row.code).to_string(),
+                observations.text_of(row.split).to_string(),
                 value.unwrap_or_default(),
             ]
             .join(" ")
@@ -78,12 +78,12 @@ fn row_texts(records: &Observations) -> Vec<String> {
 }
 
 /// The remarks of the reader in English.
-fn remarks(records: &Observations) -> Vec<&'static str> {
+fn remarks(observations: &Observations) -> Vec<&'static str> {
     let message = |remark: &FileRemark| {
         let remark = Remark::on_all(RemarkKind::Input(remark.clone()));
         &*crate::render::sentence(&remark, crate::render::Lang::En).leak()
     };
-    records.remarks.iter().map(message).collect()
+    observations.remarks.iter().map(message).collect()
 }
 
 /// All problems with `text`, as `line:column what: found`.
@@ -131,12 +131,12 @@ impl Folder {
     /// Reads sources. Names in remarks and problems are relative to this folder.
     fn read(&self, sources: &[Source]) -> Result<Observations, String> {
         let inside = |text: &str| text.replace(&format!("{}/", self.0.display()), "");
-        let mut records = read(sources, &north_korea(), &mut std::io::empty())
+        let mut observations = read(sources, &north_korea(), &mut std::io::empty())
             .map_err(|problems| inside(&problems.to_string()))?;
-        for remark in &mut records.remarks {
+        for remark in &mut observations.remarks {
             remark.file = inside(&remark.file).into();
         }
-        Ok(records)
+        Ok(observations)
     }
 }
 

@@ -21,12 +21,18 @@ fn million(text: &str) -> Amount {
 
 #[test]
 fn the_built_in_data_reads_completely() {
-    let records = built_in(&north_korea());
-    assert_eq!(records.rows.len(), 757);
-    assert_eq!(remarks(&records), [""; 0]);
+    let observations = built_in(&north_korea());
+    assert_eq!(observations.rows.len(), 757);
+    assert_eq!(remarks(&observations), [""; 0]);
     // Counted with another csv reader: 556 printed, 128 implied, 59 differences, 14 converted; 31
     // without a value.
-    let with = |basis| records.rows.iter().filter(|row| row.basis == basis).count();
+    let with = |basis| {
+        observations
+            .rows
+            .iter()
+            .filter(|row| row.basis == basis)
+            .count()
+    };
     assert_eq!(
         [
             Basis::Printed,
@@ -37,7 +43,7 @@ fn the_built_in_data_reads_completely() {
         .map(with),
         [556, 128, 59, 14]
     );
-    let without_value = records.rows.iter().filter(|row| row.value.is_none());
+    let without_value = observations.rows.iter().filter(|row| row.value.is_none());
     assert_eq!(without_value.count(), 31);
 }
 
@@ -51,8 +57,8 @@ fn a_part_of_a_heading_never_stands_for_the_heading() {
 2017-05,export,2711,diesel,USD,4,million,2017-06-23,Reuters,
 2017-05,export,,,USD,5,million,2017-06-23,Reuters,without the part of the heading
 ";
-    let records = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
-    let values: Vec<i64> = records.rows.iter().map(|row| millions(&row)).collect();
+    let observations = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
+    let values: Vec<i64> = observations.rows.iter().map(|row| millions(&row)).collect();
     assert_eq!(values, [3, 4, 5]);
 }
 
@@ -99,8 +105,8 @@ fn a_figure_carries_its_rounding_or_the_bounds_beside_it() {
 2017-01..2017-09,export,CNY,1.46,hundred million,1.455,1.47,implied,2017-10,,GACC
 2017-09,total,USD,5,1,,,difference,,,
 ";
-    let records = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
-    let rows: Vec<Observation> = records.rows.iter().collect();
+    let observations = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
+    let rows: Vec<Observation> = observations.rows.iter().collect();
     let [first, second, third] = &rows[..] else {
         panic!("three rows");
     };
@@ -111,7 +117,7 @@ fn a_figure_carries_its_rounding_or_the_bounds_beside_it() {
     assert_eq!(first.value, Some((million("145.8"), rounded)));
     assert_eq!(first.printed, Printed::read("-37.9").ok());
     assert_eq!(first.released, "2017-10-23".parse().ok());
-    assert_eq!(&*records.text_of(first.publisher), "GACC");
+    assert_eq!(&*observations.text_of(first.publisher), "GACC");
     assert_eq!(
         (first.basis, first.kind),
         (Basis::Printed, RowKind::Published)
@@ -133,9 +139,9 @@ fn a_figure_carries_its_rounding_or_the_bounds_beside_it() {
 #[test]
 fn a_change_may_stand_without_a_value_and_nothing_at_all_is_counted() {
     let text = "period,flow,currency,value,unit,yoy_pct\n2017-09,import,USD,,,-37.9\n2017-08,import,USD,..,,\n";
-    let records = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
-    assert_eq!(row_texts(&records), ["2 2017-09 import USD   "]);
-    assert!(remarks(&records)[1].contains("1 value is missing"));
+    let observations = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
+    assert_eq!(row_texts(&observations), ["2 2017-09 import USD   "]);
+    assert!(remarks(&observations)[1].contains("1 value is missing"));
 }
 
 #[test]
@@ -145,15 +151,15 @@ fn partner_code_and_name_may_be_added() {
 2017-09,进口,133,27,Fuels,USD,6,million
 2017-09,수입,朝鲜,27,Fuels,USD,7,백만 달러
 ";
-    let records = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
+    let observations = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
     assert_eq!(
-        row_texts(&records),
+        row_texts(&observations),
         [
             "2 2017-09 import USD 27  5000000",
             "4 2017-09 import USD 27  7000000"
         ]
     );
-    assert_eq!(records.rows.get(0).unwrap().kind, RowKind::Detail);
+    assert_eq!(observations.rows.get(0).unwrap().kind, RowKind::Detail);
 }
 
 #[test]

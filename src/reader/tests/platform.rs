@@ -16,20 +16,20 @@ const CHINESE: &str = "\"数据年月\",\"商品编码\",\"商品名称\",\"贸�
 
 #[test]
 fn the_english_page_reads_row_by_row_for_the_partner_asked_for() {
-    let records = from_stdin(ENGLISH.as_bytes(), IMPORT, &north_korea()).unwrap();
+    let observations = from_stdin(ENGLISH.as_bytes(), IMPORT, &north_korea()).unwrap();
     assert_eq!(
-        row_texts(&records),
+        row_texts(&observations),
         [
             "2 2017-09 import USD 27011100 |19 45123456",
             "4 2017-08 import USD 03077100 |10 7"
         ]
     );
-    let first = records.rows.get(0).unwrap();
+    let first = observations.rows.get(0).unwrap();
     assert_eq!((first.kind, first.basis), (RowKind::Detail, Basis::Sum));
     let (value, interval) = first.value.unwrap();
     assert_eq!(interval, Interval::exact(value));
-    assert_eq!(records.partners_seen.len(), 2);
-    assert_eq!(remarks(&records), [""; 0]);
+    assert_eq!(observations.partners_seen.len(), 2);
+    assert_eq!(remarks(&observations), [""; 0]);
 }
 
 #[test]
@@ -44,8 +44,8 @@ fn the_chinese_page_reads_the_same_in_every_encoding() {
         utf16,
     ];
     for bytes in encoded {
-        let records = from_stdin(&bytes, IMPORT, &north_korea()).unwrap();
-        assert_eq!(row_texts(&records), expected);
+        let observations = from_stdin(&bytes, IMPORT, &north_korea()).unwrap();
+        assert_eq!(row_texts(&observations), expected);
     }
 }
 
@@ -79,14 +79,17 @@ fn blanks_decimals_and_missing_partner_columns_are_fine() {
     };
     // Tabs around values occur only with another delimiter.
     let text = text.replace("\t\n\t", "\t\n");
-    let records = from_stdin(text.as_bytes(), IMPORT, &month).unwrap();
-    assert_eq!(row_texts(&records), ["2 2017-09 import USD 0307  1235"]);
+    let observations = from_stdin(text.as_bytes(), IMPORT, &month).unwrap();
     assert_eq!(
-        remarks(&records),
+        row_texts(&observations),
+        ["2 2017-09 import USD 0307  1235"]
+    );
+    assert_eq!(
+        remarks(&observations),
         ["standard input: no partner column; assumed to be trade with North Korea"]
     );
     let comma = "Commodity code,US dollar,\n\t\" 0307\u{a0}\" ,\t1234.5 ,\n";
-    assert_eq!(rows(comma, IMPORT, &month), row_texts(&records));
+    assert_eq!(rows(comma, IMPORT, &month), row_texts(&observations));
 }
 
 #[test]
@@ -113,19 +116,19 @@ fn what_the_file_does_not_say_must_be_said() {
 fn an_unambiguous_name_tells_flow_and_month_and_that_is_said() {
     let folder = Folder::new();
     let file = folder.file("e201810.csv", b"Commodity code,US dollar,\n0307,1,\n");
-    let records = folder.read(&[path(&file, None)]).unwrap();
-    assert_eq!(row_texts(&records), ["2 2018-10 export USD 0307  1"]);
+    let observations = folder.read(&[path(&file, None)]).unwrap();
+    assert_eq!(row_texts(&observations), ["2 2018-10 export USD 0307  1"]);
     assert_eq!(
-        remarks(&records),
+        remarks(&observations),
         [
             "e201810.csv: read as exports, from the file name",
             "e201810.csv: no month column; read as 2018-10, from the file name",
             "e201810.csv: no partner column; assumed to be trade with North Korea",
         ]
     );
-    let records = folder.read(&[path(&file, IMPORT)]).unwrap();
+    let observations = folder.read(&[path(&file, IMPORT)]).unwrap();
     assert_eq!(
-        remarks(&records)[0],
+        remarks(&observations)[0],
         "e201810.csv: the file name says exports, but it was given as imports; read as imports"
     );
 }
@@ -133,10 +136,10 @@ fn an_unambiguous_name_tells_flow_and_month_and_that_is_said() {
 #[test]
 fn a_value_that_is_not_given_is_counted_and_never_zero() {
     let text = "Date of data,Trading partner code,US dollar,\n201709,109,-,\n201709,109,?,\n201709,109,,\n201709,109,0,\n";
-    let records = from_stdin(text.as_bytes(), IMPORT, &north_korea()).unwrap();
+    let observations = from_stdin(text.as_bytes(), IMPORT, &north_korea()).unwrap();
     // They remain as rows without a value, so that a sum of the month is missing.
     assert_eq!(
-        row_texts(&records),
+        row_texts(&observations),
         [
             "2 2017-09 import USD   ",
             "3 2017-09 import USD   ",
@@ -145,7 +148,7 @@ fn a_value_that_is_not_given_is_counted_and_never_zero() {
         ]
     );
     assert_eq!(
-        remarks(&records),
+        remarks(&observations),
         [
             "standard input: 3 values are missing (empty, a dash or `..`); they were not treated as zero"
         ]
@@ -162,10 +165,10 @@ fn a_download_of_exactly_ten_thousand_rows_is_probably_cut() {
         )
     };
     let message = |rows| {
-        let records = from_stdin(file(rows).as_bytes(), IMPORT, &north_korea()).unwrap();
+        let observations = from_stdin(file(rows).as_bytes(), IMPORT, &north_korea()).unwrap();
         // Rows that differ only in their values become one sum.
-        assert_eq!(records.rows.len(), 1);
-        remarks(&records)
+        assert_eq!(observations.rows.len(), 1);
+        remarks(&observations)
             .iter()
             .any(|text| text.contains("exactly 10,000 rows"))
     };
@@ -175,10 +178,10 @@ fn a_download_of_exactly_ten_thousand_rows_is_probably_cut() {
 #[test]
 fn south_korea_in_place_of_north_korea_is_said() {
     let text = "Date of data,Trading partner code,US dollar,\n201709,133,1,\n";
-    let records = from_stdin(text.as_bytes(), IMPORT, &north_korea()).unwrap();
-    assert_eq!(records.rows.len(), 0);
+    let observations = from_stdin(text.as_bytes(), IMPORT, &north_korea()).unwrap();
+    assert_eq!(observations.rows.len(), 0);
     assert_eq!(
-        remarks(&records),
+        remarks(&observations),
         ["standard input: partner 133 is South Korea; North Korea is 109"]
     );
 }
@@ -202,10 +205,10 @@ fn a_partner_is_known_by_its_name_where_there_is_no_code() {
 fn a_bare_comma_in_the_name_of_the_partner_is_mended_and_said() {
     let text =
         "Date of data,Trading partner code,Trading partner,US dollar,\n201709,109,Korea,DPR,5,\n";
-    let records = from_stdin(text.as_bytes(), IMPORT, &north_korea()).unwrap();
-    assert_eq!(row_texts(&records), ["2 2017-09 import USD   5"]);
+    let observations = from_stdin(text.as_bytes(), IMPORT, &north_korea()).unwrap();
+    assert_eq!(row_texts(&observations), ["2 2017-09 import USD   5"]);
     assert_eq!(
-        remarks(&records),
+        remarks(&observations),
         [
             "standard input: 1 row was repaired where a comma split the name of the partner, first at line 2"
         ]
@@ -248,8 +251,8 @@ fn everything_wrong_is_said_with_its_place() {
 #[test]
 fn an_unknown_column_is_watched_and_a_doubled_one_refused() {
     let head = "Date of data,Trading partner code,Colour,US dollar,\n201709,109,red,1,\n";
-    let records = from_stdin(head.as_bytes(), IMPORT, &north_korea()).unwrap();
-    assert_eq!(records.rows.len(), 1);
+    let observations = from_stdin(head.as_bytes(), IMPORT, &north_korea()).unwrap();
+    assert_eq!(observations.rows.len(), 1);
     let two = format!("{head}201709,109,blue,2,\n");
     assert_eq!(
         wrong(&two, IMPORT, &north_korea()),
@@ -267,7 +270,9 @@ fn an_unknown_column_is_watched_and_a_doubled_one_refused() {
 #[test]
 fn a_code_and_a_name_that_disagree_are_said() {
     let text = "Date of data,Trading partner code,Trading partner,US dollar,\n201709,109,韩国,1,\n";
-    let records = from_stdin(text.as_bytes(), IMPORT, &north_korea()).unwrap();
-    assert_eq!(records.rows.len(), 1);
-    assert!(remarks(&records)[0].contains("partner code `109` does not match the name `韩国`"));
+    let observations = from_stdin(text.as_bytes(), IMPORT, &north_korea()).unwrap();
+    assert_eq!(observations.rows.len(), 1);
+    assert!(
+        remarks(&observations)[0].contains("partner code `109` does not match the name `韩国`")
+    );
 }

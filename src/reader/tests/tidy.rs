@@ -17,15 +17,15 @@ fn a_value_with_its_flow_beside_it() {
 #[test]
 fn a_column_for_each_flow() {
     let text = "date;Imports (US$ thousand);Exports (US$ thousand);Balance (US$ thousand);Imports yoy %\n2017/9;145,800;266,400;120,600;-37.9\n";
-    let records = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
+    let observations = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
     assert_eq!(
-        row_texts(&records),
+        row_texts(&observations),
         [
             "2 2017-09 import USD   145800000",
             "2 2017-09 export USD   266400000"
         ]
     );
-    assert_eq!(records.rows.get(0).unwrap().kind, RowKind::Published);
+    assert_eq!(observations.rows.get(0).unwrap().kind, RowKind::Published);
 }
 
 #[test]
@@ -44,16 +44,16 @@ fn chinese_headers_state_unit_and_currency() {
 #[test]
 fn number_words_state_the_unit_of_their_cell() {
     let text = "month,flow,value_usd\n2017-09,import,2억9134만\n2017-10,import,1.46亿\n";
-    let records = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
+    let observations = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
     assert_eq!(
-        row_texts(&records),
+        row_texts(&observations),
         [
             "2 2017-09 import USD   291340000",
             "3 2017-10 import USD   146000000"
         ]
     );
     // Exact to the 万, which is ten thousand.
-    let (_, interval) = records.rows.get(0).unwrap().value.unwrap();
+    let (_, interval) = observations.rows.get(0).unwrap().value.unwrap();
     assert_eq!(interval.width(), crate::trade::Amount::units(10_000));
     let twice = "month,flow,value_usd_mn\n2017-09,import,1.46亿\n";
     assert_eq!(
@@ -108,26 +108,26 @@ fn partner_code_and_currency_may_stand_in_columns() {
 2017-09,South Korea,2701,import,usd,6
 2017-09,Korea,DPR,2701,import,人民币,7
 ";
-    let records = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
+    let observations = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
     assert_eq!(
-        row_texts(&records),
+        row_texts(&observations),
         [
             "2 2017-09 import USD 2701  5000000",
             "4 2017-09 import CNY 2701  7000000"
         ]
     );
-    assert_eq!(records.rows.get(0).unwrap().kind, RowKind::Detail);
+    assert_eq!(observations.rows.get(0).unwrap().kind, RowKind::Detail);
 }
 
 #[test]
 fn empty_cells_are_holes_and_not_zeros() {
     let text = "month,imports_usd_mn,exports_usd_mn\n2017-09,,5\n2017-10,..,—\n2017-11,0,n/a\n";
-    let records = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
+    let observations = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
     assert_eq!(
-        row_texts(&records),
+        row_texts(&observations),
         ["2 2017-09 export USD   5000000", "4 2017-11 import USD   0"]
     );
-    assert!(remarks(&records)[1].contains("4 values are missing"));
+    assert!(remarks(&observations)[1].contains("4 values are missing"));
 }
 
 #[test]

@@ -22,11 +22,11 @@ const BOTH: [&str; 4] = [
 #[test]
 fn a_title_states_the_unit_and_notes_below_are_no_series() {
     let text = "China: trade with North Korea; monthly\n\"Unit: US$ thousand\"\n\n,2017-08,2017-09\nImports,\"288,000\",\"145,800\"\nExports,316000,266400\nNote: imports are c.i.f., exports f.o.b., all of it, by month\nSource: GACC\n";
-    let records = read_wide(text);
-    assert_eq!(row_texts(&records), BOTH);
-    assert_eq!(records.inputs[0].layout, "wide");
-    assert_eq!(records.rows.get(0).unwrap().kind, RowKind::Published);
-    assert_eq!(remarks(&records), [""; 0]);
+    let observations = read_wide(text);
+    assert_eq!(row_texts(&observations), BOTH);
+    assert_eq!(observations.inputs[0].layout, "wide");
+    assert_eq!(observations.rows.get(0).unwrap().kind, RowKind::Published);
+    assert_eq!(remarks(&observations), [""; 0]);
 }
 
 #[test]
@@ -85,9 +85,9 @@ fn partners_stand_in_a_column_or_in_the_label_under_a_heading() {
             "3 2017-09 import USD   145800000"
         ]
     );
-    let records = read_wide(label);
+    let observations = read_wide(label);
     assert_eq!(
-        row_texts(&records),
+        row_texts(&observations),
         [
             "4 2017-08 import USD   288000000",
             "4 2017-09 import USD   145800000",
@@ -96,7 +96,7 @@ fn partners_stand_in_a_column_or_in_the_label_under_a_heading() {
         ]
     );
     assert_eq!(
-        remarks(&records),
+        remarks(&observations),
         [
             "standard input: 1 row was not read, being neither imports, exports nor total, first at line 6: `Total`"
         ]
@@ -108,24 +108,24 @@ fn partners_stand_in_a_column_or_in_the_label_under_a_heading() {
 #[test]
 fn the_partner_of_the_title_is_not_taken_for_another() {
     let text = "China's imports from South Korea (US$ thousand)\n,2017-08,2017-09\nImports,5,6\n";
-    let records = read_wide(text);
-    assert_eq!(records.rows.len(), 0);
+    let observations = read_wide(text);
+    assert_eq!(observations.rows.len(), 0);
     let south = Partner::find("133").unwrap();
-    assert!(records.partners_seen.contains(&south));
+    assert!(observations.partners_seen.contains(&south));
 }
 
 #[test]
 fn part_of_the_trade_is_never_taken_for_all_of_it() {
     let text = "US$ million\n,2017-08,2017-09\nImports of coal,138.1,44.0\nImports yoy (%),-1.0,-37.9\nBalance,28,120.6\nImports,288.0,145.8\n";
-    let records = read_wide(text);
+    let observations = read_wide(text);
     assert_eq!(
-        row_texts(&records),
+        row_texts(&observations),
         [
             "6 2017-08 import USD   288000000",
             "6 2017-09 import USD   145800000"
         ]
     );
-    let remarks = remarks(&records);
+    let remarks = remarks(&observations);
     assert!(
         remarks[1].contains("3 rows were not read")
             && remarks[1].ends_with("line 3: `Imports of coal`"),
@@ -142,9 +142,9 @@ fn part_of_the_trade_is_never_taken_for_all_of_it() {
 #[test]
 fn codes_are_details_and_gaps_are_not_zero() {
     let text = "hs code,flow,unit,2017-08,2017-09,2017\n27011100,import,USD thousand,-,44000,99\n03,import,USD thousand,,0,99\n";
-    let records = read_wide(text);
+    let observations = read_wide(text);
     assert_eq!(
-        row_texts(&records),
+        row_texts(&observations),
         [
             "2 2017-08 import USD 27011100  ",
             "2 2017-09 import USD 27011100  44000000",
@@ -152,8 +152,13 @@ fn codes_are_details_and_gaps_are_not_zero() {
             "3 2017-09 import USD 03  0"
         ]
     );
-    assert!(records.rows.iter().all(|row| row.kind == RowKind::Detail));
-    let message = remarks(&records);
+    assert!(
+        observations
+            .rows
+            .iter()
+            .all(|row| row.kind == RowKind::Detail)
+    );
+    let message = remarks(&observations);
     assert!(message[0].contains("no partner column"), "{message:?}");
     assert!(
         message[1].ends_with(
@@ -334,11 +339,7 @@ fn a_value_that_could_be_a_month_is_a_value() {
             .map(|row| row.period.to_string())
             .collect();
         assert_eq!(&months[..2], ["2017-08", "2017-09"], "{second}");
-        assert!(
-            !months[2..]
-                .iter()
-                .any(|month| month.as_str() < "2017-10")
-        );
+        assert!(!months[2..].iter().any(|month| month.as_str() < "2017-10"));
     }
 }
 
@@ -382,8 +383,8 @@ fn a_year_holds_below_a_row_that_is_left_out() {
         unit: Some(Unit { power: 6 }),
         ..usd(north_korea())
     };
-    let records = from_stdin(text.as_bytes(), Some(Flow::Import), &options).unwrap();
-    assert_eq!(records.rows.len(), 6);
-    let said = remarks(&records);
+    let observations = from_stdin(text.as_bytes(), Some(Flow::Import), &options).unwrap();
+    assert_eq!(observations.rows.len(), 6);
+    let said = remarks(&observations);
     assert!(said.iter().any(|one| one.contains("2017*")), "{said:?}");
 }

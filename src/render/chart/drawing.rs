@@ -6,7 +6,7 @@ use super::plot::{CHANGE_ROWS, Plot, figure};
 use super::words;
 use crate::render::wrap::{width, wrap};
 use crate::render::{figures, labels};
-use crate::report::picture::{Bar, ChangePanel, Level, Picture};
+use crate::report::picture::{Bar, ChangePanel, ChartLine, Picture};
 use crate::trade::{Amount, Month, Period};
 
 /// Blocks of eighths of a cell, from the bottom.
@@ -92,7 +92,7 @@ impl Plot<'_> {
         (self.scale.share(value) * rows as f64).round() as i64
     }
 
-    fn level_columns(&self, level: &Level, cells: &mut Cells) {
+    fn level_columns(&self, level: &ChartLine, cells: &mut Cells) {
         let zero = self.scale.steps_below_zero().unsigned_abs() as usize * self.step_rows;
         // The row whose lower edge is zero.
         let floor = self.level_top() + self.level_rows() - 1 - zero;
@@ -112,7 +112,7 @@ impl Plot<'_> {
     }
 
     /// Draws a line through adjacent months with figures; a single month is a dot.
-    fn line(&self, level: &Level, cells: &mut Cells) {
+    fn line(&self, level: &ChartLine, cells: &mut Cells) {
         let bottom = (self.level_top() + self.level_rows()) as i64 * 4 - 1;
         let place = |month: Month, value: Amount| {
             let x = (self.column(month) * 2 + self.step - 1) as i64;
@@ -152,7 +152,7 @@ impl Plot<'_> {
     fn names(&self, cells: &mut Cells) {
         let start = self.column(self.picture.months.to) + self.step + 1;
         let room = self.width.saturating_sub(start);
-        let lines = |level: &Level| {
+        let lines = |level: &ChartLine| {
             let name = labels::flow(level.flow, self.lang);
             let last = level.points.last();
             let figure = match last.map(|point| &point.value) {

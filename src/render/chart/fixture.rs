@@ -1,6 +1,6 @@
 //! Pictures for testing both renderers of charts.
 
-use crate::report::picture::{Bar, ChangePanel, Event, Level, Marked, Picture, Point};
+use crate::report::picture::{Bar, ChangePanel, ChartLine, Event, Marked, Picture, Point};
 use crate::report::{Heading, Report, Subject};
 use crate::trade::{
     Amount, Basis, Currency, Day, Flow, Goods, Missing, Month, Name, Partner, PartnerChoice,
@@ -21,7 +21,7 @@ fn name(en: &str, zh: &str, ko: &str) -> Name {
 }
 
 /// A level with values in tenths of a million; `None` is a missing figure.
-pub fn level(flow: Flow, from: Month, tenths: &[Option<i64>]) -> Level {
+pub fn level(flow: Flow, from: Month, tenths: &[Option<i64>]) -> ChartLine {
     let point = |(at, value): (usize, &Option<i64>)| {
         let month = from.plus(at as i32);
         Point {
@@ -32,7 +32,7 @@ pub fn level(flow: Flow, from: Month, tenths: &[Option<i64>]) -> Level {
             basis: value.map(|_| Basis::Printed),
         }
     };
-    Level {
+    ChartLine {
         flow,
         points: tenths.iter().enumerate().map(point).collect(),
     }
@@ -131,7 +131,7 @@ pub fn report(picture: Picture) -> Report {
         heading: Heading {
             subject: Subject::Chart,
             partner: PartnerChoice::These(vec![Partner::find("109").unwrap()]),
-            partners_held: None,
+            partners_in_data: None,
             perspective: Perspective::Reporter,
             currency: Currency::Usd,
             period: Some(picture.months),

@@ -6,7 +6,7 @@ use super::words;
 use crate::render::wrap::wrap;
 use crate::render::{Lang, MoneyUnit, labels, sources, title};
 use crate::report::Report;
-use crate::report::picture::{ChangePanel, Level, Picture};
+use crate::report::picture::{ChangePanel, ChartLine, Picture};
 use crate::trade::{Amount, Month, Period};
 
 /// The height of the panel of levels.
@@ -242,12 +242,12 @@ impl<'a> Geometry<'a> {
     }
 
     /// The last figure of a level, as shown in its label.
-    pub fn last(&self, level: &Level) -> String {
+    pub fn last(&self, level: &ChartLine) -> String {
         last(level, self.picture, self.money)
     }
 }
 
-fn last(level: &Level, picture: &Picture, money: MoneyUnit) -> String {
+fn last(level: &ChartLine, picture: &Picture, money: MoneyUnit) -> String {
     match level.points.last().map(|point| &point.value) {
         Some(Ok(value)) => super::plot::figure(*value, picture.unit, money),
         _ => crate::render::figures::MISSING.to_owned(),

@@ -11,7 +11,7 @@ use super::{layout, words};
 use crate::render::markup::clean;
 use crate::render::{Lang, MoneyUnit, Style, labels, lang};
 use crate::report::Report;
-use crate::report::picture::{Event, Level, Picture, Point};
+use crate::report::picture::{ChartLine, Event, Picture, Point};
 use crate::trade::{Amount, Month, Period};
 use maud::{Markup, PreEscaped, html};
 use std::io::{self, Write};
@@ -145,7 +145,7 @@ fn events(placed: &Geometry) -> Markup {
 
 /// A line through adjacent months with figures, interrupted where they are missing. A single month
 /// is a dot, a computed one a ring.
-fn line(placed: &Geometry, level: &Level, class: &str) -> Markup {
+fn line(placed: &Geometry, level: &ChartLine, class: &str) -> Markup {
     let mut path = String::new();
     let mut dots = Vec::new();
     let mut rings = Vec::new();
@@ -215,7 +215,7 @@ fn names(placed: &Geometry) -> Markup {
 fn holes(placed: &Geometry) -> Markup {
     let y = placed.level_at(0.0) - 5.0;
     let reasons = placed.picture.months.months().filter_map(|month| {
-        let of_month = |level: &Level| {
+        let of_month = |level: &ChartLine| {
             let point = level.points.iter().find(|point| point.month == month)?;
             let why = point.value.as_ref().err()?;
             let why = lang::wording(placed.lang).reason(why);
@@ -259,7 +259,7 @@ fn hits(placed: &Geometry) -> Markup {
 
 /// `2017-09: imports 145.8, exports 266.3`.
 fn month_in_words(placed: &Geometry, month: Month) -> String {
-    let figure = |level: &Level| {
+    let figure = |level: &ChartLine| {
         let point = level.points.iter().find(|point| point.month == month)?;
         let value = match &point.value {
             Ok(value) => super::plot::figure(*value, placed.picture.unit, placed.money),

@@ -113,7 +113,7 @@ fn page(report: &Report, style: &Style, command: &str) -> io::Result<Markup> {
                 footer {
                     h2 #made { (words::phrase(PagePhrase::HowMade, lang)) }
                     p { code { (clean(command)) } }
-                    p { (words::same_again(&hash, lang)) }
+                    p { (words::how_to_reproduce(&hash, lang)) }
                 }
                 script { (PreEscaped(SCRIPT)) }
             }

@@ -24,7 +24,7 @@ pub fn before_quoting(report: &Report, style: &Style) -> Vec<String> {
         let weakest = panel.streak.as_ref().and_then(|streak| streak.weakest);
         if let Some((period, change)) = weakest {
             let period = lang::period(period, lang);
-            sentences.push(words::hangs_on(
+            sentences.push(words::depends_on(
                 panel.flow,
                 &period,
                 &percent(change, lang),

@@ -10,7 +10,7 @@ use crate::trade::{Flow, Period, Vintage};
 use maud::{Markup, html};
 
 /// The figures taken from one release or file.
-struct Taken {
+struct ReleaseFigures {
     /// The publisher, or the file.
     publisher: String,
     /// The release date as given in the data.
@@ -44,8 +44,8 @@ pub fn section(report: &Report, style: &Style) -> Markup {
     }
 }
 
-fn taken(report: &Report) -> Vec<Taken> {
-    let mut taken: Vec<Taken> = Vec::new();
+fn taken(report: &Report) -> Vec<ReleaseFigures> {
+    let mut taken: Vec<ReleaseFigures> = Vec::new();
     let parts = report.parts.iter();
     for row in parts
         .filter(|part| part.heading.subject == Subject::Figures)
@@ -61,13 +61,13 @@ fn taken(report: &Report) -> Vec<Taken> {
             publisher => publisher,
         };
         let [released, address] = [Column::Released, Column::Address].map(|one| text(row, one));
-        let is_it = |one: &&mut Taken| {
+        let is_it = |one: &&mut ReleaseFigures| {
             one.publisher == publisher && one.released == released && one.address == address
         };
         let one = match taken.iter_mut().find(is_it) {
             Some(one) => one,
             None => {
-                taken.push(Taken {
+                taken.push(ReleaseFigures {
                     publisher: publisher.to_owned(),
                     released: released.to_owned(),
                     address: address.to_owned(),
@@ -95,7 +95,7 @@ fn text(row: &Row, column: Column) -> &str {
 }
 
 /// `Dong-A Ilbo (GACC), 9 August 2016: imports 2016-06. https://…`.
-fn entry(one: &Taken, lang: Lang) -> Markup {
+fn entry(one: &ReleaseFigures, lang: Lang) -> Markup {
     let released = one.released.parse::<Vintage>();
     let released = released.map_or_else(|_| one.released.clone(), |day| lang::day(day, lang));
     let marks = lang::marks(lang);
@@ -113,7 +113,7 @@ fn entry(one: &Taken, lang: Lang) -> Markup {
 }
 
 /// `imports, exports 2016-06; total 2016-03–05`: flows with the same periods are joined.
-fn figures(one: &Taken, language: Lang) -> String {
+fn figures(one: &ReleaseFigures, language: Lang) -> String {
     let marks = lang::marks(language);
     let mut groups: Vec<(String, Vec<String>)> = Vec::new();
     for flow in Flow::ALL {

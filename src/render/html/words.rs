@@ -26,13 +26,13 @@ pub fn month_by_month(unit: &str, lang: Lang) -> String {
 }
 
 /// A sentence on reproducing the page, with its hash.
-pub fn same_again(hash: &str, lang: Lang) -> String {
-    lang::wording(lang).same_again(env!("CARGO_PKG_VERSION"), hash)
+pub fn how_to_reproduce(hash: &str, lang: Lang) -> String {
+    lang::wording(lang).how_to_reproduce(env!("CARGO_PKG_VERSION"), hash)
 }
 
 /// The month on which a streak depends: a small revision there would end it.
-pub fn hangs_on(flow: Flow, period: &str, percent: &str, lang: Lang) -> String {
-    lang::wording(lang).hangs_on(labels::flow(flow, lang), period, percent)
+pub fn depends_on(flow: Flow, period: &str, percent: &str, lang: Lang) -> String {
+    lang::wording(lang).depends_on(labels::flow(flow, lang), period, percent)
 }
 
 /// Whose imports are shown, since the imports of one side are the exports of the other.

@@ -192,7 +192,7 @@ fn one_partner_several_or_all() {
     report.heading.perspective = Perspective::Partner;
     let all = serde_json::json!({"code": "all", "name": "all partners"});
     assert_eq!(code(&report), (all, "kp".into()));
-    let place = Partner::find("109").unwrap();
-    report.heading.partner = PartnerChoice::These(vec![place, place]);
+    let partner_index = Partner::find("109").unwrap();
+    report.heading.partner = PartnerChoice::These(vec![partner_index, partner_index]);
     assert_eq!(code(&report).0["code"], "109,109");
 }

@@ -28,9 +28,9 @@ pub(crate) trait Pages {
     /// The caption of the table of months, which explains its signs.
     fn month_by_month(&self, unit: &str) -> String;
     /// A sentence on reproducing the page, with its hash.
-    fn same_again(&self, version: &str, hash: &str) -> String;
+    fn how_to_reproduce(&self, version: &str, hash: &str) -> String;
     /// A sentence on the month on which a streak depends.
-    fn hangs_on(&self, flow: &str, period: &str, percent: &str) -> String;
+    fn depends_on(&self, flow: &str, period: &str, percent: &str) -> String;
     /// A sentence on whose imports are meant, and how they are valued.
     fn whose_imports(&self, partner: &str, perspective: Perspective) -> String;
     /// The meaning of a sign in a calendar of coverage: `zero`, `combined`, `cumulative`; otherwise

@@ -6,7 +6,7 @@ use crate::trade::Period;
 
 /// The precision of a number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Meant {
+pub(crate) enum NumberPrecision {
     About,
     Almost,
     MoreThan,
@@ -15,13 +15,13 @@ pub(crate) enum Meant {
     AtMost,
 }
 
-const MEANT: [(&str, Meant); 6] = [
-    ("about ", Meant::About),
-    ("almost ", Meant::Almost),
-    ("more than ", Meant::MoreThan),
-    ("at least ", Meant::AtLeast),
-    ("less than ", Meant::LessThan),
-    ("at most ", Meant::AtMost),
+const MEANT: [(&str, NumberPrecision); 6] = [
+    ("about ", NumberPrecision::About),
+    ("almost ", NumberPrecision::Almost),
+    ("more than ", NumberPrecision::MoreThan),
+    ("at least ", NumberPrecision::AtLeast),
+    ("less than ", NumberPrecision::LessThan),
+    ("at most ", NumberPrecision::AtMost),
 ];
 
 /// A number with its unit, as stated.
@@ -51,7 +51,7 @@ pub(crate) trait StatedWords {
     /// The lowest or highest of all figures, with the first of them if it is stated.
     fn record_of_all(&self, is_lowest: bool, from: Option<&str>) -> String;
     /// A number with its precision.
-    fn meant(&self, how: Meant, number: &str) -> String;
+    fn meant(&self, how: NumberPrecision, number: &str) -> String;
     /// A multiple of something.
     fn times_stated(&self, number: &str) -> String;
     /// A number of falls or rises in a row.

@@ -9,7 +9,7 @@ pub(crate) trait Titles {
     fn all_partners(&self) -> &'static str;
 
     /// A number of partners, namely those in the data.
-    fn partners_held(&self, count: usize) -> String;
+    fn partners_in_data(&self, count: usize) -> String;
     /// The only partner in the data, although all were asked for.
     fn only_partner(&self, partner: &str) -> String;
     /// Several partners joined.

@@ -1,7 +1,7 @@
 //! The data of remarks on files, figures and selections.
 
 use super::datum::{Datum, measured, number, partner, text};
-use crate::trade::{FigureRemark, InputRemark, SetRemark, Uncovered};
+use crate::trade::{CoverageGap, FigureRemark, InputRemark, SetRemark};
 
 pub(super) fn input(what: &InputRemark) -> Vec<(&'static str, Datum)> {
     match what {
@@ -13,13 +13,13 @@ pub(super) fn input(what: &InputRemark) -> Vec<(&'static str, Datum)> {
         InputRemark::MonthAgainstName { named, given } => {
             vec![("named", text(named)), ("given", text(given))]
         }
-        InputRemark::PartnerAssumed(place) => vec![partner(*place)],
+        InputRemark::PartnerAssumed(partner_index) => vec![partner(*partner_index)],
         InputRemark::CodeBesideName { code, name, line } => vec![
             ("code", text(code)),
             ("name", text(name)),
             ("line", number(line)),
         ],
-        InputRemark::PassedOver { count, names }
+        InputRemark::FilesSkipped { count, names }
         | InputRemark::OthersReported { count, names }
         | InputRemark::UnknownPartners { count, names } => {
             vec![
@@ -29,16 +29,16 @@ pub(super) fn input(what: &InputRemark) -> Vec<(&'static str, Datum)> {
         }
         InputRemark::NotASeries { count, line, .. }
         | InputRemark::LeftOut { count, line, .. }
-        | InputRemark::Mended { count, line } => {
+        | InputRemark::RowsRepaired { count, line } => {
             vec![("rows", number(count)), ("line", number(line))]
         }
-        InputRemark::NotGiven(count) | InputRemark::GoodsWithoutCode(count) => {
+        InputRemark::ValueMissing(count) | InputRemark::GoodsWithoutCode(count) => {
             vec![("count", number(count))]
         }
         InputRemark::EmptyCells {
-            partner: place,
+            partner: partner_index,
             count,
-        } => vec![partner(*place), ("count", number(count))],
+        } => vec![partner(*partner_index), ("count", number(count))],
         InputRemark::UnknownUnit { unit, count } => {
             vec![("unit", text(unit)), ("count", number(count))]
         }
@@ -50,7 +50,10 @@ pub(super) fn input(what: &InputRemark) -> Vec<(&'static str, Datum)> {
             ("line", number(line)),
         ],
         InputRemark::DatedBeforeTitle(date) => vec![("date", text(date))],
-        InputRemark::NoRowFor { partner: place, .. } => vec![partner(*place)],
+        InputRemark::NoRowFor {
+            partner: partner_index,
+            ..
+        } => vec![partner(*partner_index)],
         InputRemark::TwoValues { flow, period } => {
             vec![("flow", text(flow.name())), ("period", text(period))]
         }
@@ -73,13 +76,13 @@ pub(super) fn figure(what: &FigureRemark) -> Vec<(&'static str, Datum)> {
         FigureRemark::FlowsDiffer { sum, total, .. } => {
             vec![("sum", measured(sum)), ("total", measured(total))]
         }
-        FigureRemark::DepthsDiffer { used, other } => {
+        FigureRemark::LevelsDiffer { used, other } => {
             vec![("used", measured(used)), ("other", measured(other))]
         }
         FigureRemark::CoarserDiffer { parts, coarser } => {
             vec![("parts", measured(parts)), ("coarser", measured(coarser))]
         }
-        FigureRemark::PartRevised { earlier, later, .. } => {
+        FigureRemark::UnitValueInputRevised { earlier, later, .. } => {
             vec![("earlier", measured(earlier)), ("later", measured(later))]
         }
         FigureRemark::Dropped { count, first, .. } => {
@@ -105,7 +108,7 @@ pub(super) fn figure(what: &FigureRemark) -> Vec<(&'static str, Datum)> {
 }
 
 pub(super) fn set(what: &SetRemark) -> Vec<(&'static str, Datum)> {
-    let uncovered = |months: &Uncovered| {
+    let uncovered = |months: &CoverageGap| {
         vec![
             ("flow", text(months.flow.name())),
             ("period", text(months.period)),

@@ -57,11 +57,11 @@ pub(super) fn read(text: &str) -> Result<Table, GroupsError> {
 
 impl GroupColumns {
     fn read(header: &csv::StringRecord) -> Result<GroupColumns, GroupsWrong> {
-        let place = |name: &str| {
+        let column_index = |name: &str| {
             let mut places = (0..header.len()).filter(|at| header.get(*at) == Some(name));
             (places.next(), places.next())
         };
-        let once = |column: &'static str| match place(column) {
+        let once = |column: &'static str| match column_index(column) {
             (Some(at), None) => Ok(at),
             (at, _) => Err(GroupsWrong::Column {
                 count: if at.is_none() { "no" } else { "more than one" },
@@ -72,8 +72,8 @@ impl GroupColumns {
         Ok(GroupColumns {
             group: once("group")?,
             prefixes: once("hs_prefixes")?,
-            labels: ["label", "label_zh", "label_ko"].map(|column| place(column).0),
-            also: place("also").0,
+            labels: ["label", "label_zh", "label_ko"].map(|column| column_index(column).0),
+            also: column_index("also").0,
             count: header.len(),
         })
     }
@@ -129,8 +129,8 @@ impl GroupColumns {
 impl Table {
     /// Adds a group; `lines` are the lines of the groups before it.
     fn add(&mut self, group: Group, lines: &[usize]) -> Result<(), GroupsWrong> {
-        let line = |place: usize| lines.get(place).copied().unwrap_or(0);
-        let place = self.list.len();
+        let line = |column_index: usize| lines.get(column_index).copied().unwrap_or(0);
+        let column_index = self.list.len();
         let same = |other: &Group| fold(&other.key) == fold(&group.key);
         if let Some(first) = self.list.iter().position(same) {
             return Err(GroupsWrong::GroupTwice {
@@ -139,7 +139,7 @@ impl Table {
             });
         }
         for prefix in &group.prefixes {
-            let first = *self.prefixes.entry(prefix.clone()).or_insert(place);
+            let first = *self.prefixes.entry(prefix.clone()).or_insert(column_index);
             if let Some(other) = self.list.get(first) {
                 return Err(GroupsWrong::PrefixTwice {
                     prefix: shown(prefix),

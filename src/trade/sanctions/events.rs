@@ -51,8 +51,8 @@ impl SanctionEvent {
     /// directions.
     pub fn concerns(&self, flow: Flow, goods: &Goods) -> bool {
         let of_flow = self.flow == flow || matches!(flow, Flow::Total | Flow::Balance);
-        let touches = |prefix: &Arc<str>| goods.touches(prefix);
-        of_flow && (goods.is_all() || self.prefixes.iter().any(touches))
+        let may_include = |prefix: &Arc<str>| goods.may_include(prefix);
+        of_flow && (goods.is_all() || self.prefixes.iter().any(may_include))
     }
 }
 
@@ -161,7 +161,7 @@ impl Sanctions {
                 known.any(|code| prefix.starts_with(&**code))
             };
             let inside = one.prefixes.iter();
-            let inside = inside.filter(|prefix| goods.touches(prefix) && !is_known(prefix));
+            let inside = inside.filter(|prefix| goods.may_include(prefix) && !is_known(prefix));
             let inside: Vec<Arc<str>> = inside.cloned().collect();
             if inside.is_empty() || last.is_some_and(|last| !ban.is_by(last)) {
                 continue;

@@ -165,7 +165,7 @@ impl Series {
         };
         self.unit = UnitOfMeasure::UnitValue(self.currency, unit);
         self.printed.clear();
-        self.earlier_revised.clear();
+        self.revision_of_earlier_months.clear();
         // Revisions of value and quantity become remarks.
         let values = std::mem::take(&mut self.revisions);
         for (is_quantity, of, revisions) in [
@@ -177,7 +177,7 @@ impl Series {
                     amount: one.value,
                     unit: of,
                 });
-                let what = FigureRemark::PartRevised {
+                let what = FigureRemark::UnitValueInputRevised {
                     is_quantity,
                     period,
                     earlier,
@@ -212,9 +212,9 @@ impl Series {
             }
             let figures = all.iter().map(|one| one.figure(period));
             if let Some(figures) = figures.collect::<Option<Vec<&Figure>>>() {
-                sum.hold(period, add_up(&figures));
+                sum.set_figure(period, add_up(&figures));
                 let sources = all.iter().flat_map(|one| one.sources(period));
-                sum.made_of(period, sources.collect());
+                sum.set_sources(period, sources.collect());
             }
         }
         Some(match quantities.and_then(|all| Series::sum_of(&all)) {

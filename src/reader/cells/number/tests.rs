@@ -57,7 +57,7 @@ fn not_given_is_told_from_lost_and_from_nonsense() {
     ] {
         assert_eq!(read_cell(text), Ok(ValueCell::NotGiven), "{text}");
     }
-    assert_eq!(read_cell("############"), Err(InputError::Lost));
+    assert_eq!(read_cell("############"), Err(InputError::UnreadableCell));
     for text in ["inf", "1e", "e6", "1e99", "1,23", "12.5%", "nil", "#REF!"] {
         assert_eq!(read_cell(text), Err(InputError::NotANumber), "{text}");
     }

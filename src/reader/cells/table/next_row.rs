@@ -5,11 +5,11 @@ use crate::reader::cells::split::{Field, Row, SplitError};
 use crate::reader::cells::table::Ends;
 use crate::reader::cells::table::Line;
 use crate::reader::cells::table::Located;
-use crate::reader::cells::table::Mendable;
+use crate::reader::cells::table::Repairable;
 use crate::reader::cells::table::Table;
 use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::errors::problems::Place;
+use crate::reader::errors::problems::Location;
 use std::borrow::Cow;
 
 impl<'t> Table<'t> {
@@ -19,7 +19,7 @@ impl<'t> Table<'t> {
             match self.splitter.next(&mut self.row) {
                 Ok(false) => return Ok(false),
                 Ok(true) if self.is_blank() => {}
-                Ok(true) if self.is_head_again() => self.heads_again.push(self.line()),
+                Ok(true) if self.is_repeated_header() => self.repeated_headers.push(self.line()),
                 Ok(true) if self.notes_below && self.is_one_text() => {
                     let cells = self
                         .row
@@ -60,7 +60,7 @@ impl<'t> Table<'t> {
     }
 
     /// Whether the row repeats the header.
-    pub(super) fn is_head_again(&self) -> bool {
+    pub(super) fn is_repeated_header(&self) -> bool {
         let Some(first) = self.header_row.fields.first() else {
             return false;
         };
@@ -166,7 +166,7 @@ impl<'t> Table<'t> {
             ));
         }
         if decimals < above.decimals {
-            self.short_end = Some((self.line(), found));
+            self.incomplete_last_line = Some((self.line(), found));
         }
         Ok(())
     }
@@ -184,7 +184,7 @@ impl<'t> Table<'t> {
             return Ok(());
         }
         let (place, wrong) = if fields < columns {
-            let line = Place {
+            let line = Location {
                 line: Some(self.line()),
                 column: None,
             };
@@ -202,7 +202,7 @@ impl<'t> Table<'t> {
     }
 
     pub(super) fn mend_row(&mut self) -> bool {
-        let Some(Mendable { column, is_name }) = self.mendable else {
+        let Some(Repairable { column, is_name }) = self.mendable else {
             return false;
         };
         let fields = &self.row.fields;
@@ -215,8 +215,8 @@ impl<'t> Table<'t> {
         }
         self.row.fields[column] = whole;
         self.row.fields.remove(column + 1);
-        let (count, line) = self.mended.unwrap_or((0, self.row.line));
-        self.mended = Some((count + 1, line));
+        let (count, line) = self.repaired.unwrap_or((0, self.row.line));
+        self.repaired = Some((count + 1, line));
         true
     }
 

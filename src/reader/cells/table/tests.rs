@@ -4,7 +4,7 @@ use crate::reader::bytes::decode::decode;
 fn first_problem(bytes: &[u8]) -> (Option<u64>, Option<u64>, InputError) {
     let text = decode(bytes, None).unwrap();
     let mut table = Table::open(&text).unwrap().unwrap();
-    table.mend(Mendable {
+    table.repair(Repairable {
         column: 1,
         is_name: |name| name == "Korea,DPR",
     });
@@ -49,7 +49,7 @@ fn a_partner_split_by_its_own_comma_is_mended() {
     )
     .unwrap();
     let mut table = Table::open(&text).unwrap().unwrap();
-    table.mend(Mendable {
+    table.repair(Repairable {
         column: 1,
         is_name: |name| name == "Korea,DPR",
     });
@@ -59,7 +59,7 @@ fn a_partner_split_by_its_own_comma_is_mended() {
         ("Korea,DPR".into(), "5".into())
     );
     assert_eq!(table.next(), Ok(true));
-    assert_eq!(table.mended, Some((1, 2)));
+    assert_eq!(table.repaired, Some((1, 2)));
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use super::multiples::{part, times};
 use super::numerals::numeral;
-use crate::reader::claims::months::{Named, Year};
+use crate::reader::claims::months::{MonthsOfYear, Year};
 use crate::reader::claims::pieces::digits;
 use crate::reader::claims::wire_words::WirePiece;
 use crate::trade::{Precision, StatedNumber};
@@ -117,7 +117,7 @@ fn since(text: &str) -> Option<(WirePiece, usize)> {
         let after = after.strip_prefix('份').unwrap_or(after);
         let after = after.strip_prefix("以来")?;
         let months = (month, month);
-        let named = Named {
+        let named = MonthsOfYear {
             months,
             year: *year,
         };
@@ -132,10 +132,10 @@ fn since(text: &str) -> Option<(WirePiece, usize)> {
     let month = digits(rest).and_then(|(month, length)| {
         let after = rest[length..].strip_prefix('月')?;
         let after = after.strip_prefix('份').unwrap_or(after);
-        let named = Named::of(month, month, Some(year));
+        let named = MonthsOfYear::of(month, month, Some(year));
         (1..=12).contains(&month).then_some((named, after))
     });
-    let (named, after) = month.unwrap_or((Named::year(Year::Of(year)), rest));
+    let (named, after) = month.unwrap_or((MonthsOfYear::year(Year::Of(year)), rest));
     let after = after.strip_prefix("以来")?;
     Some((WirePiece::Since(named), text.len() - after.len()))
 }

@@ -3,7 +3,7 @@
 use crate::reader::claims::party::Party;
 use crate::reader::claims::pieces::{AmountWords, KnownWord};
 use crate::reader::claims::statement::Base;
-use crate::reader::claims::wire_words::{Known, Noun, WirePiece};
+use crate::reader::claims::wire_words::{Noun, RecordScope, WirePiece};
 use crate::trade::{Currency, Precision, Superlative, Trend};
 
 /// The words used in amounts.
@@ -197,23 +197,23 @@ pub(super) fn words() -> Vec<KnownWord> {
         (["最低", "新低", "最低水平", "最低值"], Superlative::Lowest),
         (["最高", "新高", "最高水平", "最高值"], Superlative::Highest),
     ] {
-        words.extend(of(&ends, WirePiece::End(end, Known::Since)));
+        words.extend(of(&ends, WirePiece::End(end, RecordScope::Since)));
     }
     words.extend(of(
         &["有数据的各月中最低"],
-        WirePiece::End(Superlative::Lowest, Known::AllSince),
+        WirePiece::End(Superlative::Lowest, RecordScope::AllSince),
     ));
     words.extend(of(
         &["有数据的各月中最高"],
-        WirePiece::End(Superlative::Highest, Known::AllSince),
+        WirePiece::End(Superlative::Highest, RecordScope::AllSince),
     ));
     words.extend(of(
         &["历史新低", "历史最低", "有记录以来最低", "有统计以来最低"],
-        WirePiece::End(Superlative::Lowest, Known::All),
+        WirePiece::End(Superlative::Lowest, RecordScope::All),
     ));
     words.extend(of(
         &["历史新高", "历史最高", "有记录以来最高", "有统计以来最高"],
-        WirePiece::End(Superlative::Highest, Known::All),
+        WirePiece::End(Superlative::Highest, RecordScope::All),
     ));
     for (names, codes) in [
         (&["煤炭", "煤", "无烟煤"][..], &["2701"][..]),

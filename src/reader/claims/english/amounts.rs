@@ -1,32 +1,33 @@
 //! Parses changes and levels: amounts and directions.
 
-use super::cursor::{Amount, Cursor};
+use super::cursor::{Cursor, MeasuredNumber};
 use crate::reader::claims::english::clause::Clause;
 use crate::reader::claims::english::clause::ClauseFact;
 use crate::trade::{Precision, Trend};
 
 impl Cursor<'_> {
     /// `exceeded $1.1 billion`.
-    pub(super) fn exceeded(&mut self) -> Option<Amount> {
+    pub(super) fn exceeded(&mut self) -> Option<MeasuredNumber> {
         self.attempt(|it| {
             it.eat_any(&["had", "has"]);
             it.eat_any(&["exceeded", "topped", "surpassed"])
                 .then_some(())?;
             match it.amount()? {
-                Amount::Money(number, currency) => {
-                    Some(Amount::Money(number.meant(Precision::MoreThan), currency))
-                }
+                MeasuredNumber::Money(number, currency) => Some(MeasuredNumber::Money(
+                    number.meant(Precision::MoreThan),
+                    currency,
+                )),
                 _ => None,
             }
         })
     }
 
     /// `exports of $920.74 million`.
-    pub(super) fn amount_of(&mut self) -> Option<Amount> {
+    pub(super) fn amount_of(&mut self) -> Option<MeasuredNumber> {
         self.attempt(|it| {
             it.eat("of").then_some(())?;
             let amount = it.amount()?;
-            matches!(amount, Amount::Money(_, Some(_))).then_some(amount)
+            matches!(amount, MeasuredNumber::Money(_, Some(_))).then_some(amount)
         })
     }
 
@@ -61,8 +62,10 @@ impl Cursor<'_> {
             clause.facts.push(ClauseFact::Change(trend, high));
         } else if let Some(amount) = self.amount() {
             match amount {
-                Amount::Percent(_) => clause.facts.push(ClauseFact::Change(trend, amount)),
-                Amount::Money(..) if by => clause.facts.push(ClauseFact::Change(trend, amount)),
+                MeasuredNumber::Percent(_) => clause.facts.push(ClauseFact::Change(trend, amount)),
+                MeasuredNumber::Money(..) if by => {
+                    clause.facts.push(ClauseFact::Change(trend, amount))
+                }
                 // `grew 2.2 times` may mean to or by, and so may money without `by` or `to`.
                 _ => {
                     self.at = start;
@@ -75,7 +78,7 @@ impl Cursor<'_> {
         // `fell by $1.4 to $1.5 billion` may be a range.
         let is_money = matches!(
             clause.facts.last(),
-            Some(ClauseFact::Change(_, Amount::Money(..)))
+            Some(ClauseFact::Change(_, MeasuredNumber::Money(..)))
         );
         if self.word() == "to" && !is_money {
             let fact = self.level_reached()?;
@@ -85,7 +88,7 @@ impl Cursor<'_> {
     }
 
     /// `fell below $100 million`, `rose above $300 million`.
-    fn past(&mut self, trend: Trend) -> Option<Amount> {
+    fn past(&mut self, trend: Trend) -> Option<MeasuredNumber> {
         self.attempt(|it| {
             let is_below = matches!(it.word(), "below" | "under");
             let is_past = match trend {
@@ -94,7 +97,7 @@ impl Cursor<'_> {
             };
             is_past.then_some(())?;
             let amount = it.amount()?;
-            matches!(amount, Amount::Money(..)).then_some(amount)
+            matches!(amount, MeasuredNumber::Money(..)).then_some(amount)
         })
     }
 
@@ -103,7 +106,7 @@ impl Cursor<'_> {
         self.attempt(|it| {
             it.eat(", at").then_some(())?;
             let amount = it.amount()?;
-            let is_money = matches!(amount, Amount::Money(..));
+            let is_money = matches!(amount, MeasuredNumber::Money(..));
             (it.eat(",") && is_money).then_some(ClauseFact::Level(amount))
         })
     }
@@ -121,7 +124,7 @@ impl Cursor<'_> {
             let basis = it.base()?;
             it.eat("to").then_some(())?;
             let level = it.amount()?;
-            let is_money = |one| matches!(one, Amount::Money(..));
+            let is_money = |one| matches!(one, MeasuredNumber::Money(..));
             (is_money(base) && is_money(level)).then_some(())?;
             clause.basis = Some(basis);
             Some([ClauseFact::Level(level), ClauseFact::Base(base)])
@@ -129,20 +132,20 @@ impl Cursor<'_> {
     }
 
     /// `between 41.7% and 45.0%`: at least the one, at most the other.
-    fn range(&mut self) -> Option<[Amount; 2]> {
+    fn range(&mut self) -> Option<[MeasuredNumber; 2]> {
         self.attempt(|it| {
             it.eat("between").then_some(())?;
             let low = it.number()?;
             it.at += 1;
             it.eat("percent");
             it.eat("and").then_some(())?;
-            let (high, Amount::Percent(_)) = (it.number()?, it.amount()?) else {
+            let (high, MeasuredNumber::Percent(_)) = (it.number()?, it.amount()?) else {
                 return None;
             };
             let is_rising = low.value(3)? < high.value(3)?;
             is_rising.then(|| {
                 let ends = [low.meant(Precision::AtLeast), high.meant(Precision::AtMost)];
-                ends.map(Amount::Percent)
+                ends.map(MeasuredNumber::Percent)
             })
         })
     }
@@ -155,8 +158,11 @@ impl Cursor<'_> {
                 return Some(record);
             }
             let amount = it.amount()?;
-            matches!(amount, Amount::Money(..) | Amount::Tonnes(_))
-                .then_some(ClauseFact::Level(amount))
+            matches!(
+                amount,
+                MeasuredNumber::Money(..) | MeasuredNumber::Tonnes(_)
+            )
+            .then_some(ClauseFact::Level(amount))
         })
     }
 
@@ -203,7 +209,7 @@ impl Cursor<'_> {
             }
             self.eat("by");
             let amount = self.amount()?;
-            if !matches!(amount, Amount::Percent(_)) {
+            if !matches!(amount, MeasuredNumber::Percent(_)) {
                 return None;
             }
             clause.facts.push(ClauseFact::Change(trend, amount));
@@ -214,16 +220,16 @@ impl Cursor<'_> {
             return Some(());
         }
         match self.amount()? {
-            Amount::Times(number) => {
+            MeasuredNumber::Times(number) => {
                 self.as_high_as(clause)?;
                 clause.facts.push(ClauseFact::Times(number));
             }
-            Amount::Percent(number) => {
+            MeasuredNumber::Percent(number) => {
                 let trend = self.more_or_less(clause)?;
                 clause.trend = Some(trend);
                 clause
                     .facts
-                    .push(ClauseFact::Change(trend, Amount::Percent(number)));
+                    .push(ClauseFact::Change(trend, MeasuredNumber::Percent(number)));
             }
             amount => clause.facts.push(ClauseFact::Level(amount)),
         }

@@ -1,25 +1,25 @@
 //! Parses what a clause says about its subject: changes, levels, streaks, records.
 
-use super::cursor::{Amount, Cursor};
+use super::cursor::{Cursor, MeasuredNumber};
 use super::subject::Subject;
 use super::time::Basis;
 use super::verbs::{ADVERBS, FALLS, FELL, RISES, ROSE};
-use crate::reader::claims::months::Named;
+use crate::reader::claims::months::MonthsOfYear;
 use crate::trade::{Currency, StatedNumber, Superlative, Trend};
 
 /// A fact stated by a clause.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(super) enum ClauseFact {
     /// The figure changed by this much.
-    Change(Trend, Amount),
+    Change(Trend, MeasuredNumber),
     /// The figure changed, but no number is given.
     Moved(Trend),
     /// The figure is this much.
-    Level(Amount),
+    Level(MeasuredNumber),
     /// The figure was this much before.
-    Base(Amount),
+    Base(MeasuredNumber),
     /// The figure was this much at another time as well.
-    OtherBase(Amount, Basis),
+    OtherBase(MeasuredNumber, Basis),
     /// The figure is this many times its base.
     Times(StatedNumber),
     /// The figure changed in one direction for this number of months in a row.
@@ -37,9 +37,9 @@ pub(super) enum ClauseFact {
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub(super) enum Since {
     /// These months.
-    Months(Named),
+    Months(MonthsOfYear),
     /// The start of the figures, if it is stated.
-    Ever(Option<Named>),
+    Ever(Option<MonthsOfYear>),
 }
 
 /// A clause: its subject, its facts, and the period and base that it states.
@@ -47,7 +47,7 @@ pub(super) enum Since {
 pub(super) struct Clause {
     pub subject: Option<Subject>,
     pub facts: Vec<ClauseFact>,
-    pub period: Option<Named>,
+    pub period: Option<MonthsOfYear>,
     /// Whether the months are only the end of the period, `through September`.
     pub is_end: bool,
     pub basis: Option<Basis>,
@@ -118,12 +118,12 @@ impl Cursor<'_> {
         } else if let Some(amount) = self.amount() {
             // The verb is that of the previous clause: `total trade 10.5 percent`.
             match (amount, before.and_then(|clause| clause.trend)) {
-                (Amount::Percent(_), Some(trend)) => {
+                (MeasuredNumber::Percent(_), Some(trend)) => {
                     clause.trend = Some(trend);
                     clause.facts.push(ClauseFact::Change(trend, amount));
                 }
                 // `exports were worth $154.71 million and imports $29.51 million`.
-                (Amount::Money(..), _)
+                (MeasuredNumber::Money(..), _)
                     if before
                         .is_some_and(|one| matches!(one.facts[..], [ClauseFact::Level(_)])) =>
                 {

@@ -1,11 +1,11 @@
 //! Parses what accompanies a change or a level: its period, its base, its currency.
 
-use super::cursor::{Amount, Cursor};
+use super::cursor::{Cursor, MeasuredNumber};
 use super::time::Basis;
 use super::verbs::ADVERBS;
 use crate::reader::claims::english::clause::Clause;
 use crate::reader::claims::english::clause::ClauseFact;
-use crate::reader::claims::months::Named;
+use crate::reader::claims::months::MonthsOfYear;
 use crate::trade::Currency;
 
 impl Cursor<'_> {
@@ -59,8 +59,9 @@ impl Cursor<'_> {
                 continue;
             }
             // `slid 6.7 percent year-on-year to $266.34 million`, `…, to $266.34 million`.
-            let is_change =
-                |fact: &ClauseFact| matches!(fact, ClauseFact::Change(_, Amount::Percent(_)));
+            let is_change = |fact: &ClauseFact| {
+                matches!(fact, ClauseFact::Change(_, MeasuredNumber::Percent(_)))
+            };
             let is_of_change = clause.trend.is_some() && clause.facts.iter().all(is_change);
             if (is_of_change || matches!(clause.facts[..], [ClauseFact::Times(_)]))
                 && let Some(fact) = self.level_reached_behind()
@@ -104,7 +105,7 @@ impl Cursor<'_> {
             it.eat(",");
             it.eat("at").then_some(())?;
             let amount = it.amount()?;
-            matches!(amount, Amount::Money(..)).then_some(ClauseFact::Level(amount))
+            matches!(amount, MeasuredNumber::Money(..)).then_some(ClauseFact::Level(amount))
         })
     }
 
@@ -129,7 +130,7 @@ impl Cursor<'_> {
         };
         clause.period = Some(second);
         clause.basis = Some(if is_year {
-            Basis::Named(first)
+            Basis::MonthsOfYear(first)
         } else {
             Basis::Mom
         });
@@ -137,12 +138,12 @@ impl Cursor<'_> {
     }
 
     /// A single month, not the first of several.
-    pub(super) fn single_month(&mut self) -> Option<Named> {
+    pub(super) fn single_month(&mut self) -> Option<MonthsOfYear> {
         self.attempt(|it| {
             let month = it.month_here()?;
             it.at += 1;
             let year = it.year();
-            Some(Named::of(month, month, year))
+            Some(MonthsOfYear::of(month, month, year))
         })
     }
 
@@ -164,8 +165,11 @@ impl Cursor<'_> {
             let amount = it.amount()?;
             let basis = it.basis().or_else(|| it.base())?;
             clause.basis = Some(basis);
-            matches!(amount, Amount::Money(..) | Amount::Tonnes(_))
-                .then_some(ClauseFact::Base(amount))
+            matches!(
+                amount,
+                MeasuredNumber::Money(..) | MeasuredNumber::Tonnes(_)
+            )
+            .then_some(ClauseFact::Base(amount))
         })
     }
 
@@ -178,7 +182,7 @@ impl Cursor<'_> {
             it.eat_any(&["from", "than", "against", "versus", "with"]);
             let amount = it.amount()?;
             let basis = it.basis().or_else(|| it.base())?;
-            (matches!(amount, Amount::Money(..)) && clause.basis != Some(basis))
+            (matches!(amount, MeasuredNumber::Money(..)) && clause.basis != Some(basis))
                 .then_some(ClauseFact::OtherBase(amount, basis))
         })
     }
@@ -245,7 +249,7 @@ impl Cursor<'_> {
             if let Some(trend) = it.up_or_down() {
                 let amount = it.amount()?;
                 clause.trend = Some(trend);
-                return matches!(amount, Amount::Percent(_))
+                return matches!(amount, MeasuredNumber::Percent(_))
                     .then_some(ClauseFact::Change(trend, amount));
             }
             it.skip(&["a", "an"]);
@@ -253,7 +257,8 @@ impl Cursor<'_> {
             it.eat("of").then_some(())?;
             let amount = it.amount()?;
             clause.trend = Some(trend);
-            matches!(amount, Amount::Percent(_)).then_some(ClauseFact::Change(trend, amount))
+            matches!(amount, MeasuredNumber::Percent(_))
+                .then_some(ClauseFact::Change(trend, amount))
         })
     }
 }

@@ -45,7 +45,7 @@ pub(super) struct Cursor<'a> {
 
 /// A number with what it measures.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) enum Amount {
+pub(super) enum MeasuredNumber {
     Percent(StatedNumber),
     Money(StatedNumber, Option<Currency>),
     Tonnes(StatedNumber),
@@ -178,7 +178,7 @@ impl<'a> Cursor<'a> {
 
     /// A number with what it measures: `about 37.9 percent`, `$1.48 billion`,
     /// `2.67 million tonnes`, `a third`, `eight times`.
-    pub fn amount(&mut self) -> Option<Amount> {
+    pub fn amount(&mut self) -> Option<MeasuredNumber> {
         self.attempt(|it| {
             it.eat_any(&[
                 "a combined total of",
@@ -193,7 +193,7 @@ impl<'a> Cursor<'a> {
             let precision = it.precision();
             if let Some((one, of)) = it.fraction() {
                 let percent = StatedNumber::fraction(one, of, precision)?;
-                return Some(Amount::Percent(percent));
+                return Some(MeasuredNumber::Percent(percent));
             }
             let sign = it.currency_sign();
             let number = it.number()?.meant(precision);
@@ -201,30 +201,30 @@ impl<'a> Cursor<'a> {
             it.at += 1;
             if let Some(currency) = sign {
                 it.eat_any(&["dollars", "usd"]);
-                return Some(Amount::Money(size, Some(currency)));
+                return Some(MeasuredNumber::Money(size, Some(currency)));
             }
             match it.word() {
                 "percent" => {
                     it.at += 1;
                     // Not if percentage points follow, or a word joined to the percentage.
                     (!matches!(it.word(), "point" | "points" | "-"))
-                        .then_some(Amount::Percent(number))
+                        .then_some(MeasuredNumber::Percent(number))
                 }
                 "times" => {
                     it.at += 1;
-                    Some(Amount::Times(number))
+                    Some(MeasuredNumber::Times(number))
                 }
                 "tonnes" | "t" => {
                     it.at += 1;
-                    Some(Amount::Tonnes(size))
+                    Some(MeasuredNumber::Tonnes(size))
                 }
                 _ => {
                     if let Some(currency) = it.currency_word() {
-                        return Some(Amount::Money(size, Some(currency)));
+                        return Some(MeasuredNumber::Money(size, Some(currency)));
                     }
                     // `2.946 billion of Chinese exports`: the currency is given elsewhere.
                     (number.exponent > 2 && !it.tokens[it.at - 1].in_words)
-                        .then_some(Amount::Money(size, None))
+                        .then_some(MeasuredNumber::Money(size, None))
                 }
             }
         })

@@ -1,7 +1,7 @@
 //! Parses the change of other months that follows a clause: `after falling 1 percent in August`.
 
 use super::clause::{Clause, ClauseFact};
-use super::cursor::{Amount, Cursor};
+use super::cursor::{Cursor, MeasuredNumber};
 use super::time::Basis;
 use crate::trade::Trend;
 
@@ -41,7 +41,7 @@ impl Cursor<'_> {
     pub fn change_before(&mut self, before: Option<&Clause>) -> Option<Clause> {
         let before = before?;
         let is_change =
-            |fact: &ClauseFact| matches!(fact, ClauseFact::Change(_, Amount::Percent(_)));
+            |fact: &ClauseFact| matches!(fact, ClauseFact::Change(_, MeasuredNumber::Percent(_)));
         // Next to a change from the month before, either base may be meant.
         let is_yoy = matches!(before.basis, None | Some(Basis::Yoy));
         (is_yoy && before.facts.iter().any(is_change)).then_some(())?;
@@ -66,7 +66,7 @@ impl Cursor<'_> {
     }
 
     /// `falling 1 percent`.
-    fn falling_by(&mut self) -> Option<(Trend, Amount)> {
+    fn falling_by(&mut self) -> Option<(Trend, MeasuredNumber)> {
         self.attempt(|it| {
             let trend = match it.word() {
                 word if RISING.contains(&word) => Trend::Rise,
@@ -76,12 +76,12 @@ impl Cursor<'_> {
             it.at += 1;
             it.eat("by");
             let amount = it.amount()?;
-            matches!(amount, Amount::Percent(_)).then_some((trend, amount))
+            matches!(amount, MeasuredNumber::Percent(_)).then_some((trend, amount))
         })
     }
 
     /// `a 1 percent drop`, `a drop of 1 percent`.
-    fn a_fall_of(&mut self) -> Option<(Trend, Amount)> {
+    fn a_fall_of(&mut self) -> Option<(Trend, MeasuredNumber)> {
         self.attempt(|it| {
             it.eat_any(&["a", "an"]);
             let (trend, amount) = match it.amount() {
@@ -92,7 +92,7 @@ impl Cursor<'_> {
                     (trend, it.amount()?)
                 }
             };
-            matches!(amount, Amount::Percent(_)).then_some((trend, amount))
+            matches!(amount, MeasuredNumber::Percent(_)).then_some((trend, amount))
         })
     }
 }

@@ -1,7 +1,7 @@
 //! Parses changes told as a multiple or as a part of the base: `quadrupled`, `rose fourfold`, `fell
 //! to a third of its level a year earlier`, `lost half of its value`.
 
-use super::cursor::{Amount, Cursor};
+use super::cursor::{Cursor, MeasuredNumber};
 use crate::reader::claims::english::clause::{Clause, ClauseFact};
 use crate::trade::{Precision, StatedNumber, Trend};
 
@@ -39,7 +39,10 @@ impl Cursor<'_> {
             it.at += 1;
             if word == "halved" {
                 let half = StatedNumber::fraction(1, 2, precision)?;
-                return Some(ClauseFact::Change(Trend::Fall, Amount::Percent(half)));
+                return Some(ClauseFact::Change(
+                    Trend::Fall,
+                    MeasuredNumber::Percent(half),
+                ));
             }
             let (_, factor) = MULTIPLIED.iter().find(|(verb, _)| *verb == word)?;
             let factor = StatedNumber::whole(*factor).meant(precision);
@@ -54,7 +57,10 @@ impl Cursor<'_> {
             let part = it.part_of()?;
             it.eat_any(&["their value", "its value", "their worth", "its worth"])
                 .then_some(())?;
-            Some(ClauseFact::Change(Trend::Fall, Amount::Percent(part)))
+            Some(ClauseFact::Change(
+                Trend::Fall,
+                MeasuredNumber::Percent(part),
+            ))
         })
     }
 
@@ -65,7 +71,7 @@ impl Cursor<'_> {
             let by = it.eat("by");
             (by || it.eat("in")).then_some(())?;
             match it.amount()? {
-                part @ Amount::Percent(number)
+                part @ MeasuredNumber::Percent(number)
                     if by || number == StatedNumber::fraction(1, 2, Precision::Printed)? =>
                 {
                     Some(ClauseFact::Change(Trend::Fall, part))
@@ -119,7 +125,7 @@ impl Cursor<'_> {
             return Some(part);
         }
         let times = self.attempt(|it| match it.amount()? {
-            Amount::Times(number) => it.as_high_as(clause).map(|()| number),
+            MeasuredNumber::Times(number) => it.as_high_as(clause).map(|()| number),
             _ => None,
         });
         // `fell to a third`, without from what: from a year earlier, as changes are.

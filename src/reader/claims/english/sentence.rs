@@ -329,7 +329,7 @@ impl SentenceParser<'_> {
                 "comprised",
             ])
             .then_some(())?;
-            let super::cursor::Amount::Percent(share) = it.amount()? else {
+            let super::cursor::MeasuredNumber::Percent(share) = it.amount()? else {
                 return None;
             };
             it.eat("of").then_some(())?;

@@ -1,7 +1,7 @@
 //! Derives statements from the clauses of an English sentence.
 
 use super::clause::{Clause, ClauseFact, Since};
-use super::cursor::Amount;
+use super::cursor::MeasuredNumber;
 use crate::reader::claims::months::{MonthsBefore, Year};
 use crate::reader::claims::statement::{Figure, SentenceReading, Statement};
 use crate::trade::{Currency, NotUnderstood, Trend, Vintage};
@@ -73,7 +73,7 @@ pub(super) fn statements(
         };
         let of = |figure, is_aside| Statement {
             flow: subject.flow,
-            is_turned: subject.is_turned,
+            is_sign_reversed: subject.is_sign_reversed,
             hs: subject.hs.clone(),
             period,
             basis: clause.basis.map(|basis| basis.base_of(period)),
@@ -107,7 +107,7 @@ fn currency_of(
     let inherited = before.iter().rev().find_map(|one| one.currency);
     let currency = clause.currency.or(lead.currency).or(inherited);
     let change = clause.facts.iter().find_map(|fact| match fact {
-        ClauseFact::Change(_, Amount::Percent(number)) => Some(*number),
+        ClauseFact::Change(_, MeasuredNumber::Percent(number)) => Some(*number),
         _ => None,
     });
     let is_yuan_behind = behind.iter().any(|one| one.currency == Some(Currency::Cny));
@@ -134,10 +134,10 @@ fn trend_beside(clause: &Clause) -> Option<Trend> {
 
 /// Whether the levels contradict the verb: `fell to $145.8 million from $100 million`.
 fn goes_the_other_way(clause: &Clause) -> bool {
-    let money = |wanted: fn(&ClauseFact) -> Option<&Amount>| {
+    let money = |wanted: fn(&ClauseFact) -> Option<&MeasuredNumber>| {
         let amount = clause.facts.iter().find_map(wanted)?;
         match amount {
-            Amount::Money(number, _) => number.bounds(3),
+            MeasuredNumber::Money(number, _) => number.bounds(3),
             _ => None,
         }
     };
@@ -158,14 +158,14 @@ fn goes_the_other_way(clause: &Clause) -> bool {
 
 fn figure(fact: ClauseFact) -> Figure {
     let change = |trend: Trend, amount| match amount {
-        Amount::Percent(number) => Figure::Percent(trend, number),
-        Amount::Money(number, currency) => Figure::ChangeInMoney(trend, number, currency),
-        Amount::Tonnes(_) | Amount::Times(_) => Figure::Unclear,
+        MeasuredNumber::Percent(number) => Figure::Percent(trend, number),
+        MeasuredNumber::Money(number, currency) => Figure::ChangeInMoney(trend, number, currency),
+        MeasuredNumber::Tonnes(_) | MeasuredNumber::Times(_) => Figure::Unclear,
     };
     let level = |amount| match amount {
-        Amount::Money(number, currency) => Figure::Money(number, currency),
-        Amount::Tonnes(number) => Figure::Tonnes(number),
-        Amount::Percent(_) | Amount::Times(_) => Figure::Unclear,
+        MeasuredNumber::Money(number, currency) => Figure::Money(number, currency),
+        MeasuredNumber::Tonnes(number) => Figure::Tonnes(number),
+        MeasuredNumber::Percent(_) | MeasuredNumber::Times(_) => Figure::Unclear,
     };
     match fact {
         ClauseFact::Change(trend, amount) => change(trend, amount),

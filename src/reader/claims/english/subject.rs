@@ -1,7 +1,7 @@
 //! Parses the subject of a clause: whose trade, and which flow.
 
 use super::cursor::Cursor;
-use crate::reader::claims::months::Named;
+use crate::reader::claims::months::MonthsOfYear;
 use crate::reader::claims::party::Party;
 use crate::trade::{Flow, HsName};
 use std::sync::Arc;
@@ -13,13 +13,13 @@ pub(super) struct Subject {
     pub flow: Flow,
     /// Whether a balance is stated with the opposite sign, as China's deficit or North Korea's
     /// surplus.
-    pub is_turned: bool,
+    pub is_sign_reversed: bool,
     /// The goods, by their codes; empty for all goods.
     pub hs: Vec<Arc<str>>,
     /// The country whose trade is mentioned.
     pub owner: Party,
     /// Months before the flow, `China's September imports`.
-    pub period: Option<Named>,
+    pub period: Option<MonthsOfYear>,
 }
 
 /// A word for a flow, which means an import or export of China only once its owner is known.
@@ -49,7 +49,7 @@ const BEFORE: [&str; 11] = [
 
 impl Subject {
     fn new(word: FlowWord, owner: Party, hs: Vec<Arc<str>>) -> Subject {
-        let (flow, is_turned) = match (word, owner) {
+        let (flow, is_sign_reversed) = match (word, owner) {
             (FlowWord::Imports, Party::China) | (FlowWord::Exports, Party::NorthKorea) => {
                 (Flow::Import, false)
             }
@@ -66,7 +66,7 @@ impl Subject {
         };
         Subject {
             flow,
-            is_turned,
+            is_sign_reversed,
             hs,
             owner,
             period: None,

@@ -2,7 +2,7 @@
 
 use super::cursor::Cursor;
 use super::words::{number_word, ordinal};
-use crate::reader::claims::months::{Named, Year};
+use crate::reader::claims::months::{MonthsOfYear, Year};
 use crate::reader::claims::statement::Base;
 use crate::trade::Period;
 
@@ -16,7 +16,7 @@ pub(super) enum Basis {
     /// The same months of the stated year.
     SameOf(i32),
     /// The stated months.
-    Named(Named),
+    MonthsOfYear(MonthsOfYear),
 }
 
 impl Basis {
@@ -25,7 +25,7 @@ impl Basis {
         match self {
             Basis::Yoy => Base::Yoy,
             Basis::Mom => Base::Mom,
-            Basis::Named(named) => match named.before(period) {
+            Basis::MonthsOfYear(named) => match named.before(period) {
                 Some(base) if base == period.year_before() => Base::Yoy,
                 Some(base) if period.is_month() && base == period.plus(-1) => Base::Mom,
                 base => Base::Other(base.filter(|base| base.len() == period.len())),
@@ -84,7 +84,7 @@ impl Cursor<'_> {
 
     /// Months with their preposition, if any (`in September 2017`, `by June 2018`), and whether
     /// they are only the end of the period, `through September`.
-    pub fn period(&mut self) -> Option<(Named, bool)> {
+    pub fn period(&mut self) -> Option<(MonthsOfYear, bool)> {
         self.attempt(|it| {
             it.skip(&[","]);
             it.eat_any(&[
@@ -121,7 +121,7 @@ impl Cursor<'_> {
     }
 
     /// Months in any form.
-    pub fn named(&mut self) -> Option<Named> {
+    pub fn named(&mut self) -> Option<MonthsOfYear> {
         self.attempt(|it| {
             it.skip(&["the", "full", "whole", "calendar"]);
             if let Some(first) = it.month_here() {
@@ -136,20 +136,20 @@ impl Cursor<'_> {
                 return (!is_last || named.year != Year::Open).then_some(named);
             }
             if let Some(year) = it.year() {
-                return Some(Named::year(Year::Of(year)));
+                return Some(MonthsOfYear::year(Year::Of(year)));
             }
             if it.eat("last month") {
-                return Some(Named::last_month());
+                return Some(MonthsOfYear::last_month());
             }
             if it.eat("last year") {
-                return Some(Named::year(Year::FromPublished(-1)));
+                return Some(MonthsOfYear::year(Year::FromPublished(-1)));
             }
             None
         })
     }
 
     /// Parses what follows the name of a month: another month, a year.
-    fn month_on(&mut self, first: u32) -> Option<Named> {
+    fn month_on(&mut self, first: u32) -> Option<MonthsOfYear> {
         let own_year = self.attempt(Cursor::year_of);
         let last = self.attempt(|it| {
             let is_pair = it.eat_any(&["and", "&"]);
@@ -169,19 +169,19 @@ impl Cursor<'_> {
         }
         let year = self.attempt(Cursor::year_of);
         match (own_year, last, year) {
-            (None, Some(last), year) => Some(Named::of(first, last, year)),
+            (None, Some(last), year) => Some(MonthsOfYear::of(first, last, year)),
             (Some(one), Some(last), Some(other)) if one == other => {
-                Some(Named::of(first, last, Some(one)))
+                Some(MonthsOfYear::of(first, last, Some(one)))
             }
             (None, None, year) => self.with_relative_year(first, year),
-            (own, None, None) => Some(Named::of(first, first, own)),
+            (own, None, None) => Some(MonthsOfYear::of(first, first, own)),
             _ => None,
         }
     }
 
     /// `September last year`, `September this year`.
-    fn with_relative_year(&mut self, month: u32, year: Option<i32>) -> Option<Named> {
-        let mut named = Named::of(month, month, year);
+    fn with_relative_year(&mut self, month: u32, year: Option<i32>) -> Option<MonthsOfYear> {
+        let mut named = MonthsOfYear::of(month, month, year);
         if year.is_none() {
             if self.eat_any(&["last year", "of last year"]) {
                 named.year = Year::FromPublished(-1);
@@ -245,8 +245,8 @@ impl Cursor<'_> {
         })
     }
 
-    fn with_year(&mut self, (first, last): (u32, u32)) -> Option<Named> {
-        let mut named = Named::of(first, last, None);
+    fn with_year(&mut self, (first, last): (u32, u32)) -> Option<MonthsOfYear> {
+        let mut named = MonthsOfYear::of(first, last, None);
         if let Some(year) = self.attempt(Cursor::year_of) {
             named.year = Year::Of(year);
         } else if self.eat_any(&["of last year", "last year"]) {
@@ -339,7 +339,7 @@ impl Cursor<'_> {
                 ]);
                 is_yoy.then_some(Basis::Yoy)
             });
-            same.or_else(|| it.named().map(Basis::Named))
+            same.or_else(|| it.named().map(Basis::MonthsOfYear))
         })
     }
 }

@@ -1,7 +1,7 @@
 //! Parses clauses with a verb of trading: imported, exported, bought, sold.
 
 use super::clause::{Clause, ClauseFact};
-use super::cursor::{Amount, Cursor};
+use super::cursor::{Cursor, MeasuredNumber};
 use super::subject::Subject;
 use crate::reader::claims::party::Party;
 use crate::trade::StatedNumber;
@@ -111,7 +111,7 @@ impl Cursor<'_> {
         let goods = self.goods()?;
         // `no coal or iron ore` is about several goods.
         (!matches!(self.word(), "or" | "and" | ",")).then_some(())?;
-        let nothing = Amount::Tonnes(StatedNumber::whole(0));
+        let nothing = MeasuredNumber::Tonnes(StatedNumber::whole(0));
         clause.facts.push(ClauseFact::Level(nothing));
         Some(goods)
     }
@@ -135,7 +135,7 @@ impl Cursor<'_> {
                 let start = it.at;
                 if it.eat("of") {
                     let amount = it.amount()?;
-                    let is_money = matches!(amount, Amount::Money(..));
+                    let is_money = matches!(amount, MeasuredNumber::Money(..));
                     (is_money && clause.facts.is_empty()).then_some(())?;
                     clause.facts.push(ClauseFact::Level(amount));
                 } else if it.eat("with") {
@@ -170,7 +170,7 @@ impl Cursor<'_> {
             it.at += 1;
             it.eat("of").then_some(())?;
             let amount = it.amount()?;
-            matches!(amount, Amount::Money(..)).then(|| Clause {
+            matches!(amount, MeasuredNumber::Money(..)).then(|| Clause {
                 subject: Some(Subject::balance(owner, is_surplus)),
                 facts: vec![ClauseFact::Level(amount)],
                 ..Clause::default()
@@ -196,11 +196,11 @@ impl Cursor<'_> {
         self.attempt(|it| {
             it.eat_any(&["for", "worth", "valued at", "goods worth"]);
             match it.amount()? {
-                Amount::Percent(number) => {
+                MeasuredNumber::Percent(number) => {
                     let trend = it.more_or_less(clause)?;
-                    Some(ClauseFact::Change(trend, Amount::Percent(number)))
+                    Some(ClauseFact::Change(trend, MeasuredNumber::Percent(number)))
                 }
-                Amount::Times(_) => None,
+                MeasuredNumber::Times(_) => None,
                 amount => Some(ClauseFact::Level(amount)),
             }
         })
@@ -212,7 +212,7 @@ impl Subject {
     fn balance(owner: Party, is_surplus: bool) -> Subject {
         Subject {
             flow: crate::trade::Flow::Balance,
-            is_turned: (owner == Party::China) != is_surplus,
+            is_sign_reversed: (owner == Party::China) != is_surplus,
             hs: Vec::new(),
             owner,
             period: None,
@@ -228,7 +228,7 @@ impl Subject {
         };
         Subject {
             flow,
-            is_turned: false,
+            is_sign_reversed: false,
             hs,
             owner,
             period: None,

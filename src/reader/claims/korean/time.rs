@@ -1,7 +1,7 @@
 //! Parses years, months, quarters, runs of months, and the bases of changes.
 
 use super::multiples::{part, times};
-use crate::reader::claims::months::{Named, Year};
+use crate::reader::claims::months::{MonthsOfYear, Year};
 use crate::reader::claims::pieces::digits;
 use crate::reader::claims::statement::Base;
 use crate::reader::claims::wire_words::WirePiece;
@@ -132,7 +132,7 @@ fn since(text: &str) -> Option<(WirePiece, usize)> {
         let after = rest[length..].strip_prefix('월')?.trim_start();
         let after = after.strip_prefix("이후").or(after.strip_prefix("이래"))?;
         let months = (month, month);
-        let named = Named {
+        let named = MonthsOfYear {
             months,
             year: *year,
         };
@@ -147,10 +147,10 @@ fn since(text: &str) -> Option<(WirePiece, usize)> {
     let rest = rest.trim_start();
     let month = digits(rest).and_then(|(month, length)| {
         let after = rest[length..].strip_prefix('월')?;
-        let named = Named::of(month, month, Some(year));
+        let named = MonthsOfYear::of(month, month, Some(year));
         (1..=12).contains(&month).then_some((named, after))
     });
-    let (named, after) = month.unwrap_or((Named::year(Year::Of(year)), rest));
+    let (named, after) = month.unwrap_or((MonthsOfYear::year(Year::Of(year)), rest));
     let after = after.trim_start();
     let after = after.strip_prefix("이후").or(after.strip_prefix("이래"))?;
     Some((WirePiece::Since(named), text.len() - after.len()))

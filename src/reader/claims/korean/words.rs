@@ -3,7 +3,7 @@
 use crate::reader::claims::party::Party;
 use crate::reader::claims::pieces::{AmountWords, KnownWord};
 use crate::reader::claims::statement::Base;
-use crate::reader::claims::wire_words::{Known, Noun, WirePiece};
+use crate::reader::claims::wire_words::{Noun, RecordScope, WirePiece};
 use crate::trade::{Currency, Precision, Superlative, Trend};
 
 /// The words used in amounts.
@@ -140,13 +140,13 @@ pub(super) fn words() -> Vec<KnownWord> {
         (["최저", "최저치", "최소"], Superlative::Lowest),
         (["최고", "최고치", "최대"], Superlative::Highest),
     ] {
-        words.extend(of(&ends, WirePiece::End(end, Known::Since)));
+        words.extend(of(&ends, WirePiece::End(end, RecordScope::Since)));
     }
     for (word, end) in [
         ("통계가 있는 달 중 최저", Superlative::Lowest),
         ("통계가 있는 달 중 최고", Superlative::Highest),
     ] {
-        words.push((word, WirePiece::End(end, Known::AllSince)));
+        words.push((word, WirePiece::End(end, RecordScope::AllSince)));
     }
     for (word, end) in [
         ("역대 최저", Superlative::Lowest),
@@ -156,7 +156,7 @@ pub(super) fn words() -> Vec<KnownWord> {
         ("역대 최대", Superlative::Highest),
         ("사상 최대", Superlative::Highest),
     ] {
-        words.push((word, WirePiece::End(end, Known::All)));
+        words.push((word, WirePiece::End(end, RecordScope::All)));
     }
     for (names, codes) in [
         (&["석탄", "무연탄"][..], &["2701"][..]),

@@ -2,9 +2,9 @@
 
 use crate::reader::bytes::open::File;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::errors::problems::{Place, Problems};
+use crate::reader::errors::problems::{Location, Problems};
 use crate::reader::grid::Grid;
-use crate::reader::lenient::Lost;
+use crate::reader::lenient::DropCount;
 use crate::reader::request::Options;
 use crate::trade::{Dropped, Flow, InputRemark, Observations, Period};
 
@@ -12,22 +12,22 @@ use crate::trade::{Dropped, Flow, InputRemark, Observations, Period};
 pub(crate) struct BulletinContext<'a> {
     pub file: &'a File,
     pub options: &'a Options,
-    pub records: &'a mut Observations,
+    pub observations: &'a mut Observations,
     pub problems: &'a mut Problems,
     /// What `--lenient` has dropped.
-    pub lost: Lost,
+    pub drop_count: DropCount,
 }
 
 impl BulletinContext<'_> {
     pub fn remark(&mut self, what: InputRemark) {
-        self.records.remark(&self.file.name, what);
+        self.observations.remark(&self.file.name, what);
     }
 
     /// Reports an error in a figure, or drops the figure under `--lenient`.
     pub fn wrong_cell(
         &mut self,
         grid: &Grid,
-        place: Place,
+        place: Location,
         (period, flow): (Period, Flow),
         wrong: &InputError,
         found: &str,
@@ -36,9 +36,9 @@ impl BulletinContext<'_> {
             return self.wrong(grid, place, wrong, Some(found));
         }
         let line = place.line.unwrap_or(0);
-        self.lost.add(line, wrong, Some(found), true);
-        self.records.drops.push(Dropped {
-            input: self.records.inputs.len().saturating_sub(1) as u32,
+        self.drop_count.add(line, wrong, Some(found), true);
+        self.observations.drops.push(Dropped {
+            input: self.observations.inputs.len().saturating_sub(1) as u32,
             period: Some(period),
             flow: Some(flow),
             line,
@@ -46,7 +46,7 @@ impl BulletinContext<'_> {
         });
     }
 
-    pub fn wrong(&mut self, grid: &Grid, place: Place, wrong: &InputError, found: Option<&str>) {
+    pub fn wrong(&mut self, grid: &Grid, place: Location, wrong: &InputError, found: Option<&str>) {
         let sheet = grid.sheet.as_deref();
         let name = &self.file.name;
         self.problems.add_in_sheet(name, sheet, place, wrong, found);

@@ -19,17 +19,17 @@ mod unit;
 use crate::reader::bytes::encoding::Encoding;
 use crate::reader::bytes::open::File;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::errors::not_read::NotRead;
-use crate::reader::errors::problems::{Place, Problems};
+use crate::reader::errors::not_read::FileSkipped;
+use crate::reader::errors::problems::{Location, Problems};
 use crate::reader::grid::{Grid, TitledTables};
 use crate::reader::layout::bulletin::context::BulletinContext;
 use crate::reader::layout::bulletin::rows::BulletinRows;
 use crate::reader::layout::bulletin::section::Section;
 use crate::reader::layout::bulletin::title::MonthlyTable;
-use crate::reader::lenient::Lost;
+use crate::reader::lenient::DropCount;
 use crate::reader::profile::InputProfile;
 use crate::reader::request::Options;
-use crate::trade::{Accounted, DecimalMark, Observations, Perspective};
+use crate::trade::{DecimalMark, Observations, Perspective, UnderstoodText};
 use std::collections::BTreeSet;
 
 /// The names of the two layouts.
@@ -53,9 +53,9 @@ pub(crate) fn read(
     file: &File,
     (grids, encoding): (&[Grid], Encoding),
     options: &Options,
-    records: &mut Observations,
+    observations: &mut Observations,
     problems: &mut Problems,
-) -> Option<Result<InputProfile, NotRead>> {
+) -> Option<Result<InputProfile, FileSkipped>> {
     let sections: Vec<(&Grid, Section)> = grids
         .iter()
         .flat_map(|grid| {
@@ -74,20 +74,20 @@ pub(crate) fn read(
         _ => None,
     };
     if let Some(wrong) = wrong {
-        problems.add(&file.name, Place::default(), &wrong, None);
-        return Some(Err(NotRead::Problem));
+        problems.add(&file.name, Location::default(), &wrong, None);
+        return Some(Err(FileSkipped::Problem));
     }
-    records.open(&file.name, layout);
-    let before = records.rows.len();
+    observations.open(&file.name, layout);
+    let before = observations.rows.len();
     let mut context = BulletinContext {
         file,
         options,
-        records,
+        observations,
         problems,
-        lost: Lost::default(),
+        drop_count: DropCount::default(),
     };
     let (mut columns, mut rows) = (Vec::new(), 0);
-    let mut accounted: Vec<Accounted> = Vec::new();
+    let mut accounted: Vec<UnderstoodText> = Vec::new();
     for (grid, section) in &sections {
         for one in texts::account(&mut context, grid, section) {
             if !accounted.contains(&one) {
@@ -101,8 +101,8 @@ pub(crate) fn read(
         rows += table.count();
         columns.extend(table.columns());
     }
-    if let Some(lost) = context.lost.remark() {
-        context.remark(lost);
+    if let Some(drop_count) = context.drop_count.remark() {
+        context.remark(drop_count);
     }
     Some(Ok(InputProfile {
         name: file.name.clone(),
@@ -110,7 +110,7 @@ pub(crate) fn read(
         layout,
         columns,
         rows,
-        records: (records.rows.len() - before) as u64,
+        observations: (observations.rows.len() - before) as u64,
         accounted,
         partners: BTreeSet::new(),
     }))

@@ -4,7 +4,7 @@ use crate::reader::cells::aggregates::{Aggregate, aggregate};
 use crate::reader::cells::number;
 use crate::reader::errors::bulletin_error::BulletinError;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::errors::problems::Place;
+use crate::reader::errors::problems::Location;
 use crate::reader::grid::{Cell, Grid, GridRow, trimmed};
 use crate::reader::layout::bulletin::cells::{decimals, is_nil, read_cell};
 use crate::reader::layout::bulletin::context::BulletinContext;
@@ -48,11 +48,11 @@ impl<'g> BulletinRows<'g> {
             context.wrong(grid, place, &InputError::Bulletin(wrong), None);
         };
         let head = section.head.and_then(|at| grid.rows.get(at..at + 2));
-        let head_place = head.map_or(Place::default(), |head| line(&head[0]));
+        let head_place = head.map_or(Location::default(), |head| line(&head[0]));
         if let Some(given) = context.file.flow {
             wrong(
                 context,
-                Place::default(),
+                Location::default(),
                 BulletinError::OneFlow(given.name()),
             );
             return None;
@@ -168,7 +168,7 @@ impl<'g> BulletinRows<'g> {
             if partner == Partner::WORLD && context.options.partner != PartnerChoice::All {
                 continue;
             }
-            context.records.partners_seen.insert(partner);
+            context.observations.partners_seen.insert(partner);
             if !context.options.partner.wants(partner) {
                 continue;
             }
@@ -226,7 +226,7 @@ impl<'g> BulletinRows<'g> {
     }
 
     fn read_row(&self, context: &mut BulletinContext<'_>, row: &GridRow, partner: u16) {
-        let mut records: BTreeMap<(Flow, Period), Observation> = BTreeMap::new();
+        let mut observations: BTreeMap<(Flow, Period), Observation> = BTreeMap::new();
         let mut blank = 0;
         for (column, decimals) in self.columns.iter().zip(&self.decimals) {
             let text = row.text(column.at);
@@ -242,7 +242,7 @@ impl<'g> BulletinRows<'g> {
                 blank += usize::from(text.is_empty() && column.holds == ColumnContent::Values);
                 continue;
             };
-            let record = records
+            let record = observations
                 .entry((column.flow, column.period))
                 .or_insert_with(|| self.record(row, column, partner));
             match column.holds {
@@ -269,7 +269,7 @@ impl<'g> BulletinRows<'g> {
             }
         }
         self.blame_headless(context, row);
-        self.blame_total(context, row, &records);
+        self.blame_total(context, row, &observations);
         if blank > 0 {
             context.remark(InputRemark::EmptyCells {
                 partner,
@@ -277,8 +277,8 @@ impl<'g> BulletinRows<'g> {
             });
         }
         let holds = |one: &Observation| one.value.is_some() || one.printed.is_some();
-        for record in records.into_values().filter(holds) {
-            context.records.push(record);
+        for record in observations.into_values().filter(holds) {
+            context.observations.push(record);
         }
     }
 
@@ -288,9 +288,9 @@ impl<'g> BulletinRows<'g> {
         &self,
         context: &mut BulletinContext<'_>,
         row: &GridRow,
-        records: &BTreeMap<(Flow, Period), Observation>,
+        observations: &BTreeMap<(Flow, Period), Observation>,
     ) {
-        let value = |flow, period| Some(records.get(&(flow, period))?.value?.1);
+        let value = |flow, period| Some(observations.get(&(flow, period))?.value?.1);
         let is_off = |period: Period| {
             let [imports, exports, total] =
                 [Flow::Import, Flow::Export, Flow::Total].map(|flow| value(flow, period));
@@ -318,7 +318,7 @@ impl<'g> BulletinRows<'g> {
         let under_head = |at: usize| self.columns.iter().any(|column| column.at == at);
         let cells = row.cells.iter().enumerate().skip(first.unwrap_or(0));
         let headless = |(at, cell): &(usize, &Cell)| !cell.text.is_empty() && !under_head(*at);
-        let found: Vec<(Place, &str)> = cells
+        let found: Vec<(Location, &str)> = cells
             .filter(headless)
             .map(|(_, cell)| (cell.place, &*cell.text))
             .collect();
@@ -360,8 +360,8 @@ fn without_footnote(name: &str) -> &str {
     digit.filter(|rest| !rest.is_empty()).unwrap_or(bare)
 }
 
-fn line(row: &GridRow) -> Place {
-    Place {
+fn line(row: &GridRow) -> Location {
+    Location {
         line: Some(row.number),
         column: None,
     }

@@ -1,7 +1,7 @@
 //! Locates tables in a grid: title, unit, date, header and rows.
 
 use crate::reader::cells::month::Dates;
-use crate::reader::errors::problems::Place;
+use crate::reader::errors::problems::Location;
 use crate::reader::grid::Grid;
 use crate::reader::layout::bulletin::head;
 use crate::reader::layout::bulletin::title;
@@ -14,14 +14,14 @@ use std::ops::Range;
 #[derive(Debug)]
 pub(crate) struct Section {
     /// The last title above the header, with its place.
-    pub title: Option<(Title, Place)>,
+    pub title: Option<(Title, Location)>,
     /// The text of the unit row after the word for unit, with its place.
-    pub unit: Option<(String, Place)>,
+    pub unit: Option<(String, Location)>,
     /// The date between title and header.
     pub date: Option<Vintage>,
     /// The title as printed, and the texts between it and the header that are neither unit nor
     /// date.
-    pub texts: Vec<(String, Place)>,
+    pub texts: Vec<(String, Location)>,
     /// The upper row of the header; `None` for a title without one.
     pub head: Option<usize>,
     /// The rows below the header, up to the next title or header.

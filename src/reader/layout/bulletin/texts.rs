@@ -3,7 +3,7 @@
 //! puts it in doubt.
 
 use crate::reader::accounting::texts;
-use crate::reader::accounting::texts::{FileText, Heeded};
+use crate::reader::accounting::texts::{Applied, FileText};
 use crate::reader::accounting::words::Dimension;
 use crate::reader::bytes::file_name;
 use crate::reader::bytes::open::STDIN;
@@ -11,14 +11,14 @@ use crate::reader::cells::aggregates::aggregate;
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::bulletin_error::BulletinError;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::errors::problems::Place;
+use crate::reader::errors::problems::Location;
 use crate::reader::grid::{Grid, GridRow};
 use crate::reader::layout::bulletin::context::BulletinContext;
 use crate::reader::layout::bulletin::rows::without_mark;
 use crate::reader::layout::bulletin::section::Section;
 use crate::reader::layout::bulletin::sums::is_note;
 use crate::reader::layout::bulletin::unit;
-use crate::trade::{Accounted, Part, Partner, Taken};
+use crate::trade::{Interpretation, Partner, TextKind, UnderstoodText};
 use std::collections::BTreeSet;
 
 /// Checks the texts of a section, and returns how each was understood. Adds a problem for each
@@ -27,22 +27,22 @@ pub(super) fn account(
     context: &mut BulletinContext<'_>,
     grid: &Grid,
     section: &Section,
-) -> Vec<Accounted> {
-    let mut found: Vec<(Part, Place, String)> = Vec::new();
+) -> Vec<UnderstoodText> {
+    let mut found: Vec<(TextKind, Location, String)> = Vec::new();
     found.extend(
         section
             .texts
             .iter()
-            .map(|(text, place)| (Part::Title, *place, text.clone())),
+            .map(|(text, place)| (TextKind::Title, *place, text.clone())),
     );
-    let nowhere = Place::default();
+    let nowhere = Location::default();
     // A table that is not the sheet of a workbook has a number as its name.
     if let Some(sheet) = grid.sheet.as_deref() {
-        found.push((Part::Title, nowhere, sheet.to_owned()));
+        found.push((TextKind::Title, nowhere, sheet.to_owned()));
     }
     if context.file.name != STDIN {
         let name = file_name::spoken(&context.file.name);
-        found.push((Part::FileName, nowhere, name));
+        found.push((TextKind::FileName, nowhere, name));
     }
     found.extend(among_rows(context, grid, section));
     let mut accounted = Vec::new();
@@ -52,23 +52,23 @@ pub(super) fn account(
             part,
             line,
             text,
-            heeded: Heeded::default(),
+            applied: Applied::default(),
         };
         let taken = if is_ignored(context, &judged.text) {
-            Taken::Ignored
+            Interpretation::Ignored
         } else if let Some((word, means)) =
             texts::doubt(&judged, &|dimension| knows(context, dimension), &|_| true)
         {
             let wrong = texts::in_doubt(&judged, word, means);
             context.wrong(grid, place, &wrong, Some(&judged.text));
             continue;
-        } else if part == Part::FileName {
+        } else if part == TextKind::FileName {
             // Most file names mean nothing.
             continue;
         } else {
-            Taken::Heeded
+            Interpretation::Applied
         };
-        accounted.push(Accounted {
+        accounted.push(UnderstoodText {
             part,
             line: (line > 0).then_some(line),
             text: judged.text,
@@ -87,7 +87,7 @@ fn among_rows(
     context: &mut BulletinContext<'_>,
     grid: &Grid,
     section: &Section,
-) -> Vec<(Part, Place, String)> {
+) -> Vec<(TextKind, Location, String)> {
     let rows = grid.rows.get(section.rows.clone()).unwrap_or_default();
     let filled = |row: &GridRow| {
         row.cells
@@ -117,8 +117,8 @@ fn among_rows(
                 continue;
             }
             let part = match at > last || is_note(text) {
-                true => Part::Note,
-                false => Part::Heading,
+                true => TextKind::Note,
+                false => TextKind::Heading,
             };
             // Partners and continents are ordinary row names.
             let bare = without_mark(text);
@@ -135,7 +135,7 @@ fn among_rows(
 
 /// Whether a dimension is given by the table's own columns and rows.
 fn knows(context: &BulletinContext<'_>, dimension: Dimension) -> bool {
-    let is_said = dimension == Dimension::Side && context.options.file_side.is_some();
+    let is_said = dimension == Dimension::WhoseTrade && context.options.file_side.is_some();
     is_said
         || matches!(
             dimension,

@@ -4,7 +4,7 @@ use crate::reader::cells::number::narrow;
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::bulletin_error::BulletinError;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::errors::problems::Place;
+use crate::reader::errors::problems::Location;
 use crate::reader::grid::{Grid, GridRow};
 use crate::reader::layout::bulletin::context::BulletinContext;
 use crate::trade::{Currency, Unit};
@@ -45,9 +45,9 @@ fn after_word(text: &str) -> Option<String> {
 pub(crate) fn stated(
     context: &mut BulletinContext<'_>,
     grid: &Grid,
-    unit_row: Option<(String, Place)>,
+    unit_row: Option<(String, Location)>,
     of_title: Option<Currency>,
-    head: Place,
+    head: Location,
 ) -> Option<(Unit, Currency)> {
     let (text, place) = unit_row.unwrap_or((String::new(), head));
     let stated = match vocabulary::stated(&text) {

@@ -144,7 +144,7 @@ pub(crate) fn code(
             return Err(None);
         }
     };
-    Ok(reading.records.text(&code))
+    Ok(reading.observations.text(&code))
 }
 
 /// The breakdown of the row below its commodity: customs procedure, mode of transport, second
@@ -164,5 +164,5 @@ pub(crate) fn split(reading: &mut Reading<'_, '_>, columns: [Option<usize>; 4]) 
         return TextId::EMPTY;
     }
     let text = format!("|{}", parts.join("|"));
-    reading.records.text(&text)
+    reading.observations.text(&text)
 }

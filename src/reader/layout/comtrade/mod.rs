@@ -74,7 +74,7 @@ type ComtradeKey = (Month, Flow, u16, TextId, TextId);
 
 /// What the rows read so far contain.
 #[derive(Default)]
-struct RowsMet {
+struct RowsSeen {
     /// The bytes of reporters already recognised as China.
     china: Vec<Vec<u8>>,
     values: HashMap<ComtradeKey, Option<Amount>>,
@@ -91,7 +91,7 @@ pub(crate) fn read_rows(reading: &mut Reading<'_, '_>, columns: &ComtradeColumns
     if [code, iso, name] == [None; 3] {
         return reading.wrong_file(&InputError::NoPartnerColumn);
     }
-    reading.mend_names(name);
+    reading.repair_names(name);
     claim(reading, columns);
     if !reading.settle_decimal_of_values() {
         return;
@@ -107,7 +107,7 @@ pub(crate) fn read_rows(reading: &mut Reading<'_, '_>, columns: &ComtradeColumns
             .map_or(FlowAt::Unknown, |column| FlowAt::Column(column, known_flow)),
         partner: Some(partner_of),
     };
-    let mut met = RowsMet::default();
+    let mut met = RowsSeen::default();
     while reading.next_row() {
         match reporter_is_china(reading, columns.reporter, &mut met.china) {
             Some(true) => {}
@@ -128,7 +128,7 @@ pub(crate) fn read_rows(reading: &mut Reading<'_, '_>, columns: &ComtradeColumns
 
 /// Raises a doubt if the file has a single mode of transport or customs procedure, which is only
 /// part of the trade.
-fn doubt_one_breakdown(reading: &mut Reading<'_, '_>, columns: &ComtradeColumns, met: &RowsMet) {
+fn doubt_one_breakdown(reading: &mut Reading<'_, '_>, columns: &ComtradeColumns, met: &RowsSeen) {
     let mut splits = met.values.keys().map(|key| key.4);
     let Some(only) = splits.next() else {
         return;
@@ -136,7 +136,7 @@ fn doubt_one_breakdown(reading: &mut Reading<'_, '_>, columns: &ComtradeColumns,
     if only == TextId::EMPTY || splits.any(|split| split != only) {
         return;
     }
-    let text = reading.records.text_of(only);
+    let text = reading.observations.text_of(only);
     let parts = text.strip_prefix('|').unwrap_or(&text).split('|');
     let stated = parts.zip(columns.breakdowns);
     let Some((value, column)) = stated
@@ -154,7 +154,7 @@ fn doubt_one_breakdown(reading: &mut Reading<'_, '_>, columns: &ComtradeColumns,
     if reading.is_ignored(&name) {
         return;
     }
-    let rows = &reading.records.rows;
+    let rows = &reading.observations.rows;
     let line = rows.len().checked_sub(1).map_or(0, |last| rows.line(last));
     let means = Dimension::TradeMode.means();
     let wrong = InputError::ColumnInDoubt {
@@ -333,7 +333,7 @@ fn row(
     reading: &mut Reading<'_, '_>,
     columns: &ComtradeColumns,
     partner_of: &PartnerOf,
-    met: &mut RowsMet,
+    met: &mut RowsSeen,
 ) -> Result<(), Option<LeftOut>> {
     let partner = reading.wanted_partner(partner_of).ok_or(None)?;
     if field(reading, columns.kind).eq_ignore_ascii_case("S") {
@@ -387,7 +387,7 @@ fn row(
         publisher: TextId::EMPTY,
     });
     if weight.is_some() {
-        reading.records.count(RowQuantity {
+        reading.observations.count(RowQuantity {
             quantity: weight,
             printed: None,
         });

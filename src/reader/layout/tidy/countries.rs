@@ -73,13 +73,13 @@ pub(super) fn countries(
 /// column distinguishes rows itself; its codes are compared where rows are read.
 fn names_others(rows: &[Line], columns: &[usize], column: usize) -> bool {
     let is_name = |text: &&str| text.chars().any(char::is_alphabetic);
-    let place = |line: &Line, column: usize| {
+    let partner_index = |line: &Line, column: usize| {
         let text = line.cells.get(column).map(String::as_str);
         text.filter(is_name).and_then(country)
     };
     let before = columns.iter().take_while(|before| **before != column);
     let differs = |line: &Line, before: usize| {
-        let pair = place(line, before).zip(place(line, column));
+        let pair = partner_index(line, before).zip(partner_index(line, column));
         pair.is_some_and(|(one, other)| one != other)
     };
     before
@@ -172,7 +172,9 @@ pub(super) fn holds_labels(rows: &[Line], column: usize) -> bool {
             .count()
             > 1
     };
-    (2..=MOST).contains(&texts.len()) && texts.iter().all(known) && !several(Dimension::Vintage)
+    (2..=MOST).contains(&texts.len())
+        && texts.iter().all(known)
+        && !several(Dimension::ReleaseStatus)
 }
 
 /// Where the partner of a row is found: in columns, in the headers of values, in a title, or
@@ -195,9 +197,9 @@ pub(super) fn partner(
             return Some(None);
         }
         return match whole.partner {
-            Some(place) => {
-                reading.fixed_partner = Some(place);
-                Some(Some(PartnerOf::Fixed(place)))
+            Some(partner_index) => {
+                reading.fixed_partner = Some(partner_index);
+                Some(Some(PartnerOf::Fixed(partner_index)))
             }
             None => reading.assumed_partner().map(Some),
         };
@@ -213,7 +215,7 @@ pub(super) fn partner(
     };
     let code = columns.iter().copied().find(is_number);
     let name = columns.iter().copied().find(|column| !is_number(column));
-    reading.mend_names(name);
+    reading.repair_names(name);
     let Some(code) = code else {
         return Some(name.map(PartnerOf::Either));
     };

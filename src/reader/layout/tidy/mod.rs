@@ -11,7 +11,7 @@ pub(crate) mod texts;
 pub(crate) mod traders;
 mod values;
 
-use crate::reader::accounting::texts::Heeded;
+use crate::reader::accounting::texts::Applied;
 use crate::reader::cells::vocabulary;
 use crate::reader::layout::tidy::columns::{TimeAt, columns, has_values};
 use crate::reader::layout::tidy::names::{NamedColumn, named};
@@ -24,8 +24,8 @@ use crate::reader::layout::tidy::values::ValueColumn;
 use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Keys, MonthOfRow};
 use crate::reader::row_reader::Reading;
-use crate::trade::Part;
-use crate::trade::{InputRemark, NotTaken};
+use crate::trade::TextKind;
+use crate::trade::{InputRemark, SkipReason};
 
 pub(crate) const LAYOUT: Layout = Layout {
     name: "tidy",
@@ -65,7 +65,7 @@ fn read(reading: &mut Reading<'_, '_>) {
                 ValueColumn {
                     flow: FlowOf::Row, ..
                 },
-            ] if !columns.whole.turned => match columns.flow {
+            ] if !columns.whole.is_reversed => match columns.flow {
                 Some(column) => FlowAt::Column(column, |text| vocabulary::flow(text).ok()),
                 None => FlowAt::Unknown,
             },
@@ -87,10 +87,10 @@ fn read(reading: &mut Reading<'_, '_>) {
     for (line, text) in std::mem::take(&mut state.pending) {
         reading
             .accounts
-            .text(Part::Note, line, &text, Heeded::default());
+            .text(TextKind::Note, line, &text, Applied::default());
     }
     for (why, (count, line, text)) in &state.not_taken {
-        reading.remark(InputRemark::RowsNotTaken {
+        reading.remark(InputRemark::RowsSkipped {
             why: *why,
             count: *count,
             line: *line,
@@ -98,7 +98,7 @@ fn read(reading: &mut Reading<'_, '_>) {
         });
     }
     if state.taken == 0
-        && let Some((.., text)) = state.not_taken.get(&NotTaken::Label)
+        && let Some((.., text)) = state.not_taken.get(&SkipReason::Label)
     {
         reading.no_series(text);
     }

@@ -1,6 +1,6 @@
 //! Reads one row: its month, partner, label, unit and values.
 
-use crate::reader::accounting::meaning::{Side, TextMeaning, is_china};
+use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade, is_china};
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::vocabulary;
@@ -15,7 +15,7 @@ use crate::reader::layout::tidy::values::FlowOf;
 use crate::reader::layout::titles;
 use crate::reader::row_reader::Reading;
 use crate::trade::{
-    Flow, Month, NotTaken, Observation, Partner, Period, Perspective, TextId, Unit,
+    Flow, Month, Observation, Partner, Period, Perspective, SkipReason, TextId, Unit,
 };
 
 pub(super) fn read_row(
@@ -33,14 +33,14 @@ pub(super) fn read_row(
     }
     if state.heading.not_understood {
         let text = state.heading.text.clone();
-        pass(state, NotTaken::Heading, line, &text);
+        pass(state, SkipReason::Heading, line, &text);
         return None;
     }
     if let Some(column) = columns.flow {
         // Goods in transit are not part of imports or exports here.
         let cell = reading.table.cell(column);
         if TextMeaning::of(&cell).is_of(Dimension::ReExports) && !reading.is_ignored(&cell) {
-            pass(state, NotTaken::Label, line, &cell);
+            pass(state, SkipReason::Label, line, &cell);
             return None;
         }
     }
@@ -49,7 +49,7 @@ pub(super) fn read_row(
         let plain = vocabulary::plain(&cell);
         let monthly = ["", "m", "monthly", "month", "月", "月度", "월", "월간"].contains(&&*plain);
         if !monthly {
-            pass(state, NotTaken::Frequency, line, &cell);
+            pass(state, SkipReason::Frequency, line, &cell);
             return None;
         }
     }
@@ -60,7 +60,7 @@ pub(super) fn read_row(
             for (dimension, _) in TextMeaning::of(&text).names {
                 reading.accounts.placed.insert(dimension);
             }
-            pass(state, NotTaken::Label, line, &text);
+            pass(state, SkipReason::Label, line, &text);
             return None;
         }
     };
@@ -75,7 +75,7 @@ pub(super) fn read_row(
             let given = reading.given_flow;
             let is_given = |flow: Flow| given.is_none_or(|given| given == flow);
             if traded.is_none_or(|(flow, _)| !is_given(flow)) {
-                let why = traded.map_or(NotTaken::Label, |_| NotTaken::Flow);
+                let why = traded.map_or(SkipReason::Label, |_| SkipReason::Flow);
                 let text = reading.table.cell(traders.receiver).into_owned();
                 pass(state, why, line, &text);
                 return None;
@@ -84,7 +84,7 @@ pub(super) fn read_row(
         }
         None => None,
     };
-    let (partner, turned) = match &traded {
+    let (partner, is_reversed) = match &traded {
         Some((_, partner)) => {
             reading.note_china();
             (reading.wanted_partner(partner)?, false)
@@ -96,7 +96,7 @@ pub(super) fn read_row(
             .table
             .cell(columns.labels.first().copied().unwrap_or(0))
             .into_owned();
-        pass(state, NotTaken::Label, line, &text);
+        pass(state, SkipReason::Label, line, &text);
         return None;
     }
     let turn = traded.is_none() && is_turned(reading, columns, &label, state)?;
@@ -121,10 +121,10 @@ pub(super) fn read_row(
                     Some(column) => reading.flow_or_balance(column),
                     None => label.flow().or(heading.flow()),
                 };
-                let own = if turn { own.map(titles::turned) } else { own };
+                let own = if turn { own.map(titles::reversed) } else { own };
                 if own.is_some_and(|own| own != flow) {
                     let text = reading.table.cell(values.column).into_owned();
-                    pass(state, NotTaken::Label, line, &text);
+                    pass(state, SkipReason::Label, line, &text);
                     continue;
                 }
                 (Some(flow), values.column)
@@ -138,11 +138,15 @@ pub(super) fn read_row(
         };
         // The perspective may be given by the row or by the file. A flow known from its column is
         // already reversed.
-        let turn = matches!(values.flow, FlowOf::Row) && (turned || turn);
-        let flow = if turn { flow.map(titles::turned) } else { flow };
+        let turn = matches!(values.flow, FlowOf::Row) && (is_reversed || turn);
+        let flow = if turn {
+            flow.map(titles::reversed)
+        } else {
+            flow
+        };
         let partner = values.partner.unwrap_or(partner);
         if !reading.options.partner.wants(partner) {
-            reading.records.partners_seen.insert(partner);
+            reading.observations.partners_seen.insert(partner);
             continue;
         }
         let currencies = [
@@ -242,8 +246,9 @@ pub(super) fn label(
             continue;
         }
         let meaning = TextMeaning::of(&text);
-        let other =
-            |dimension: Dimension| !matches!(dimension, Dimension::Cumulative | Dimension::Vintage);
+        let other = |dimension: Dimension| {
+            !matches!(dimension, Dimension::Cumulative | Dimension::ReleaseStatus)
+        };
         let strange = meaning.unknown.iter().any(|word| !reading.is_ignored(word));
         let named = meaning.names.iter().any(|(dimension, _)| other(*dimension));
         if strange
@@ -292,22 +297,22 @@ fn is_turned(
 ) -> Option<bool> {
     let heading = &state.heading.meaning;
     let (side, partner) = match label.side {
-        Side::NotStated => (heading.side, heading.partner()),
+        WhoseTrade::NotStated => (heading.side, heading.partner()),
         side => (side, label.partner().or(heading.partner())),
     };
-    if side == Side::NotStated {
-        return Some(columns.whole.turned);
+    if side == WhoseTrade::NotStated {
+        return Some(columns.whole.is_reversed);
     }
-    let of_file = match columns.whole.turned {
+    let of_file = match columns.whole.is_reversed {
         true => Some(Perspective::Partner),
         false => reading.options.file_side,
     };
     let Some(whose) = series_label::whose(of_file, side) else {
         let (line, text) = match label.side {
-            Side::NotStated => (state.heading.line, state.heading.text.clone()),
+            WhoseTrade::NotStated => (state.heading.line, state.heading.text.clone()),
             _ => {
                 let mut texts = columns.labels.iter().map(|at| reading.table.cell(*at));
-                let text = texts.find(|text| TextMeaning::of(text).side != Side::NotStated);
+                let text = texts.find(|text| TextMeaning::of(text).side != WhoseTrade::NotStated);
                 (reading.table.line(), text.unwrap_or_default().into_owned())
             }
         };
@@ -332,7 +337,7 @@ pub(super) fn partner(
         let in_text = label.partner().or(state.heading.meaning.partner());
         return reported(reading, columns, column, in_text);
     }
-    if columns.whole.turned
+    if columns.whole.is_reversed
         && let (
             Some(
                 PartnerOf::Either(column)
@@ -347,12 +352,12 @@ pub(super) fn partner(
         // In a table of the partner's trade, the rows with China as partner are wanted.
         return reading
             .wanted_partner(&PartnerOf::Fixed(owner))
-            .map(|place| (place, false));
+            .map(|partner_index| (partner_index, false));
     }
     let in_text = label.partner().or(state.heading.meaning.partner());
     match (columns.partner, in_text) {
-        (Some(PartnerOf::Fixed(_)) | None, Some(place)) => {
-            reading.wanted_partner(&PartnerOf::Fixed(place))
+        (Some(PartnerOf::Fixed(_)) | None, Some(partner_index)) => {
+            reading.wanted_partner(&PartnerOf::Fixed(partner_index))
         }
         (Some(partner), _) => reading.wanted_partner(&partner),
         // The headers of the values name the partners.
@@ -364,7 +369,7 @@ pub(super) fn partner(
             reading.wanted_partner(&assumed)
         }
     }
-    .map(|place| (place, false))
+    .map(|partner_index| (partner_index, false))
 }
 
 /// The partner of a row that names its reporter: China or, with `--file-side kp`, the partner.
@@ -380,26 +385,30 @@ pub(super) fn reported(
         return None;
     }
     let number = cell.trim_end_matches(".0");
-    let place = match number.bytes().all(|byte| byte.is_ascii_digit()) {
+    let partner_index = match number.bytes().all(|byte| byte.is_ascii_digit()) {
         true => Partner::by_un_code(number).or_else(|| Partner::by_code(number)),
         false => Partner::find(&cell),
     };
-    let from_china = cell.is_empty() || place.is_some_and(is_china);
+    let from_china = cell.is_empty() || partner_index.is_some_and(is_china);
     if from_china && reading.options.file_side != Some(Perspective::Partner) {
         let partner = match (columns.partner, in_text) {
-            (Some(PartnerOf::Fixed(_)) | None, Some(place)) => PartnerOf::Fixed(place),
+            (Some(PartnerOf::Fixed(_)) | None, Some(partner_index)) => {
+                PartnerOf::Fixed(partner_index)
+            }
             (of_column, _) => of_column?,
         };
         reading.note_china();
-        return reading.wanted_partner(&partner).map(|place| (place, false));
+        return reading
+            .wanted_partner(&partner)
+            .map(|partner_index| (partner_index, false));
     }
     if reading.options.file_side == Some(Perspective::Partner)
-        && let (Some(owner), Some(PartnerOf::Either(with))) = (place, columns.partner)
+        && let (Some(owner), Some(PartnerOf::Either(with))) = (partner_index, columns.partner)
         && Partner::find(&reading.table.cell(with)).is_some_and(is_china)
     {
         return reading
             .wanted_partner(&PartnerOf::Fixed(owner))
-            .map(|place| (place, true));
+            .map(|partner_index| (partner_index, true));
     }
     let name = cell.into_owned();
     reading.count_of_others(&name);

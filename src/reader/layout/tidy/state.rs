@@ -1,13 +1,13 @@
 //! What earlier rows have established about the rows that follow.
 
 use crate::reader::accounting::meaning::TextMeaning;
-use crate::trade::NotTaken;
+use crate::trade::SkipReason;
 use std::collections::BTreeMap;
 
 /// What earlier rows have established about the rows that follow.
 #[derive(Default)]
 pub(super) struct TidyState {
-    pub not_taken: BTreeMap<NotTaken, (u64, u64, String)>,
+    pub not_taken: BTreeMap<SkipReason, (u64, u64, String)>,
     /// The year, if it is given once for several rows.
     pub year: Option<i32>,
     /// Lines of text that may be headings or notes.
@@ -25,7 +25,7 @@ pub(super) struct Heading {
     pub not_understood: bool,
 }
 
-pub(super) fn pass(state: &mut TidyState, why: NotTaken, line: u64, text: &str) {
+pub(super) fn pass(state: &mut TidyState, why: SkipReason, line: u64, text: &str) {
     let entry = state
         .not_taken
         .entry(why)

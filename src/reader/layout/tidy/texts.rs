@@ -1,7 +1,7 @@
 //! Handles lines between the rows: headings, notes and sums.
 
-use crate::reader::accounting::meaning::{Side, TextMeaning};
-use crate::reader::accounting::texts::Heeded;
+use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade};
+use crate::reader::accounting::texts::Applied;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
@@ -11,8 +11,8 @@ use crate::reader::layout::tidy::state::Heading;
 use crate::reader::layout::tidy::state::TidyState;
 use crate::reader::layout::tidy::state::pass;
 use crate::reader::row_reader::Reading;
-use crate::trade::NotTaken;
-use crate::trade::{Part, Taken};
+use crate::trade::SkipReason;
+use crate::trade::{Interpretation, TextKind};
 
 /// Whether the row is a line of text, which is kept for later, or a sum or a repeated header, which
 /// is skipped.
@@ -27,7 +27,7 @@ pub(super) fn is_text(
         .collect();
     let line = reading.table.line();
     if cells.len() > 1 && cells == reading.table.header {
-        pass(state, NotTaken::Head, line, &cells.join(", "));
+        pass(state, SkipReason::Head, line, &cells.join(", "));
         return true;
     }
     let at = match columns.time {
@@ -59,14 +59,14 @@ pub(super) fn is_text(
         return true;
     }
     if has_value && (is_sum(cell) || (is_sum(&first) && !is_time)) {
-        pass(state, NotTaken::Sum, line, &first);
+        pass(state, SkipReason::Sum, line, &first);
         return true;
     }
     if let TimeAt::Column(_) = columns.time
         && year_number(cell).is_some()
         && has_value
     {
-        pass(state, NotTaken::Sum, line, cell);
+        pass(state, SkipReason::Sum, line, cell);
         return true;
     }
     if width != header {
@@ -97,24 +97,24 @@ pub(super) fn settle_heading(reading: &mut Reading<'_, '_>, state: &mut TidyStat
         if is_note(&text) {
             reading
                 .accounts
-                .text(Part::Note, line, &text, Heeded::default());
+                .text(TextKind::Note, line, &text, Applied::default());
             continue;
         }
         let mut meaning = TextMeaning::of(&text);
         if reading.is_ignored(&text) {
-            meaning.side = Side::NotStated;
+            meaning.side = WhoseTrade::NotStated;
         }
         let named = meaning
             .names
             .iter()
-            .any(|(dimension, _)| *dimension != Dimension::Vintage);
+            .any(|(dimension, _)| *dimension != Dimension::ReleaseStatus);
         let understood = meaning.unknown.is_empty() && !named || reading.is_ignored(&text);
         let taken = if understood {
-            Taken::Heeded
+            Interpretation::Applied
         } else {
-            Taken::LeftOut
+            Interpretation::LeftOut
         };
-        reading.accounts.note(Part::Heading, line, &text, taken);
+        reading.accounts.note(TextKind::Heading, line, &text, taken);
         state.heading = Heading {
             line,
             text,

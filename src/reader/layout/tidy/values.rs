@@ -1,6 +1,6 @@
 //! Determines the flow, unit, currency and partner of each column of values.
 
-use crate::reader::accounting::meaning::{Side, TextMeaning};
+use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade};
 use crate::reader::accounting::words::Dimension;
 use crate::reader::bytes::file_name;
 use crate::reader::errors::input_error::InputError;
@@ -100,7 +100,7 @@ pub(super) fn values(
         };
         let flow_of = match flow {
             Some(flow) => {
-                let flow = if turn { titles::turned(flow) } else { flow };
+                let flow = if turn { titles::reversed(flow) } else { flow };
                 named_flow(reading, column, flow)
             }
             None if flow_in_row => Some(FlowOf::Row),
@@ -109,8 +109,8 @@ pub(super) fn values(
                 None => {
                     let flow = *flow_of_file.get_or_insert_with(|| reading.flow_of_file());
                     // The flow in a file name is given from the same perspective as the file.
-                    let turn = whole.turned && reading.given_flow.is_none();
-                    let flow = flow.map(|flow| if turn { titles::turned(flow) } else { flow });
+                    let turn = whole.is_reversed && reading.given_flow.is_none();
+                    let flow = flow.map(|flow| if turn { titles::reversed(flow) } else { flow });
                     flow.map(FlowOf::Known)
                 }
             },
@@ -257,7 +257,7 @@ pub(super) fn rest(reading: &Reading<'_, '_>, meaning: &TextMeaning) -> String {
         .names
         .iter()
         .filter(|(dimension, _)| match dimension {
-            Dimension::Cumulative | Dimension::Vintage => false,
+            Dimension::Cumulative | Dimension::ReleaseStatus => false,
             Dimension::Good => !reading.options.all_goods,
             _ => true,
         });
@@ -293,10 +293,10 @@ pub(super) fn side(
 ) -> Option<bool> {
     let perspective = match (reading.options.file_side, meaning.side) {
         (Some(given), _) => Some(given),
-        (None, Side::Of(named)) => Some(named),
-        (None, Side::NotStated) => return Some(whole.turned),
-        (None, Side::Unclear) if whole.turned => Some(Perspective::Partner),
-        (None, Side::Unclear) => None,
+        (None, WhoseTrade::Of(named)) => Some(named),
+        (None, WhoseTrade::NotStated) => return Some(whole.is_reversed),
+        (None, WhoseTrade::Unclear) if whole.is_reversed => Some(Perspective::Partner),
+        (None, WhoseTrade::Unclear) => None,
     };
     match perspective {
         Some(Perspective::Partner) => {

@@ -18,7 +18,7 @@ use crate::reader::layout::titles;
 use crate::reader::layout::titles::TableDefaults;
 use crate::reader::row_reader::Reading;
 use crate::trade::{Flow, Partner, Period};
-use crate::trade::{Meaning, Part, Taken};
+use crate::trade::{Interpretation, Meaning, TextKind};
 
 /// The time of a column of values.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -294,8 +294,8 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
             reading.doubt(Some(line), &wrong, &words);
             return None;
         }
-        let taken = Taken::Ignored;
-        reading.accounts.note(Part::Title, line, &words, taken);
+        let taken = Interpretation::Ignored;
+        reading.accounts.note(TextKind::Title, line, &words, taken);
     }
     let whole = titles::read(reading, &corner);
     let mut but: Vec<usize> = roles

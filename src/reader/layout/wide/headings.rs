@@ -1,18 +1,18 @@
 //! Handles repeated headers, and headings between the rows.
 
 use crate::reader::accounting::meaning::TextMeaning;
-use crate::reader::accounting::texts::Heeded;
+use crate::reader::accounting::texts::Applied;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::number;
 use crate::reader::cells::number::ValueCell;
 use crate::reader::layout::series_label;
 use crate::reader::layout::series_label::{Label, LabelReading};
 use crate::reader::layout::wide::columns::{TimeOf, WideColumns, times};
-use crate::reader::layout::wide::of_file::OfFile;
+use crate::reader::layout::wide::state::WideState;
 use crate::reader::lenient::MonthOfRow;
 use crate::reader::row_reader::Reading;
 use crate::trade::Period;
-use crate::trade::{Part, Taken};
+use crate::trade::{Interpretation, TextKind};
 
 /// Handles a second header within the table, from which on its columns may have other times.
 /// `false` if the row is not a header.
@@ -20,7 +20,7 @@ pub(super) fn new_head(
     reading: &mut Reading<'_, '_>,
     columns: &mut WideColumns,
     cells: &[String],
-    of_file: &mut OfFile,
+    state: &mut WideState,
 ) -> bool {
     let new = times(cells);
     let same_places = !new.is_empty()
@@ -53,7 +53,7 @@ pub(super) fn new_head(
         .filter(|cell| !cell.is_empty())
         .collect();
     if !text.is_empty() {
-        of_file.pending.push((line, text.join(" ")));
+        state.pending.push((line, text.join(" ")));
     }
     true
 }
@@ -89,45 +89,45 @@ fn may_be_values(
 
 /// Text followed by rows is a heading, which applies until the next one. Rows under a heading that
 /// is not understood are left out.
-pub(super) fn settle_headings(reading: &mut Reading<'_, '_>, of_file: &mut OfFile) {
-    for (line, text) in std::mem::take(&mut of_file.pending) {
+pub(super) fn settle_headings(reading: &mut Reading<'_, '_>, state: &mut WideState) {
+    for (line, text) in std::mem::take(&mut state.pending) {
         if series_label::is_note(&text) {
             reading
                 .accounts
-                .text(Part::Note, line, &text, Heeded::default());
+                .text(TextKind::Note, line, &text, Applied::default());
             continue;
         }
         let read = {
             let harmless = |word: &str| reading.is_ignored(word);
-            Label::read(&text, of_file.side, &harmless)
+            Label::read(&text, state.side, &harmless)
         };
         let taken = match read {
             LabelReading::Understood(label) => {
-                let revives = of_file
+                let revives = state
                     .unknown
                     .as_ref()
                     .is_none_or(|(_, unknown)| revives(&label, unknown));
                 if revives {
-                    of_file.unknown = None;
+                    state.unknown = None;
                     if label.side_unclear {
-                        of_file.unclear_heading = Some((line, text.clone()));
+                        state.unclear_heading = Some((line, text.clone()));
                     }
-                    of_file.head(Label {
+                    state.head(Label {
                         bare_total: false,
                         ..label
                     });
                 }
-                Taken::Heeded
+                Interpretation::Applied
             }
             LabelReading::NotUnderstood(meaning) => {
                 for (dimension, _) in &meaning.names {
                     reading.accounts.placed.insert(*dimension);
                 }
-                of_file.unknown = Some((text.clone(), meaning));
-                Taken::LeftOut
+                state.unknown = Some((text.clone(), meaning));
+                Interpretation::LeftOut
             }
         };
-        reading.accounts.note(Part::Heading, line, &text, taken);
+        reading.accounts.note(TextKind::Heading, line, &text, taken);
     }
 }
 

@@ -3,23 +3,23 @@
 
 mod columns;
 mod headings;
-mod of_file;
 mod row;
 mod series;
+mod state;
 mod two_lines;
 
-use crate::reader::accounting::texts::Heeded;
+use crate::reader::accounting::texts::Applied;
 use crate::reader::bytes::decode::Text;
 use crate::reader::cells::table::Table;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::wide::columns::{TimeOf, columns, is_header, times};
 use crate::reader::layout::wide::headings::drops;
-use crate::reader::layout::wide::of_file::OfFile;
 use crate::reader::layout::wide::row::read_row;
+use crate::reader::layout::wide::state::WideState;
 use crate::reader::layout::{Fit, Layout};
 use crate::reader::row_reader::Reading;
-use crate::trade::Part;
-use crate::trade::{InputRemark, NotTaken, Perspective};
+use crate::trade::TextKind;
+use crate::trade::{InputRemark, Perspective, SkipReason};
 
 pub(crate) const LAYOUT: Layout = Layout {
     name: "wide",
@@ -70,43 +70,43 @@ fn read(reading: &mut Reading<'_, '_>) {
         return;
     };
     drops(reading, &columns);
-    let side = match (reading.options.file_side, columns.whole.turned) {
+    let side = match (reading.options.file_side, columns.whole.is_reversed) {
         (Some(given), _) => Some(given),
         (None, true) => Some(Perspective::Partner),
         (None, false) => None,
     };
-    let mut of_file = OfFile {
+    let mut state = WideState {
         side,
-        ..OfFile::default()
+        ..WideState::default()
     };
     while reading.next_row() {
-        read_row(reading, &mut columns, &mut of_file);
+        read_row(reading, &mut columns, &mut state);
     }
     let first = columns.times.first().map_or(0, |(column, _)| *column);
     let time = reading.table.header.get(first).cloned().unwrap_or_default();
     reading.settle_unsaid_years(&time);
-    for (line, text) in std::mem::take(&mut of_file.pending) {
+    for (line, text) in std::mem::take(&mut state.pending) {
         reading
             .accounts
-            .text(Part::Note, line, &text, Heeded::default());
+            .text(TextKind::Note, line, &text, Applied::default());
     }
-    if let Some((count, line, text)) = &of_file.under {
-        reading.remark(InputRemark::RowsNotTaken {
-            why: NotTaken::Heading,
+    if let Some((count, line, text)) = &state.under {
+        reading.remark(InputRemark::RowsSkipped {
+            why: SkipReason::Heading,
             count: *count,
             line: *line,
             text: crate::reader::errors::problems::shown(text),
         });
     }
-    if let Some((count, line, text)) = &of_file.left_out {
+    if let Some((count, line, text)) = &state.left_out {
         reading.remark(InputRemark::NotASeries {
             count: *count,
             line: *line,
             text: crate::reader::errors::problems::shown(text),
         });
     }
-    if of_file.series == 0
-        && let Some((.., text)) = of_file.left_out.take().or(of_file.under.take())
+    if state.series == 0
+        && let Some((.., text)) = state.left_out.take().or(state.under.take())
     {
         reading.no_series(&text);
     }

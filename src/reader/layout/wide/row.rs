@@ -10,8 +10,8 @@ use crate::reader::layout::series_label::{Label, LabelReading};
 use crate::reader::layout::wide::columns::{ColumnRole, WideColumns};
 use crate::reader::layout::wide::headings::new_head;
 use crate::reader::layout::wide::headings::settle_headings;
-use crate::reader::layout::wide::of_file::OfFile;
 use crate::reader::layout::wide::series::{series, settle_year};
+use crate::reader::layout::wide::state::WideState;
 use crate::reader::lenient::FlowAt;
 use crate::reader::row_reader::Reading;
 use crate::trade::{DecimalMark, Flow};
@@ -19,7 +19,7 @@ use crate::trade::{DecimalMark, Flow};
 pub(super) fn read_row(
     reading: &mut Reading<'_, '_>,
     columns: &mut WideColumns,
-    of_file: &mut OfFile,
+    state: &mut WideState,
 ) {
     let cells: Vec<String> = (0..reading.table.width())
         .map(|column| reading.table.cell(column).into_owned())
@@ -29,17 +29,17 @@ pub(super) fn read_row(
         return;
     };
     if series_label::is_note(&first_text) && !holds_values(reading, columns, &cells) {
-        of_file
+        state
             .pending
             .push((line, cells.join(",").trim_matches(',').to_owned()));
         return;
     }
-    if new_head(reading, columns, &cells, of_file) {
+    if new_head(reading, columns, &cells, state) {
         return;
     }
     if series_label::is_note(&first_text) && is_note_or_row(columns, &cells, &first_text) {
         if reading.is_ignored(&first_text) {
-            of_file
+            state
                 .pending
                 .push((line, cells.join(",").trim_matches(',').to_owned()));
         } else {
@@ -47,52 +47,49 @@ pub(super) fn read_row(
         }
         return;
     }
-    settle_year(reading, columns, of_file);
+    settle_year(reading, columns, state);
     let filled = |column: usize| cells.get(column).is_some_and(|cell| !cell.is_empty());
     if !columns.times.iter().any(|(column, _)| filled(*column)) {
-        of_file
+        state
             .pending
             .push((line, cells.join(",").trim_matches(',').to_owned()));
         return;
     }
-    settle_headings(reading, of_file);
-    if let Some((heading, _)) = &of_file.unknown {
-        of_file.under.get_or_insert((0, line, heading.clone())).0 += 1;
+    settle_headings(reading, state);
+    if let Some((heading, _)) = &state.unknown {
+        state.under.get_or_insert((0, line, heading.clone())).0 += 1;
         return;
     }
-    let Some((own, partner_name)) = own_label(reading, columns, of_file, &cells) else {
-        of_file.left_out.get_or_insert((0, line, first_text)).0 += 1;
+    let Some((own, partner_name)) = own_label(reading, columns, state, &cells) else {
+        state.left_out.get_or_insert((0, line, first_text)).0 += 1;
         return;
     };
-    let section = of_file.section();
+    let section = state.section();
     let context = section.over(&of_whole(columns));
     let is_sum = own.bare_total && context.flow.is_some_and(|flow| flow != Flow::Total);
     // A row of imports under a heading of exports.
     if is_sum || (!own.bare_total && own.contradicts_flow(&section)) {
-        of_file.left_out.get_or_insert((0, line, first_text)).0 += 1;
+        state.left_out.get_or_insert((0, line, first_text)).0 += 1;
         return;
     }
     let label = own.over(&context);
     if label.side_unclear {
         let (line, text) = match own.side_unclear {
             true => (line, first_text),
-            false => of_file
-                .unclear_heading
-                .clone()
-                .unwrap_or((line, first_text)),
+            false => state.unclear_heading.clone().unwrap_or((line, first_text)),
         };
         reading.doubt(Some(line), &InputError::SideInDoubt, &text);
         return;
     }
-    if label.turned {
+    if label.is_reversed {
         crate::reader::layout::titles::say_turned(reading, label.partner);
     }
     reading.drops.keys.flow = label.flow.map_or(FlowAt::Unknown, FlowAt::Fixed);
     if !fits_width(reading, columns, cells.len()) {
         return;
     }
-    of_file.series += 1;
-    series(reading, columns, &label, partner_name, of_file);
+    state.series += 1;
+    series(reading, columns, &label, partner_name, state);
 }
 
 /// Whether the row has numbers under its months and no text there: it is no note, whatever its
@@ -167,7 +164,7 @@ pub(super) fn fits_width(
 pub(super) fn own_label(
     reading: &mut Reading<'_, '_>,
     columns: &WideColumns,
-    of_file: &OfFile,
+    state: &WideState,
     cells: &[String],
 ) -> Option<(Label, Option<usize>)> {
     let mut own = Label::default();
@@ -200,7 +197,7 @@ pub(super) fn own_label(
         }
         let read = {
             let harmless = |word: &str| reading.is_ignored(word);
-            Label::read(text, of_file.side, &harmless)
+            Label::read(text, state.side, &harmless)
         };
         match read {
             LabelReading::Understood(label) if label.contradicts(&own) => return None,

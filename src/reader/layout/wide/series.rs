@@ -5,14 +5,14 @@ use crate::reader::cells::number;
 use crate::reader::cells::number::ValueCell;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::vocabulary;
-use crate::reader::cells::vocabulary::Stated;
+use crate::reader::cells::vocabulary::StatedUnits;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::months::{month_number, year_number};
 use crate::reader::layout::series_label::Label;
 use crate::reader::layout::tidy::texts::is_sum;
-use crate::reader::layout::titles::turned;
+use crate::reader::layout::titles::reversed;
 use crate::reader::layout::wide::columns::{ColumnRole, TimeOf, WideColumns};
-use crate::reader::layout::wide::of_file::OfFile;
+use crate::reader::layout::wide::state::WideState;
 use crate::reader::row_reader::Reading;
 use crate::trade::{DecimalMark, Month, Observation, Partner, Period, RowKind, TextId, Unit};
 
@@ -22,7 +22,7 @@ pub(super) fn series(
     columns: &WideColumns,
     label: &Label,
     partner_name: Option<usize>,
-    of_file: &mut OfFile,
+    state: &mut WideState,
 ) -> Option<()> {
     if let Some(column) = columns.reporter_in_every_row
         && reading.table.cell(column).is_empty()
@@ -35,12 +35,12 @@ pub(super) fn series(
         return None;
     }
     reading.note_china();
-    let partner = partner(reading, partner_name.or(columns.partner), label, of_file)?;
+    let partner = partner(reading, partner_name.or(columns.partner), label, state)?;
     let flow = match label.flow {
         Some(flow) => Some(flow),
         None => reading.flow_of_file_once().map(|flow| {
-            if columns.whole.turned {
-                turned(flow)
+            if columns.whole.is_reversed {
+                reversed(flow)
             } else {
                 flow
             }
@@ -54,7 +54,7 @@ pub(super) fn series(
         return None;
     }
     let mut code = TextId::EMPTY;
-    let mut stated = Stated {
+    let mut stated = StatedUnits {
         unit: label.unit,
         currency: label.currency,
     };
@@ -75,7 +75,7 @@ pub(super) fn series(
                     .optional(Some(*column), vocabulary::stated)?
                     .unwrap_or_default();
                 // A title may be overruled, the label of the row or another column not.
-                let before = Stated {
+                let before = StatedUnits {
                     unit: stated
                         .unit
                         .filter(|one| own_unit || Some(*one) != of_title.unit),
@@ -109,15 +109,15 @@ pub(super) fn series(
     }
     let from_title = !own_unit && label.unit == columns.whole.unit || label.unit.is_none();
     if columns.whole.two_units && from_title {
-        if !of_file.unit_missing {
-            of_file.unit_missing = true;
+        if !state.unit_missing {
+            state.unit_missing = true;
             columns.whole.unit_in_doubt(reading);
         }
         return None;
     }
     let currency = reading.currency(own_currency, stated.currency, unit_column)?;
     let flow = flow?;
-    let Some(row_time) = row_time(reading, columns, of_file) else {
+    let Some(row_time) = row_time(reading, columns, state) else {
         let time = columns.roles.iter();
         let mut time = time.filter(|(_, role)| *role == ColumnRole::Time);
         let text = time
@@ -125,7 +125,7 @@ pub(super) fn series(
             .map_or_else(String::new, |(at, _)| reading.table.cell(*at).into_owned());
         if !is_sum(&text) {
             let line = reading.table.line();
-            of_file.left_out.get_or_insert((0, line, text)).0 += 1;
+            state.left_out.get_or_insert((0, line, text)).0 += 1;
         }
         return None;
     };
@@ -167,8 +167,8 @@ pub(super) fn series(
         }
         let unit = stated.unit.or(reading.options.unit);
         if unit.is_none() && matches!(cell, Ok(ValueCell::Given(_, None))) {
-            if !of_file.unit_missing {
-                of_file.unit_missing = true;
+            if !state.unit_missing {
+                state.unit_missing = true;
                 reading.wrong(*column, &InputError::UnitNotStated);
             }
             return None;
@@ -213,7 +213,7 @@ pub(super) enum RowTime {
 
 /// Notes the year given by the row, which holds for the rows below it until the next one, even if
 /// the row itself is left out.
-pub(super) fn settle_year(reading: &Reading<'_, '_>, columns: &WideColumns, of_file: &mut OfFile) {
+pub(super) fn settle_year(reading: &Reading<'_, '_>, columns: &WideColumns, state: &mut WideState) {
     let time = columns
         .roles
         .iter()
@@ -221,7 +221,7 @@ pub(super) fn settle_year(reading: &Reading<'_, '_>, columns: &WideColumns, of_f
     if let (Some((column, _)), Some((_, TimeOf::Month(_)))) = (time, columns.times.first()) {
         let cell = reading.table.cell(*column);
         if !cell.is_empty() {
-            of_file.year = year_number(&cell);
+            state.year = year_number(&cell);
         }
     }
 }
@@ -230,7 +230,7 @@ pub(super) fn settle_year(reading: &Reading<'_, '_>, columns: &WideColumns, of_f
 pub(super) fn row_time(
     reading: &Reading<'_, '_>,
     columns: &WideColumns,
-    of_file: &OfFile,
+    state: &WideState,
 ) -> Option<RowTime> {
     let Some((column, _)) = columns
         .roles
@@ -240,7 +240,7 @@ pub(super) fn row_time(
         return Some(RowTime::None);
     };
     if let Some((_, TimeOf::Month(_))) = columns.times.first() {
-        return of_file.year.map(RowTime::Year);
+        return state.year.map(RowTime::Year);
     }
     let cell = reading.table.cell(*column);
     month_number(&cell).map(RowTime::Month)
@@ -266,7 +266,7 @@ pub(super) fn partner(
     reading: &mut Reading<'_, '_>,
     column: Option<usize>,
     label: &Label,
-    of_file: &mut OfFile,
+    state: &mut WideState,
 ) -> Option<u16> {
     if let Some(column) = column {
         return reading.wanted_partner(&PartnerOf::Either(column));
@@ -275,8 +275,8 @@ pub(super) fn partner(
         reading.fixed_partner = Some(place);
         return reading.wanted_partner(&PartnerOf::Fixed(place));
     }
-    let of_file = of_file
+    let state = state
         .partner
         .get_or_insert_with(|| reading.assumed_partner());
-    reading.wanted_partner(of_file.as_ref()?)
+    reading.wanted_partner(state.as_ref()?)
 }

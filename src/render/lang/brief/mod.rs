@@ -4,7 +4,7 @@ pub(super) mod numbers;
 pub(super) mod part;
 pub(super) mod unknown;
 
-pub(crate) use part::Part;
+pub(crate) use part::BriefFigure;
 
 use crate::report::Heading;
 use crate::report::brief::{Brief, FlowBrief};
@@ -16,7 +16,7 @@ pub(crate) trait Statements {
     /// The news in one line without a full stop: the change of the flow, and its streak.
     fn news(&self, flow: &FlowBrief, heading: &Heading) -> String;
     /// The sentence on a single figure: `imports fell 37.9% in September 2017 from a year earlier`.
-    fn part_of_statement(&self, flow: &FlowBrief, part: Part, heading: &Heading) -> String;
+    fn part_of_statement(&self, flow: &FlowBrief, part: BriefFigure, heading: &Heading) -> String;
     /// The sentence on the balance; empty if there is none.
     fn balance_stated(&self, brief: &Brief, heading: &Heading) -> String;
 }

@@ -2,7 +2,7 @@
 
 /// A figure of a statement.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Part {
+pub(crate) enum BriefFigure {
     /// The change of the month.
     Change,
     /// The value of the month.

@@ -4,7 +4,7 @@ use super::english::English;
 use super::phrases::{lower, money, month, ordinal_in_words, percent, period, sentence};
 use crate::render::lang::brief::Statements;
 use crate::render::lang::brief::numbers::is_negative;
-use crate::render::lang::brief::part::Part;
+use crate::render::lang::brief::part::BriefFigure;
 use crate::render::lang::brief::unknown::{is_known, unknown};
 use crate::render::{Lang, labels, lang};
 use crate::report::Heading;
@@ -20,7 +20,7 @@ impl Statements for English {
         headline(flow, heading)
     }
 
-    fn part_of_statement(&self, flow: &FlowBrief, part: Part, heading: &Heading) -> String {
+    fn part_of_statement(&self, flow: &FlowBrief, part: BriefFigure, heading: &Heading) -> String {
         self::part(flow, part, heading)
     }
 
@@ -96,7 +96,7 @@ fn headline(flow: &FlowBrief, heading: &Heading) -> String {
     format!("{changed}, {run}")
 }
 
-fn part(flow: &FlowBrief, part: Part, heading: &Heading) -> String {
+fn part(flow: &FlowBrief, part: BriefFigure, heading: &Heading) -> String {
     let noun = noun(flow.flow);
     let currency = heading.currency;
     let change = |one: &Statement| {
@@ -114,15 +114,15 @@ fn part(flow: &FlowBrief, part: Part, heading: &Heading) -> String {
         format!("{noun} {be} {value} in {}", period(one.period))
     };
     match part {
-        Part::Change => change(&flow.month),
-        Part::Value => value(&flow.month),
-        Part::Streak => {
+        BriefFigure::Change => change(&flow.month),
+        BriefFigure::Value => value(&flow.month),
+        BriefFigure::Streak => {
             let streak = flow.streak.as_ref().map(run);
             let streak = streak.filter(|text| !text.is_empty());
             streak.map_or_else(String::new, |text| format!("{noun}: {text}"))
         }
-        Part::ToDate => flow.to_date.as_ref().map_or_else(String::new, change),
-        Part::ToDateValue => flow.to_date.as_ref().map_or_else(String::new, value),
+        BriefFigure::ToDate => flow.to_date.as_ref().map_or_else(String::new, change),
+        BriefFigure::ToDateValue => flow.to_date.as_ref().map_or_else(String::new, value),
     }
 }
 

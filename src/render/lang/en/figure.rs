@@ -25,7 +25,7 @@ pub(super) fn sentence(what: &FigureRemark) -> String {
             let date = released(*date);
             format!("imports and exports sum to {sum}, against a published total of {total}{date}")
         }
-        FigureRemark::DepthsDiffer { used, other } => {
+        FigureRemark::LevelsDiffer { used, other } => {
             let [used, other] = as_distinct(used, other);
             format!("two levels of detail differ: {used} (used) and {other}")
         }
@@ -33,7 +33,7 @@ pub(super) fn sentence(what: &FigureRemark) -> String {
             let [parts, coarser] = as_distinct(parts, coarser);
             format!("the parts sum to {parts}, less detailed rows of the same trade to {coarser}")
         }
-        FigureRemark::PartRevised {
+        FigureRemark::UnitValueInputRevised {
             is_quantity,
             period,
             earlier,
@@ -121,7 +121,7 @@ pub(super) fn reason(missing: &Missing) -> String {
             "no row{} in a file not known to hold all goods, for {at} (`--all-goods` where it does)",
             lacking(missing)
         ),
-        Reason::PartMissing => format!("no data{} for {at}", lacking(missing)),
+        Reason::ComponentMissing => format!("no data{} for {at}", lacking(missing)),
         Reason::Dropped => format!("{at} left out by `--lenient`"),
     }
 }

@@ -1,7 +1,7 @@
 //! Remarks on an input.
 
 use super::words::{counted, few, left_out, partner, were};
-use crate::trade::{InputRemark, NotTaken};
+use crate::trade::{InputRemark, SkipReason};
 
 /// A remark of the reader on an input.
 pub(super) fn sentence(what: &InputRemark) -> String {
@@ -16,8 +16,8 @@ pub(super) fn sentence(what: &InputRemark) -> String {
         InputRemark::MonthAgainstName { named, given } => {
             format!("the file name says {named}, but it was given as {given}; read as {given}")
         }
-        InputRemark::PartnerAssumed(place) => {
-            let name = partner(*place, "the partner asked for");
+        InputRemark::PartnerAssumed(partner_index) => {
+            let name = partner(*partner_index, "the partner asked for");
             format!("no partner column; assumed to be trade with {name}")
         }
         InputRemark::CodeBesideName { code, name, line } => format!(
@@ -27,27 +27,30 @@ pub(super) fn sentence(what: &InputRemark) -> String {
         InputRemark::SouthKoreaOnly { south, north } => {
             format!("partner {south} is South Korea; North Korea is {north}")
         }
-        InputRemark::CutOff => "exactly 10,000 rows: the platform truncates downloads there \
+        InputRemark::Truncated => "exactly 10,000 rows: the platform truncates downloads there \
                                 without warning, so rows are probably missing"
             .to_owned(),
         InputRemark::NotATable => "not read: not a table of a known layout".to_owned(),
         InputRemark::NoRows => "no rows below the header".to_owned(),
         InputRemark::GivenTwice => "given more than once; read once".to_owned(),
-        InputRemark::PassedOver { count, names } => {
+        InputRemark::FilesSkipped { count, names } => {
             format!("{} not read: {}", were(*count, "file"), few(names, *count))
         }
-        InputRemark::PartnerFromName(place) => format!(
+        InputRemark::PartnerFromName(partner_index) => format!(
             "no partner column; taken as trade with {}, as the file name says",
-            partner(*place, "its partner")
+            partner(*partner_index, "its partner")
         ),
-        InputRemark::TurnedRound(place) => format!(
+        InputRemark::FlowsReversed(partner_index) => format!(
             "reported from the side of {}; imports and exports were turned round to China's side",
-            place.map_or("the partner", |place| partner(place, "the partner"))
+            partner_index.map_or("the partner", |partner_index| partner(
+                partner_index,
+                "the partner"
+            ))
         ),
         InputRemark::DecimalCommas => "decimal commas assumed, as in semicolon-separated files; \
              if not, `--decimal point`"
             .to_owned(),
-        InputRemark::ShortEnd { line, text } => format!(
+        InputRemark::IncompleteLastLine { line, text } => format!(
             "the last line, {line}, has no line end, and its number `{text}` fewer decimals than those above: \
              look whether the file is whole"
         ),
@@ -64,19 +67,19 @@ pub(super) fn sentence(what: &InputRemark) -> String {
         InputRemark::ColumnInPart { name, words } => {
             format!("`{name}` was not read: `{words}` in its name may narrow what it holds")
         }
-        InputRemark::RowsNotTaken {
+        InputRemark::RowsSkipped {
             why,
             count,
             line,
             text,
         } => {
             let why = match why {
-                NotTaken::Sum => "sums or averages of other rows",
-                NotTaken::Head => "a repeated header",
-                NotTaken::Label => "no value of all imports, all exports or their total",
-                NotTaken::Frequency => "not monthly",
-                NotTaken::Flow => "of another flow than the file is given as",
-                NotTaken::Heading => "under a heading that was not understood",
+                SkipReason::Sum => "sums or averages of other rows",
+                SkipReason::Head => "a repeated header",
+                SkipReason::Label => "no value of all imports, all exports or their total",
+                SkipReason::Frequency => "not monthly",
+                SkipReason::Flow => "of another flow than the file is given as",
+                SkipReason::Heading => "under a heading that was not understood",
             };
             format!(
                 "{} not taken ({why}), first at line {line}: `{text}`",
@@ -90,17 +93,17 @@ pub(super) fn sentence(what: &InputRemark) -> String {
                  {line}: `{text}`"
             )
         }
-        InputRemark::NotGiven(1) => {
+        InputRemark::ValueMissing(1) => {
             "1 value is missing (empty, a dash or `..`); it was not treated as zero".to_owned()
         }
-        InputRemark::NotGiven(count) => format!(
+        InputRemark::ValueMissing(count) => format!(
             "{count} values are missing (empty, a dash or `..`); they were not treated as zero"
         ),
         InputRemark::EmptyCells {
-            partner: place,
+            partner: partner_index,
             count,
         } => {
-            let name = partner(*place, "the partner");
+            let name = partner(*partner_index, "the partner");
             let cells = match count {
                 1 => format!("1 cell of {name} is"),
                 _ => format!("{count} cells of {name} are"),
@@ -116,11 +119,11 @@ pub(super) fn sentence(what: &InputRemark) -> String {
         InputRemark::UnknownUnit { unit, count } => {
             format!("{count} quantities in an unknown unit, `{unit}`, were not used")
         }
-        InputRemark::Mended { count, line } => format!(
+        InputRemark::RowsRepaired { count, line } => format!(
             "{} repaired where a comma split the name of the partner, first at line {line}",
             were(*count, "row")
         ),
-        InputRemark::HeadAgain { count, line } => format!(
+        InputRemark::RepeatedHeader { count, line } => format!(
             "the header line appears again {} among the rows, first in line {line}: several files seem to have been joined; the rows below it were read too",
             match count {
                 1 => "once".to_owned(),
@@ -159,7 +162,7 @@ pub(super) fn sentence(what: &InputRemark) -> String {
             counted(*count, "row")
         ),
         InputRemark::NoRowFor {
-            partner: place,
+            partner: partner_index,
             of_major,
         } => {
             let major = if *of_major {
@@ -167,7 +170,7 @@ pub(super) fn sentence(what: &InputRemark) -> String {
             } else {
                 ""
             };
-            let name = partner(*place, "the partner");
+            let name = partner(*partner_index, "the partner");
             format!("this table has no row for {name}{major}")
         }
         InputRemark::TwoValues { flow, period } => {

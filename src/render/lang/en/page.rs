@@ -40,14 +40,14 @@ impl Pages for English {
         format!("In {unit}; changes from a year earlier in percent; .. not available")
     }
 
-    fn same_again(&self, version: &str, hash: &str) -> String {
+    fn how_to_reproduce(&self, version: &str, hash: &str) -> String {
         format!(
             "tradecheck {version}; the figures of this page have the SHA-256 {hash}. The same command \
              on the same data gives this file byte for byte."
         )
     }
 
-    fn hangs_on(&self, flow: &str, period: &str, percent: &str) -> String {
+    fn depends_on(&self, flow: &str, period: &str, percent: &str) -> String {
         format!(
             "{flow}: the streak hangs on its weakest month, {period} ({percent}); a revision there could cut it."
         )

@@ -56,7 +56,7 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             measures.len(),
             few(measures, &English)
         ),
-        SanctionRemark::CountedIn(unit) => format!("in {unit}"),
+        SanctionRemark::MeasuredIn(unit) => format!("in {unit}"),
         SanctionRemark::WiderThan(codes) => {
             format!("the code is wider than the measure, which covers {}", few(codes, &English))
         }

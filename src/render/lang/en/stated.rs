@@ -1,7 +1,7 @@
 //! Claims.
 
 use super::english::English;
-use crate::render::lang::stated::{Meant, SizeStated, StatedWords};
+use crate::render::lang::stated::{NumberPrecision, SizeStated, StatedWords};
 
 impl StatedWords for English {
     fn direction(&self, is_fall: bool) -> &'static str {
@@ -20,14 +20,14 @@ impl StatedWords for English {
         }
     }
 
-    fn meant(&self, how: Meant, number: &str) -> String {
+    fn meant(&self, how: NumberPrecision, number: &str) -> String {
         let how = match how {
-            Meant::About => "about",
-            Meant::Almost => "almost",
-            Meant::MoreThan => "more than",
-            Meant::AtLeast => "at least",
-            Meant::LessThan => "less than",
-            Meant::AtMost => "at most",
+            NumberPrecision::About => "about",
+            NumberPrecision::Almost => "almost",
+            NumberPrecision::MoreThan => "more than",
+            NumberPrecision::AtLeast => "at least",
+            NumberPrecision::LessThan => "less than",
+            NumberPrecision::AtMost => "at most",
         };
         format!("{how} {number}")
     }

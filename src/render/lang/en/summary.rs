@@ -14,7 +14,7 @@ pub(super) fn headline(what: &RemarkKind) -> String {
                 let name = partner(*place, "the partner asked for");
                 return format!("no partner column, assumed to be trade with {name}");
             }
-            InputRemark::CutOff => {
+            InputRemark::Truncated => {
                 "exactly 10,000 rows, where the platform truncates downloads without warning"
             }
             InputRemark::NoRows => "no rows below the header",
@@ -36,7 +36,7 @@ pub(super) fn headline(what: &RemarkKind) -> String {
             FigureRemark::FlowsDiffer { .. } => {
                 "imports and exports do not sum to the published total"
             }
-            FigureRemark::DepthsDiffer { .. } | FigureRemark::CoarserDiffer { .. } => {
+            FigureRemark::LevelsDiffer { .. } | FigureRemark::CoarserDiffer { .. } => {
                 "two levels of detail differ"
             }
             FigureRemark::Dropped { .. } | FigureRemark::DroppedInside(_) => {

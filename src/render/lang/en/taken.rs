@@ -2,10 +2,10 @@
 
 use super::english::English;
 use crate::render::lang::taken::TakenWords;
-use crate::trade::Taken;
+use crate::trade::Interpretation;
 
 impl TakenWords for English {
-    fn taken(&self, text: &str, taken: &Taken) -> String {
+    fn taken(&self, text: &str, taken: &Interpretation) -> String {
         format!("`{text}`: {taken}")
     }
 }

@@ -12,7 +12,7 @@ impl Titles for English {
         "all partners"
     }
 
-    fn partners_held(&self, count: usize) -> String {
+    fn partners_in_data(&self, count: usize) -> String {
         match count {
             1 => "the one partner in the data".to_owned(),
             _ => format!("the {count} partners in the data"),

@@ -5,7 +5,7 @@ use super::english::English;
 use crate::render::lang::lists;
 use crate::render::lang::signed::signed;
 use crate::trade::{
-    Basis, Currency, LeftOut, Missing, Partner, Period, Printed, Uncovered, Vintage,
+    Basis, CoverageGap, Currency, LeftOut, Missing, Partner, Period, Printed, Vintage,
 };
 
 use std::fmt::Display;
@@ -46,8 +46,8 @@ pub(super) fn rate(millionths: i128) -> String {
     format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
-pub(super) fn uncovered(months: &Uncovered, why: &str) -> String {
-    let Uncovered {
+pub(super) fn uncovered(months: &CoverageGap, why: &str) -> String {
+    let CoverageGap {
         flow,
         period,
         months,

@@ -3,7 +3,7 @@
 use super::korean::Korean;
 use crate::render::lang::brief::Statements;
 use crate::render::lang::brief::numbers::{Size, in_unit, is_negative, size, size_of};
-use crate::render::lang::brief::part::Part;
+use crate::render::lang::brief::part::BriefFigure;
 use crate::render::lang::brief::unknown::{is_known, unknown};
 use crate::render::{Lang, labels, lang};
 use crate::report::Heading;
@@ -21,7 +21,7 @@ impl Statements for Korean {
         headline(flow, heading)
     }
 
-    fn part_of_statement(&self, flow: &FlowBrief, part: Part, heading: &Heading) -> String {
+    fn part_of_statement(&self, flow: &FlowBrief, part: BriefFigure, heading: &Heading) -> String {
         self::part(flow, part, heading)
     }
 
@@ -108,7 +108,7 @@ fn headline(flow: &FlowBrief, heading: &Heading) -> String {
     format!("{} {subject} {changed}{run}", self::period(period))
 }
 
-fn part(flow: &FlowBrief, part: Part, heading: &Heading) -> String {
+fn part(flow: &FlowBrief, part: BriefFigure, heading: &Heading) -> String {
     let (noun, currency) = (noun(flow.flow), heading.currency);
     let value = |one: &Statement| one.value.map(|value| money(value, currency));
     let change = |one: &Statement| {
@@ -123,17 +123,17 @@ fn part(flow: &FlowBrief, part: Part, heading: &Heading) -> String {
         )
     };
     match part {
-        Part::Change => change(&flow.month),
-        Part::Value => amount(&flow.month),
-        Part::Streak => {
+        BriefFigure::Change => change(&flow.month),
+        BriefFigure::Value => amount(&flow.month),
+        BriefFigure::Streak => {
             let streak = flow.streak.as_ref().map(run).unwrap_or_default();
             match streak.is_empty() {
                 true => streak,
                 false => format!("{noun} {streak}"),
             }
         }
-        Part::ToDate => flow.to_date.as_ref().map(change).unwrap_or_default(),
-        Part::ToDateValue => flow.to_date.as_ref().map(amount).unwrap_or_default(),
+        BriefFigure::ToDate => flow.to_date.as_ref().map(change).unwrap_or_default(),
+        BriefFigure::ToDateValue => flow.to_date.as_ref().map(amount).unwrap_or_default(),
     }
 }
 

@@ -25,7 +25,7 @@ pub(super) fn sentence(what: &FigureRemark) -> String {
             let date = released(*date);
             format!("수입과 수출의 합 {sum}, 공표된 교역액 {total}{date}")
         }
-        FigureRemark::DepthsDiffer { used, other } => {
+        FigureRemark::LevelsDiffer { used, other } => {
             let [used, other] = as_distinct(used, other);
             format!("같은 교역의 두 세분 수준이 다름: {used}(사용), {other}")
         }
@@ -33,7 +33,7 @@ pub(super) fn sentence(what: &FigureRemark) -> String {
             let [parts, coarser] = as_distinct(parts, coarser);
             format!("부분 합계 {parts}, 상위 수준 {coarser}")
         }
-        FigureRemark::PartRevised {
+        FigureRemark::UnitValueInputRevised {
             is_quantity,
             period: at,
             earlier,
@@ -104,7 +104,7 @@ pub(super) fn reason(missing: &Missing) -> String {
             "{at}{} 행 없음: 파일이 모든 품목을 담았는지 알 수 없음(담았으면 `--all-goods`)",
             lacking(missing)
         ),
-        Reason::PartMissing => format!("{at}{} 자료 없음", lacking(missing)),
+        Reason::ComponentMissing => format!("{at}{} 자료 없음", lacking(missing)),
         Reason::Dropped => format!("{at} `--lenient`로 뺌"),
     }
 }

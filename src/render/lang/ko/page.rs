@@ -40,13 +40,13 @@ impl Pages for Korean {
         format!("단위: {unit}; 전년 동월 대비 증감률은 %; .. 는 자료 없음")
     }
 
-    fn same_again(&self, version: &str, hash: &str) -> String {
+    fn how_to_reproduce(&self, version: &str, hash: &str) -> String {
         format!(
             "tradecheck {version}; 이 문서 수치의 SHA-256: {hash}. 같은 명령과 같은 자료는 같은 파일을 만듭니다."
         )
     }
 
-    fn hangs_on(&self, flow: &str, period: &str, percent: &str) -> String {
+    fn depends_on(&self, flow: &str, period: &str, percent: &str) -> String {
         format!(
             "{flow}: 연속 증감은 폭이 가장 작은 {period}({percent})에 달려 있으며, 이 달이 수정되면 끊길 수 있음."
         )

@@ -55,7 +55,7 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             measures.len(),
             few(measures, &Korean)
         ),
-        SanctionRemark::CountedIn(unit) => format!("단위: {}", unit.ko()),
+        SanctionRemark::MeasuredIn(unit) => format!("단위: {}", unit.ko()),
         SanctionRemark::WiderThan(codes) => {
             format!("코드가 조치보다 넓음, 조치 대상은 {}", few(codes, &Korean))
         }

@@ -1,7 +1,7 @@
 //! Claims.
 
 use super::korean::Korean;
-use crate::render::lang::stated::{Meant, SizeStated, StatedWords, in_myriads};
+use crate::render::lang::stated::{NumberPrecision, SizeStated, StatedWords, in_myriads};
 use crate::trade::QuantityUnit;
 
 impl StatedWords for Korean {
@@ -21,14 +21,14 @@ impl StatedWords for Korean {
         }
     }
 
-    fn meant(&self, how: Meant, number: &str) -> String {
+    fn meant(&self, how: NumberPrecision, number: &str) -> String {
         match how {
-            Meant::About => format!("약 {number}"),
-            Meant::Almost => format!("거의 {number}"),
-            Meant::MoreThan => format!("{number} 초과"),
-            Meant::AtLeast => format!("{number} 이상"),
-            Meant::LessThan => format!("{number} 미만"),
-            Meant::AtMost => format!("{number} 이하"),
+            NumberPrecision::About => format!("약 {number}"),
+            NumberPrecision::Almost => format!("거의 {number}"),
+            NumberPrecision::MoreThan => format!("{number} 초과"),
+            NumberPrecision::AtLeast => format!("{number} 이상"),
+            NumberPrecision::LessThan => format!("{number} 미만"),
+            NumberPrecision::AtMost => format!("{number} 이하"),
         }
     }
 

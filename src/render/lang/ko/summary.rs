@@ -10,7 +10,7 @@ use crate::trade::{FigureRemark, InputRemark, Printed, Ratio};
 pub(super) fn headline(what: &RemarkKind) -> String {
     let text = match what {
         RemarkKind::Input(remark) => match &remark.what {
-            InputRemark::CutOff => "정확히 10,000행, 플랫폼이 예고 없이 자르는 한도",
+            InputRemark::Truncated => "정확히 10,000행, 플랫폼이 예고 없이 자르는 한도",
             InputRemark::NoRows => "머리글 아래에 자료가 없음",
             InputRemark::Dropped { .. } => "자료 일부 제외(--lenient)",
             InputRemark::FlowAgainstName { .. } | InputRemark::MonthAgainstName { .. } => {
@@ -26,7 +26,7 @@ pub(super) fn headline(what: &RemarkKind) -> String {
         RemarkKind::Figure(remark) => match remark {
             FigureRemark::DetailsDiffer { .. } => "세부 합계와 공표치 불일치",
             FigureRemark::FlowsDiffer { .. } => "수입과 수출의 합이 공표된 교역액과 불일치",
-            FigureRemark::DepthsDiffer { .. } | FigureRemark::CoarserDiffer { .. } => {
+            FigureRemark::LevelsDiffer { .. } | FigureRemark::CoarserDiffer { .. } => {
                 "두 세분 수준 불일치"
             }
             FigureRemark::Dropped { .. } | FigureRemark::DroppedInside(_) => {

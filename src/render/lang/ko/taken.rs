@@ -2,24 +2,24 @@
 
 use super::korean::Korean;
 use crate::render::lang::taken::TakenWords;
-use crate::trade::{Meaning, Taken};
+use crate::trade::{Interpretation, Meaning};
 
 impl TakenWords for Korean {
-    fn taken(&self, text: &str, taken: &Taken) -> String {
+    fn taken(&self, text: &str, taken: &Interpretation) -> String {
         format!("`{text}`: {}", text_of(taken))
     }
 }
 
-fn text_of(taken: &Taken) -> String {
+fn text_of(taken: &Interpretation) -> String {
     let words = match taken {
-        Taken::Read(meaning) => return format!("{}(으)로 읽음", meant(*meaning)),
-        Taken::Constant(value) => return format!("영향 없음: 모두 `{value}`"),
-        Taken::Heeded => "반영함",
-        Taken::Empty => "영향 없음: 빈 열",
-        Taken::DistinguishesNothing => "영향 없음: 행을 구분하지 않음",
-        Taken::NamesNothing => "영향 없음: 해당 항목 없음",
-        Taken::Ignored => "요청에 따라 무시",
-        Taken::LeftOut => "해석 불가, 해당 행 제외",
+        Interpretation::Read(meaning) => return format!("{}(으)로 읽음", meant(*meaning)),
+        Interpretation::Constant(value) => return format!("영향 없음: 모두 `{value}`"),
+        Interpretation::Applied => "반영함",
+        Interpretation::Empty => "영향 없음: 빈 열",
+        Interpretation::DistinguishesNothing => "영향 없음: 행을 구분하지 않음",
+        Interpretation::NamesNothing => "영향 없음: 해당 항목 없음",
+        Interpretation::Ignored => "요청에 따라 무시",
+        Interpretation::LeftOut => "해석 불가, 해당 행 제외",
     };
     words.to_owned()
 }

@@ -12,7 +12,7 @@ impl Titles for Korean {
         "전체 상대국"
     }
 
-    fn partners_held(&self, count: usize) -> String {
+    fn partners_in_data(&self, count: usize) -> String {
         format!("{count}개국(자료 기준)")
     }
 

@@ -7,7 +7,7 @@ use crate::render::lang::labels::Labels;
 use crate::render::lang::lists;
 use crate::render::lang::signed::signed;
 use crate::trade::{
-    Amount, Basis, Currency, Flow, LeftOut, Missing, Month, Partner, Period, Printed, Uncovered,
+    Amount, Basis, CoverageGap, Currency, Flow, LeftOut, Missing, Month, Partner, Period, Printed,
     Vintage, named_of,
 };
 
@@ -84,8 +84,8 @@ pub(super) fn rate(millionths: i128) -> String {
     format!("{}.{:02}", hundredths / 100, hundredths % 100)
 }
 
-pub(super) fn uncovered(months: &Uncovered, what: &str, why: &str) -> String {
-    let Uncovered {
+pub(super) fn uncovered(months: &CoverageGap, what: &str, why: &str) -> String {
+    let CoverageGap {
         flow: of,
         period: at,
         months,

@@ -25,7 +25,7 @@ pub(super) fn sentence(what: &FigureRemark) -> String {
             let date = released(*date);
             format!("进口与出口相加为{sum}，公布的进出口为{total}{date}")
         }
-        FigureRemark::DepthsDiffer { used, other } => {
+        FigureRemark::LevelsDiffer { used, other } => {
             let [used, other] = as_distinct(used, other);
             format!("同一贸易有两种细度且不一致：{used}（采用）与{other}")
         }
@@ -33,7 +33,7 @@ pub(super) fn sentence(what: &FigureRemark) -> String {
             let [parts, coarser] = as_distinct(parts, coarser);
             format!("各部分合计{parts}，较粗的数据为{coarser}")
         }
-        FigureRemark::PartRevised {
+        FigureRemark::UnitValueInputRevised {
             is_quantity,
             period: at,
             earlier,
@@ -104,7 +104,7 @@ pub(super) fn reason(missing: &Missing) -> String {
             "{at}无{}数据行，文件是否含全部商品不详（如是，请加`--all-goods`）",
             lacking(missing)
         ),
-        Reason::PartMissing => format!("{at}缺{}数据", lacking(missing)),
+        Reason::ComponentMissing => format!("{at}缺{}数据", lacking(missing)),
         Reason::Dropped => format!("{at}已被`--lenient`略过"),
     }
 }

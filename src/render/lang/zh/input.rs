@@ -1,7 +1,7 @@
 //! Remarks on an input.
 
 use super::words::{day, few, flow, left_out, partner, period};
-use crate::trade::{InputRemark, NotTaken};
+use crate::trade::{InputRemark, SkipReason};
 
 /// A remark of the reader on an input.
 pub(super) fn sentence(what: &InputRemark) -> String {
@@ -18,8 +18,8 @@ pub(super) fn sentence(what: &InputRemark) -> String {
             period(*named),
             period(*given)
         ),
-        InputRemark::PartnerAssumed(place) => {
-            format!("无贸易伙伴列，作为与{}的贸易", partner(*place))
+        InputRemark::PartnerAssumed(partner_index) => {
+            format!("无贸易伙伴列，作为与{}的贸易", partner(*partner_index))
         }
         InputRemark::CodeBesideName { code, name, line } => {
             format!("伙伴编码{code}与名称“{name}”不符（首见第{line}行），以编码为准")
@@ -27,26 +27,26 @@ pub(super) fn sentence(what: &InputRemark) -> String {
         InputRemark::SouthKoreaOnly { south, north } => {
             format!("编码{south}是韩国，朝鲜为{north}")
         }
-        InputRemark::CutOff => {
+        InputRemark::Truncated => {
             "恰好10000行：平台下载超过此数即被截断且不提示，数据可能不全".to_owned()
         }
         InputRemark::NotATable => "不是可识别的表格，未读取".to_owned(),
         InputRemark::NoRows => "表头下没有数据".to_owned(),
         InputRemark::GivenTwice => "重复给出，只读取一次".to_owned(),
-        InputRemark::PassedOver { count, names } => {
+        InputRemark::FilesSkipped { count, names } => {
             format!("{count}个文件未读取：{}", few(names, *count))
         }
-        InputRemark::PartnerFromName(place) => {
-            format!("无伙伴列；按文件名视为与{}的贸易", partner(*place))
+        InputRemark::PartnerFromName(partner_index) => {
+            format!("无伙伴列；按文件名视为与{}的贸易", partner(*partner_index))
         }
-        InputRemark::TurnedRound(place) => format!(
+        InputRemark::FlowsReversed(partner_index) => format!(
             "文件按{}一方统计，进口与出口已换为中国一方",
-            place.map_or("伙伴", partner)
+            partner_index.map_or("伙伴", partner)
         ),
         InputRemark::DecimalCommas => {
             "以分号分列的文件，小数点按逗号处理；如非如此，请用 `--decimal point`".to_owned()
         }
-        InputRemark::ShortEnd { line, text } => format!(
+        InputRemark::IncompleteLastLine { line, text } => format!(
             "末行（第{line}行）没有换行符，其数值`{text}`的小数位少于上面各行：请核对文件是否完整"
         ),
         InputRemark::WholeUnits(name) => {
@@ -63,33 +63,36 @@ pub(super) fn sentence(what: &InputRemark) -> String {
         InputRemark::ColumnInPart { name, words } => {
             format!("“{name}”未读取：列名中的“{words}”可能限定其范围")
         }
-        InputRemark::RowsNotTaken {
+        InputRemark::RowsSkipped {
             why,
             count,
             line,
             text,
         } => {
             let why = match why {
-                NotTaken::Sum => "其他行的合计或平均",
-                NotTaken::Head => "重复的表头",
-                NotTaken::Label => "不是全部进口、出口或进出口的金额",
-                NotTaken::Frequency => "不是月度数据",
-                NotTaken::Flow => "与文件所指定的进出口方向不同",
-                NotTaken::Heading => "位于未能识别的小标题之下",
+                SkipReason::Sum => "其他行的合计或平均",
+                SkipReason::Head => "重复的表头",
+                SkipReason::Label => "不是全部进口、出口或进出口的金额",
+                SkipReason::Frequency => "不是月度数据",
+                SkipReason::Flow => "与文件所指定的进出口方向不同",
+                SkipReason::Heading => "位于未能识别的小标题之下",
             };
             format!("{count}行未采用（{why}；首见第{line}行：“{text}”）")
         }
         InputRemark::NotASeries { count, line, text } => {
             format!("{count}行不属于进口、出口或进出口，未读取（首见第{line}行：“{text}”）")
         }
-        InputRemark::NotGiven(count) => {
+        InputRemark::ValueMissing(count) => {
             format!("{count}个数值缺失（空白、横线或“..”），未按零处理")
         }
         InputRemark::EmptyCells {
-            partner: place,
+            partner: partner_index,
             count,
         } => {
-            format!("{}有{count}个空白单元格，未按零处理", partner(*place))
+            format!(
+                "{}有{count}个空白单元格，未按零处理",
+                partner(*partner_index)
+            )
         }
         InputRemark::GoodsWithoutCode(count) => {
             format!("{count}行有商品名称而无编码，未采用")
@@ -97,10 +100,10 @@ pub(super) fn sentence(what: &InputRemark) -> String {
         InputRemark::UnknownUnit { unit, count } => {
             format!("{count}个数量的单位“{unit}”无法识别，未采用")
         }
-        InputRemark::Mended { count, line } => {
+        InputRemark::RowsRepaired { count, line } => {
             format!("{count}行因伙伴名称中的逗号被拆开，已复原（首见第{line}行）")
         }
-        InputRemark::HeadAgain { count, line } => {
+        InputRemark::RepeatedHeader { count, line } => {
             format!(
                 "表头在数据行中又出现{count}次（首见第{line}行），似由多个文件拼接而成；其下各行均已读入"
             )
@@ -132,7 +135,7 @@ pub(super) fn sentence(what: &InputRemark) -> String {
         }
         InputRemark::BlocsLeftOut(count) => format!("未计入洲和区域组织合计{count}行"),
         InputRemark::NoRowFor {
-            partner: place,
+            partner: partner_index,
             of_major,
         } => {
             let major = if *of_major {
@@ -140,7 +143,7 @@ pub(super) fn sentence(what: &InputRemark) -> String {
             } else {
                 ""
             };
-            format!("本表没有{}一行{major}", partner(*place))
+            format!("本表没有{}一行{major}", partner(*partner_index))
         }
         InputRemark::TwoValues {
             flow: of,

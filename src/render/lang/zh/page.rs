@@ -40,13 +40,13 @@ impl Pages for Chinese {
         format!("单位：{unit}；同比变化为百分比；.. 表示无数据")
     }
 
-    fn same_again(&self, version: &str, hash: &str) -> String {
+    fn how_to_reproduce(&self, version: &str, hash: &str) -> String {
         format!(
             "tradecheck {version}；本页数据的SHA-256为{hash}。同一命令、同一数据生成的文件逐字节相同。"
         )
     }
 
-    fn hangs_on(&self, flow: &str, period: &str, percent: &str) -> String {
+    fn depends_on(&self, flow: &str, period: &str, percent: &str) -> String {
         format!("{flow}：连续增减取决于变动最小的{period}（{percent}），该月修订可能使其中断。")
     }
 

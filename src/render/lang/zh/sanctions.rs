@@ -53,7 +53,7 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             measures.len(),
             few(measures, &Chinese)
         ),
-        SanctionRemark::CountedIn(unit) => format!("单位：{}", unit.zh()),
+        SanctionRemark::MeasuredIn(unit) => format!("单位：{}", unit.zh()),
         SanctionRemark::WiderThan(codes) => format!("编码范围大于措施，措施只涉及{}", few(codes, &Chinese)),
         SanctionRemark::Transition(transition) => transition_of(transition),
         SanctionRemark::AlsoUnder(measures) => format!("只计一次，另受{}约束", few(measures, &Chinese)),

@@ -1,7 +1,7 @@
 //! Claims.
 
 use super::chinese::Chinese;
-use crate::render::lang::stated::{Meant, SizeStated, StatedWords, in_myriads};
+use crate::render::lang::stated::{NumberPrecision, SizeStated, StatedWords, in_myriads};
 use crate::trade::QuantityUnit;
 
 impl StatedWords for Chinese {
@@ -21,14 +21,14 @@ impl StatedWords for Chinese {
         }
     }
 
-    fn meant(&self, how: Meant, number: &str) -> String {
+    fn meant(&self, how: NumberPrecision, number: &str) -> String {
         match how {
-            Meant::About => format!("约{number}"),
-            Meant::Almost => format!("近{number}"),
-            Meant::MoreThan => format!("超过{number}"),
-            Meant::AtLeast => format!("至少{number}"),
-            Meant::LessThan => format!("不足{number}"),
-            Meant::AtMost => format!("至多{number}"),
+            NumberPrecision::About => format!("约{number}"),
+            NumberPrecision::Almost => format!("近{number}"),
+            NumberPrecision::MoreThan => format!("超过{number}"),
+            NumberPrecision::AtLeast => format!("至少{number}"),
+            NumberPrecision::LessThan => format!("不足{number}"),
+            NumberPrecision::AtMost => format!("至多{number}"),
         }
     }
 

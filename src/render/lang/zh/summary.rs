@@ -10,7 +10,7 @@ use crate::trade::{FigureRemark, InputRemark, Printed, Ratio};
 pub(super) fn headline(what: &RemarkKind) -> String {
     let text = match what {
         RemarkKind::Input(remark) => match &remark.what {
-            InputRemark::CutOff => "恰好10000行，平台超过此数即截断且不提示",
+            InputRemark::Truncated => "恰好10000行，平台超过此数即截断且不提示",
             InputRemark::NoRows => "表头下没有数据",
             InputRemark::Dropped { .. } => "有数据被跳过（--lenient）",
             InputRemark::FlowAgainstName { .. } | InputRemark::MonthAgainstName { .. } => {
@@ -26,7 +26,7 @@ pub(super) fn headline(what: &RemarkKind) -> String {
         RemarkKind::Figure(remark) => match remark {
             FigureRemark::DetailsDiffer { .. } => "明细合计与公布数不符",
             FigureRemark::FlowsDiffer { .. } => "进口与出口之和与公布的进出口不符",
-            FigureRemark::DepthsDiffer { .. } | FigureRemark::CoarserDiffer { .. } => {
+            FigureRemark::LevelsDiffer { .. } | FigureRemark::CoarserDiffer { .. } => {
                 "两种细度不一致"
             }
             FigureRemark::Dropped { .. } | FigureRemark::DroppedInside(_) => {

@@ -2,24 +2,24 @@
 
 use super::chinese::Chinese;
 use crate::render::lang::taken::TakenWords;
-use crate::trade::{Meaning, Taken};
+use crate::trade::{Interpretation, Meaning};
 
 impl TakenWords for Chinese {
-    fn taken(&self, text: &str, taken: &Taken) -> String {
+    fn taken(&self, text: &str, taken: &Interpretation) -> String {
         format!("`{text}`：{}", text_of(taken))
     }
 }
 
-fn text_of(taken: &Taken) -> String {
+fn text_of(taken: &Interpretation) -> String {
     let words = match taken {
-        Taken::Read(meaning) => return format!("读作{}", meant(*meaning)),
-        Taken::Constant(value) => return format!("无影响：全部为`{value}`"),
-        Taken::Heeded => "已采用",
-        Taken::Empty => "无影响：为空",
-        Taken::DistinguishesNothing => "无影响：不区分各行",
-        Taken::NamesNothing => "无影响：未提及任何维度",
-        Taken::Ignored => "按要求忽略",
-        Taken::LeftOut => "未能读懂，其下各行未采用",
+        Interpretation::Read(meaning) => return format!("读作{}", meant(*meaning)),
+        Interpretation::Constant(value) => return format!("无影响：全部为`{value}`"),
+        Interpretation::Applied => "已采用",
+        Interpretation::Empty => "无影响：为空",
+        Interpretation::DistinguishesNothing => "无影响：不区分各行",
+        Interpretation::NamesNothing => "无影响：未提及任何维度",
+        Interpretation::Ignored => "按要求忽略",
+        Interpretation::LeftOut => "未能读懂，其下各行未采用",
     };
     words.to_owned()
 }

@@ -12,7 +12,7 @@ impl Titles for Chinese {
         "所有伙伴"
     }
 
-    fn partners_held(&self, count: usize) -> String {
+    fn partners_in_data(&self, count: usize) -> String {
         format!("数据所含{count}个伙伴")
     }
 

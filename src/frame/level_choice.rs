@@ -6,8 +6,8 @@
 //!
 //! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
 
-use crate::frame::breakdown::{FIRST, UNCLEAR};
-use crate::frame::place::Place;
+use crate::frame::breakdown::{FIRST, TOO_COARSE};
+use crate::frame::period_flow::PeriodFlow;
 use crate::frame::rounded_sum::RoundedSum;
 use crate::trade::{Observations, TextId};
 use std::cmp::Reverse;
@@ -17,10 +17,10 @@ use std::sync::Arc;
 
 /// The sum of all rows that share one key of detail.
 #[derive(Clone, Copy, Debug)]
-pub struct Keyed {
-    pub place: Place,
+pub struct KeySum {
+    pub period_flow: PeriodFlow,
     pub partner: u16,
-    pub grain: u32,
+    pub detail_level: u32,
     pub code: TextId,
     /// The component of the breakdown, see [`crate::frame::breakdown::Parts`].
     pub part: u32,
@@ -29,17 +29,17 @@ pub struct Keyed {
 
 /// Which keys make up the figures, and how depths disagree.
 #[derive(Debug, Default)]
-pub struct Depths {
+pub struct LevelChoice {
     /// Whether each key is left out because another depth covers its trade; empty if none is.
     pub left_out: Vec<bool>,
     /// Periods and flows with rows too coarse to assign to the goods or the component, and no finer
     /// rows for the same trade.
-    pub too_coarse: BTreeSet<Place>,
+    pub too_coarse: BTreeSet<PeriodFlow>,
     /// Periods and flows for which another depth gives a different sum: the sum used, and the other
     /// one.
-    pub differ: BTreeMap<Place, (RoundedSum, RoundedSum)>,
+    pub differ: BTreeMap<PeriodFlow, (RoundedSum, RoundedSum)>,
     /// The sum that rows too coarse for the breakdown give for its components.
-    pub coarser: BTreeMap<Place, RoundedSum>,
+    pub coarser: BTreeMap<PeriodFlow, RoundedSum>,
 }
 
 /// A set of HS codes. Two codes are relatives if one of them begins with the other.
@@ -60,64 +60,69 @@ impl Codes {
     }
 }
 
-impl Depths {
+impl LevelChoice {
     /// Chooses depths for every period, flow and partner. `digits` is the length of the codes asked
     /// for.
-    pub fn choose(keys: &[Keyed], digits: usize, records: &Observations) -> Depths {
-        let mut depths = Depths::default();
+    pub fn choose(keys: &[KeySum], digits: usize, observations: &Observations) -> LevelChoice {
+        let mut level_choice = LevelChoice::default();
         let Some(first) = keys.first() else {
-            return depths;
+            return level_choice;
         };
-        let one_depth = |key: &Keyed| key.grain == first.grain && key.part != UNCLEAR;
+        let one_depth =
+            |key: &KeySum| key.detail_level == first.detail_level && key.part != TOO_COARSE;
         if keys.iter().all(one_depth) {
-            return depths;
+            return level_choice;
         }
-        depths.left_out = vec![false; keys.len()];
-        let mut of_partners: BTreeMap<(Place, u16), Vec<usize>> = BTreeMap::new();
+        level_choice.left_out = vec![false; keys.len()];
+        let mut of_partners: BTreeMap<(PeriodFlow, u16), Vec<usize>> = BTreeMap::new();
         for (at, key) in keys.iter().enumerate() {
-            let own = of_partners.entry((key.place, key.partner)).or_default();
+            let own = of_partners
+                .entry((key.period_flow, key.partner))
+                .or_default();
             own.push(at);
         }
-        for ((place, _), own) in &of_partners {
-            depths.choose_for(*place, own, keys, digits, records);
+        for ((period_flow, _), own) in &of_partners {
+            level_choice.choose_for(*period_flow, own, keys, digits, observations);
         }
-        depths
+        level_choice
     }
 
     /// Chooses depths for one partner of a period and flow; `own` are the indices of its keys.
     fn choose_for(
         &mut self,
-        place: Place,
+        period_flow: PeriodFlow,
         own: &[usize],
-        keys: &[Keyed],
+        keys: &[KeySum],
         digits: usize,
-        records: &Observations,
+        observations: &Observations,
     ) {
         let is_taken = |at: &&usize| keys[**at].part >= FIRST;
-        let code = |at: &usize| records.text_of(keys[*at].code);
+        let code = |at: &usize| observations.text_of(keys[*at].code);
         let mut sums: BTreeMap<u32, RoundedSum> = BTreeMap::new();
         for at in own.iter().filter(is_taken) {
-            let sum = sums.entry(keys[*at].grain).or_insert(RoundedSum::ZERO);
+            let sum = sums
+                .entry(keys[*at].detail_level)
+                .or_insert(RoundedSum::ZERO);
             *sum = *sum + keys[*at].value;
         }
         let mut order: Vec<u32> = sums.keys().copied().collect();
         // The depth with the largest sum is the most complete; of equal sums, the coarser comes
         // first.
-        order.sort_by_key(|grain| (Reverse(sums[grain].value), *grain));
+        order.sort_by_key(|detail_level| (Reverse(sums[detail_level].value), *detail_level));
         let mut taken = Codes::default();
         let mut skipped: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-        for grain in order {
+        for detail_level in order {
             let of_grain = own.iter().filter(is_taken);
             let of_grain: Vec<usize> = of_grain
                 .copied()
-                .filter(|at| keys[*at].grain == grain)
+                .filter(|at| keys[*at].detail_level == detail_level)
                 .collect();
             let mut codes = Vec::new();
             for at in of_grain {
                 let code = code(&at);
                 if taken.has_relative(&code) {
                     self.left_out[at] = true;
-                    skipped.entry(grain).or_default().push(at);
+                    skipped.entry(detail_level).or_default().push(at);
                 } else {
                     codes.push(code);
                 }
@@ -125,78 +130,82 @@ impl Depths {
             taken.0.extend(codes);
         }
         for of_grain in skipped.values() {
-            self.compare(place, of_grain, own, keys, records);
+            self.compare(period_flow, of_grain, own, keys, observations);
         }
-        self.look_at_coarse(place, own, keys, digits, records);
+        self.check_coarse_rows(period_flow, own, keys, digits, observations);
     }
 
     /// Compares the keys left out at one depth with those used instead.
     fn compare(
         &mut self,
-        place: Place,
+        period_flow: PeriodFlow,
         skipped: &[usize],
         own: &[usize],
-        keys: &[Keyed],
-        records: &Observations,
+        keys: &[KeySum],
+        observations: &Observations,
     ) {
-        let codes = skipped.iter().map(|at| records.text_of(keys[*at].code));
+        let codes = skipped
+            .iter()
+            .map(|at| observations.text_of(keys[*at].code));
         let codes = Codes(codes.collect());
         let other = sum(skipped.iter().map(|at| keys[*at].value));
         let instead = own.iter().filter(|at| {
-            let code = records.text_of(keys[**at].code);
+            let code = observations.text_of(keys[**at].code);
             keys[**at].part >= FIRST && !self.left_out[**at] && codes.has_relative(&code)
         });
         let instead = sum(instead.map(|at| keys[*at].value));
         if !instead.meets(other) {
             let held = self
                 .differ
-                .entry(place)
+                .entry(period_flow)
                 .or_insert((RoundedSum::ZERO, RoundedSum::ZERO));
             *held = (held.0 + instead, held.1 + other);
         }
     }
 
     /// Checks whether there are finer rows for the same trade as rows too coarse to assign.
-    fn look_at_coarse(
+    fn check_coarse_rows(
         &mut self,
-        place: Place,
+        period_flow: PeriodFlow,
         own: &[usize],
-        keys: &[Keyed],
+        keys: &[KeySum],
         digits: usize,
-        records: &Observations,
+        observations: &Observations,
     ) {
         let (coarse, clear): (Vec<usize>, Vec<usize>) =
-            own.iter().partition(|at| keys[**at].part == UNCLEAR);
+            own.iter().partition(|at| keys[**at].part == TOO_COARSE);
         if coarse.is_empty() {
             return;
         }
         let finer: Codes = Codes(
             clear
                 .iter()
-                .map(|at| records.text_of(keys[*at].code))
+                .map(|at| observations.text_of(keys[*at].code))
                 .collect(),
         );
         let mut of_grains: BTreeMap<u32, RoundedSum> = BTreeMap::new();
         for at in &coarse {
-            let code = records.text_of(keys[*at].code);
+            let code = observations.text_of(keys[*at].code);
             if !finer.has_relative(&code) {
-                self.too_coarse.insert(place);
+                self.too_coarse.insert(period_flow);
             }
             // A code long enough lacks only the province or trade mode: such rows can be compared
             // with the sum of the components.
             if code.len() >= digits {
-                let sum = of_grains.entry(keys[*at].grain).or_insert(RoundedSum::ZERO);
+                let sum = of_grains
+                    .entry(keys[*at].detail_level)
+                    .or_insert(RoundedSum::ZERO);
                 *sum = *sum + keys[*at].value;
             }
         }
-        for (grain, mut sum) in of_grains {
+        for (detail_level, mut sum) in of_grains {
             let beside = clear
                 .iter()
-                .filter(|at| keys[**at].grain == grain && keys[**at].part >= FIRST);
+                .filter(|at| keys[**at].detail_level == detail_level && keys[**at].part >= FIRST);
             for at in beside {
                 sum = sum + keys[*at].value;
             }
-            let largest = self.coarser.entry(place).or_insert(RoundedSum::ZERO);
+            let largest = self.coarser.entry(period_flow).or_insert(RoundedSum::ZERO);
             if sum.value > largest.value {
                 *largest = sum;
             }

@@ -7,26 +7,29 @@ use std::sync::Arc;
 
 /// The figures in the data for one thing.
 #[derive(Clone, Default)]
-pub struct Held {
+pub struct FiguresInData {
     count: u32,
     flows: BTreeSet<Flow>,
     months: Option<(Month, Month)>,
 }
 
-impl Held {
+impl FiguresInData {
     /// The figures in rows that are `wanted`, judging by row and code.
-    pub fn of(data: &Observations, wanted: impl Fn(&Observation, &Arc<str>) -> bool) -> Held {
+    pub fn of(
+        data: &Observations,
+        wanted: impl Fn(&Observation, &Arc<str>) -> bool,
+    ) -> FiguresInData {
         let rows = data.rows.iter();
-        Held::of_rows(rows.filter(|row| wanted(row, &data.text_of(row.code))))
+        FiguresInData::of_rows(rows.filter(|row| wanted(row, &data.text_of(row.code))))
     }
 
     /// The figures in these rows.
-    pub fn of_rows(rows: impl IntoIterator<Item = Observation>) -> Held {
-        let mut held = Held::default();
+    pub fn of_rows(rows: impl IntoIterator<Item = Observation>) -> FiguresInData {
+        let mut figures_in_data = FiguresInData::default();
         for row in rows {
-            held.add(&row);
+            figures_in_data.add(&row);
         }
-        held
+        figures_in_data
     }
 
     fn add(&mut self, row: &Observation) {

@@ -8,7 +8,7 @@ use crate::trade::{Flow, Perspective};
 /// What has been determined for the whole file, when first needed, and what earlier rows say about
 /// the following ones.
 #[derive(Default)]
-pub(super) struct OfFile {
+pub(super) struct WideState {
     pub partner: Option<Option<PartnerOf>>,
     pub unit_missing: bool,
     pub series: usize,
@@ -30,7 +30,7 @@ pub(super) struct OfFile {
     pub side: Option<Perspective>,
 }
 
-impl OfFile {
+impl WideState {
     /// What the headings say together.
     pub fn section(&self) -> Label {
         let together = |above: Label, heading: &Label| heading.over(&above);

@@ -1,49 +1,49 @@
 //! The detail rows that belong to a selection.
 
-use crate::frame::breakdown::{FIRST, Parts};
+use crate::frame::breakdown::{Components, FIRST};
+use crate::frame::detail_level::DetailLevels;
 use crate::frame::detail_rows::DetailRows;
-use crate::frame::grain::Grains;
 use crate::trade::{Currency, Observations, Partner, PartnerChoice, RowKey, Selection};
 
 /// The detail rows that belong to a selection, each with its component of the breakdown.
-pub struct Chosen<'a> {
+pub struct SelectedRows<'a> {
     details: DetailRows<'a>,
-    parts: &'a Parts,
+    parts: &'a Components,
     selection: &'a Selection,
     currency: Currency,
-    pub grains: Grains,
+    pub detail_levels: DetailLevels,
 }
 
 /// One selected row.
 #[derive(Clone, Copy, Debug)]
-pub struct ChosenRow {
+pub struct SelectedRow {
     /// Its index among all rows.
     pub at: u32,
     pub input: u32,
     pub key: RowKey,
-    /// Its component number in [`Parts`].
+    /// Its component number in [`Components`].
     pub part: u32,
 }
 
-impl<'a> Chosen<'a> {
+impl<'a> SelectedRows<'a> {
     pub fn new(
         details: DetailRows<'a>,
-        parts: &'a Parts,
+        parts: &'a Components,
         selection: &'a Selection,
         currency: Currency,
-    ) -> Chosen<'a> {
-        Chosen {
+    ) -> SelectedRows<'a> {
+        SelectedRows {
             details,
             parts,
             selection,
             currency,
-            grains: Grains::of(details.records),
+            detail_levels: DetailLevels::of(details.observations),
         }
     }
 
     /// All rows that were read.
-    pub fn records(&self) -> &'a Observations {
-        self.details.records
+    pub fn observations(&self) -> &'a Observations {
+        self.details.observations
     }
 
     /// The currency of the selected rows.
@@ -52,27 +52,27 @@ impl<'a> Chosen<'a> {
     }
 
     /// The selected rows, in input order.
-    pub fn rows(&self) -> impl Iterator<Item = ChosenRow> + '_ {
-        let records = self.details.records;
+    pub fn rows(&self) -> impl Iterator<Item = SelectedRow> + '_ {
+        let observations = self.details.observations;
         let numbered = (0..).zip(self.details.rows());
         let of_row = self.parts.of_row.as_deref();
-        let rows = numbered.map(move |(number, (at, key)): (usize, _)| ChosenRow {
+        let rows = numbered.map(move |(number, (at, key)): (usize, _)| SelectedRow {
             at,
-            input: records.input.get(at as usize).copied().unwrap_or(0),
+            input: observations.input.get(at as usize).copied().unwrap_or(0),
             key,
             part: of_row.map_or(FIRST, |parts| parts.get(number).copied().unwrap_or(FIRST)),
         });
         rows.filter(|row| self.takes(row))
     }
 
-    fn takes(&self, row: &ChosenRow) -> bool {
+    fn takes(&self, row: &SelectedRow) -> bool {
         let is_of_partner = match &self.selection.partner {
-            PartnerChoice::These(places) => places.contains(&row.key.partner),
+            PartnerChoice::These(partner_indices) => partner_indices.contains(&row.key.partner),
             // The World row is a total, never one of the partners to add up.
             PartnerChoice::All => row.key.partner != Partner::WORLD,
         };
         let by_then = |date| {
-            let released = self.records().rows.released().get(row.at as usize);
+            let released = self.observations().rows.released().get(row.at as usize);
             released.is_some_and(|released| released.is_by(date))
         };
         is_of_partner

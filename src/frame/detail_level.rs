@@ -6,7 +6,7 @@ use crate::trade::{Observation, Observations, RowKey, RowKind};
 /// coarser grains have smaller numbers. Published figures have grain 0. The number is 1, plus 16
 /// for each digit of the code, plus the four bits of [`Observation::splits`], so that rows are
 /// compared by digits first.
-pub fn detail_grain(digits: usize, splits: u32) -> u32 {
+pub fn detail_level_number(digits: usize, splits: u32) -> u32 {
     1 + digits.min(15) as u32 * 16 + splits
 }
 
@@ -14,16 +14,16 @@ pub fn detail_grain(digits: usize, splits: u32) -> u32 {
 pub const NO_CODE: u32 = 16;
 
 /// The digits of every code and the breakdown bits of every split, worked out once per text.
-pub struct Grains {
+pub struct DetailLevels {
     digits: Vec<u8>,
     splits: Vec<u8>,
 }
 
-impl Grains {
+impl DetailLevels {
     /// Works them out for every text.
-    pub fn of(records: &Observations) -> Grains {
-        let texts = records.texts();
-        Grains {
+    pub fn of(observations: &Observations) -> DetailLevels {
+        let texts = observations.texts();
+        DetailLevels {
             digits: texts.iter().map(|text| text.len().min(15) as u8).collect(),
             splits: texts
                 .iter()
@@ -32,8 +32,8 @@ impl Grains {
         }
     }
 
-    /// The grain number of a row, see [`detail_grain`].
-    pub fn grain(&self, row: &RowKey) -> u32 {
+    /// The grain number of a row, see [`detail_level_number`].
+    pub fn detail_level(&self, row: &RowKey) -> u32 {
         match row.kind {
             RowKind::Published => 0,
             RowKind::Detail => self.of_detail(row.code.0, row.split.0),
@@ -44,6 +44,6 @@ impl Grains {
     pub fn of_detail(&self, code: u32, split: u32) -> u32 {
         let of = |all: &[u8], text: u32| all.get(text as usize).copied().unwrap_or(0);
         let digits = usize::from(of(&self.digits, code));
-        detail_grain(digits, u32::from(of(&self.splits, split)))
+        detail_level_number(digits, u32::from(of(&self.splits, split)))
     }
 }
