@@ -47,7 +47,7 @@ pub struct Entries {
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct EntryKey {
     /// The number of the period and flow.
-    place: u32,
+    period_flow: u32,
     part: u32,
     partner: u16,
     code: u32,
@@ -72,7 +72,7 @@ impl Widths {
     /// The whole key as one number that sorts in the same order; only if [`Widths::fit`].
     fn pack(&self, key: &EntryKey) -> u64 {
         let parts = [
-            key.place,
+            key.period_flow,
             key.part,
             u32::from(key.partner),
             key.code,
@@ -90,9 +90,9 @@ impl Widths {
             *part = (packed & ((1 << bits) - 1)) as u32;
             packed >>= bits;
         }
-        let [place, part, partner, code, split, disjoint, added] = parts;
+        let [period_flow, part, partner, code, split, disjoint, added] = parts;
         EntryKey {
-            place,
+            period_flow,
             part,
             partner: partner as u16,
             code,
@@ -153,7 +153,7 @@ impl Entries {
                 .copied()
                 .unwrap_or(false);
             let key = EntryKey {
-                place: places.number((row.key.period, row.key.flow)),
+                period_flow: places.number((row.key.period, row.key.flow)),
                 part: row.part,
                 partner: row.key.partner,
                 code: row.key.code.0,
@@ -285,7 +285,7 @@ impl<'a> EntryBuilder<'a> {
             self.begin(key, row);
         }
         let observations = self.selected_rows.observations();
-        let (rows, place) = (&observations.rows, row as usize);
+        let (rows, row_index) = (&observations.rows, row as usize);
         let (money, count) = self.looked_up.get(at).copied().unwrap_or((None, 1));
         let quantity = self
             .is_quantity
@@ -297,7 +297,7 @@ impl<'a> EntryBuilder<'a> {
         add_to(&mut self.value, |sum| sum + value);
         if self.is_rounded {
             let interval = match quantity {
-                None => rows.interval(place, Amount(value)),
+                None => rows.interval(row_index, Amount(value)),
                 Some(quantity) => quantity.map_or(Interval::exact(Amount(value)), |it| it.interval),
             };
             add_to(&mut self.low, |sum| sum + interval.low.0);
@@ -305,13 +305,13 @@ impl<'a> EntryBuilder<'a> {
         }
         add_to(&mut self.rows, |sum| sum.saturating_add(count));
         let input = match key.disjoint {
-            true => observations.input.get(place).copied().unwrap_or(0),
+            true => observations.input.get(row_index).copied().unwrap_or(0),
             false => key.added.saturating_sub(1),
         };
         add_to(&mut self.first_input, |first| first.min(input));
         add_to(&mut self.input, |last| last.max(input));
         if !rows.released().is_empty() {
-            let released = rows.released().get(place).map(Vintage::last_day);
+            let released = rows.released().get(row_index).map(Vintage::last_day);
             add_to(&mut self.released, |last| last.max(released));
         }
         if let Some(quantity) = quantity {
@@ -324,7 +324,7 @@ impl<'a> EntryBuilder<'a> {
         }
         if !self.is_quantity && money.is_none() {
             add_to(&mut self.lacking, |sum| sum + 1);
-            let codes = self.without_value.entry((key.place, key.part));
+            let codes = self.without_value.entry((key.period_flow, key.part));
             codes.or_default().insert(TextId(key.code));
         }
         let is_total = key.code == 0 && key.split == 0 && !key.disjoint;
@@ -346,7 +346,7 @@ impl<'a> EntryBuilder<'a> {
     /// Begins a new entry.
     fn begin(&mut self, key: &EntryKey, row: u32) {
         let figure = |key: &EntryKey| EntryKey { added: 0, ..*key };
-        let point = |key: &EntryKey| (key.place, key.part);
+        let point = |key: &EntryKey| (key.period_flow, key.part);
         let last = self.last.replace(*key);
         if last.map(|last| point(&last)) != Some(point(key)) {
             self.list.push(point(key));
@@ -423,8 +423,9 @@ impl<'a> EntryBuilder<'a> {
                 columns.push(UInt32Chunked::from_slice_options(name.into(), units).into_column());
             }
         }
-        let of_number =
-            |(place, part): &(u32, u32)| Some((*places.list.get(*place as usize)?, *part));
+        let of_number = |(period_flow, part): &(u32, u32)| {
+            Some((*places.list.get(*period_flow as usize)?, *part))
+        };
         let without_value = self.without_value.into_iter();
         let of_place = |(point, codes)| Some((of_number(&point)?, codes));
         Ok(Entries {
