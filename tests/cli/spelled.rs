@@ -262,6 +262,8 @@ fn the_decimal_mark_is_found_or_asked_for_in_every_layout() {
     let imf = "COUNTRY;INDICATOR;COUNTERPART_COUNTRY;SCALE;TIME_PERIOD;OBS_VALUE\nCHN;MG_CIF_USD;PRK;Millions;2016-M09;234,800\nCHN;MG_CIF_USD;PRK;Millions;2017-M09;145,800\n";
     let trade_map = "Unit : US Dollar thousand\nExporters;Imported value in 2016-M09;Imported value in 2017-M09\n\"Korea, Democratic People's Republic of\";234.800;145.800\n";
     let platform = "Date of data;Trading partner code;US dollar\n201609;109;234.800.000\n201709;109;145.800.000\n";
+    let grouped = platform.replace(".800.000", ",800");
+    let pointed = platform.replace(".800.000", ".800");
     let signs = "month;imports (USD million)\n2016-09;$234,800\n2017-09;$145,800\n";
     let words = "month;imports (USD)\n2016-09;234,800 million\n2017-09;145,800 million\n";
     let wide_digits = "month;imports (USD million)\n2016-09;234,8\n2017-09;１４５，８００\n";
@@ -292,6 +294,21 @@ fn the_decimal_mark_is_found_or_asked_for_in_every_layout() {
             ("Trade Map", "", file, trade_map, open()),
             ("Trade Map, said", "--decimal comma", file, trade_map, NK),
             ("the platform", "--imports", file, platform, NK),
+            // It gives whole dollars and groups their digits by commas.
+            (
+                "the platform's own groups",
+                "--imports",
+                file,
+                &grouped,
+                Figures(234_800, 145_800),
+            ),
+            (
+                "points of a spreadsheet",
+                "--imports",
+                file,
+                &pointed,
+                open(),
+            ),
             ("beside a sign", "", file, signs, NK),
             ("beside a word", "", file, words, NK),
             ("in wide digits", "", file, wide_digits, NK),

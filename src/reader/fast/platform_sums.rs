@@ -105,7 +105,7 @@ pub(crate) fn read_large(
             return None;
         }
         // Without commas as delimiters, the head must show that commas group digits.
-        if !reading.settle_decimal_of_values() || reading.mark() != DecimalMark::Point {
+        if !reading.settle_decimal_of_whole_values() || reading.mark() != DecimalMark::Point {
             return None;
         }
         let group_by = GroupBy {

@@ -161,7 +161,7 @@ fn read(reading: &mut Reading<'_, '_>) {
     let Some(query) = query(reading) else {
         return;
     };
-    if !reading.settle_decimal_of_values() {
+    if !reading.settle_decimal_of_whole_values() {
         return;
     }
     reading.drops.keys = Keys {

@@ -13,12 +13,22 @@ impl Reading<'_, '_> {
     pub fn settle_decimal(&mut self, but: &[usize]) -> bool {
         // Semicolons are used as delimiters in places where commas mark decimals.
         let commas = self.table.delimiter() == b';';
-        self.settle_mark(&|column| !but.contains(&column), commas)
+        self.settle_mark(&|column| !but.contains(&column), commas, false)
     }
 
     /// The same from the columns claimed as values, for the files of a program or an office: those
     /// that others saved with semicolons may still group digits by commas.
     pub fn settle_decimal_of_values(&mut self) -> bool {
+        self.settle_mark_of_values(false)
+    }
+
+    /// The same for the platform, whose amounts are whole and have their digits grouped by commas:
+    /// `1,627` is in no doubt there, but `1.627` is.
+    pub fn settle_decimal_of_whole_values(&mut self) -> bool {
+        self.settle_mark_of_values(true)
+    }
+
+    fn settle_mark_of_values(&mut self, are_whole: bool) -> bool {
         let quantities = self.options.needs.quantities;
         let claims = self.accounts.claims.clone();
         let counts = |column: usize| match claims.get(column) {
@@ -26,10 +36,15 @@ impl Reading<'_, '_> {
             Some(Some(Meaning::Quantity)) => quantities,
             _ => false,
         };
-        self.settle_mark(&counts, false)
+        self.settle_mark(&counts, false, are_whole)
     }
 
-    fn settle_mark(&mut self, counts: &dyn Fn(usize) -> bool, commas: bool) -> bool {
+    fn settle_mark(
+        &mut self,
+        counts: &dyn Fn(usize) -> bool,
+        commas: bool,
+        are_whole: bool,
+    ) -> bool {
         if let Some(given) = self.options.decimal.filter(|_| !self.built_in) {
             self.decimal = Some(given);
             return true;
@@ -48,6 +63,7 @@ impl Reading<'_, '_> {
                 let found = || (line.line, cell.clone());
                 match number::mark_shown(cell) {
                     MarkShown::Nothing => {}
+                    MarkShown::Either if are_whole && cell.contains(',') => {}
                     MarkShown::Either => {
                         open.get_or_insert_with(found);
                     }
