@@ -1,6 +1,7 @@
 //! All sentences in all languages: one folder for each language behind a common trait, so that the
 //! compiler detects missing phrases.
 
+mod amounts;
 pub(crate) mod brief;
 pub(crate) mod catalog;
 pub(crate) mod claims;

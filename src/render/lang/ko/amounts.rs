@@ -1,47 +1,33 @@
 //! Amounts in sentences: `1.46억 달러`, `51.16만톤`, `톤당 86.00달러`.
 
 use super::words::{currency, to_decimals};
-use crate::render::digits::decimal;
+use crate::render::lang::amounts::AmountWords;
 use crate::render::lang::distinct::distinct;
-use crate::trade::{Amount, Measured, QuantityUnit, UnitOfMeasure};
+use crate::trade::{Measured, QuantityUnit};
+
+const WORDS: AmountWords = AmountWords {
+    tonnes: "톤",
+    unit: QuantityUnit::ko,
+    currency,
+    number: to_decimals,
+    between: " ",
+    price: |unit, number, currency| format!("{unit}당 {number}{currency}"),
+};
 
 /// An amount with its unit.
 pub(super) fn measured(measured: Measured) -> String {
-    to(2, measured)
+    WORDS.written(2, measured)
 }
 
 /// Two amounts with as many decimals as are needed to distinguish them.
 pub(super) fn as_distinct(one: &Measured, other: &Measured) -> [String; 2] {
-    distinct([*one, *other], to)
-}
-
-fn to(decimals: u32, measured: Measured) -> String {
-    let Measured { amount, unit } = measured;
-    let words = |amount| to_decimals(amount, decimals);
-    match unit {
-        UnitOfMeasure::Money(of) => format!("{} {}", words(amount), currency(of)),
-        UnitOfMeasure::Quantity(Some(unit)) if unit.is_weight() => {
-            format!("{}톤", words(Amount(amount.0 / 1000)))
-        }
-        UnitOfMeasure::Quantity(of) => {
-            format!("{}{}", words(amount), of.map_or("", QuantityUnit::ko))
-        }
-        UnitOfMeasure::UnitValue(of, unit) => {
-            let unit = match unit {
-                Some(unit) if unit.is_weight() => "톤",
-                unit => unit.map_or("", QuantityUnit::ko),
-            };
-            // Billionths of the currency unit, to the nearest hundredth.
-            let hundredths = (amount.0.unsigned_abs() + 5_000_000) / 10_000_000;
-            format!("{unit}당 {}{}", decimal(hundredths, 2, true), currency(of))
-        }
-    }
+    distinct([*one, *other], |decimals, one| WORDS.written(decimals, one))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trade::Currency;
+    use crate::trade::{Amount, Currency, UnitOfMeasure};
 
     #[test]
     fn a_unit_value_is_by_the_tonne() {

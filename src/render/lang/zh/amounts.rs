@@ -1,47 +1,33 @@
 //! Amounts in sentences: `1.46亿美元`, `51.16万吨`, `每吨86.00美元`.
 
 use super::words::{currency, to_decimals};
-use crate::render::digits::decimal;
+use crate::render::lang::amounts::AmountWords;
 use crate::render::lang::distinct::distinct;
-use crate::trade::{Amount, Measured, QuantityUnit, UnitOfMeasure};
+use crate::trade::{Measured, QuantityUnit};
+
+const WORDS: AmountWords = AmountWords {
+    tonnes: "吨",
+    unit: QuantityUnit::zh,
+    currency,
+    number: to_decimals,
+    between: "",
+    price: |unit, number, currency| format!("每{unit}{number}{currency}"),
+};
 
 /// An amount with its unit.
 pub(super) fn measured(measured: Measured) -> String {
-    to(2, measured)
+    WORDS.written(2, measured)
 }
 
 /// Two amounts with as many decimals as are needed to distinguish them.
 pub(super) fn as_distinct(one: &Measured, other: &Measured) -> [String; 2] {
-    distinct([*one, *other], to)
-}
-
-fn to(decimals: u32, measured: Measured) -> String {
-    let Measured { amount, unit } = measured;
-    let words = |amount| to_decimals(amount, decimals);
-    match unit {
-        UnitOfMeasure::Money(of) => format!("{}{}", words(amount), currency(of)),
-        UnitOfMeasure::Quantity(Some(unit)) if unit.is_weight() => {
-            format!("{}吨", words(Amount(amount.0 / 1000)))
-        }
-        UnitOfMeasure::Quantity(of) => {
-            format!("{}{}", words(amount), of.map_or("", QuantityUnit::zh))
-        }
-        UnitOfMeasure::UnitValue(of, unit) => {
-            let unit = match unit {
-                Some(unit) if unit.is_weight() => "吨",
-                unit => unit.map_or("", QuantityUnit::zh),
-            };
-            // Billionths of the currency unit, to the nearest hundredth.
-            let hundredths = (amount.0.unsigned_abs() + 5_000_000) / 10_000_000;
-            format!("每{unit}{}{}", decimal(hundredths, 2, true), currency(of))
-        }
-    }
+    distinct([*one, *other], |decimals, one| WORDS.written(decimals, one))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trade::Currency;
+    use crate::trade::{Amount, Currency, UnitOfMeasure};
 
     #[test]
     fn a_unit_value_is_by_the_tonne() {
