@@ -167,13 +167,14 @@ fn stated_change(series: &Series, period: Period, change: &Change) -> StatedChan
         }
         Ok(sign) => *sign,
     };
-    let is_zero = |figure: &Figure| figure.value == Amount::ZERO && figure.interval.is_exact();
     match (&change.value, &change.base) {
-        (Ok(value), Ok(base)) if is_zero(value) && is_zero(base) => return StatedChange::NoTrade,
-        (Ok(value), Ok(base)) if is_zero(value) => {
+        (Ok(value), Ok(base)) if value.is_nothing() && base.is_nothing() => {
+            return StatedChange::NoTrade;
+        }
+        (Ok(value), Ok(base)) if value.is_nothing() => {
             return StatedChange::ToNothing { base: stated(base) };
         }
-        (Ok(_), Ok(base)) if is_zero(base) => return StatedChange::FromNothing,
+        (Ok(_), Ok(base)) if base.is_nothing() => return StatedChange::FromNothing,
         (Ok(_), Ok(base)) if base.value == Amount::ZERO => return StatedChange::FromRounded,
         _ => {}
     }

@@ -120,11 +120,8 @@ impl Change {
                 let percent = if is_balance {
                     Err(Missing::not_computed())
                 } else {
-                    let fraction = |period| series.fraction(period, of_months);
-                    let exact = fraction(period).zip(fraction(base_period));
-                    exact
-                        .and_then(|(value, base)| Ratio::change_of_quotients(value, base))
-                        .or_else(|| Ratio::change(value.value, base.value))
+                    series
+                        .change_from(base_period, period, of_months)
                         .ok_or_else(|| Missing::base(base, base_period))
                 };
                 (percent, Ok(value.interval.sign_from(base.interval)))

@@ -104,10 +104,11 @@ pub(super) fn amount_text(unit: UnitOfMeasure, amount: Amount) -> String {
 
 /// The change of a period from another, from both figures.
 pub(super) fn change(series: &Series, at: Period, base: Period) -> Option<Working> {
+    let ratio = series.change_from(base, at, false);
     let (value, base) = (series.over(at).ok()?, series.over(base).ok()?);
     let amount_text = |figure: &Figure| amount_text(series.unit, figure.value);
     Some(Working {
-        ratio: Ratio::change(value.value, base.value),
+        ratio,
         ..Working::change(section::CHANGE, amount_text(&value), amount_text(&base))
     })
 }
@@ -120,7 +121,7 @@ pub(super) fn of_window(series: &Series, at: Period) -> Option<Working> {
     );
     let amount_text = |figure: &Figure| amount_text(series.unit, figure.value);
     Some(Working {
-        ratio: Ratio::change(value.value, base.value),
+        ratio: series.change_from(at.year_before(), at, true),
         ..Working::change(section::CHANGE, amount_text(&value), amount_text(&base))
     })
 }

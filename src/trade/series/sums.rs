@@ -2,7 +2,7 @@
 
 use super::{Revision, Series};
 use crate::trade::{
-    Amount, Basis, Figure, FigureRemark, Interval, Measured, Missing, Month, Period, Reason,
+    Amount, Basis, Figure, FigureRemark, Interval, Measured, Missing, Month, Period, Ratio, Reason,
     UnitOfMeasure,
 };
 use std::collections::BTreeSet;
@@ -46,9 +46,24 @@ impl Series {
         }
     }
 
+    /// The change from `base` to `period`, both as published or both as sums of months; `None` if a
+    /// figure is missing or the base is not above zero. Unit values are rounded to billionths, their
+    /// changes are not.
+    pub fn change_from(&self, base: Period, period: Period, of_months: bool) -> Option<Ratio> {
+        let fraction = |period| self.fraction(period, of_months);
+        let of_quotients = fraction(period)
+            .zip(fraction(base))
+            .and_then(|(value, base)| Ratio::change_of_quotients(value, base));
+        let figure = |period| match of_months {
+            true => self.over_months(period).ok(),
+            false => self.over(period).ok(),
+        };
+        of_quotients.or_else(|| Ratio::change(figure(period)?.value, figure(base)?.value))
+    }
+
     /// The value and the quantity behind the unit value of a period, or of the sum of its months;
-    /// `None` for other series. Unit values are rounded to billionths, their changes are not.
-    pub fn fraction(&self, period: Period, of_months: bool) -> Option<(Amount, Amount)> {
+    /// `None` for other series.
+    fn fraction(&self, period: Period, of_months: bool) -> Option<(Amount, Amount)> {
         let quantities = self.per.as_deref()?;
         let figure = |series: &Series| match of_months && !period.is_month() {
             true => series.sum_of_months(period).ok(),
