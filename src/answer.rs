@@ -58,6 +58,7 @@ pub fn known(request: &Request) -> OutsideKnowledge {
         all_goods: request.inputs.all_goods,
         all_partners: request.inputs.all_partners,
         totals: PublishedTotals::by(totals),
+        ..OutsideKnowledge::default()
     }
 }
 
@@ -198,7 +199,7 @@ fn page(data: &Data<'_>, events: &[Regime], with_sanctions: bool) -> Result<Answ
             let _ = refusal.set(why);
             None
         });
-        Some(held?.of_all_goods(request.inputs.all_goods))
+        Some(held?.of_all_goods(data.frame.has_all_goods(&request.selection.partner)))
     };
     let material = PageMaterial {
         events,
@@ -252,7 +253,7 @@ fn sanctions(data: &Data<'_>, wanted: &SanctionsWanted) -> Result<Answer, Failur
     let (list, regime) = (request.sanctions.list(), request.sanctions.regime);
     let held = |months| {
         let held = GoodsInData::of(frame, selection, months);
-        held.map(|held| held.of_all_goods(request.inputs.all_goods))
+        held.map(|held| held.of_all_goods(frame.has_all_goods(&selection.partner)))
     };
     use measure::sanctions::{caps, check, coverage, list as measures};
     if !matches!(wanted, SanctionsWanted::List(_)) && !question.partner.is_north_korea() {

@@ -54,7 +54,7 @@ impl FurtherFrames {
             compilers: &self.compilers,
             sanctions: (request.sanctions.list(), request.sanctions.regime),
             by_parts: self.goods.is_some(),
-            all_goods: request.inputs.all_goods,
+            all_goods: frame.has_all_goods(&request.selection.partner),
         }
     }
 }

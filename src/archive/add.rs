@@ -1,7 +1,8 @@
 //! Adds inputs to an archive: each once and complete; if inputs share rows, the later release
 //! counts.
 
-use crate::archive::assure::{self, Assurances};
+use crate::archive::assurances::Assurances;
+use crate::archive::assure;
 use crate::archive::columns::{Origin, Origins};
 use crate::archive::content::Contents;
 use crate::archive::coverage;
@@ -54,19 +55,23 @@ pub fn add(
     let contents = Contents::of(observations);
     for input in 0..observations.inputs.len() as u32 {
         let addition = Addition::of(&folder, &snapshot, &contents, input, assured)?;
-        let is_new = !addition.files.is_empty();
-        if is_new {
-            added.inputs += 1;
-            added.rows += addition.files().map(|file| file.rows).sum::<u64>();
-            added.revised += addition.revised;
+        let is_new = addition.is_new;
+        let mut is_raised = false;
+        if !addition.files.is_empty() {
+            if is_new {
+                added.inputs += 1;
+                added.rows += addition.files().map(|file| file.rows).sum::<u64>();
+                added.revised += addition.revised;
+            }
+            is_raised |= !is_new;
             let change = addition.change;
             log::commit(&folder, &snapshot, "WRITE", &change)?;
             folder.hide_superseded(&snapshot, &change.remove)?;
             snapshot.take(change);
         }
         let change = assure::raise(&folder, &snapshot, (&contents, &addition.known), assured)?;
-        let is_raised = !change.is_empty();
-        if is_raised {
+        if !change.is_empty() {
+            is_raised = true;
             log::commit(&folder, &snapshot, "OPTIMIZE", &change)?;
             snapshot.take(change);
             folder.tidy_up(&snapshot)?;
@@ -87,6 +92,8 @@ struct Addition {
     /// The complete rows of the input that were not in the archive, by month and flow.
     files: Vec<((Month, Flow), FileEntry)>,
     revised: usize,
+    /// Whether any row is new.
+    is_new: bool,
     /// What was in the archive already.
     known: Vec<Cell>,
 }
@@ -120,10 +127,11 @@ impl Addition {
             change: Change::default(),
             files: Vec::new(),
             revised: 0,
+            is_new: false,
             known,
         };
         for meeting in merge::meetings(new, snapshot) {
-            addition.meeting(folder, contents, meeting, &entry)?;
+            addition.meeting((folder, snapshot), contents, meeting, &entry)?;
         }
         if !addition.files.is_empty() {
             // In the order of months and flows, whichever files they met.
@@ -137,7 +145,7 @@ impl Addition {
     /// Adds the rows of the cells that meet a file in common.
     fn meeting(
         &mut self,
-        folder: &Folder,
+        (folder, snapshot): (&Folder, &Snapshot),
         contents: &Contents<'_>,
         meeting: Meeting<'_>,
         entry: &InputEntry,
@@ -155,13 +163,23 @@ impl Addition {
             let at = (cell.month, cell.flow);
             let own = (contents, &cell.rows[..], &origins);
             let path = cell.whole.path.clone();
+            self.is_new |= found != Found::NothingNew;
             match found {
                 Found::Disjoint => {
                     let written = write::file(folder.root(), &path, own, cell.whole)?;
                     self.change.add.push(written.clone());
                     self.files.push((at, written));
                 }
-                Found::NothingNew => self.known.push(cell),
+                Found::NothingNew => {
+                    // Part of the rows of a file: of these alone it is declared.
+                    if assure::says_more(snapshot, entry, &cell) {
+                        let kept = files::superseded(&path);
+                        let entry = cell.whole.clone();
+                        let written = write::file(folder.root(), &kept, own, entry)?;
+                        self.files.push((at, written));
+                    }
+                    self.known.push(cell);
+                }
                 Found::Shared => {
                     let kept = files::superseded(&path);
                     let written = write::file(folder.root(), &kept, own, cell.whole)?;

@@ -1,24 +1,39 @@
 //! Notes that inputs cover all goods or partners when their rows are given again with that
 //! assurance: the rows are the same, but a reader may then take what is missing as no trade.
 
+use crate::archive::assurances::{Assurances, Assured};
 use crate::archive::columns::{Origin, Origins};
 use crate::archive::content::{Contents, hex};
 use crate::archive::error::ArchiveError;
 use crate::archive::files::Folder;
 use crate::archive::kept::RowsWithOrigins;
 use crate::archive::merge::Cell;
-use crate::archive::snapshot::{Assured, Change, FileEntry, Snapshot};
+use crate::archive::snapshot::{Change, FileEntry, InputEntry, Snapshot};
 use crate::archive::write;
 use sha2::{Digest, Sha256};
 use std::collections::HashSet;
 
-/// What the user declares about all inputs added.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Assurances {
-    /// Whether they cover all goods.
-    pub all_goods: bool,
-    /// Whether they cover all partners.
-    pub all_partners: bool,
+/// Whether an input declares something about a cell, all rows of which the archive has, that no
+/// input with the same month and flow declared about all of its partners or goods.
+pub(crate) fn says_more(snapshot: &Snapshot, input: &InputEntry, cell: &Cell) -> bool {
+    let own = Assurances {
+        all_goods: input.all_goods,
+        all_partners: input.all_partners,
+    };
+    let own_file = &cell.whole;
+    let has_all = |all: &[String], some: &[String]| some.iter().all(|one| all.contains(one));
+    let of_month = snapshot
+        .assured_files()
+        .filter(|(file, _)| file.flow == own_file.flow && file.to == own_file.to);
+    let known = of_month.fold(Assurances::default(), |known, (file, of_file)| {
+        let has_partners = has_all(&file.partners, &own_file.partners);
+        let has_chapters = has_all(&file.chapters, &own_file.chapters);
+        Assurances {
+            all_goods: known.all_goods || of_file.all_goods && has_partners,
+            all_partners: known.all_partners || of_file.all_partners && has_chapters,
+        }
+    });
+    own.says_more_than(known)
 }
 
 /// The change that notes an assurance about cells whose rows were in the archive before; empty if
@@ -41,16 +56,17 @@ pub(crate) fn raise(
         all_goods: assured.all_goods,
         all_partners: assured.all_partners,
     };
-    let mut inputs = snapshot.inputs.iter();
-    if inputs.any(|input| noted.says_more_than(input)) {
+    let mut files = snapshot.assured_files();
+    if files.any(|(file, known)| assured.says_more_than(known) && noted.names.contains(&file.name))
+    {
         change.assured.push(noted);
     }
     if !assured.all_goods {
         return Ok(change);
     }
     let is_unnoted = |cell: &&Cell| {
-        let mut inputs = snapshot.inputs.iter().filter(|input| input.all_goods);
-        !inputs.any(|input| input.files.iter().any(|file| file.name == cell.whole.name))
+        let mut files = snapshot.assured_files();
+        !files.any(|(file, known)| known.all_goods && file.name == cell.whole.name)
     };
     let cells: Vec<&Cell> = cells.iter().filter(is_unnoted).collect();
     for file in snapshot.current.values() {

@@ -13,7 +13,8 @@ pub(crate) fn path(root: &Path) -> PathBuf {
 }
 
 /// Writes `coverage.csv`: one row per input and flow, with its months, partners and chapters, and
-/// whether it is known to cover all goods and all partners.
+/// whether it is declared to cover all goods and all partners; several rows where that is declared
+/// of some of its months alone.
 ///
 /// # Errors
 /// [`ArchiveError::TableBehind`] when the file cannot be written; the rows it lists are in the
@@ -35,10 +36,13 @@ pub(crate) fn write(root: &Path, snapshot: &Snapshot) -> Result<(), ArchiveError
     ];
     let mut written = put(&head.map(str::to_owned));
     for input in &snapshot.inputs {
-        let mut flows: BTreeMap<&str, [BTreeSet<&str>; 5]> = BTreeMap::new();
-        let mut rows: BTreeMap<&str, u64> = BTreeMap::new();
+        // What is declared may concern some of its months alone.
+        let mut flows: BTreeMap<(&str, [bool; 2]), [BTreeSet<&str>; 5]> = BTreeMap::new();
+        let mut rows: BTreeMap<(&str, [bool; 2]), u64> = BTreeMap::new();
         for file in &input.files {
-            let sets = flows.entry(&file.flow).or_default();
+            let known = snapshot.assurances(input, file);
+            let own = (file.flow.as_str(), [known.all_goods, known.all_partners]);
+            let sets = flows.entry(own).or_default();
             let lists = [
                 &file.partners,
                 &file.chapters,
@@ -50,14 +54,15 @@ pub(crate) fn write(root: &Path, snapshot: &Snapshot) -> Result<(), ArchiveError
             for (set, list) in rest.iter_mut().zip(lists) {
                 set.extend(list.iter().map(String::as_str));
             }
-            *rows.entry(&file.flow).or_default() += file.rows;
+            *rows.entry(own).or_default() += file.rows;
         }
-        for (flow, sets) in flows {
+        for (own, sets) in flows {
+            let (flow, known) = own;
             let mut row = vec![input.source.clone(), flow.to_owned()];
             row.extend(sets.map(|set| set.into_iter().collect::<Vec<_>>().join(" ")));
             let yes = |is: bool| if is { "yes" } else { "no" }.to_owned();
-            row.extend([yes(input.all_goods), yes(input.all_partners)]);
-            row.push(rows.get(flow).copied().unwrap_or_default().to_string());
+            row.extend(known.map(yes));
+            row.push(rows.get(&own).copied().unwrap_or_default().to_string());
             written = written.and_then(|()| put(&row));
         }
     }

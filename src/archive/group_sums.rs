@@ -176,8 +176,12 @@ fn of_batch(
             added.map_err(not_a_month)?;
             continue;
         }
-        for row in (from..to).filter(|row| values.is_valid(*row)) {
+        for row in from..to {
             let (month, value) = (month[row], amounts[row]);
+            if values.is_null(row) {
+                own.add_blank(month).ok_or_else(|| not_a_month(month))?;
+                continue;
+            }
             own.add(month, value.into())
                 .ok_or_else(|| not_a_month(month))?;
             let [low, high] = ends.map(|column| match column {

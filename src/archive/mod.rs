@@ -5,8 +5,10 @@
 //! asked for. `docs/archive.md` describes the folder for use with other tools.
 
 mod add;
+mod assurances;
 mod assure;
 mod batch_columns;
+mod behind;
 mod chunks;
 mod columns;
 mod compact;
@@ -29,15 +31,17 @@ mod row_groups;
 mod rows;
 mod schema;
 mod snapshot;
+mod stated;
 mod sums;
 mod verify;
 mod wanted;
 mod write;
 
 pub use add::add;
-pub use assure::Assurances;
+pub use assurances::Assurances;
 pub use compact::compact;
 pub use error::ArchiveError;
 pub use read::read;
+pub use stated::declares_all_partners;
 pub use verify::{Listed, list, verify};
 pub use wanted::{OtherInputs, Wanted};

@@ -20,6 +20,8 @@ pub(crate) struct Key {
 pub(crate) struct Sum {
     pub(crate) value: i128,
     pub(crate) rows: u32,
+    /// Rows without a value, with which the sum is not known.
+    pub(crate) blanks: u32,
 }
 
 impl Sum {
@@ -27,6 +29,7 @@ impl Sum {
     fn add(&mut self, other: Sum) {
         self.value += other.value;
         self.rows = self.rows.saturating_add(other.rows);
+        self.blanks = self.blanks.saturating_add(other.blanks);
     }
 }
 
@@ -46,7 +49,29 @@ const POSSIBLE: std::ops::Range<i32> = 0..120_000;
 impl Months {
     /// Adds a value; `None` if the month is impossible.
     pub(crate) fn add(&mut self, month: i32, value: i128) -> Option<()> {
-        let sum = Sum { value, rows: 1 };
+        self.add_sum(
+            month,
+            Sum {
+                value,
+                rows: 1,
+                blanks: 0,
+            },
+        )
+    }
+
+    /// Adds a row without a value; `None` if the month is impossible.
+    pub(crate) fn add_blank(&mut self, month: i32) -> Option<()> {
+        self.add_sum(
+            month,
+            Sum {
+                value: 0,
+                rows: 1,
+                blanks: 1,
+            },
+        )
+    }
+
+    fn add_sum(&mut self, month: i32, sum: Sum) -> Option<()> {
         let at = month.wrapping_sub(self.first) as usize;
         match self.sums.get_mut(at) {
             Some(own) => own.add(sum),

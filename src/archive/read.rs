@@ -10,6 +10,7 @@ use crate::archive::row_groups;
 use crate::archive::rows::{self};
 use crate::archive::schema::ROW_GROUP;
 use crate::archive::snapshot::{FileEntry, InputEntry, Snapshot};
+use crate::archive::stated;
 use crate::archive::sums;
 use crate::archive::wanted::{ArchivedInput, OtherInputs, Wanted};
 use crate::trade::{Flow, InputRemark, Observations, Partner, PartnerChoice};
@@ -90,6 +91,7 @@ fn read_snapshot(
         observations.open(&input.source, layout.unwrap_or(&"archive"));
         if let Some(last) = observations.inputs.last_mut() {
             last.is_cut = input.is_cut;
+            last.stated = stated::of_input(snapshot, input);
         }
         if input.is_cut && input.files.iter().any(is_read) {
             observations.remark(&input.source, InputRemark::Truncated);
@@ -103,6 +105,15 @@ fn read_snapshot(
             if let Some(rows) = of_file.get(&path) {
                 rows.give(file, &mut observations)
                     .map_err(ArchiveError::in_file(&path))?;
+            }
+        }
+        // Monthly tables print changes beside no value, which are no gaps.
+        if !["bulletin", "preliminary"].contains(&input.layout.as_str()) {
+            let rows = before..observations.rows.len();
+            let blanks = rows.filter(|at| observations.rows.amount(*at).is_none());
+            let blanks = blanks.count() as u64;
+            if blanks > 0 {
+                observations.remark(&input.source, InputRemark::ValueMissing(blanks));
             }
         }
         inputs.push(ArchivedInput {

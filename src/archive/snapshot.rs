@@ -1,10 +1,11 @@
 //! The state of an archive at one version of its log.
 
+use crate::archive::assurances::{Assurances, Assured, AssuredLater};
 use crate::trade::Vintage;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// One file of rows, either current or kept as an earlier vintage.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
@@ -41,7 +42,8 @@ pub(crate) struct InputEntry {
     pub layout: String,
     /// Whether rows are probably missing at its end.
     pub is_cut: bool,
-    /// Whether it is known to cover all goods, and all partners.
+    /// Whether it was declared to cover all goods, and all partners, when it was added; see
+    /// [`Snapshot::assurances`].
     pub all_goods: bool,
     pub all_partners: bool,
     /// Its complete rows by month and flow, as they were read.
@@ -59,6 +61,8 @@ pub(crate) struct Snapshot {
     pub inputs: Vec<InputEntry>,
     /// The paths of compacted files, by the names of the rows merged into them.
     pub inside: BTreeMap<String, String>,
+    /// What became known of inputs after they were added.
+    pub assured: AssuredLater,
 }
 
 /// The changes of a commit.
@@ -72,25 +76,6 @@ pub(crate) struct Change {
     pub inside: BTreeMap<String, String>,
     /// What is newly known of earlier inputs.
     pub assured: Vec<Assured>,
-}
-
-/// Rows of which it became known that their inputs cover all goods or partners.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
-pub(crate) struct Assured {
-    /// The names of the rows, see [`crate::archive::content::Contents::name_of`].
-    pub names: BTreeSet<String>,
-    pub all_goods: bool,
-    pub all_partners: bool,
-}
-
-impl Assured {
-    /// Whether it concerns all rows of an input, and says more of it than is known.
-    pub(crate) fn says_more_than(&self, input: &InputEntry) -> bool {
-        let is_more =
-            self.all_goods && !input.all_goods || self.all_partners && !input.all_partners;
-        let mut files = input.files.iter();
-        is_more && files.all(|file| self.names.contains(&file.name))
-    }
 }
 
 impl Change {
@@ -196,7 +181,9 @@ impl Snapshot {
             } else if let Some(own) = action.commit_info.and_then(|info| info.tradecheck) {
                 snapshot.inputs.extend(own.inputs);
                 snapshot.inside.extend(own.inside);
-                snapshot.note(&own.assured);
+                own.assured
+                    .into_iter()
+                    .for_each(|one| snapshot.assured.note(one));
             }
         }
         let entries = count.par_iter().map(|(_, text)| {
@@ -216,20 +203,28 @@ impl Snapshot {
         self.current.extend(files);
         self.inputs.extend(change.inputs);
         self.inside.extend(change.inside);
-        self.note(&change.assured);
+        change
+            .assured
+            .into_iter()
+            .for_each(|one| self.assured.note(one));
         self.version = Some(self.version.map_or(0, |last| last + 1));
     }
 
-    /// Notes what became known of earlier inputs.
-    fn note(&mut self, assured: &[Assured]) {
-        for one in assured {
-            for input in &mut self.inputs {
-                if one.says_more_than(input) {
-                    input.all_goods |= one.all_goods;
-                    input.all_partners |= one.all_partners;
-                }
-            }
+    /// What is declared about the rows of an input in one month and flow.
+    pub(crate) fn assurances(&self, input: &InputEntry, file: &FileEntry) -> Assurances {
+        let later = self.assured.of(&file.name);
+        Assurances {
+            all_goods: input.all_goods || later.all_goods,
+            all_partners: input.all_partners || later.all_partners,
         }
+    }
+
+    /// The rows of all inputs by month and flow, with what is declared about them.
+    pub(crate) fn assured_files(&self) -> impl Iterator<Item = (&FileEntry, Assurances)> {
+        self.inputs.iter().flat_map(|input| {
+            let files = input.files.iter();
+            files.map(|file| (file, self.assurances(input, file)))
+        })
     }
 
     /// Whether rows with this name were added before.

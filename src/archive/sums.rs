@@ -1,6 +1,7 @@
 //! Sums over all partners, directly from the columns of current files. Rows are never materialised,
 //! so memory does not grow with the archive.
 
+use crate::archive::behind;
 use crate::archive::error::ArchiveError;
 use crate::archive::group_sums::Opened;
 use crate::archive::monthly_sums::{Key, Months, Sums};
@@ -8,15 +9,15 @@ use crate::archive::names_of_codes::currency_named;
 use crate::archive::names_of_codes::flow_named;
 use crate::archive::partners::{self, Places};
 use crate::archive::snapshot::{FileEntry, Snapshot};
+use crate::archive::stated;
 use crate::archive::wanted::{ArchivedInput, OtherInputs, Wanted};
 use crate::trade::{
-    Amount, Basis, Flow, Interval, Month, Observation, Observations, PartnerChoice, Period,
-    RowKind, RowsBehindSum, TextId,
+    Amount, Basis, Flow, InputRemark, Interval, Month, Observation, Observations, PartnerChoice,
+    Period, RowKind, TextId,
 };
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
-use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Whether sums without rows can answer: all partners are asked for and nothing that needs single
@@ -100,11 +101,13 @@ pub(crate) fn read(
     let mut known = Places::default();
     let codes = files.iter().flat_map(|file| &file.partners);
     let partners = known.of(codes, observations);
-    let within = within(&files, &mut known, observations);
+    let within = behind::rows(snapshot, &mut known, observations);
     if let Some(input) = observations.inputs.last_mut() {
         input.disjoint = Some(within);
+        input.stated = stated::of_all(snapshot);
     }
     let before = observations.rows.len();
+    let mut blanks = 0;
     let in_order: BTreeMap<&Key, usize> = sums
         .places
         .iter()
@@ -112,8 +115,11 @@ pub(crate) fn read(
         .collect();
     for (key, place) in in_order {
         if let Some(months) = sums.of.get(place) {
-            push(key, months, observations)?;
+            blanks += push(key, months, observations)?;
         }
+    }
+    if blanks > 0 {
+        observations.remark("archive", InputRemark::ValueMissing(blanks));
     }
     Ok(ArchivedInput {
         name: "archive".to_owned(),
@@ -165,8 +171,9 @@ fn has_chapters(file: &FileEntry) -> bool {
         .any(|level| level.starts_with("hs1") && !level.starts_with("hs10"))
 }
 
-/// Adds the sums of one key to the input opened last.
-fn push(key: &Key, months: &Months, observations: &mut Observations) -> Result<(), ArchiveError> {
+/// Adds the sums of one key to the input opened last, and returns how many of its rows have no
+/// value.
+fn push(key: &Key, months: &Months, observations: &mut Observations) -> Result<u64, ArchiveError> {
     let damaged = |what: &str, found: &str| ArchiveError::Damaged {
         what: format!("not a {what}: `{found}`"),
     };
@@ -195,7 +202,7 @@ fn push(key: &Key, months: &Months, observations: &mut Observations) -> Result<(
             code,
             split: TextId::EMPTY,
             kind: RowKind::Detail,
-            value: Some((Amount(sum.value), interval)),
+            value: (sum.blanks == 0).then_some((Amount(sum.value), interval)),
             basis: Basis::Sum,
             released: None,
             printed: None,
@@ -203,52 +210,6 @@ fn push(key: &Key, months: &Months, observations: &mut Observations) -> Result<(
         };
         observations.push_sum(observation, sum.rows);
     }
-    Ok(())
-}
-
-/// The chapters and partners behind the sums, by flow and level.
-fn within<'f>(
-    files: &[&'f FileEntry],
-    known: &mut Places<'f>,
-    observations: &mut Observations,
-) -> Vec<RowsBehindSum> {
-    let mut all: BTreeMap<(Flow, u8, u32), RowsBehindSum> = BTreeMap::new();
-    for file in files {
-        let flows = Flow::ALL
-            .into_iter()
-            .filter(|flow| file.flow.split(' ').any(|one| one == flow.name()));
-        for flow in flows {
-            for level in file.levels_of_detail() {
-                let mut parts = level.split('+');
-                let digits = parts
-                    .next()
-                    .and_then(|text| text.strip_prefix("hs")?.parse().ok())
-                    .unwrap_or(0);
-                let bits = parts.map(|part| match part {
-                    "province" => 1,
-                    "mode" => 2,
-                    _ => 4,
-                });
-                let splits = bits.sum();
-                let one = all
-                    .entry((flow, digits, splits))
-                    .or_insert_with(|| RowsBehindSum {
-                        flow,
-                        digits,
-                        splits,
-                        chapters: BTreeSet::new(),
-                        by_month: BTreeMap::new(),
-                        partners: BTreeSet::new(),
-                    });
-                one.chapters.extend(
-                    file.chapters
-                        .iter()
-                        .map(|text| Arc::<str>::from(text.as_str())),
-                );
-                let partners = known.of(file.partners.iter(), observations);
-                one.partners.extend(partners);
-            }
-        }
-    }
-    all.into_values().collect()
+    let blanks = months.sums.iter().map(|sum| u64::from(sum.blanks));
+    Ok(blanks.sum())
 }

@@ -45,7 +45,7 @@ impl Frame {
             .iter()
             .copied()
             .any(is_unlisted);
-        if self.known.all_partners || !has_any || self.has_details() {
+        if self.known.has_all_partners_always() || !has_any || self.has_details() {
             return Ok(());
         }
         let mut partner_indices: BTreeMap<(Period, Flow, Currency), AmountsByPartner> =

@@ -1,7 +1,7 @@
 //! All rows that were read, with what is known about the files they came from.
 
 use super::copies::Copies;
-use super::coverage::OutsideKnowledge;
+use super::coverage::{OutsideKnowledge, StatedMonths};
 use super::detail_rows::DetailRows;
 use crate::trade::{Currency, Observations, PartnerChoice};
 use std::collections::BTreeSet;
@@ -25,9 +25,13 @@ impl Frame {
             copies: &copies,
         };
         let has_details = rows.rows().next().is_some();
+        let known = OutsideKnowledge {
+            stated: StatedMonths::of(&observations),
+            ..OutsideKnowledge::default()
+        };
         Frame {
             observations,
-            known: OutsideKnowledge::default(),
+            known,
             copies,
             has_details,
         }
@@ -35,7 +39,16 @@ impl Frame {
 
     /// Adds what is known about the inputs from outside them.
     pub fn with_outside_knowledge(self, known: OutsideKnowledge) -> Frame {
+        let known = OutsideKnowledge {
+            stated: self.known.stated,
+            ..known
+        };
         Frame { known, ..self }
+    }
+
+    /// Whether the inputs are stated to have all goods of some partners in all months.
+    pub fn has_all_goods(&self, partner: &PartnerChoice) -> bool {
+        self.known.has_all_goods_always(partner)
     }
 
     /// Whether any row is a detail, to be added up.

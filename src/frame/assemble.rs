@@ -223,9 +223,13 @@ impl Assembly<'_> {
             into.remark(period, what);
         }
         let by_goods = self.selection.goods.is_all() && !covered.beside_goods();
-        let covered_by_other_inputs = match by_goods {
-            true => covered.covered_by_other_inputs(period_flow, self.known, self.observations),
-            false => Vec::new(),
+        // A partner without a row of any goods is missing from the sum of some of them, too.
+        let covered_by_other_inputs = match self.selection.by {
+            Some(Breakdown::Partner) => Vec::new(),
+            _ => {
+                let known = (self.known, self.observations);
+                covered.covered_by_other_inputs(period_flow, by_goods, known)
+            }
         };
         // A breakdown by goods must not withhold a sum that is given without it, since the rows of
         // a file come to the same sum either way. So missing components do not matter if all goods

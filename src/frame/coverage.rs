@@ -12,6 +12,7 @@ mod input;
 mod known;
 mod partner_set;
 mod partners;
+mod stated;
 
 use crate::frame::breakdown::FIRST;
 use crate::frame::coverage::chapters::Chapters;
@@ -20,6 +21,7 @@ use crate::frame::coverage::input::InputCoverage;
 use crate::frame::coverage::input::MANY_CHAPTERS;
 pub use crate::frame::coverage::known::{OutsideKnowledge, PublishedTotals};
 use crate::frame::coverage::partner_set::PartnerSet;
+pub(super) use crate::frame::coverage::stated::StatedMonths;
 use crate::frame::period_flow::{KeyHasher, PeriodFlow};
 use crate::frame::selected_rows::SelectedRows;
 use crate::trade::{
@@ -237,12 +239,12 @@ impl Coverage {
     /// unless it shares a month with the input that has them: the two may then be parts of one
     /// download. If one file has forty chapters of 2016, but not 27, and another has 27 in 2017
     /// only, then 27 had no trade in 2016. Few chapters are no evidence: they look like a query for
-    /// just these.
+    /// just these. Chapters count only if all goods are asked for.
     pub fn covered_by_other_inputs(
         &self,
         period_flow: PeriodFlow,
-        known: &OutsideKnowledge,
-        observations: &Observations,
+        asks_all_goods: bool,
+        (known, observations): (&OutsideKnowledge, &Observations),
     ) -> Vec<Thing> {
         let (_, flow) = period_flow;
         let here: Vec<(u32, &InputCoverage)> = self.at(period_flow).collect();
@@ -250,7 +252,7 @@ impl Coverage {
             .input_coverage
             .iter()
             .filter(|((_, own), _)| *own == flow);
-        let knows_goods = self.all_goods(period_flow).is_some();
+        let knows_goods = !asks_all_goods || self.all_goods(period_flow).is_some();
         // An input covers whatever it contains itself.
         let of_flow = self.of_flow.get(&flow);
         let own_chapters = |one: &&Arc<str>| {
@@ -275,7 +277,7 @@ impl Coverage {
             })
         };
         let partners: Vec<&u32> = match of_flow {
-            Some(all) if !known.all_partners => all
+            Some(all) if !known.has_all_partners(period_flow) => all
                 .partners
                 .iter()
                 .filter(|one| !own_partners(one))

@@ -4,6 +4,7 @@
 //! In: [`crate::trade::Observations`]. Out: a [`SeriesSet`] for one selection. The rules of
 //! docs/definitions.md, "One month twice" live here and nowhere else.
 
+mod absent_partners;
 mod all_partners;
 mod all_rows;
 mod as_released;
@@ -208,7 +209,7 @@ impl Frame {
         let (published, further) = sum_of_partners::published(
             published,
             &details,
-            (&self.observations, self.absent_partners_are_zero()),
+            (&self.observations, self.absent_partners()),
         );
         let of = (&self.observations, &self.known);
         let mut filled = assemble::fill(published, &details, selection, of, currency);
@@ -255,7 +256,7 @@ impl Frame {
         let (published, _) = sum_of_partners::published(
             published,
             &details,
-            (&self.observations, self.absent_partners_are_zero()),
+            (&self.observations, self.absent_partners()),
         );
         let of = (&self.observations, &self.known);
         let filled = assemble::fill(published.clone(), &details, selection, of, currency);

@@ -53,7 +53,10 @@ pub(super) fn one_chapter(
     observations: &Observations,
     known: &OutsideKnowledge,
 ) -> Option<Arc<str>> {
-    if known.all_goods || !selection.goods.is_all() || selection.by.is_some() {
+    if known.has_all_goods_always(&selection.partner)
+        || !selection.goods.is_all()
+        || selection.by.is_some()
+    {
         return None;
     }
     let mut chapters: BTreeSet<Arc<str>> = BTreeSet::new();

@@ -3,6 +3,7 @@
 //! Source: docs/definitions.md, "One month twice: files, vintages, revisions" (a sum of partners
 //! that lacks one of them is missing).
 
+use crate::frame::absent_partners::AbsentPartners;
 use crate::frame::assemble::Assembled;
 use crate::frame::coverage::partner as thing;
 use crate::frame::detail::Details;
@@ -10,9 +11,9 @@ use crate::frame::period_flow::PeriodFlow;
 use crate::frame::releases::SeriesByPartner;
 use crate::frame::{Frame, FrameError};
 use crate::trade::{
-    Basis, Breakdown, Component, Currency, Figure, FigureRemark, Flow, InputRemark, Missing, Name,
-    Observations, Partner, PartnerChoice, Period, Reason, Selection, Series, SetRemark, SourceRef,
-    Thing, UnitOfMeasure,
+    Basis, Breakdown, Component, Currency, Figure, FigureRemark, Flow, Missing, Name, Observations,
+    Partner, PartnerChoice, Period, Reason, Selection, Series, SetRemark, SourceRef, Thing,
+    UnitOfMeasure,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -38,7 +39,7 @@ impl Frame {
         let all: Result<Vec<(u16, Assembled)>, FrameError> =
             partner_indices.iter().map(of_one).collect();
         let mut all = all?;
-        let absent_partners_are_zero = self.absent_partners_are_zero();
+        let absent = self.absent_partners();
         let name = |partner_index: u16| thing(partner_index, &self.observations);
         let of = |series: &dyn Fn(&Assembled) -> Vec<Series>| -> Vec<(Thing, Vec<Series>)> {
             let named = all.iter();
@@ -47,11 +48,7 @@ impl Frame {
                 .collect()
         };
         let mut sum = Assembled {
-            whole: add_up(
-                &of(&|one| one.whole.clone()),
-                currency,
-                absent_partners_are_zero,
-            ),
+            whole: add_up(&of(&|one| one.whole.clone()), (currency, absent)),
             ..Assembled::default()
         };
         if by_partner {
@@ -72,20 +69,16 @@ impl Frame {
                         }
                     };
                     let mut own = one.whole.clone();
-                    if absent_partners_are_zero {
-                        fill(&mut own, &sum.whole);
-                    }
+                    fill(&mut own, &sum.whole, absent);
                     (Arc::new(component), own)
                 })
                 .collect();
             sum.parts
                 .sort_by(|(one, _), (other, _)| one.code.cmp(&other.code));
         } else {
-            if absent_partners_are_zero {
-                for (_, one) in &mut all {
-                    let absent = without_rows(&one.whole, &sum.whole);
-                    one.absent_is_zero.extend(absent);
-                }
+            for (_, one) in &mut all {
+                let zeros = without_rows(&one.whole, &sum.whole, absent);
+                one.absent_is_zero.extend(zeros);
             }
             sum.parts = parts(&all, &name, currency);
         }
@@ -99,14 +92,6 @@ impl Frame {
             sum.notes.extend(new);
         }
         Ok(sum)
-    }
-
-    /// Whether a partner without a row in a month in which others have one had no trade: the user
-    /// declared `--all-partners`, and no value is blank.
-    pub(crate) fn absent_partners_are_zero(&self) -> bool {
-        let mut remarks = self.observations.remarks.iter();
-        self.known.all_partners
-            && !remarks.any(|remark| matches!(remark.what, InputRemark::ValueMissing(_)))
     }
 
     /// The series of all partners: the World row if the inputs have one, else the sum of the
@@ -133,7 +118,7 @@ impl Frame {
             None => self.assembled(selection)?,
         };
         self.refuse_unlisted_totals(selection)?;
-        if self.known.all_partners {
+        if self.known.has_all_partners_always() {
             return Ok((sum, None));
         }
         let seen = self.observations.partners_seen.iter();
@@ -145,8 +130,8 @@ impl Frame {
 
 /// Sets a partner's figure to zero in each month for which the sum has a figure and the partner has
 /// neither a figure nor a reason for having none.
-fn fill(own: &mut [Series], whole: &[Series]) {
-    for (month, flow) in without_rows(own, whole) {
+fn fill(own: &mut [Series], whole: &[Series], absent: AbsentPartners<'_>) {
+    for (month, flow) in without_rows(own, whole, absent) {
         if let Some(series) = own.iter_mut().find(|series| series.flow == flow) {
             series.set_figure(month, Figure::nothing());
         }
@@ -190,22 +175,24 @@ fn parts(
             (name(*partner_index), series)
         });
         let own: Vec<(Thing, Vec<Series>)> = own.collect();
-        (component.clone(), add_up(&own, currency, false))
+        let sums = add_up(&own, (currency, AbsentPartners::UNKNOWN));
+        (component.clone(), sums)
     };
     components.values().map(of).collect()
 }
 
 /// The months and flows for which `sums` has a figure and the series of one partner has neither a
-/// figure nor a reason for having none.
-fn without_rows(own: &[Series], sums: &[Series]) -> Vec<PeriodFlow> {
+/// figure nor a reason for having none, if the partner then had no trade.
+fn without_rows(own: &[Series], sums: &[Series], absent: AbsentPartners<'_>) -> Vec<PeriodFlow> {
     let is_absent = |flow: Flow, period: Period| {
         let own = own.iter().find(|series| series.flow == flow);
         own.is_none_or(|own| own.figure(period).is_none() && own.withheld(period).is_none())
     };
     let of_flow = |sum: &Series| {
         let months = sum.periods().filter(|period| period.is_month());
-        let absent = months.filter(|period| is_absent(sum.flow, *period));
-        absent.map(|period| (period, sum.flow)).collect::<Vec<_>>()
+        let months = months.map(|period| (period, sum.flow));
+        let zeros = months.filter(|at| absent.are_zero(*at) && is_absent(at.1, at.0));
+        zeros.collect::<Vec<_>>()
     };
     sums.iter().flat_map(of_flow).collect()
 }
@@ -214,8 +201,7 @@ fn without_rows(own: &[Series], sums: &[Series]) -> Vec<PeriodFlow> {
 /// of them lacks is missing, with the name of that partner.
 fn add_up(
     partners: &[(Thing, Vec<Series>)],
-    currency: Currency,
-    absent_partners_are_zero: bool,
+    (currency, absent): (Currency, AbsentPartners<'_>),
 ) -> Vec<Series> {
     let series = partners.iter().flat_map(|(_, series)| series);
     let flows: BTreeSet<Flow> = series.map(|one| one.flow).collect();
@@ -225,7 +211,7 @@ fn add_up(
             (name.clone(), own)
         });
         let own: Vec<(Thing, Option<&Series>)> = own.collect();
-        add_flow(*flow, &own, (currency, absent_partners_are_zero))
+        add_flow(*flow, &own, (currency, absent))
     };
     flows.iter().map(of_flow).collect()
 }
@@ -233,7 +219,7 @@ fn add_up(
 fn add_flow(
     flow: Flow,
     partners: &[(Thing, Option<&Series>)],
-    (currency, absent_partners_are_zero): (Currency, bool),
+    (currency, absent): (Currency, AbsentPartners<'_>),
 ) -> Series {
     let mut sum = Series::new(flow, currency);
     let own = || partners.iter().filter_map(|(_, series)| *series);
@@ -248,7 +234,7 @@ fn add_flow(
     for period in periods {
         let figures = match sum.other_unit(own(), period) {
             Some(why) => Err(why),
-            None => add_period(period, partners, absent_partners_are_zero),
+            None => add_period(period, partners, absent.are_zero((period, flow))),
         };
         match figures {
             Ok((earlier, later, sources)) => {
@@ -338,7 +324,7 @@ fn add_period(
 pub fn published(
     mut all: SeriesByPartner,
     details: &Details,
-    (observations, absent_partners_are_zero): (&Observations, bool),
+    (observations, absent): (&Observations, AbsentPartners<'_>),
 ) -> (Vec<Series>, Vec<(Flow, Period, Figure)>) {
     let mut partners: BTreeSet<u16> = all.keys().map(|(partner, _)| *partner).collect();
     // A partner may have only details; without it, the published figures of the others are not the
@@ -371,8 +357,11 @@ pub fn published(
             .collect();
         let currency = own.first().map_or(Currency::Usd, |(_, one)| one.currency);
         // A partner with details but no published figure is not absent.
-        let absent_partners_are_zero = absent_partners_are_zero && details.partners_at.is_empty();
-        let mut sum = add_flow(flow, &named, (currency, absent_partners_are_zero));
+        let absent = match details.partners_at.is_empty() {
+            true => absent,
+            false => AbsentPartners::UNKNOWN,
+        };
+        let mut sum = add_flow(flow, &named, (currency, absent));
         // If a partner has only details, the published figures of the others are added to them.
         let periods: BTreeSet<Period> = sum.periods().chain(sum.withheld_periods()).collect();
         for period in periods {

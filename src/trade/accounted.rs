@@ -37,6 +37,8 @@ pub enum Meaning {
     Publisher,
     /// A note, an address, a source.
     Note,
+    /// Whether the input of a row has all goods.
+    Coverage,
     /// The number of the row.
     RowNumber,
     /// A label that gives the flow, the unit or the partner of a row.
@@ -62,6 +64,7 @@ impl fmt::Display for Meaning {
             Meaning::Release => "release",
             Meaning::Publisher => "publisher",
             Meaning::Note => "note",
+            Meaning::Coverage => "whether all goods are there",
             Meaning::RowNumber => "row number",
             Meaning::Label => "label of the series",
         })

@@ -5,7 +5,7 @@ use crate::trade::partner::fold;
 use crate::trade::rows::{Rows, without};
 use crate::trade::{
     FileRemark, Flow, InputRemark, Month, Observation, Partner, Period, RowNote, RowNotes,
-    RowQuantity, TextId,
+    RowQuantity, StatedCoverage, TextId,
 };
 use foldhash::fast::RandomState;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -39,6 +39,8 @@ pub struct Input {
     /// with any other input, and in which no key occurs twice, so that their sums may be added.
     /// `None` if rows have their full keys, as is usual.
     pub disjoint: Option<Vec<RowsBehindSum>>,
+    /// What was stated about it when it was added to an archive.
+    pub stated: StatedCoverage,
 }
 
 /// What the rows behind pre-summed ones contain, for one flow and one depth of detail.
@@ -56,6 +58,8 @@ pub struct RowsBehindSum {
     pub by_month: BTreeMap<Month, u128>,
     /// Indices into [`super::Partner::table`], or [`super::Partner::UNLISTED`].
     pub partners: BTreeSet<u16>,
+    /// The partners by month; empty if not known.
+    pub partners_by_month: BTreeMap<Month, BTreeSet<u16>>,
 }
 
 /// A row or single cell dropped as bad at the user's request.
@@ -229,6 +233,7 @@ impl Observations {
             is_cut: false,
             whole_units: false,
             disjoint: None,
+            stated: StatedCoverage::default(),
         });
     }
 
@@ -310,8 +315,14 @@ impl Observations {
         self.inputs
             .extend(other.inputs.into_iter().map(|input| Input {
                 disjoint: input.disjoint.map(|all| {
+                    let renumbered = |all: BTreeSet<u16>| all.into_iter().map(partner).collect();
                     let of = |one: RowsBehindSum| RowsBehindSum {
-                        partners: one.partners.into_iter().map(partner).collect(),
+                        partners: renumbered(one.partners),
+                        partners_by_month: one
+                            .partners_by_month
+                            .into_iter()
+                            .map(|(month, all)| (month, renumbered(all)))
+                            .collect(),
                         ..one
                     };
                     all.into_iter().map(of).collect()

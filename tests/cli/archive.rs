@@ -382,7 +382,7 @@ fn published_tables_answer_from_an_archive_too() {
     );
 }
 
-const TIDY: &str = "month,flow,partner,hs,value_usd\n";
+pub const TIDY: &str = "month,flow,partner,hs,value_usd\n";
 
 #[test]
 fn an_input_with_several_months_of_a_compacted_year_takes_its_place_once() {
@@ -489,55 +489,6 @@ fn partners_called_alike_in_brackets_stay_apart_in_an_archive() {
         assert_eq!(
             out(&folder, &format!("{asked} --format csv {data}")),
             "month,code,value\n2017-09,Bar (X),1000\n2017-09,Foo (X),100\n2017-09,total,1100\n"
-        );
-    }
-}
-
-#[test]
-fn rows_given_again_with_an_assurance_are_those_of_an_input_that_had_it() {
-    let row = |month: &str, value: u32| format!("2016-{month},import,Japan,27011100,{value}\n");
-    let folder = Folder::new().with("a.csv", TIDY.to_owned() + &row("01", 5) + &row("02", 6));
-    let add = |rest: &str| {
-        out(
-            &folder,
-            &format!("archive add a.csv --file-unit one {rest}"),
-        )
-    };
-    add("--to assured --all-goods --all-partners");
-    add("--to kept");
-    let held = |archive: &str| {
-        let year = folder.path().join(archive).join("year=2016");
-        let files = std::fs::read_dir(year).expect("a year");
-        let mut files: Vec<_> = files.map(|file| file.expect("a file").path()).collect();
-        files.sort();
-        files
-            .iter()
-            .map(|file| std::fs::read(file).expect("bytes"))
-            .collect::<Vec<_>>()
-    };
-    assert_ne!(held("kept"), held("assured"));
-    let said = add("--to kept --all-goods --all-partners");
-    assert_eq!(
-        said,
-        "0 files added, 0 rows; 1 file now known to be complete\n"
-    );
-    assert!(held("kept") == held("assured"), "the files differ");
-    let table = |archive: &str| folder.read(&format!("{archive}/coverage.csv"));
-    assert_eq!(table("kept"), table("assured"));
-    assert_eq!(
-        out(&folder, "archive verify kept"),
-        "every file is as it was written\n"
-    );
-    assert_eq!(
-        add("--to kept --all-goods --all-partners"),
-        "0 files added, 0 rows; 1 file held nothing new\n"
-    );
-    for partner in ["Japan", "all"] {
-        let asked =
-            format!("series --flow imports --partner {partner} --columns month,value --format csv");
-        assert_eq!(
-            out(&folder, &format!("{asked} --data kept")),
-            out(&folder, &format!("{asked} --file-unit one a.csv"))
         );
     }
 }

@@ -4,6 +4,7 @@
 mod archive;
 mod archive_beside;
 mod archive_damage;
+mod archive_stated;
 mod bad_input;
 mod brief;
 mod browser;

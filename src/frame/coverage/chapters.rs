@@ -73,7 +73,10 @@ impl Chapters {
             let behind = disjoint.into_iter().flatten();
             for within in behind.filter(|within| within.flow == *flow) {
                 *bits |= match within.by_month.is_empty() {
-                    false => within.by_month.get(&period.to).copied().unwrap_or(0),
+                    false => match (within.by_month.get(&period.to), within.digits) {
+                        (Some(_), 0) => TOTAL,
+                        (chapters, _) => chapters.copied().unwrap_or(0),
+                    },
                     true => within
                         .chapters
                         .iter()

@@ -191,7 +191,7 @@ impl Coverage {
                 held.chapters.count_ones() as usize >= MANY_CHAPTERS
                     && ever.get(&(period_flow.1, input)) == of_flow.get(&period_flow.1)
             };
-            let evidence = if known.all_goods {
+            let evidence = if known.has_all_goods(period_flow, &selection.partner) {
                 Some(Evidence::Stated)
             } else if meets_a_total() {
                 Some(Evidence::Total)

@@ -1,6 +1,8 @@
 //! What is known about the inputs from outside them: the user's declarations and built-in totals.
 
-use crate::trade::Observations;
+use crate::frame::coverage::stated::StatedMonths;
+use crate::frame::period_flow::PeriodFlow;
+use crate::trade::{Observations, PartnerChoice};
 use std::fmt;
 use std::sync::LazyLock;
 
@@ -13,6 +15,30 @@ pub struct OutsideKnowledge {
     pub all_partners: bool,
     /// Built-in published totals, which detail rows may add up to.
     pub totals: PublishedTotals,
+    /// What was stated about the inputs of an archive when they were added.
+    pub stated: StatedMonths,
+}
+
+impl OutsideKnowledge {
+    /// Whether the inputs are stated to have all goods of some partners in a month.
+    pub fn has_all_goods(&self, period_flow: PeriodFlow, partner: &PartnerChoice) -> bool {
+        self.all_goods || self.stated.has_all_goods(period_flow, partner)
+    }
+
+    /// Whether the inputs are stated to have all goods of some partners in all months.
+    pub fn has_all_goods_always(&self, partner: &PartnerChoice) -> bool {
+        self.all_goods || self.stated.has_all_goods_always(partner)
+    }
+
+    /// Whether the inputs are stated to have all partners in a month.
+    pub fn has_all_partners(&self, period_flow: PeriodFlow) -> bool {
+        self.all_partners || self.stated.has_all_partners(period_flow)
+    }
+
+    /// Whether the inputs are stated to have all partners in all months.
+    pub fn has_all_partners_always(&self) -> bool {
+        self.all_partners || self.stated.has_all_partners_always()
+    }
 }
 
 /// Published totals, read on first use; most runs never need them.

@@ -9,6 +9,7 @@ use crate::frame::coverage::input::MANY_CHAPTERS;
 use crate::frame::period_flow::PeriodFlow;
 use crate::frame::selected_rows::SelectedRows;
 use crate::trade::{PartnerChoice, Selection};
+use std::collections::BTreeSet;
 
 /// An input with rows of this many partners in a month is assumed to cover all of them, just as one
 /// with this many chapters is assumed to cover all goods.
@@ -29,17 +30,31 @@ impl Coverage {
             .iter()
             .map(|input| input.disjoint.is_some())
             .collect();
+        let mut summed: BTreeSet<(u32, PeriodFlow)> = BTreeSet::new();
         for row in selected_rows.rows() {
+            let period_flow = (row.key.period, row.key.flow);
             // Pre-summed rows carry no partner of their own.
             if is_disjoint.get(row.input as usize) == Some(&true) {
+                summed.insert((row.input, period_flow));
                 continue;
             }
-            let period_flow = (row.key.period, row.key.flow);
             let at = self
                 .partners_at
                 .entry((row.input, period_flow))
                 .or_default();
             at.insert(u32::from(row.key.partner));
+        }
+        for (input, period_flow) in summed {
+            let behind = inputs.get(input as usize);
+            let behind = behind.and_then(|input| input.disjoint.as_ref());
+            let behind = behind.into_iter().flatten();
+            for within in behind.filter(|within| within.flow == period_flow.1) {
+                let Some(partners) = within.partners_by_month.get(&period_flow.0.to) else {
+                    continue;
+                };
+                let at = self.partners_at.entry((input, period_flow)).or_default();
+                partners.iter().for_each(|one| at.insert(u32::from(*one)));
+            }
         }
     }
 

@@ -331,19 +331,23 @@ fn within(query: &Query, sums: &Sums, observations: &mut Observations) -> Vec<Ro
                 chapters: [].into(),
                 by_month: [].into(),
                 partners: [].into(),
+                partners_by_month: [].into(),
             });
         let month = month_of(query, span.among.month);
         *of_depth.by_month.entry(month).or_default() |= span.chapters;
         let chapters = (0..100).filter(|at| span.chapters >> at & 1 == 1);
         let chapters = chapters.map(|at| format!("{at:02}").into());
         of_depth.chapters.extend(chapters);
-        of_depth.partners.extend(match query.partner {
+        let partners: Vec<u16> = match query.partner {
             PartnerOf::Fixed(place) => vec![place],
             _ => span
                 .partners()
                 .map(|code| own_place(code, observations))
                 .collect(),
-        });
+        };
+        let of_month = of_depth.partners_by_month.entry(month).or_default();
+        of_month.extend(&partners);
+        of_depth.partners.extend(partners);
     }
     all.into_values().collect()
 }

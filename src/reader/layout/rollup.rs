@@ -9,6 +9,7 @@ use crate::trade::Meaning;
 use crate::trade::{
     Amount, Basis, Currency, Flow, Interval, Month, Observation, Period, RowKind, TextId,
 };
+use std::collections::BTreeMap;
 
 pub(crate) const LAYOUT: Layout = Layout {
     name: "rollup",
@@ -48,7 +49,12 @@ struct RollupColumns {
     month: usize,
     currency: usize,
     value: usize,
+    /// Whether the rows added up are of inputs that were declared to have all goods.
+    whole: Option<usize>,
 }
+
+/// Whether each month and flow has all goods, by every row that is read of it.
+type WholeMonths = BTreeMap<(Month, Flow), bool>;
 
 fn read(reading: &mut Reading<'_, '_>) {
     if reading.has_column_twice() {
@@ -78,7 +84,11 @@ fn read(reading: &mut Reading<'_, '_>) {
         month,
         currency,
         value,
+        whole: at("whole"),
     };
+    reading
+        .accounts
+        .claim_all([columns.whole], Meaning::Coverage);
     reading.accounts.claim_all([Some(flow)], Meaning::Flow);
     reading
         .accounts
@@ -89,12 +99,21 @@ fn read(reading: &mut Reading<'_, '_>) {
     reading
         .accounts
         .claim_all([Some(value), Some(count)], Meaning::Value);
+    let mut whole = WholeMonths::new();
     while reading.next_row() {
-        read_row(reading, &columns);
+        read_row(reading, &columns, &mut whole);
+    }
+    let whole = whole.into_iter().filter(|(_, is_whole)| *is_whole);
+    if let Some(input) = reading.observations.inputs.last_mut() {
+        input.stated.all_goods.extend(whole.map(|(at, _)| at));
     }
 }
 
-fn read_row(reading: &mut Reading<'_, '_>, columns: &RollupColumns) -> Option<()> {
+fn read_row(
+    reading: &mut Reading<'_, '_>,
+    columns: &RollupColumns,
+    whole: &mut WholeMonths,
+) -> Option<()> {
     let partner = reading.wanted_partner(&columns.partner)?;
     let number = |reading: &mut Reading<'_, '_>, column: usize| -> Option<i128> {
         let text = reading.table.cell(column).trim().to_owned();
@@ -131,6 +150,10 @@ fn read_row(reading: &mut Reading<'_, '_>, columns: &RollupColumns) -> Option<()
         printed: None,
         publisher: TextId::EMPTY,
     };
+    let is_whole = columns
+        .whole
+        .is_some_and(|column| reading.table.cell(column).trim() == "1");
+    *whole.entry((month, flow)).or_insert(true) &= is_whole;
     // How many rows the database added up is not checked here.
     reading.push(observation);
     Some(())

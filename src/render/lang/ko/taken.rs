@@ -42,6 +42,7 @@ fn meant(meaning: Meaning) -> &'static str {
         Meaning::Release => "공표",
         Meaning::Publisher => "공표 기관",
         Meaning::Note => "비고",
+        Meaning::Coverage => "모든 품목의 포함 여부",
         Meaning::RowNumber => "행 번호",
         Meaning::Label => "계열 이름",
     }

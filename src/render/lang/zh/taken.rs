@@ -42,6 +42,7 @@ fn meant(meaning: Meaning) -> &'static str {
         Meaning::Release => "公布",
         Meaning::Publisher => "公布单位",
         Meaning::Note => "备注",
+        Meaning::Coverage => "是否含全部商品",
         Meaning::RowNumber => "行号",
         Meaning::Label => "序列名称",
     }
