@@ -252,6 +252,9 @@ fn level(asked: &SqlAsked, request: &Request) -> Result<String, Failure> {
 /// # Errors
 /// When the selection cannot be expressed in SQL.
 pub fn sql(asked: &SqlAsked, request: &Request) -> Result<CommandOutput, Failure> {
+    if let Some(file) = file_named(request) {
+        return Err(SqlError::Files(file).into());
+    }
     let request = &resolve::goods(request.clone())?;
     let kind = StatementKind::ALL
         .into_iter()
@@ -267,6 +270,7 @@ pub fn sql(asked: &SqlAsked, request: &Request) -> Result<CommandOutput, Failure
     };
     let goods = request.selection.goods.clone();
     let kind = kind.unwrap_or(StatementKind::Rollup);
+    let flows = sql_flows(request);
     let query = Query {
         kind,
         table: asked.table.clone(),
@@ -276,13 +280,13 @@ pub fn sql(asked: &SqlAsked, request: &Request) -> Result<CommandOutput, Failure
             None if goods.digits() > 2 => GoodsLevel::Heading,
             _ => GoodsLevel::Chapter,
         },
-        flows: sql_flows(request),
-        perspective: request.question.perspective,
-        partners,
         known: Known {
             all_goods: request.inputs.all_goods,
-            all_partners: request.inputs.all_partners,
+            all_partners: request.inputs.all_partners || declared_partners(request, &flows)?,
         },
+        flows,
+        perspective: request.question.perspective,
+        partners,
         currency: request.selection.currency.unwrap_or(Currency::Usd),
         level: level(asked, request)?,
         goods,
@@ -293,6 +297,29 @@ pub fn sql(asked: &SqlAsked, request: &Request) -> Result<CommandOutput, Failure
     }
     let text = query.text()?;
     Ok(CommandOutput { text, code: 0 })
+}
+
+/// Whether all partners were declared to be in the archive of `--data` when it was added to. (What
+/// was declared about goods stands in its rows.)
+///
+/// # Errors
+/// If the archive cannot be read.
+fn declared_partners(request: &Request, flows: &[Flow]) -> Result<bool, Failure> {
+    let own = |flow: &Flow| request.question.perspective.reporter_flow(*flow);
+    let flows: Vec<Flow> = flows.iter().map(own).collect();
+    Ok(match &request.inputs.data {
+        Some(root) => archive::declares_all_partners(root, &flows)?,
+        None => false,
+    })
+}
+
+/// A file that is named, or the flag that stands for the built-in ones.
+fn file_named(request: &Request) -> Option<String> {
+    let inputs = &request.inputs;
+    let files = [&inputs.files, &inputs.imports, &inputs.exports];
+    let mut named = files.into_iter().flatten();
+    let named = named.next().map(|path| path.display().to_string());
+    named.or_else(|| inputs.with_built_in.then(|| "-b".to_owned()))
 }
 
 /// The flows asked for; imports and exports where none is named.

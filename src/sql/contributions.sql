@@ -2,9 +2,7 @@
 -- the part over the base of the whole. The contributions add up to the change of the whole exactly
 -- before rounding.
 WITH
-rolled AS (
 {rolled}
-),
 part AS (
   SELECT flow, {good} AS part_code, month_no,
     CAST(SUM(CAST(thousandths AS DECIMAL(18, 0))) AS BIGINT) AS amount

@@ -9,6 +9,7 @@
 
 mod complete;
 mod error;
+mod partners;
 
 use crate::trade::{Currency, Flow, Goods, Period, Perspective};
 pub use error::SqlError;
@@ -187,12 +188,7 @@ impl Query {
 
     /// The rolled-up rows that a measure starts from.
     fn rolled(&self) -> String {
-        // The row of all partners together is none of them.
-        let partners = match self.partners.is_empty() {
-            true => "\n  AND partner <> 'world'".to_owned(),
-            false => self.of_partners(),
-        };
-        let filters = self.of_flows() + &partners;
+        let filters = self.of_flows() + &self.of_partners();
         let text = match self.is_rolled_up {
             true => format!(
                 "SELECT flow, partner, {}, month_no, thousandths, whole\nFROM {}\nWHERE currency = '{}'\n  AND level = '{}'",
@@ -207,7 +203,7 @@ impl Query {
             true => text + &filters,
             false => text,
         };
-        indent(&text)
+        self.of_all_partners(&indent(&text))
     }
 
     fn of_flows(&self) -> String {

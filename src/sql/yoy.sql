@@ -1,9 +1,7 @@
 -- Changes from a year earlier with their streaks, by flow and month. No outer join and no division
 -- that could meet a hole: a month without rows is null with a reason, never zero.
 WITH
-rolled AS (
 {rolled}
-),
 -- Every flow with the months asked for, a year before them included.
 digit AS (
   SELECT 0 AS d UNION ALL SELECT 1 UNION ALL SELECT 2 UNION ALL SELECT 3 UNION ALL SELECT 4
