@@ -30,7 +30,15 @@ pub(crate) fn can_answer(snapshot: &Snapshot, wanted: &Wanted) -> bool {
         && !wanted.vintages
         && !wanted.beside.may_share(snapshot.current.values());
     // Sums are of the whole archive, so it is no longer known what a single file lacks.
-    is_of_sums && !snapshot.inputs.iter().any(|input| input.is_cut) && has_one_level(snapshot)
+    // Which goods the rows of the World hold shows in rows alone.
+    let is_of_world = |file: &FileEntry| {
+        let mut partners = file.partners.iter();
+        file.levels_of_detail().next().is_some() && partners.any(|code| partners::is_world(code))
+    };
+    is_of_sums
+        && !snapshot.inputs.iter().any(|input| input.is_cut)
+        && !snapshot.current.values().any(is_of_world)
+        && has_one_level(snapshot)
 }
 
 /// Whether the detail rows of every month and flow have a single level.

@@ -41,6 +41,7 @@ mod tests;
 mod tests_goods;
 mod whole_units;
 mod why_nothing;
+mod world;
 mod zeros;
 
 pub use all_rows::Frame;

@@ -93,39 +93,6 @@ impl Frame {
         }
         Ok(sum)
     }
-
-    /// The series of all partners: the World row if the inputs have one, else the sum of the
-    /// partners they have, with the names of these.
-    pub(crate) fn of_all_partners(
-        &self,
-        selection: &Selection,
-    ) -> Result<(Assembled, Option<Vec<Arc<str>>>), FrameError> {
-        let mut keys = self.observations.rows.keys();
-        if selection.by.is_none() && keys.any(|row| row.partner == Partner::WORLD) {
-            let world = Selection {
-                partner: PartnerChoice::These(vec![Partner::WORLD]),
-                ..selection.clone()
-            };
-            if let Ok(whole) = self.assembled(&world) {
-                return Ok((whole, None));
-            }
-        }
-        let sum = match self.published_partners(selection)? {
-            Some(partner_indices) => {
-                let currency = self.currency(selection)?;
-                self.sum_of_partners(&partner_indices, selection, currency)?
-            }
-            None => self.assembled(selection)?,
-        };
-        self.refuse_unlisted_totals(selection)?;
-        if self.known.has_all_partners_always() {
-            return Ok((sum, None));
-        }
-        let seen = self.observations.partners_seen.iter();
-        let named = seen.filter(|partner_index| **partner_index != Partner::WORLD);
-        let names = named.map(|partner_index| self.observations.partner_name(*partner_index));
-        Ok((sum, Some(names.collect())))
-    }
 }
 
 /// Sets a partner's figure to zero in each month for which the sum has a figure and the partner has

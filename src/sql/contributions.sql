@@ -11,15 +11,18 @@ part AS (
   GROUP BY flow, {good}, month_no
 ),
 {complete}
--- A month in which one of the partners has no rows is as good as none: a sum of fewer of them is
--- another figure.
+-- A month in which one of the partners has no rows, or a row no value, is as good as none: a sum of
+-- fewer of them is another figure.
 marked AS (
-  SELECT flow, month_no, 1 AS has_part, 0 AS has_all FROM part
+  SELECT flow, month_no, 1 AS has_part, 0 AS has_all, 0 AS has_blank FROM part
   UNION ALL
-  SELECT flow, month_no, 0, 1 FROM complete WHERE month_no IN ({month}, {base_month})
+  SELECT flow, month_no, 0, 1, 0 FROM complete WHERE month_no IN ({month}, {base_month})
+  UNION ALL
+  SELECT flow, month_no, 0, 0, 1 FROM rolled
+  WHERE blanks > 0 AND month_no IN ({month}, {base_month}){selected}
 ),
 held AS (
-  SELECT flow, month_no, MAX(has_all) AS is_complete
+  SELECT flow, month_no, MAX(has_all) * (1 - MAX(has_blank)) AS is_complete
   FROM marked
   GROUP BY flow, month_no
   HAVING MAX(has_part) = 1

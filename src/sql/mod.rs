@@ -191,7 +191,7 @@ impl Query {
         let filters = self.of_flows() + &self.of_partners();
         let text = match self.is_rolled_up {
             true => format!(
-                "SELECT flow, partner, {}, month_no, thousandths, whole\nFROM {}\nWHERE currency = '{}'\n  AND level = '{}'",
+                "SELECT flow, partner, {}, month_no, thousandths, blanks, whole\nFROM {}\nWHERE currency = '{}'\n  AND level = '{}'",
                 self.good.name(),
                 self.table,
                 self.currency.code(),

@@ -25,15 +25,17 @@ part AS (
   SELECT flow, {holder}month_no, part_amount FROM month_sum{zeros}
 ),
 {complete}
--- A month in which one of the partners has no rows is as good as none: a sum of fewer of them is
--- another figure.
+-- A month in which one of the partners has no rows, or a row no value, is as good as none: a sum of
+-- fewer of them is another figure.
 marked AS (
-  SELECT flow, month_no, 1 AS has_part, 0 AS has_all, part_amount FROM part
+  SELECT flow, month_no, 1 AS has_part, 0 AS has_all, 0 AS has_blank, part_amount FROM part
   UNION ALL
-  SELECT flow, month_no, 0, 1, CAST(0 AS BIGINT) FROM complete
+  SELECT flow, month_no, 0, 1, 0, CAST(0 AS BIGINT) FROM complete
+  UNION ALL
+  SELECT flow, month_no, 0, 0, 1, CAST(0 AS BIGINT) FROM rolled WHERE blanks > 0{selected}
 ),
 month_total AS (
-  SELECT flow, month_no, MAX(has_all) AS is_complete,
+  SELECT flow, month_no, MAX(has_all) * (1 - MAX(has_blank)) AS is_complete,
     CAST(SUM(CAST(part_amount AS DECIMAL(18, 0))) AS BIGINT) AS amount
   FROM marked
   GROUP BY flow, month_no

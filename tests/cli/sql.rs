@@ -116,8 +116,8 @@ fn sql_names_the_selection_and_refuses_what_it_cannot_say() {
     }
 }
 
-/// A row of the table of an archive: flow, partner, code, month, dollars, and whether its input has
-/// all goods.
+/// A row of the table of an archive: flow, partner, code, month, dollars (-1: no value), and whether
+/// its input has all goods.
 type Row<'r> = (&'r str, &'r str, &'r str, (i32, i32), i32, i32);
 
 /// What SQLite answers to the statement of a command over a table of some rows; `None`, said, where
@@ -132,7 +132,7 @@ fn on_sqlite(rows: &[Row<'_>], command: &str, groups: &str) -> Option<String> {
         let (chapter, month_no) = (&hs[..2], year * 12 + month - 1);
         script.push_str(&format!(
             "INSERT INTO trade VALUES ('{flow}', '{partner}', '{hs}', '{chapter}', {month_no}, 1, 'detail', 'hs8', \
-             'USD', {value}, {all_goods});\n"
+             'USD', NULLIF({value}, -1), {all_goods});\n"
         ));
     }
     let output = Command::new("sqlite3")
@@ -197,6 +197,102 @@ fn an_engine_adds_up_partners_only_where_all_of_them_have_rows() {
     ] {
         let said = on_sqlite(COAL, &format!("{command} {both}"), "");
         assert_eq!(said.as_deref(), Some(expected), "{command}");
+    }
+}
+
+#[test]
+fn an_engine_gives_no_sum_that_lacks_a_value() {
+    let rows = [
+        ("import", "116", "27011100", (2016, 9), 100, 0),
+        ("import", "116", "27011100", (2017, 9), 50, 0),
+        ("import", "116", "27011200", (2017, 9), -1, 0),
+        ("import", "116", "61011000", (2016, 9), 7, 0),
+        ("import", "116", "61011000", (2017, 9), 14, 0),
+    ];
+    let missing = "import,24212,107000,,,,part_missing,,,,\n";
+    let clothes = "import,24212,7000,14000,7000,100000000,,1,rise,24212,at_least\n";
+    for (goods, expected) in [("", missing), ("--hs 61", clothes)] {
+        for partner in ["JP", "all"] {
+            let command = format!("yoy --flow imports --month 2017-09 --partner {partner} {goods}");
+            let Some(said) = on_sqlite(&rows, &command, "") else {
+                return;
+            };
+            assert_eq!(said, expected, "{partner} {goods}");
+        }
+    }
+    let rollup = on_sqlite(&rows, "rollup --partner JP --flow imports", "");
+    let rollup = rollup.unwrap_or_default();
+    let head = "flow,partner,chapter,month_no,currency,level,thousandths,row_count,blanks,whole\n";
+    let folder = Folder::new().with("rollup.csv", head.to_owned() + &rollup);
+    let asked = "yoy rollup.csv --month 2017-09 --partner JP --flow imports --columns base,value --format csv";
+    let whole = out(&folder, asked);
+    assert_eq!(whole, "base,value\n107,\n", "{rollup}");
+    let clothes = out(&folder, &format!("{asked} --hs 61"));
+    assert_eq!(clothes, "base,value\n7,14\n");
+}
+
+#[test]
+fn an_engine_takes_the_rows_of_the_world_as_the_program_does() {
+    let month = |partner: &'static str, hs: &'static str, values: [i32; 2]| {
+        [2016, 2017].map(|year| {
+            (
+                "import",
+                partner,
+                hs,
+                (year, 9),
+                values[usize::from(year > 2016)],
+                1,
+            )
+        })
+    };
+    let partners = [
+        month("116", "27011100", [60, 70]),
+        month("116", "61011000", [500, 900]),
+    ];
+    let tidy = |rows: &[Row<'_>]| {
+        let row = |(flow, partner, hs, (year, month), value, _): &Row<'_>| {
+            let partner = partner.replace("world", "World").replace("116", "Japan");
+            format!("{year}-{month:02},{flow},{partner},{hs},{value}\n")
+        };
+        "month,flow,partner,hs,value_usd\n".to_owned() + &rows.iter().map(row).collect::<String>()
+    };
+    // The World's coal alone; all its goods; the World alone.
+    let coal = month("world", "27011100", [100, 120]);
+    let clothes = month("world", "61011000", [800, 1000]);
+    let everything = [partners.concat(), coal.to_vec(), clothes.to_vec()].concat();
+    for (rows, goods, expected) in [
+        ([partners.concat(), coal.to_vec()].concat(), "", [560, 970]),
+        (
+            [partners.concat(), coal.to_vec()].concat(),
+            "--hs 27",
+            [100, 120],
+        ),
+        (everything.clone(), "", [900, 1120]),
+        (everything, "--hs 61", [800, 1000]),
+        (coal.to_vec(), "", [100, 120]),
+    ] {
+        let command = format!("yoy --month 2017-09 --partner all --flow imports {goods}");
+        let folder = Folder::new().with("t.csv", tidy(&rows));
+        let own = out(
+            &folder,
+            &format!(
+                "{command} --columns base,value --format csv --file-unit one --all-goods t.csv"
+            ),
+        );
+        assert_eq!(
+            own,
+            format!("base,value\n{},{}\n", expected[0], expected[1]),
+            "{goods}"
+        );
+        let archive = "archive add t.csv --file-unit one --all-goods --to kept";
+        out(&folder, archive);
+        let asked = format!("{command} --columns base,value --format csv --data kept");
+        assert_eq!(out(&folder, &asked), own, "{goods}");
+        let Some(said) = on_sqlite(&rows, &command, "") else {
+            return;
+        };
+        let start = format!("import,24212,{}000,{}000,", expected[0], expected[1]);
+        assert!(said.starts_with(&start), "{goods}: {said}");
     }
 }
 

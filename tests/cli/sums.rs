@@ -133,7 +133,23 @@ fn a_title_says_all_partners_only_where_that_is_so() {
         (rows.to_owned(), "", "the 2 partners in the data"),
         (rows.to_owned(), " --all-partners", "all partners"),
         (format!("{rows}{world}"), "", "all partners"),
+        // Where the World has one flow alone, the other is that of the partners.
+        (
+            format!("{rows}{world}").replace(",World,", ",World,export,"),
+            "",
+            "the 2 partners in the data",
+        ),
     ] {
+        let (head, text) = match text.contains("export") {
+            true => (
+                "month,partner,flow,value_usd\n",
+                text.replace(",World,export", ",World;export")
+                    .replace("Korea,", "Korea,import,")
+                    .replace("Japan,", "Japan,import,")
+                    .replace(';', ","),
+            ),
+            false => (head, text),
+        };
         let folder = Folder::new().with("t.csv", head.to_owned() + &text);
         let run = format!(
             "yoy --month 2017-09 --flow imports -f table --partner all{options} --file-unit 1 t.csv"

@@ -51,6 +51,8 @@ struct RollupColumns {
     value: usize,
     /// Whether the rows added up are of inputs that were declared to have all goods.
     whole: Option<usize>,
+    /// How many rows without a value were among them; older roll-ups left such rows out.
+    blanks: Option<usize>,
 }
 
 /// Whether each month and flow has all goods, by every row that is read of it.
@@ -85,6 +87,7 @@ fn read(reading: &mut Reading<'_, '_>) {
         currency,
         value,
         whole: at("whole"),
+        blanks: at("blanks"),
     };
     reading
         .accounts
@@ -98,7 +101,7 @@ fn read(reading: &mut Reading<'_, '_>) {
     reading.accounts.claim_all([Some(currency)], Meaning::Unit);
     reading
         .accounts
-        .claim_all([Some(value), Some(count)], Meaning::Value);
+        .claim_all([Some(value), Some(count), columns.blanks], Meaning::Value);
     let mut whole = WholeMonths::new();
     while reading.next_row() {
         read_row(reading, &columns, &mut whole);
@@ -122,6 +125,9 @@ fn read_row(
     };
     let month = number(reading, columns.month);
     let value = number(reading, columns.value);
+    let blanks = columns
+        .blanks
+        .map_or(Some(0), |column| number(reading, column));
     let flow = reading.flow(columns.flow);
     let code = columns
         .good
@@ -144,7 +150,7 @@ fn read_row(
         code: code?,
         split: TextId::EMPTY,
         kind: RowKind::Detail,
-        value: Some((value, Interval::exact(value))),
+        value: (blanks? == 0).then_some((value, Interval::exact(value))),
         basis: Basis::Sum,
         released: None,
         printed: None,
@@ -154,6 +160,9 @@ fn read_row(
         .whole
         .is_some_and(|column| reading.table.cell(column).trim() == "1");
     *whole.entry((month, flow)).or_insert(true) &= is_whole;
+    if blanks? > 0 {
+        reading.count_not_given();
+    }
     // How many rows the database added up is not checked here.
     reading.push(observation);
     Some(())
