@@ -1,7 +1,7 @@
 //! Tools for trade data too large for one file or one machine: the archive, and SQL for other
 //! engines. Neither is a measure; they print lists and statements.
 
-use crate::archive::{self, Assurances, OtherInputs, Wanted};
+use crate::archive::{self, ArchiveError, Assurances, OtherInputs, Wanted};
 use crate::cli::{ArchiveTask, Command, Request, SqlAsked, Trace};
 use crate::failure::Failure;
 use crate::frame::Copies;
@@ -11,7 +11,8 @@ use crate::resolve;
 use crate::sql::{GoodsLevel, Known, Query, SqlError, StatementKind};
 use crate::surroundings::Streams;
 use crate::trade::{
-    Breakdown, Currency, Flow, Measure, Month, Named, Observations, Partner, PartnerChoice, Period,
+    Breakdown, Currency, FileRemark, Flow, Measure, Month, Named, Observations, Partner,
+    PartnerChoice, Period,
 };
 use std::path::Path;
 
@@ -21,6 +22,8 @@ pub struct CommandOutput {
     pub text: String,
     /// 0, or 1 if the answer is no.
     pub code: u8,
+    /// What is to be said about the inputs that were read.
+    pub remarks: Vec<FileRemark>,
 }
 
 /// Runs an archive command.
@@ -32,9 +35,16 @@ pub fn archive_task(
     request: &Request,
     streams: &mut Streams<'_>,
 ) -> Result<CommandOutput, Failure> {
-    let done = |text: String| CommandOutput { text, code: 0 };
+    let done = |text: String| CommandOutput {
+        text,
+        code: 0,
+        remarks: Vec::new(),
+    };
     match task {
         ArchiveTask::Add { to, partner } => {
+            if request.inputs.lenient {
+                return Err(ArchiveError::Lenient.into());
+            }
             let options = everything(resolve::options(request), *partner);
             let sources = resolve::sources(request);
             let (observations, _) =
@@ -73,7 +83,10 @@ pub fn archive_task(
                     "; later figures took the place of earlier ones in {months}"
                 ));
             }
-            Ok(done(text + "\n"))
+            Ok(CommandOutput {
+                remarks: observations.remarks,
+                ..done(text + "\n")
+            })
         }
         ArchiveTask::Verify { archive } => {
             let wrong = archive::verify(archive)?;
@@ -84,6 +97,7 @@ pub fn archive_task(
             Ok(CommandOutput {
                 text,
                 code: u8::from(!wrong.is_empty()),
+                remarks: Vec::new(),
             })
         }
         ArchiveTask::Compact { archive, before } => {
@@ -296,7 +310,11 @@ pub fn sql(asked: &SqlAsked, request: &Request) -> Result<CommandOutput, Failure
         return Err(SqlError::Unsupported(flag).into());
     }
     let text = query.text()?;
-    Ok(CommandOutput { text, code: 0 })
+    Ok(CommandOutput {
+        text,
+        code: 0,
+        remarks: Vec::new(),
+    })
 }
 
 /// Whether all partners were declared to be in the archive of `--data` when it was added to. (What

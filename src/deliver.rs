@@ -8,7 +8,7 @@ use crate::render::{self, Format, Lang, Notes, Style};
 use crate::report::{Receipt, Remark, RemarkKind};
 use crate::save::save;
 use crate::surroundings::Streams;
-use crate::trade::{printable, printable_with_colour};
+use crate::trade::{FileRemark, Weight, printable, printable_with_colour};
 use std::path::PathBuf;
 
 /// Renders everything before the first byte is written, so that output is never partial. An answer
@@ -128,6 +128,23 @@ pub fn remarks_behind(
         let notes = notes.map(|note| render::sentence(&note, lang));
         say_notes(notes, lang, streams);
     }
+}
+
+/// Prints the reader's remarks on inputs that no answer is printed of: the cautions, or all if they
+/// are asked for.
+pub fn remarks_of_inputs(
+    remarks: &[FileRemark],
+    request: &Request,
+    (lang, streams): (Lang, &mut Streams<'_>),
+) {
+    let notes = request.output.notes;
+    if request.output.quiet || notes == Notes::None {
+        return;
+    }
+    let remarks = remarks.iter().cloned().map(RemarkKind::Input);
+    let said = remarks.filter(|kind| notes == Notes::Full || kind.weight() == Weight::Caution);
+    let said = said.map(|kind| render::sentence(&Remark::on_all(kind), lang));
+    say_notes(said, lang, streams);
 }
 
 /// Prints remarks on standard error.

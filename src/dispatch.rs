@@ -46,6 +46,7 @@ pub fn work(
         }
         Work::Archive(task, request) => {
             let mut printed = at_scale::archive_task(&task, &request, streams)?;
+            deliver::remarks_of_inputs(&printed.remarks, &request, (lang, streams));
             printed.text = render::message(printed.text.trim_end(), lang) + "\n";
             (printed, request)
         }

@@ -20,6 +20,11 @@ pub enum ArchiveError {
         .0.display(), .0.display()
     )]
     NoArchive(PathBuf),
+    /// An archive does not keep which rows were dropped.
+    #[error(
+        "an archive keeps every row, and `--lenient` drops some\n  help: correct the rows that cannot be read, or take them out"
+    )]
+    Lenient,
     /// Another process is writing to it.
     #[error(
         "{}: another process is writing to this archive\n  help: try again when it has ended",

@@ -3,12 +3,12 @@
 use crate::frame::Frame;
 use crate::frame::coverage::OutsideKnowledge;
 use crate::frame::period_flow::PeriodFlow;
-use crate::trade::InputRemark;
+use crate::trade::{InputRemark, Observations};
 
 /// When a partner without a row in a month in which others have one had no trade: the inputs are
-/// stated to have all partners, and no value is blank. `None`: never.
+/// stated to have all partners, no value is blank, and no row was dropped. `None`: never.
 #[derive(Clone, Copy)]
-pub(crate) struct AbsentPartners<'k>(Option<&'k OutsideKnowledge>);
+pub(crate) struct AbsentPartners<'k>(Option<(&'k OutsideKnowledge, &'k Observations)>);
 
 impl AbsentPartners<'_> {
     /// Never.
@@ -16,8 +16,10 @@ impl AbsentPartners<'_> {
 
     /// Whether absent partners had no trade in a period and flow.
     pub(crate) fn are_zero(self, period_flow: PeriodFlow) -> bool {
-        self.0
-            .is_some_and(|known| known.has_all_partners(period_flow))
+        let (period, flow) = period_flow;
+        self.0.is_some_and(|(known, observations)| {
+            known.has_all_partners(period_flow) && !observations.may_lack_dropped(period, flow)
+        })
     }
 }
 
@@ -26,6 +28,6 @@ impl Frame {
     pub(crate) fn absent_partners(&self) -> AbsentPartners<'_> {
         let mut remarks = self.observations.remarks.iter();
         let has_blanks = remarks.any(|remark| matches!(remark.what, InputRemark::ValueMissing(_)));
-        AbsentPartners((!has_blanks).then_some(&self.known))
+        AbsentPartners((!has_blanks).then_some((&self.known, &self.observations)))
     }
 }

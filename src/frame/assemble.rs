@@ -235,6 +235,8 @@ impl Assembly<'_> {
         // a file come to the same sum either way. So missing components do not matter if all goods
         // asked for are covered and no file is truncated.
         let is_uncut = !covered.is_any_cut(period_flow);
+        // A dropped row may be of the very good that has none.
+        let is_dropped = self.observations.may_lack_dropped(period, flow);
         let is_whole =
             is_known || is_split && by_goods && uncovered.is_empty() && !is_beyond && is_uncut;
         if !covered_by_other_inputs.is_empty() {
@@ -245,7 +247,9 @@ impl Assembly<'_> {
             into.withhold(period, lacks(period, codes));
         } else if is_whole {
             let zero_if_known = zeros.values().next().copied();
-            if let Some(sum) = sum.or(zero_if_known) {
+            if sum.is_none() && zero_if_known.is_some() && is_dropped {
+                into.withhold(period, Missing::new(Reason::Dropped, period));
+            } else if let Some(sum) = sum.or(zero_if_known) {
                 set_or_withhold(into, period, sum, self.observations);
             }
         } else {
@@ -277,9 +281,11 @@ impl Assembly<'_> {
         uncovered: &[Arc<str>],
     ) {
         let beside_goods = self.details.covered.beside_goods();
+        let is_dropped = self.observations.may_lack_dropped(period, flow);
         for (part, series) in (FIRST..).zip(&mut self.parts) {
             let sum = parts.get(&part).map(|point| Sum::of(point));
             let codes = self.details.without_value.get(&((period, flow), part));
+            let is_zero = sum.is_none() && zeros.contains_key(&part);
             let sum = sum.or_else(|| zeros.get(&part).copied());
             let is_of_flow = |all: &Vec<u32>| all.contains(&part);
             if sum.is_none() && !self.of_flows.get(&flow).is_some_and(is_of_flow) {
@@ -287,6 +293,9 @@ impl Assembly<'_> {
             }
             let into = of_flow(series, flow, self.currency, self.unit);
             match sum {
+                Some(_) if is_zero && is_dropped => {
+                    into.withhold(period, Missing::new(Reason::Dropped, period));
+                }
                 // A province is known only if all the goods asked for are covered.
                 Some(_) if beside_goods && !uncovered.is_empty() => {
                     let goods = uncovered.iter().map(|prefix| Thing::Hs(prefix.to_string()));

@@ -362,6 +362,14 @@ impl Observations {
         partner_index
     }
 
+    /// Whether a row of a period and flow was dropped, or may have been.
+    pub fn may_lack_dropped(&self, period: Period, flow: Flow) -> bool {
+        self.drops.iter().any(|drop| {
+            let is_of = |own: Period| own.from <= period.to && period.from <= own.to;
+            drop.period.is_none_or(is_of) && drop.flow.is_none_or(|own| own == flow)
+        })
+    }
+
     /// Removes rows by index.
     pub fn remove(&mut self, rows: &BTreeSet<usize>) {
         if rows.is_empty() {

@@ -255,3 +255,32 @@ fn rows_without_a_partner_are_dropped_as_the_refusal_says() {
     assert!(shown.contains(marked), "{shown}{errors}");
     assert!(errors.contains("2 rows skipped (--lenient)"), "{errors}");
 }
+
+#[test]
+fn a_good_whose_only_row_was_dropped_is_missing_and_no_trade_that_was_not() {
+    let rows = "month,flow,partner,hs,value_usd\n2016-09,import,North Korea,27011100,100\n\
+                2016-09,import,North Korea,26011100,50\n2017-09,import,North Korea,27011100,80\n";
+    let asked = "series a.csv --flow imports --month 2017-09 --columns value --file-unit one --all-goods --lenient \
+                 --no-header --hs";
+    for (bad, goods, value) in [
+        // The only row of the good; a partner or a month that cannot be read.
+        ("2017-09,import,North Korea,26011100,12x4\n", "2601", "\"\""),
+        ("2017-13,import,North Korea,26011100,12\n", "2601", "\"\""),
+        ("2017-09,export,North Korea,26011100,12x4\n", "2601", "0"),
+        ("2017-09,import,North Korea,26011100,12x4\n", "2701", "80"),
+    ] {
+        let folder = Folder::new().with("a.csv", rows.to_owned() + bad);
+        let said = folder.run(&format!("{asked} {goods}")).output();
+        let said = String::from_utf8(said.stdout).expect("text");
+        assert_eq!(said, format!("{value}\n"), "{bad}{goods}");
+    }
+    let folder = Folder::new().with(
+        "a.csv",
+        rows.to_owned() + "2017-09,import,North Korea,26011100,1x\n",
+    );
+    let said = folder.run("archive add a.csv --file-unit one --lenient --to kept");
+    let output = said.output();
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).expect("text");
+    assert!(said.contains("an archive keeps every row"), "{said}");
+}
