@@ -20,7 +20,6 @@ use crate::report::{ClaimRemark, Remark, RemarkKind};
 use crate::resolve::{self, BUILT_IN, reads_goods};
 use crate::trade::{
     Breakdown, Currency, Goods, Measure, Passage, Period, Regime, Selection, SetRemark,
-    UnderstoodText,
 };
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -372,12 +371,6 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
         set => Ok(set?),
     };
     let remarks = &frame.observations().remarks;
-    let text = |one: &UnderstoodText| measure::inspect::Text {
-        part: one.part.name(),
-        line: one.line,
-        text: one.text.clone(),
-        taken: one.taken.clone(),
-    };
     let file = |((summary, held), is_cut): ((&InputProfile, InputContents), bool)| {
         let own = remarks
             .iter()
@@ -397,7 +390,7 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
                 .accounted
                 .iter()
                 .filter(|one| !summary.has_fixed_columns() || !one.taken.is_read())
-                .map(text)
+                .cloned()
                 .collect(),
         }
     };

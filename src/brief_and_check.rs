@@ -7,10 +7,10 @@ use crate::frame::Frame;
 use crate::measure::{self, Span};
 use crate::reader::{self, Unwatched};
 use crate::render::{self, Lang};
-use crate::report::{Cell, Column, Report};
+use crate::report::{Cell, Column, Report, Word};
 use crate::resolve;
 use crate::surroundings::Surroundings;
-use crate::trade::{Month, Passage, Vintage};
+use crate::trade::{Month, Passage, Truth, Vintage};
 use std::collections::BTreeSet;
 use std::ffi::OsString;
 
@@ -133,10 +133,10 @@ impl Read {
             let verdict = row.cell(Column::VerdictNow);
             let on_the_day = row.cell(Column::Verdict);
             let is_wrong = match (on_the_day, verdict) {
-                (Cell::Word("false"), _) => true,
+                (Cell::Word(Word::Truth(Truth::False)), _) => true,
                 // What was right on its day may have been revised since.
-                (_, Cell::Word("false")) => published.is_none(),
-                (Cell::Word("not_understood"), _) => true,
+                (_, Cell::Word(Word::Truth(Truth::False))) => published.is_none(),
+                (Cell::Word(Word::NotUnderstood), _) => true,
                 _ => false,
             };
             if is_wrong {

@@ -8,10 +8,10 @@ use crate::measure::Answer;
 use crate::measure::check::Books;
 use crate::measure::sanctions::SanctionsWanted;
 use crate::measure::trace::{self, TracedData, Used};
-use crate::report::{Cell, Column, Head, Heading, Report, Row, Subject, ViewColumn};
+use crate::report::{Cell, Column, Head, Heading, Report, Row, Subject, ViewColumn, Word};
 use crate::trade::{
-    BaseYear, Breakdown, Claim, Currency, Day, Flow, Goods, Measure, Metric, Period, Sanction,
-    Selection, UnitOfMeasure,
+    BaseYear, Basis, Breakdown, Claim, Currency, Day, Flow, Goods, Measure, Metric, Period,
+    Sanction, Selection, UnitOfMeasure,
 };
 use std::sync::Arc;
 
@@ -311,7 +311,7 @@ fn of_base_year(
             String::new(),
             total.low,
             total.high,
-            "printed",
+            Word::Basis(Basis::Printed),
             &base.compiler,
             &base.url,
         ));
@@ -320,7 +320,7 @@ fn of_base_year(
                 part.codes.join(" "),
                 part.value.low,
                 part.value.high,
-                part.basis.name(),
+                Word::PartBasis(part.basis),
                 &part.publisher,
                 &part.url,
             ));
@@ -378,7 +378,10 @@ fn measures(data: &Data<'_>, report: &Report) -> Vec<Row> {
             (Column::Address, text(&one.source)),
             (Column::OwnNote, text(&one.note)),
             (Column::Measure, text(&one.id)),
-            (Column::Certainty, Cell::Word(one.certainty.name())),
+            (
+                Column::Certainty,
+                Cell::Word(Word::Certainty(one.certainty)),
+            ),
         ])
     })
     .collect()

@@ -1,7 +1,8 @@
 use super::common::Common;
 use super::{Command, Request, values};
-use crate::measure::streak::{Direction, StreakWanted};
-use crate::measure::{Comparison, Span};
+use crate::measure::Span;
+use crate::measure::streak::StreakWanted;
+use crate::trade::{Comparison, Direction};
 use clap::Args as ClapArgs;
 use clap::error::ErrorKind;
 

@@ -3,7 +3,7 @@
 use super::change::Change;
 use super::contribution::OTHER;
 use crate::measure::question::{KeyedSeries, Question, Span};
-use crate::report::{Cell, Column, Head, Remark, RemarkKind, Row, Shows, ViewColumn};
+use crate::report::{Cell, Column, Head, Remark, RemarkKind, Row, Shows, ViewColumn, Word};
 use crate::trade::{
     Amount, Breakdown, Figure, Missing, Period, Ratio, Series, UnitOfMeasure, revisions_between,
 };
@@ -152,13 +152,13 @@ pub(crate) fn key(keyed: &KeyedSeries, by: Option<Breakdown>) -> Vec<(Column, Ce
         let [code, name] = match &keyed.part {
             Some(part) => [
                 if *part.code == *OTHER {
-                    Cell::Word(OTHER)
+                    Cell::Word(Word::Other)
                 } else {
                     Cell::Text(part.code.to_string())
                 },
                 Cell::Name(part.name.clone()),
             ],
-            None => [Cell::Word("total"), Cell::Empty],
+            None => [Cell::Word(Word::Total), Cell::Empty],
         };
         cells.extend([(Column::Code, code), (Column::Name, name)]);
     }

@@ -4,9 +4,9 @@
 //! Source: docs/definitions.md, "Change", "Streak", "Record", "A published figure and its
 //! rounding".
 
-use super::change::{Change, Comparison};
+use super::change::Change;
 use super::contribution::{self, Ranked};
-use super::links::{Direction, streak_to};
+use super::links::streak_to;
 use crate::frame::SeriesSet;
 use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question, SelectedSeries, Span};
 use crate::measure::ranking::{History, RankedFigure};
@@ -16,9 +16,10 @@ use crate::report::brief::{
     Brief, Driver, FlowBrief, RecordStatement, StatedAmount, StatedChange, StatedPercent,
     Statement, StreakStatement,
 };
-use crate::report::{Cell, Column, Remark, Report, Row, Subject};
+use crate::report::{Cell, Column, Remark, Report, Row, Subject, Word};
 use crate::trade::{
-    Amount, Bounds, Figure, Flow, Goods, Month, Period, PrintedChange, Ratio, Series, Sign, Weight,
+    Amount, Bounds, Comparison, Direction, Extent, Figure, Flow, Goods, Metric, Month, OnRecord,
+    Period, PrintedChange, Ratio, Series, Sign, Weight,
 };
 
 /// The machine columns, in order: one row per figure.
@@ -256,11 +257,11 @@ fn streak(series: &Series, month: Month, change: &Change) -> Option<StreakStatem
     };
     let streak = streak_to(series, month, direction, Comparison::Yoy).ok()?;
     let months = streak.months();
-    let is_at_least = streak.bound() != "exact";
+    let is_at_least = streak.bound() != Extent::Exact;
     let before = || {
         let since = streak.since()?;
         let before = streak_to(series, since.plus(-1), other, Comparison::Yoy).ok()?;
-        Some((before.months(), before.bound() != "exact")).filter(|(months, _)| *months > 0)
+        Some((before.months(), before.bound() != Extent::Exact)).filter(|(months, _)| *months > 0)
     };
     Some(StreakStatement {
         direction: sign,
@@ -281,9 +282,9 @@ fn record(series: &Series, month: Month) -> Option<RecordStatement> {
     let history = History::new(series, RankedFigure::Value, window);
     let standing = history.standing(month)?;
     let is_lowest = match standing.on_record()? {
-        "lowest" => true,
-        "highest" => false,
-        _ => return None,
+        OnRecord::Lowest => true,
+        OnRecord::Highest => false,
+        OnRecord::Only => return None,
     };
     // A flow that has stopped is at its lowest every month.
     let figure = series.over(Period::month(month)).ok()?;
@@ -368,7 +369,7 @@ fn rows(brief: &Brief, selected: &SelectedSeries) -> Vec<Row> {
     };
     let mut row = |metric, flow, period, [value, low, high]: [Cell; 3], unit| {
         rows.push(Row::new([
-            (Column::Metric, Cell::Word(metric)),
+            (Column::Metric, Cell::Word(Word::Metric(metric))),
             (Column::Flow, Cell::Flow(flow)),
             (Column::Period, Cell::Period(period)),
             (Column::Value, value),
@@ -384,12 +385,18 @@ fn rows(brief: &Brief, selected: &SelectedSeries) -> Vec<Row> {
             if let StatedChange::Moved { percent, ends, .. } = &one.change {
                 let end = |end: Option<Ratio>| end.map_or(Cell::Empty, Cell::Percent);
                 let cells = [Cell::Percent(*percent), end(ends[0]), end(ends[1])];
-                row("yoy", flow.flow, one.period, cells, Cell::Word("%"));
+                row(
+                    Metric::Yoy,
+                    flow.flow,
+                    one.period,
+                    cells,
+                    Cell::Word(Word::Percent),
+                );
             }
             if let Some(value) = one.value {
                 let ends = [value.value, value.interval.low, value.interval.high];
                 let cells = ends.map(|end| amount(flow.flow, end));
-                row("value", flow.flow, one.period, cells, unit(flow.flow));
+                row(Metric::Value, flow.flow, one.period, cells, unit(flow.flow));
             }
         }
         if let Some(streak) = &flow.streak {
@@ -401,7 +408,13 @@ fn rows(brief: &Brief, selected: &SelectedSeries) -> Vec<Row> {
             let months = Cell::Count(streak.months);
             let cells = [months.clone(), months, most];
             let month = flow.month.period;
-            row("streak", flow.flow, month, cells, Cell::Word("months"));
+            row(
+                Metric::Streak,
+                flow.flow,
+                month,
+                cells,
+                Cell::Word(Word::Months),
+            );
         }
     }
     if let Some(value) = brief.balance {
@@ -409,7 +422,7 @@ fn rows(brief: &Brief, selected: &SelectedSeries) -> Vec<Row> {
         let flow = brief.flows.first().map_or(Flow::Import, |flow| flow.flow);
         let cells = ends.map(|end| amount(flow, end));
         let month = Period::month(brief.month);
-        row("balance", Flow::Balance, month, cells, unit(flow));
+        row(Metric::Balance, Flow::Balance, month, cells, unit(flow));
     }
     rows
 }

@@ -4,16 +4,16 @@
 //!
 //! Source: docs/definitions.md, "Change", "Streak".
 
-use super::change::{Comparison, has_yoy};
-use super::links::{self, Direction, Streak};
+use super::change::has_yoy;
+use super::links::{self, Streak};
 use super::series;
 use crate::frame::SeriesSet;
 use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question, SelectedSeries, Span};
 use crate::report::picture::{Bar, ChangePanel, ChartLine, Event, Marked, Picture, Point};
 use crate::report::{Column, Subject};
 use crate::trade::{
-    Flow, Missing, Month, Name, Period, Reason, Regime, SanctionStep, Sanctions, Series, Sign,
-    UnitOfMeasure,
+    Comparison, Direction, Flow, Missing, Month, Name, Period, Reason, Regime, SanctionStep,
+    Sanctions, Series, Sign, UnitOfMeasure,
 };
 
 /// The default number of months drawn, if there is room.

@@ -3,10 +3,12 @@
 //! Source: docs/definitions.md, "Contribution": (v − base) / base of the whole, in percentage
 //! points. The contributions of all components add up exactly to the change of the whole.
 
-use super::change::{Change, Comparison};
+use super::change::Change;
 use crate::measure::question::KeyedSeries;
 use crate::report::{Cell, Column};
-use crate::trade::{Amount, Component, Figure, Flow, Goods, Missing, Name, Period, Ratio, Series};
+use crate::trade::{
+    Amount, Comparison, Component, Figure, Flow, Goods, Missing, Name, Period, Ratio, Series,
+};
 use std::borrow::Cow;
 use std::sync::Arc;
 

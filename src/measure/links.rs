@@ -2,46 +2,12 @@
 //!
 //! Source: docs/definitions.md, "Streak".
 
-use super::change::{Change, Comparison};
-use crate::report::{Cell, Column};
-use crate::trade::{Amount, Figure, Missing, Month, Named, Period, Ratio, Reason, Series, Sign};
-
-/// The direction of a streak.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Direction {
-    /// Strictly below zero.
-    Fall,
-    /// Strictly above zero.
-    Rise,
-}
-
-impl Named for Direction {
-    const EVERY: &'static [Direction] = &[Direction::Fall, Direction::Rise];
-
-    fn words(self) -> &'static [&'static str] {
-        match self {
-            Direction::Fall => &["fall", "falls", "down"],
-            Direction::Rise => &["rise", "rises", "up"],
-        }
-    }
-}
-
-impl Direction {
-    /// Its name in machine columns.
-    pub fn name(self) -> &'static str {
-        match self {
-            Direction::Fall => "fall",
-            Direction::Rise => "rise",
-        }
-    }
-
-    fn sign(self) -> Sign {
-        match self {
-            Direction::Fall => Sign::Fall,
-            Direction::Rise => Sign::Rise,
-        }
-    }
-}
+use super::change::Change;
+use crate::report::{Cell, Column, Word};
+use crate::trade::{
+    Amount, Comparison, Direction, Extent, Figure, Missing, Month, Period, Ratio, Reason, Series,
+    Sign,
+};
 
 /// One link of a streak: a month, or January–February if they were published only together.
 #[derive(Clone, Debug)]
@@ -84,12 +50,12 @@ impl Streak {
         self.links.last().map(|link| link.period.to)
     }
 
-    /// `exact`, or `at_least` if missing data end the count.
-    pub fn bound(&self) -> &'static str {
+    /// Exact, or at least so long if missing data end the count.
+    pub fn bound(&self) -> Extent {
         if self.open_before.is_none() && self.open_after.is_none() && !self.continues_after {
-            "exact"
+            Extent::Exact
         } else {
-            "at_least"
+            Extent::AtLeast
         }
     }
 
@@ -292,7 +258,7 @@ pub fn extra_streak_cells(
         cells.push((Column::NoTradeSince, Cell::Month(since)));
     }
     if let Some(streak) = streak
-        && let (1, "exact", Some(since)) = (streak.months(), streak.bound(), streak.since())
+        && let (1, Extent::Exact, Some(since)) = (streak.months(), streak.bound(), streak.since())
     {
         let before = match streak.direction {
             Direction::Fall => Direction::Rise,
@@ -303,7 +269,10 @@ pub fn extra_streak_cells(
             && before.months() > 0
         {
             cells.push((Column::StreakAfter, Cell::Count(before.months())));
-            cells.push((Column::StreakAfterBound, Cell::Word(before.bound())));
+            cells.push((
+                Column::StreakAfterBound,
+                Cell::Word(Word::Extent(before.bound())),
+            ));
         }
     }
     cells

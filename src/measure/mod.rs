@@ -36,5 +36,5 @@ pub mod trace;
 mod whereabouts;
 pub mod yoy;
 
-pub use change::{Change, Comparison};
+pub use change::Change;
 pub use question::{Answer, MeasureError, Question, Span, Verdict};

@@ -3,7 +3,7 @@
 //!
 //! Source: docs/definitions.md, "Contribution", "Unit value".
 
-use super::change::{Change, Comparison};
+use super::change::Change;
 use super::contribution::{self, Ranked};
 use super::remarks;
 use super::yoy::{add_sources, since_a_year_before};
@@ -11,9 +11,12 @@ use crate::frame::SeriesSet;
 use crate::measure::breakdown;
 use crate::measure::breakdown::percent;
 use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question};
-use crate::report::{Cell, Column, Head, Remark, RemarkKind, Report, Row, Subject, ViewColumn};
+use crate::report::{
+    Cell, Column, Head, Remark, RemarkKind, Report, Row, Subject, ViewColumn, Word,
+};
 use crate::trade::{
-    Breakdown, Flow, Goods, Missing, Period, Reason, Series, Sign, UnitOfMeasure, named_of,
+    Breakdown, Comparison, Flow, Goods, Missing, Period, Reason, Series, Sign, UnitOfMeasure,
+    named_of,
 };
 use std::sync::Arc;
 
@@ -162,8 +165,8 @@ fn row(
     let Ranked { keyed, change } = ranked;
     let series = &keyed.series;
     let direction = match place {
-        MoverRank::Of(Sign::Rise, _) => Cell::Word("up"),
-        MoverRank::Of(..) => Cell::Word("down"),
+        MoverRank::Of(Sign::Rise, _) => Cell::Word(Word::Up),
+        MoverRank::Of(..) => Cell::Word(Word::Down),
         MoverRank::Steady | MoverRank::Whole => Cell::Empty,
     };
     let rank = match place {

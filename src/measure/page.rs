@@ -1,13 +1,12 @@
 //! A month as a page: its changes, the goods behind them, a chart since January of the previous
 //! year, the links of its streak, its rank among earlier months, and sanctions.
 
-use super::change::Comparison;
 use super::streak::StreakWanted;
 use super::{brief, chart, movers, record, sanctions, streak, yoy};
 use crate::frame::SeriesSet;
 use crate::measure::question::{Answer, MeasureError, Question, Span};
 use crate::report::{Cell, Column, Report, Row, Subject};
-use crate::trade::{Breakdown, Flow, Month, Period, Regime, Sanctions};
+use crate::trade::{Breakdown, Comparison, Flow, Month, Period, Regime, Sanctions};
 use sanctions::{GoodsInData, On, check, list};
 
 /// How many goods are named in each direction.

@@ -2,10 +2,12 @@
 //!
 //! Source: docs/definitions.md, "Record", "A published figure and its rounding".
 
-use super::change::{Change, Comparison};
+use super::change::Change;
 use crate::measure::breakdown;
 use crate::report::{Cell, Lacking};
-use crate::trade::{Bounds, Missing, Month, Period, Reason, Series};
+use crate::trade::{
+    Bounds, Comparison, Extent, Metric, Missing, Month, OnRecord, Period, Reason, Series,
+};
 use std::collections::BTreeMap;
 
 #[cfg(test)]
@@ -24,11 +26,11 @@ impl RankedFigure {
     /// Both, in display order.
     pub const ALL: [RankedFigure; 2] = [RankedFigure::Value, RankedFigure::Yoy];
 
-    /// Its name in machine columns.
-    pub fn name(self) -> &'static str {
+    /// The metric of the figure.
+    pub fn metric(self) -> Metric {
         match self {
-            RankedFigure::Value => "value",
-            RankedFigure::Yoy => "yoy",
+            RankedFigure::Value => Metric::Value,
+            RankedFigure::Yoy => Metric::Yoy,
         }
     }
 }
@@ -72,15 +74,15 @@ pub struct RankFromEnd {
 }
 
 impl RankFromEnd {
-    /// `exact`; `at_least` if rounding leaves open whether it goes further back; `open` if a month
-    /// in between has no figure.
-    pub fn bound(&self) -> &'static str {
+    /// Exact; at least if rounding leaves open whether it goes further back; open if a month in
+    /// between has no figure.
+    pub fn bound(&self) -> Extent {
         if !self.between.is_empty() {
-            "open"
+            Extent::Open
         } else if self.since != self.surely {
-            "at_least"
+            Extent::AtLeast
         } else {
-            "exact"
+            Extent::Exact
         }
     }
 
@@ -116,13 +118,13 @@ pub struct Ranking {
 }
 
 impl Ranking {
-    /// `lowest` or `highest` if every other month of the window is certainly above or below, `only`
-    /// if there is no other month.
-    pub fn on_record(&self) -> Option<&'static str> {
+    /// The lowest or highest if every other month of the window is certainly above or below, the
+    /// only one if there is no other month.
+    pub fn on_record(&self) -> Option<OnRecord> {
         match (self.low.since, self.high.since) {
-            (None, None) => Some("only"),
-            (None, Some(_)) => Some("lowest"),
-            (Some(_), None) => Some("highest"),
+            (None, None) => Some(OnRecord::Only),
+            (None, Some(_)) => Some(OnRecord::Lowest),
+            (Some(_), None) => Some(OnRecord::Highest),
             (Some(_), Some(_)) => None,
         }
     }

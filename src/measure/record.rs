@@ -9,7 +9,7 @@
 //!
 //! Source: docs/definitions.md, "Record".
 
-use super::change::{Change, Comparison};
+use super::change::Change;
 use super::remarks;
 use super::yoy::add_sources;
 use crate::frame::SeriesSet;
@@ -17,9 +17,9 @@ use crate::measure::breakdown;
 use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question};
 use crate::measure::ranking::{Extreme, History, RankFromEnd, RankedFigure, RankedValue, Ranking};
 use crate::report::{
-    Cell, Column, Head, Remark, RemarkKind, Report, Row, Shows, Subject, ViewColumn,
+    Cell, Column, Head, Remark, RemarkKind, Report, Row, Shows, Subject, ViewColumn, Word,
 };
-use crate::trade::{Breakdown, Missing, Month, Period, Reason, Series};
+use crate::trade::{Breakdown, Comparison, Missing, Month, Period, Reason, Series};
 
 /// The machine columns, in order. `of` is `value` or `yoy`: the figure that the row is about, and
 /// the kind of the figures with `lowest_since` and `highest_since`. Those two are empty if every
@@ -154,14 +154,16 @@ fn row(
     let mut cells = breakdown::key(keyed, by);
     cells.extend([
         (Column::Month, Cell::Month(month)),
-        (Column::Of, Cell::Word(of.name())),
+        (Column::Of, Cell::Word(Word::Metric(of.metric()))),
         (Column::Value, value),
         (Column::YoyPct, yoy),
     ]);
     cells.extend(breakdown::unit(&keyed.series));
     match &standing {
         Some(standing) => {
-            let on_record = standing.on_record().map_or(Cell::Empty, Cell::Word);
+            let on_record = standing
+                .on_record()
+                .map_or(Cell::Empty, |one| Cell::Word(Word::OnRecord(one)));
             cells.extend([
                 (Column::OnRecord, on_record),
                 (Column::Months, Cell::Count(standing.months)),
@@ -193,7 +195,7 @@ fn why_none(keyed: &KeyedSeries, of: RankedFigure, month: Month) -> Missing {
     let missing = match of {
         RankedFigure::Value => keyed.series.over(month).err(),
         RankedFigure::Yoy => {
-            let change = super::Change::of(&keyed.series, month, super::Comparison::Yoy);
+            let change = super::Change::of(&keyed.series, month, Comparison::Yoy);
             change.percent.err()
         }
     };
@@ -238,7 +240,13 @@ fn side_cells(
     };
     let rank = side.rank().map_or_else(Cell::Missing, Cell::Count);
     let since = side.since.map_or(Cell::Empty, Cell::Month);
-    let cells = [rank, since, value, yoy, Cell::Word(side.bound())];
+    let cells = [
+        rank,
+        since,
+        value,
+        yoy,
+        Cell::Word(Word::Extent(side.bound())),
+    ];
     let mut cells = columns.into_iter().zip(cells);
     std::array::from_fn(|_| cells.next().unwrap_or((columns[0], Cell::Empty)))
 }

@@ -10,7 +10,7 @@ mod step;
 mod summary;
 
 use super::breakdown;
-use super::change::{Change, Comparison};
+use super::change::Change;
 use crate::frame::{Frame, FrameError, SeriesSet};
 use crate::measure::question::{Answer, Question, Span};
 use crate::measure::revisions::step::RevisionStep;
@@ -20,10 +20,11 @@ use crate::measure::revisions::summary::change;
 use crate::measure::revisions::summary::summaries;
 use crate::report::{
     Cell, Column, Head, Heading, Remark, RemarkKind, Report, RevisionRemark, Row, Subject,
-    ViewColumn,
+    ViewColumn, Word,
 };
 use crate::trade::{
-    Figure, Flow, Month, Period, Ratio, RowKind, Selection, Series, UnitOfMeasure, Vintage,
+    Comparison, Figure, Flow, Month, Period, Ratio, RowKind, Selection, Series, UnitOfMeasure,
+    Vintage,
 };
 
 /// The machine columns, in order.
@@ -261,7 +262,7 @@ fn row(period: Period, flow: Flow, step: &RevisionStep, series: &Series) -> Row 
             }),
         ),
         (Column::ChangePct, percent(change(step))),
-        (Column::Basis, Cell::Word(step.figure.basis.name())),
+        (Column::Basis, Cell::Word(Word::Basis(step.figure.basis))),
         (Column::YoyPctBefore, percent(step.yoy_before)),
         (Column::YoyPctAfter, percent(step.yoy_after)),
         (Column::Unit, Cell::Unit(series.unit)),

@@ -2,16 +2,16 @@
 //!
 //! Source: docs/definitions.md, "Change".
 
-use super::change::{Change, Comparison};
+use super::change::Change;
 use super::{columns, remarks, yoy};
 use crate::frame::SeriesSet;
 use crate::measure::breakdown;
 use crate::measure::breakdown::percent;
 use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question, SelectedSeries};
 use crate::report::{
-    Cell, Column, Flag, Head, Remark, RemarkKind, Report, Row, Subject, ViewColumn,
+    Cell, Column, Flag, Head, Remark, RemarkKind, Report, Row, Subject, ViewColumn, Word,
 };
-use crate::trade::{Breakdown, Flow, Month, Period, Series};
+use crate::trade::{Breakdown, Comparison, Flow, Month, Period, Series};
 use std::cell::LazyCell;
 
 /// The machine columns, in order.
@@ -130,7 +130,7 @@ fn row(keyed: &KeyedSeries, month: Month, columns: &[Column], by: Option<Breakdo
         Column::Basis => yoy
             .value
             .as_ref()
-            .map_or(Cell::Empty, |figure| Cell::Word(figure.basis.name())),
+            .map_or(Cell::Empty, |figure| Cell::Word(Word::Basis(figure.basis))),
         Column::MomPct => percent(&mom),
         Column::YoyPct => percent(&yoy),
         Column::PrintedPct => series

@@ -3,7 +3,6 @@
 //! Source: docs/definitions.md, "Streak".
 
 use super::change::Change;
-pub use super::links::Direction;
 use super::links::{self, Streak};
 use super::streak_table::{link_view, rows, streak_view};
 use super::streak_wanted::FlowStreak;
@@ -15,7 +14,7 @@ use crate::measure::question::{
     Answer, KeyedSeries, MeasureError, Question, SelectedSeries, Span, Verdict,
 };
 use crate::report::{Column, Remark, RemarkKind, Report, Subject};
-use crate::trade::{Missing, Month, Period, Reason, Series, Sign};
+use crate::trade::{Direction, Extent, Missing, Month, Period, Reason, Series, Sign};
 
 /// The machine columns for streaks, in order.
 pub const COLUMNS: [Column; 12] = [
@@ -251,7 +250,7 @@ fn is_sure(one: &FlowStreak) -> bool {
     match &one.streak {
         Ok(streak) => streak
             .as_ref()
-            .is_none_or(|streak| streak.bound() == "exact"),
+            .is_none_or(|streak| streak.bound() == Extent::Exact),
         Err(_) => false,
     }
 }

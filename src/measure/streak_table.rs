@@ -1,15 +1,15 @@
 //! The rows and table columns of streaks.
 
-use super::change::{Change, Comparison};
+use super::change::Change;
 use super::links::{self, Link, Streak};
 use super::remarks;
 use super::streak_wanted::{FlowStreak, StreakWanted};
 use crate::measure::breakdown;
 use crate::measure::breakdown::percent;
 use crate::report::{
-    BESIDE_STREAK, Cell, Column, Flag, Head, Remark, RemarkKind, Row, Shows, Side, ViewColumn,
+    BESIDE_STREAK, Cell, Column, Flag, Head, Remark, RemarkKind, Row, Shows, Side, ViewColumn, Word,
 };
-use crate::trade::{Breakdown, Figure, Missing, Month, Period, Series};
+use crate::trade::{Breakdown, Comparison, Extent, Figure, Missing, Month, Period, Series};
 
 /// One row per streak, or one per link.
 pub(super) fn rows(found: &[FlowStreak], wanted: &StreakWanted, by: Option<Breakdown>) -> Vec<Row> {
@@ -25,7 +25,10 @@ pub(super) fn rows(found: &[FlowStreak], wanted: &StreakWanted, by: Option<Break
             for (column, cell) in breakdown::key(&one.keyed, by) {
                 row.put(column, cell);
             }
-            row.put(Column::Basis, Cell::Word(wanted.comparison.name()));
+            row.put(
+                Column::Basis,
+                Cell::Word(Word::Comparison(wanted.comparison)),
+            );
             for (column, cell) in breakdown::unit(series) {
                 row.put(column, cell);
             }
@@ -56,21 +59,25 @@ fn streak_row(
     streak: &Result<Option<Streak>, Missing>,
     wanted: &StreakWanted,
 ) -> Row {
-    let asked = wanted
-        .direction
-        .map_or(Cell::Empty, |direction| Cell::Word(direction.name()));
+    let asked = wanted.direction.map_or(Cell::Empty, |direction| {
+        Cell::Word(Word::Direction(direction))
+    });
     let mut notes = Vec::new();
     let (direction, months, bound) = match streak {
-        Ok(None) => (Cell::Word("flat"), Cell::Count(0), Cell::Word("exact")),
+        Ok(None) => (
+            Cell::Word(Word::Flat),
+            Cell::Count(0),
+            Cell::Word(Word::Extent(Extent::Exact)),
+        ),
         Err(missing) => (asked, Cell::Missing(missing.clone()), Cell::Empty),
         Ok(Some(streak)) => {
             notes = streak_remarks(streak);
             let links = links_taken(streak, one.until, wanted);
             notes.extend(remarks::of_taken(Column::Months, series, links));
             (
-                Cell::Word(streak.direction.name()),
+                Cell::Word(Word::Direction(streak.direction)),
                 Cell::Count(streak.months()),
-                Cell::Word(streak.bound()),
+                Cell::Word(Word::Extent(streak.bound())),
             )
         }
     };
@@ -148,7 +155,10 @@ fn link_rows(series: &Series, streak: &Streak) -> Vec<Row> {
         }
         let value = |figure: &Result<Figure, Missing>| breakdown::figure(series, figure);
         let cells = [
-            (Column::Direction, Cell::Word(streak.direction.name())),
+            (
+                Column::Direction,
+                Cell::Word(Word::Direction(streak.direction)),
+            ),
             (Column::Link, Cell::Count(at as u32 + 1)),
             (Column::Month, Cell::Month(link.period.to)),
             (Column::Base, value(&link.change.base)),
@@ -175,8 +185,10 @@ fn no_link_row(one: &FlowStreak, series: &Series, wanted: &StreakWanted) -> Row 
     let change = Change::of(series, until, wanted.comparison);
     let value = |figure: Result<Figure, Missing>| breakdown::figure(series, &figure);
     let direction = match (&one.streak, wanted.direction) {
-        (Ok(_), None) => Cell::Word("flat"),
-        (_, asked) => asked.map_or(Cell::Empty, |direction| Cell::Word(direction.name())),
+        (Ok(_), None) => Cell::Word(Word::Flat),
+        (_, asked) => asked.map_or(Cell::Empty, |direction| {
+            Cell::Word(Word::Direction(direction))
+        }),
     };
     let link = match &one.streak {
         Err(missing) => Cell::Missing(missing.clone()),

@@ -1,9 +1,8 @@
 //! Requests for streaks, and the streaks found.
 
-use crate::measure::Comparison;
-use crate::measure::links::{Direction, Streak};
+use crate::measure::links::Streak;
 use crate::measure::question::KeyedSeries;
-use crate::trade::{Missing, Month};
+use crate::trade::{Comparison, Direction, Missing, Month};
 
 /// A request for streaks.
 #[derive(Clone, Copy, Debug)]

@@ -1,10 +1,10 @@
 //! Tests of the measures on hand-written series, against counts by hand.
 
-use super::change::{Change, Comparison};
-use super::links::{Direction, every_streak, streak_to};
+use super::change::Change;
+use super::links::{every_streak, streak_to};
 use crate::trade::{
-    Amount, Basis, Currency, Figure, Flow, Interval, Missing, Month, Period, Printed,
-    PrintedChange, Ratio, Reason, Series,
+    Amount, Basis, Comparison, Currency, Direction, Extent, Figure, Flow, Interval, Missing, Month,
+    Period, Printed, PrintedChange, Ratio, Reason, Series,
 };
 use proptest::prelude::*;
 
@@ -47,7 +47,7 @@ fn after_a_year_of_100(values: &[Option<i64>]) -> Series {
     series(&all)
 }
 
-fn falls_to(series: &Series, until: &str) -> (u32, &'static str, Option<Month>) {
+fn falls_to(series: &Series, until: &str) -> (u32, Extent, Option<Month>) {
     let streak = streak_to(series, month(until), Direction::Fall, Comparison::Yoy).unwrap();
     (streak.months(), streak.bound(), streak.since())
 }
@@ -57,9 +57,9 @@ fn an_equal_month_ends_a_streak() {
     let series = after_a_year_of_100(&[Some(90), Some(100), Some(80), Some(70)]);
     assert_eq!(
         falls_to(&series, "2016-04"),
-        (2, "exact", Some(month("2016-03")))
+        (2, Extent::Exact, Some(month("2016-03")))
     );
-    assert_eq!(falls_to(&series, "2016-02"), (0, "exact", None));
+    assert_eq!(falls_to(&series, "2016-02"), (0, Extent::Exact, None));
 }
 
 #[test]
@@ -67,7 +67,7 @@ fn a_hole_stops_the_count_and_is_never_bridged() {
     let series = after_a_year_of_100(&[Some(90), None, Some(80), Some(70)]);
     assert_eq!(
         falls_to(&series, "2016-04"),
-        (2, "at_least", Some(month("2016-03")))
+        (2, Extent::AtLeast, Some(month("2016-03")))
     );
     let streak = streak_to(&series, month("2016-04"), Direction::Fall, Comparison::Yoy).unwrap();
     let why = streak.open_before.unwrap();
@@ -83,7 +83,7 @@ fn a_change_whose_sign_the_rounding_leaves_open_stops_the_count() {
     series.set_figure(Period::month(month("2016-02")), figure(95, 105));
     assert_eq!(
         falls_to(&series, "2016-03"),
-        (1, "at_least", Some(month("2016-03")))
+        (1, Extent::AtLeast, Some(month("2016-03")))
     );
     assert!(streak_to(&series, month("2016-02"), Direction::Fall, Comparison::Yoy).is_err());
 }
@@ -113,11 +113,11 @@ fn january_and_february_published_together_count_as_two_months() {
     // December 2014 is missing, so the change of December 2015 is unknown.
     assert_eq!(
         falls_to(&series, "2016-03"),
-        (3, "at_least", Some(month("2016-01")))
+        (3, Extent::AtLeast, Some(month("2016-01")))
     );
     assert_eq!(
         falls_to(&series, "2016-02"),
-        (2, "at_least", Some(month("2016-01")))
+        (2, Extent::AtLeast, Some(month("2016-01")))
     );
     let alone = streak_to(&series, month("2016-01"), Direction::Fall, Comparison::Yoy);
     assert_eq!(alone.unwrap_err().reason, Reason::Combined);
@@ -229,7 +229,7 @@ proptest! {
         for until in 12..values.len() {
             let when = month("2015-01").plus(until as i32);
             let streak = streak_to(&series, when, Direction::Fall, Comparison::Yoy);
-            let counted = streak.ok().map(|streak| (streak.months(), streak.bound() == "exact"));
+            let counted = streak.ok().map(|streak| (streak.months(), streak.bound() == Extent::Exact));
             prop_assert_eq!(counted, count_by_hand(&values, until), "{}", when);
         }
     }
@@ -273,7 +273,7 @@ fn a_printed_change_stands_in_where_the_levels_give_none() {
     assert!(change.as_published.is_some() && !change.is_computed());
     assert_eq!(
         falls_to(&series, "2016-03"),
-        (3, "at_least", Some(month("2016-01")))
+        (3, Extent::AtLeast, Some(month("2016-01")))
     );
     // No change from the month before was printed.
     let february = Change::of(&series, Period::month(month("2015-03")), Comparison::Mom);

@@ -2,18 +2,20 @@
 //!
 //! Source: docs/definitions.md, "Change", "Streak", "A published figure and its rounding".
 
-use super::change::{Change, Comparison};
+use super::change::Change;
 use super::contribution::Ranked;
-use super::links::{self, Direction};
+use super::links;
 use super::{contribution, remarks};
 use crate::frame::SeriesSet;
 use crate::measure::breakdown;
 use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question, SelectedSeries};
 use crate::report::{
     BESIDE_STREAK, Cell, Column, Head, Remark, RemarkKind, Report, Row, Shows, Subject, ViewColumn,
+    Word,
 };
 use crate::trade::{
-    Breakdown, Measured, Missing, Period, Printed, Reason, Series, Sign, UnitOfMeasure,
+    Breakdown, Comparison, Direction, Extent, Measured, Missing, Period, Printed, Reason, Series,
+    Sign, UnitOfMeasure,
 };
 
 /// The machine columns, in order.
@@ -147,7 +149,7 @@ fn row(ranked: &Ranked<'_>, whole: Option<&Change>, period: Period, question: &Q
     let [streak, direction, since, bound] = streak_cells(series, period, change);
     // The earlier months of the streak, and the one that ends the count.
     let streak_before = match (&since, &bound) {
-        (Cell::Month(from), Cell::Word("exact")) => {
+        (Cell::Month(from), Cell::Word(Word::Extent(Extent::Exact))) => {
             Period::new(from.plus(-1), period.from.plus(-1))
         }
         (Cell::Month(from), _) => Period::new(*from, period.from.plus(-1)),
@@ -176,8 +178,7 @@ fn row(ranked: &Ranked<'_>, whole: Option<&Change>, period: Period, question: &Q
             .iter()
             .find(|(column, _)| *column == Column::StreakDirection)
         {
-            Some((_, Cell::Word("fall"))) => Some(Direction::Fall),
-            Some((_, Cell::Word("rise"))) => Some(Direction::Rise),
+            Some((_, Cell::Word(Word::Direction(direction)))) => Some(*direction),
             _ => None,
         };
         let streak = direction.and_then(|direction| {
@@ -227,9 +228,9 @@ fn streak_cells(series: &Series, period: Period, change: &Change) -> [Cell; 4] {
         Ok(Sign::Flat) => {
             return [
                 Cell::Count(0),
-                Cell::Word("flat"),
+                Cell::Word(Word::Flat),
                 Cell::Empty,
-                Cell::Word("exact"),
+                Cell::Word(Word::Extent(Extent::Exact)),
             ];
         }
         Ok(Sign::Fall) => Direction::Fall,
@@ -239,9 +240,9 @@ fn streak_cells(series: &Series, period: Period, change: &Change) -> [Cell; 4] {
         Err(missing) => unknown(Cell::Missing(missing)),
         Ok(streak) => [
             Cell::Count(streak.months()),
-            Cell::Word(direction.name()),
+            Cell::Word(Word::Direction(direction)),
             streak.since().map_or(Cell::Empty, Cell::Month),
-            Cell::Word(streak.bound()),
+            Cell::Word(Word::Extent(streak.bound())),
         ],
     }
 }

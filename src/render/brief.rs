@@ -5,8 +5,8 @@ use super::json::Value;
 use super::{Lang, Style, title, wrap};
 use crate::render::lang::{self, brief::BriefFigure};
 use crate::report::brief::{Brief, FlowBrief, StatedChange};
-use crate::report::{Column, Heading, Report, Row};
-use crate::trade::Flow;
+use crate::report::{Cell, Column, Heading, Report, Row, Word};
+use crate::trade::{Flow, Metric};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::io::{self, Write};
 
@@ -134,7 +134,6 @@ impl Serialize for PartObject<'_> {
 impl PartObject<'_> {
     /// The figure of the row in words; empty if only the sentences mention it.
     fn text(&self, brief: &Brief, heading: &Heading, lang: Lang) -> String {
-        use crate::report::Cell;
         let flow = match self.row.cell(Column::Flow) {
             Cell::Flow(flow) if *flow != Flow::Balance => *flow,
             _ => return lang::wording(lang).balance_stated(brief, heading),
@@ -144,10 +143,10 @@ impl PartObject<'_> {
         };
         let is_month = self.row.cell(Column::Period) == &Cell::Period(own.month.period);
         let part = match (self.row.cell(Column::Metric), is_month) {
-            (Cell::Word("yoy"), true) => BriefFigure::Change,
-            (Cell::Word("yoy"), false) => BriefFigure::ToDate,
-            (Cell::Word("value"), true) => BriefFigure::Value,
-            (Cell::Word("value"), false) => BriefFigure::ToDateValue,
+            (Cell::Word(Word::Metric(Metric::Yoy)), true) => BriefFigure::Change,
+            (Cell::Word(Word::Metric(Metric::Yoy)), false) => BriefFigure::ToDate,
+            (Cell::Word(Word::Metric(Metric::Value)), true) => BriefFigure::Value,
+            (Cell::Word(Word::Metric(Metric::Value)), false) => BriefFigure::ToDateValue,
             _ => BriefFigure::Streak,
         };
         lang::wording(lang).part_of_statement(own, part, heading)

@@ -3,7 +3,7 @@
 use crate::render::cell_text::CellText;
 use crate::render::text_columns::{TextColumn, TextTable};
 use crate::render::{Lang, inspect, labels, lang, title};
-use crate::report::{Cell, Column, Report};
+use crate::report::{Cell, Column, MonthState, Report, Word};
 use crate::trade::{Flow, Month};
 use std::collections::BTreeMap;
 
@@ -12,10 +12,13 @@ use std::collections::BTreeMap;
 pub(super) fn calendar(report: &Report, names: [Column; 3], lang: Lang) -> TextTable {
     let mut signs: BTreeMap<Month, String> = BTreeMap::new();
     let mut flows: Vec<Flow> = Vec::new();
-    let mut states: Vec<&'static str> = Vec::new();
+    let mut states: Vec<MonthState> = Vec::new();
     for row in &report.rows {
-        let [Cell::Month(month), Cell::Flow(flow), Cell::Word(state)] =
-            names.map(|name| row.cell(name))
+        let [
+            Cell::Month(month),
+            Cell::Flow(flow),
+            Cell::Word(Word::MonthState(state)),
+        ] = names.map(|name| row.cell(name))
         else {
             continue;
         };
@@ -23,9 +26,9 @@ pub(super) fn calendar(report: &Report, names: [Column; 3], lang: Lang) -> TextT
             flows.push(*flow);
         }
         if !states.contains(state) {
-            states.push(state);
+            states.push(*state);
         }
-        signs.entry(*month).or_default().push(sign(*flow, state));
+        signs.entry(*month).or_default().push(sign(*flow, *state));
     }
     let mut years: Vec<i32> = signs.keys().map(|month| month.year()).collect();
     years.dedup();
@@ -58,29 +61,34 @@ pub(super) fn calendar(report: &Report, names: [Column; 3], lang: Lang) -> TextT
     }
 }
 
-fn sign(flow: Flow, state: &str) -> char {
+fn sign(flow: Flow, state: MonthState) -> char {
     match (state, flow) {
-        ("present", Flow::Import) => 'I',
-        ("present", Flow::Export) => 'E',
-        ("present", _) => 'T',
-        ("zero", _) => '0',
-        ("combined", _) => 'c',
-        ("cumulative", _) => 'y',
-        _ => '.',
+        (MonthState::Present, Flow::Import) => 'I',
+        (MonthState::Present, Flow::Export) => 'E',
+        (MonthState::Present, _) => 'T',
+        (MonthState::Zero, _) => '0',
+        (MonthState::Combined, _) => 'c',
+        (MonthState::Cumulative, _) => 'y',
+        (MonthState::Missing, _) => '.',
     }
 }
 
 /// The meaning of the characters in use.
-fn legend(flows: &[Flow], states: &[&str], lang: Lang) -> String {
+fn legend(flows: &[Flow], states: &[MonthState], lang: Lang) -> String {
     let mut parts: Vec<String> = Vec::new();
-    if states.contains(&"present") {
+    if states.contains(&MonthState::Present) {
         let flow = |flow: &Flow| {
             let name = labels::flow_in_note(*flow, lang);
-            format!("{} {name}", sign(*flow, "present"))
+            format!("{} {name}", sign(*flow, MonthState::Present))
         };
         parts.extend(flows.iter().map(flow));
     }
-    for state in ["zero", "missing", "combined", "cumulative"] {
+    for state in [
+        MonthState::Zero,
+        MonthState::Missing,
+        MonthState::Combined,
+        MonthState::Cumulative,
+    ] {
         if states.contains(&state) {
             let text = lang::wording(lang).state(state);
             parts.push(format!("{} {text}", sign(Flow::Total, state)));

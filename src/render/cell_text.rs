@@ -35,7 +35,7 @@ impl CellText {
 /// The text of a cell, for any column.
 pub(crate) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> CellText {
     let text = match cell {
-        Cell::Word(word) => labels::word(word, lang).to_string(),
+        Cell::Word(word) => labels::word(*word, lang).to_string(),
         Cell::Text(text) => text.clone(),
         Cell::Name(name) => labels::name(name, lang).to_string(),
         Cell::Remarks(kinds) => figures::remarks_text(kinds, lang),

@@ -15,7 +15,7 @@ pub(super) const ZERO: &str = "–";
 /// The text of a cell in machine columns; empty for an empty cell.
 pub(super) fn machine(cell: &Cell) -> String {
     match cell {
-        Cell::Word(word) => (*word).to_string(),
+        Cell::Word(word) => word.name().to_owned(),
         Cell::Text(text) => text.clone(),
         Cell::Name(name) => name.en.to_string(),
         Cell::Remarks(kinds) => remarks_text(kinds, Lang::En),

@@ -2,11 +2,11 @@
 
 use crate::report::{
     BESIDE_STREAK, Cell, Column, Head, Heading, Remark, RemarkKind, Report, Row, Shows, Subject,
-    ViewColumn,
+    ViewColumn, Word,
 };
 use crate::trade::{
-    Amount, Currency, Flow, Missing, Month, Partner, PartnerChoice, Period, Perspective, Printed,
-    Ratio, Reason,
+    Amount, Basis, Currency, Direction, Extent, Flow, Missing, Month, Partner, PartnerChoice,
+    Period, Perspective, Printed, Ratio, Reason,
 };
 
 const YOY: [Column; 14] = [
@@ -132,9 +132,9 @@ pub(super) fn yoy() -> Report {
     let streak = |count, direction, since, bound| {
         [
             Cell::Count(count),
-            Cell::Word(direction),
+            Cell::Word(Word::Direction(direction)),
             Cell::Month(month(since)),
-            Cell::Word(bound),
+            Cell::Word(Word::Extent(bound)),
         ]
     };
     let end = || [Cell::Currency(Currency::Usd), Cell::Empty];
@@ -167,7 +167,7 @@ pub(super) fn yoy() -> Report {
                     change(145_820_000, 234_812_000),
                     printed("-37.9"),
                 ],
-                streak(7, "fall", "2017-03", "exact"),
+                streak(7, Direction::Fall, "2017-03", Extent::Exact),
                 &[(
                     Column::Base,
                     "implied by the printed change, \"−37.9 %\" | 朝鲜: first 228.4 million",
@@ -182,7 +182,7 @@ pub(super) fn yoy() -> Report {
                     change(270_600_000, 22_000_000),
                     Cell::Empty,
                 ],
-                streak(4, "rise", "2017-06", "at_least"),
+                streak(4, Direction::Rise, "2017-06", Extent::AtLeast),
                 &[],
             ),
             row(
@@ -242,7 +242,7 @@ pub(super) fn series() -> Report {
         Cell::Period(period("2020-01..2020-02")),
         Cell::Flow(Flow::Total),
         money(208_399_000),
-        Cell::Word("printed"),
+        Cell::Word(Word::Basis(Basis::Printed)),
         hole("2019-12"),
         hole("2019-01..2019-02"),
         money(208_399_000),
@@ -258,7 +258,7 @@ pub(super) fn series() -> Report {
         Cell::Month(month("2020-03")),
         Cell::Flow(Flow::Total),
         money(1_018_030_000),
-        Cell::Word("implied"),
+        Cell::Word(Word::Basis(Basis::Implied)),
         change(1_018_030_000, 2_208_399_000),
         hole("2019-03"),
         money(1_226_429_000),
@@ -312,7 +312,7 @@ pub(super) fn full_series() -> Report {
             Cell::Month(month(of)),
             Cell::Flow(flow),
             money(value),
-            Cell::Word("printed"),
+            Cell::Word(Word::Basis(Basis::Printed)),
             mom,
             yoy,
             printed("-37.9"),
@@ -353,9 +353,9 @@ pub(super) fn streaks() -> Report {
             row(
                 Flow::Import,
                 [
-                    Cell::Word("fall"),
+                    Cell::Word(Word::Direction(Direction::Fall)),
                     Cell::Count(7),
-                    Cell::Word("exact"),
+                    Cell::Word(Word::Extent(Extent::Exact)),
                     Cell::Month(month("2017-03")),
                     Cell::Month(month("2017-08")),
                     change(99, 100),
@@ -364,9 +364,9 @@ pub(super) fn streaks() -> Report {
             row(
                 Flow::Export,
                 [
-                    Cell::Word("rise"),
+                    Cell::Word(Word::Direction(Direction::Rise)),
                     Cell::Count(1),
-                    Cell::Word("exact"),
+                    Cell::Word(Word::Extent(Extent::Exact)),
                     Cell::Month(month("2017-09")),
                     Cell::Month(month("2017-09")),
                     change(1114, 1000),

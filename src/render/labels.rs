@@ -4,7 +4,7 @@ use super::Lang;
 use crate::render::lang;
 use crate::render::lang::labels::Label;
 pub(crate) use crate::render::pick::{name, pick};
-use crate::report::{Column, Head, Shows, Subject, ViewColumn};
+use crate::report::{Column, Head, Shows, Subject, ViewColumn, Word};
 use crate::trade::{Flow, Partner, PartnerChoice};
 
 /// The name of the partner, of several partners joined, or of all partners.
@@ -74,14 +74,9 @@ pub(crate) fn flow_in_note(one: Flow, lang: Lang) -> String {
     flow(one, lang).to_lowercase()
 }
 
-/// A word of a closed list in this language; other words are left unchanged.
-pub(crate) fn word(word: &'static str, lang: Lang) -> &'static str {
-    lang::wording(lang).word(word).unwrap_or(word)
-}
-
-/// What a layout of files is called in this language.
-pub(crate) fn layout(name: &'static str, lang: Lang) -> &'static str {
-    lang::wording(lang).layout(name).unwrap_or(name)
+/// A word of a closed list in this language.
+pub(crate) fn word(word: Word, lang: Lang) -> &'static str {
+    lang::wording(lang).word(word)
 }
 
 /// The change from the month before, in a line under the table.

@@ -16,7 +16,7 @@ pub(super) fn part(row: &Row, lang: Lang) -> Option<String> {
             }
             _ => Some(code.clone()),
         },
-        Cell::Word(word) => Some(labels::word(word, lang).to_lowercase()),
+        Cell::Word(word) => Some(labels::word(*word, lang).to_lowercase()),
         _ => None,
     }
 }

@@ -4,9 +4,9 @@
 use super::{Lang, MoneyUnit, figures, places};
 use crate::render::cell_text::cell_text;
 use crate::render::lang;
-use crate::render::lang::runs::{Certainty, Extreme};
-use crate::report::Cell;
-use crate::trade::{Month, Period};
+use crate::render::lang::runs::Extreme;
+use crate::report::{Cell, Word};
+use crate::trade::{Extent, Month, OnRecord, Period};
 use std::cmp::Ordering;
 
 /// The rank of a month counted from one end.
@@ -16,7 +16,7 @@ struct RankFromEnd {
     since: Option<Month>,
     /// The figure of the month `since`.
     figure: String,
-    bound: &'static str,
+    bound: Extent,
 }
 
 /// The phrase of [`Shows::RecordPhrase`](crate::report::Shows::RecordPhrase).
@@ -28,7 +28,7 @@ pub(super) fn record_text(cells: [&Cell; 16], unit: MoneyUnit, lang: Lang) -> St
     };
     let words = lang::wording(lang);
     let window = words.window(*months, &month_text(*from, lang), *missing);
-    if *on_record == Cell::Word("only") {
+    if *on_record == Cell::Word(Word::OnRecord(OnRecord::Only)) {
         return words.only_on_record().to_owned();
     }
     let [low, high] = [(Extreme::Low, 0), (Extreme::High, 5)].map(|(end, at)| RankFromEnd {
@@ -43,8 +43,8 @@ pub(super) fn record_text(cells: [&Cell; 16], unit: MoneyUnit, lang: Lang) -> St
         },
         figure: figure([rest[at + 2], rest[at + 3]], unit, lang),
         bound: match rest[at + 4] {
-            Cell::Word(bound) => bound,
-            _ => "",
+            Cell::Word(Word::Extent(extent)) => *extent,
+            _ => Extent::Exact,
         },
     });
     match (low.since, high.since) {
@@ -73,12 +73,7 @@ fn figure(cells: [&Cell; 2], unit: MoneyUnit, lang: Lang) -> String {
 /// `lowest since 2016-02 (119.9); 3rd lowest of …`.
 fn since_words(side: &RankFromEnd, since: &str, window: &str, lang: Lang) -> String {
     let words = lang::wording(lang);
-    let how = match side.bound {
-        "at_least" => Certainty::AtLeast,
-        "open" => Certainty::OfKnown,
-        _ => Certainty::Exact,
-    };
-    let known = words.extreme_since(side.end, since, &side.figure, how);
+    let known = words.extreme_since(side.end, since, &side.figure, side.bound);
     let rank = words.rank(side.end, side.rank, window);
     format!("{known}{}{rank}", places::between(lang))
 }
@@ -92,7 +87,7 @@ fn level_words(
     lang: Lang,
 ) -> String {
     let words = lang::wording(lang);
-    let is_equal = low.rank.is_some() && low.bound != "at_least";
+    let is_equal = low.rank.is_some() && low.bound != Extent::AtLeast;
     let level = words.level_with(month, &low.figure, is_equal);
     let side = match (low.rank, high.rank) {
         (Some(one), Some(other)) if other < one => high,
@@ -109,7 +104,7 @@ mod tests {
     use crate::trade::{Amount, Missing, Ratio, Reason};
 
     /// Rank, month, value in millions, bound.
-    type RankedMonth = (u32, &'static str, i64, &'static str);
+    type RankedMonth = (u32, &'static str, i64, Extent);
 
     fn month(text: &str) -> Cell {
         Cell::Month(text.parse().unwrap())
@@ -142,7 +137,7 @@ mod tests {
                     month(since),
                     Cell::Money(Amount::units(value * 1_000_000)),
                     Cell::Empty,
-                    Cell::Word(bound),
+                    Cell::Word(Word::Extent(bound)),
                 ],
             });
         }
@@ -159,9 +154,9 @@ mod tests {
 
     #[test]
     fn the_lowest_or_highest_on_record() {
-        let last = Some((27, "2017-09", 145, "exact"));
+        let last = Some((27, "2017-09", 145, Extent::Exact));
         assert_eq!(
-            say(Cell::Word("lowest"), None, last, 28),
+            say(Cell::Word(Word::OnRecord(OnRecord::Lowest)), None, last, 28),
             [
                 "lowest of 27 months from 2013-04, 28 missing",
                 "2013年4月起27个月（缺28个月）中最低",
@@ -169,7 +164,7 @@ mod tests {
             ]
         );
         assert_eq!(
-            say(Cell::Word("highest"), last, None, 0),
+            say(Cell::Word(Word::OnRecord(OnRecord::Highest)), last, None, 0),
             [
                 "highest of 27 months from 2013-04",
                 "2013年4月起27个月中最高",
@@ -177,7 +172,7 @@ mod tests {
             ]
         );
         assert_eq!(
-            say(Cell::Word("only"), None, None, 0),
+            say(Cell::Word(Word::OnRecord(OnRecord::Only)), None, None, 0),
             [
                 "the only month on record",
                 "唯一有数据的月份",
@@ -188,8 +183,8 @@ mod tests {
 
     #[test]
     fn of_the_two_ends_the_one_that_goes_further_back_is_told() {
-        let last = (20, "2017-09", 145, "exact");
-        let far = (3, "2016-02", 80, "exact");
+        let last = (20, "2017-09", 145, Extent::Exact);
+        let far = (3, "2016-02", 80, Extent::Exact);
         assert_eq!(
             say(Cell::Empty, Some(far), Some(last), 1),
             [
@@ -202,7 +197,7 @@ mod tests {
             say(Cell::Empty, Some(last), Some(far), 0)[0],
             "highest since 2016-02 (80.0); 3rd highest of 27 months from 2013-04"
         );
-        let tied = (1, "2016-02", 90, "exact");
+        let tied = (1, "2016-02", 90, Extent::Exact);
         assert_eq!(
             say(Cell::Empty, Some(tied), Some(last), 0)[0],
             "lowest since 2016-02 (90.0); joint lowest of 27 months from 2013-04"
@@ -211,13 +206,13 @@ mod tests {
 
     #[test]
     fn what_is_left_open_is_said() {
-        let last = Some((20, "2017-09", 145, "exact"));
-        let hole = Some((3, "2016-02", 80, "open"));
+        let last = Some((20, "2017-09", 145, Extent::Exact));
+        let hole = Some((3, "2016-02", 80, Extent::Open));
         assert_eq!(
             say(Cell::Empty, hole, last, 2)[0],
             "lowest known since 2016-02 (80.0); 3rd lowest of 27 months from 2013-04, 2 missing"
         );
-        let rounded = Some((0, "2016-02", 90, "at_least"));
+        let rounded = Some((0, "2016-02", 90, Extent::AtLeast));
         assert_eq!(
             say(Cell::Empty, rounded, last, 0),
             [
@@ -230,7 +225,7 @@ mod tests {
 
     #[test]
     fn a_month_level_with_the_one_before() {
-        let side = |rank| Some((rank, "2017-09", 90, "exact"));
+        let side = |rank| Some((rank, "2017-09", 90, Extent::Exact));
         assert_eq!(
             say(Cell::Empty, side(1), side(20), 0),
             [
@@ -239,7 +234,7 @@ mod tests {
                 "2017년 9월(90.0)과 같음; 2013년 4월부터 27개월 중 공동 최저",
             ]
         );
-        let open = Some((0, "2017-09", 90, "at_least"));
+        let open = Some((0, "2017-09", 90, Extent::AtLeast));
         assert_eq!(
             say(Cell::Empty, open, open, 0)[0],
             "indistinguishable from 2017-09 (90.0); rank .. of 27 months from 2013-04"
@@ -259,7 +254,7 @@ mod tests {
             cells[at] = Cell::Count(2);
             cells[at + 1] = month(since);
             cells[at + 3] = ratio(figure);
-            cells[at + 4] = Cell::Word("exact");
+            cells[at + 4] = Cell::Word(Word::Extent(Extent::Exact));
         }
         assert_eq!(
             in_three_languages(&cells)[0],

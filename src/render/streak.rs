@@ -2,17 +2,21 @@
 
 use super::{Lang, figures};
 use crate::render::{labels, lang};
-use crate::report::Cell;
-use crate::trade::Period;
+use crate::report::{Cell, Word};
+use crate::trade::{Direction, Extent, Period};
 
 pub(super) fn run_text(count: &Cell, direction: &Cell, bound: &Cell, lang: Lang) -> String {
     match (count, direction) {
-        (Cell::Count(count), Cell::Word(direction)) => {
-            let at_least = *bound == Cell::Word("at_least");
-            lang::wording(lang).run(*direction == "fall", *count, at_least)
+        (Cell::Count(count), Cell::Word(word)) => {
+            let is_fall = *word == Word::Direction(Direction::Fall);
+            lang::wording(lang).run(is_fall, *count, is_at_least(bound))
         }
         _ => figures::MISSING.to_string(),
     }
+}
+
+fn is_at_least(bound: &Cell) -> bool {
+    *bound == Cell::Word(Word::Extent(Extent::AtLeast))
 }
 
 /// The description of a streak. `own`: count, direction, first month and bound; `beside`: months
@@ -31,16 +35,19 @@ pub(super) fn streak_text(own: [&Cell; 4], beside: [&Cell; 4], lang: Lang) -> St
     match (count, direction) {
         (Cell::Missing(_), _) | (_, Cell::Missing(_)) => figures::MISSING.to_string(),
         // In the direction that was asked for.
-        (Cell::Count(0), Cell::Word(way @ ("fall" | "rise"))) => {
-            lang::wording(lang).no_streak(*way == "fall").to_owned()
+        (Cell::Count(0), Cell::Word(Word::Direction(direction))) => {
+            let is_fall = *direction == Direction::Fall;
+            lang::wording(lang).no_streak(is_fall).to_owned()
         }
-        (Cell::Count(0), _) | (_, Cell::Word("flat")) => labels::word("flat", lang).to_string(),
-        (Cell::Count(count), Cell::Word(direction)) => {
-            let at_least = *bound == Cell::Word("at_least");
-            let (words, is_fall) = (lang::wording(lang), *direction == "fall");
+        (Cell::Count(0), _) | (_, Cell::Word(Word::Flat)) => {
+            labels::word(Word::Flat, lang).to_owned()
+        }
+        (Cell::Count(count), Cell::Word(Word::Direction(direction))) => {
+            let at_least = is_at_least(bound);
+            let (words, is_fall) = (lang::wording(lang), *direction == Direction::Fall);
             match after {
                 Cell::Count(after) if *count == 1 && !at_least => {
-                    let at_least = *after_bound == Cell::Word("at_least");
+                    let at_least = is_at_least(after_bound);
                     words.turned(is_fall, *after, at_least)
                 }
                 _ => {
@@ -57,11 +64,16 @@ pub(super) fn streak_text(own: [&Cell; 4], beside: [&Cell; 4], lang: Lang) -> St
 mod tests {
     use super::*;
 
+    const FALL: Word = Word::Direction(Direction::Fall);
+    const RISE: Word = Word::Direction(Direction::Rise);
+    const EXACT: Word = Word::Extent(Extent::Exact);
+    const AT_LEAST: Word = Word::Extent(Extent::AtLeast);
+
     fn month(text: &str) -> Cell {
         Cell::Month(text.parse().unwrap())
     }
 
-    fn say(count: u32, direction: &'static str, bound: &'static str) -> [String; 3] {
+    fn say(count: u32, direction: Word, bound: Word) -> [String; 3] {
         let since = month("2017-03");
         let own = [
             &Cell::Count(count),
@@ -81,24 +93,24 @@ mod tests {
             (11, "11th fall, from 2017-03"),
             (23, "23rd fall, from 2017-03"),
         ] {
-            assert_eq!(say(count, "fall", "exact")[0], text);
+            assert_eq!(say(count, FALL, EXACT)[0], text);
         }
         assert_eq!(
-            say(7, "fall", "exact")[1..],
+            say(7, FALL, EXACT)[1..],
             ["2017年3月起连续7个月下降", "2017년 3월부터 7개월 연속 감소"]
         );
         assert_eq!(
-            say(4, "rise", "at_least"),
+            say(4, RISE, AT_LEAST),
             [
                 "at least 4 rises, from 2017-03",
                 "2017年3月起至少连续4个月增长",
                 "2017년 3월부터 최소 4개월 연속 증가",
             ]
         );
-        assert_eq!(say(0, "flat", "exact"), ["unchanged", "持平", "보합"]);
+        assert_eq!(say(0, Word::Flat, EXACT), ["unchanged", "持平", "보합"]);
         // There is no streak in the direction that was asked for, and no "0th rise".
         let none = ["not a rise", "本月未增长", "증가 아님"];
-        assert_eq!(say(0, "rise", "exact"), none);
+        assert_eq!(say(0, RISE, EXACT), none);
     }
 
     #[test]
@@ -109,7 +121,7 @@ mod tests {
                 Cell::Count(1),
                 Cell::Word(direction),
                 since.clone(),
-                Cell::Word("exact"),
+                Cell::Word(EXACT),
             ]
         };
         let streak_text = |own: [Cell; 4], beside: [Cell; 4]| {
@@ -126,7 +138,7 @@ mod tests {
             ]
         };
         assert_eq!(
-            streak_text(first("rise"), after(1, "exact")),
+            streak_text(first(RISE), after(1, EXACT)),
             [
                 "up, after 1 fall",
                 "由降转升，此前连续1个月下降",
@@ -134,7 +146,7 @@ mod tests {
             ]
         );
         assert_eq!(
-            streak_text(first("fall"), after(4, "at_least")),
+            streak_text(first(FALL), after(4, AT_LEAST)),
             [
                 "down, after at least 4 rises",
                 "由升转降，此前至少连续4个月增长",
@@ -144,9 +156,9 @@ mod tests {
         let nothing = [Cell::Empty, Cell::Empty, Cell::Count(10), since.clone()];
         let flat = [
             Cell::Count(0),
-            Cell::Word("flat"),
+            Cell::Word(Word::Flat),
             Cell::Empty,
-            Cell::Word("exact"),
+            Cell::Word(EXACT),
         ];
         assert_eq!(
             streak_text(flat, nothing),

@@ -293,9 +293,6 @@ fn column_text(row: &Row, column: Column, unit: MoneyUnit, lang: Lang) -> CellTe
         (Cell::Text(name), _) if column == Column::Publisher => {
             plain(publishers::in_full(name, lang))
         }
-        (Cell::Word(name), _) if column == Column::Layout => {
-            plain(labels::layout(name, lang).to_owned())
-        }
         // The claim, in the notation of the language.
         (Cell::Text(text), _) if column == Column::Claimed => plain(lang::stated(text, lang)),
         (Cell::Text(reading), _) if column == Column::Reading => {

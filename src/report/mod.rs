@@ -9,6 +9,7 @@ mod claim_remark;
 mod column;
 mod flag;
 mod heading;
+mod inspection;
 mod list;
 pub mod picture;
 mod receipt;
@@ -19,12 +20,14 @@ mod revision_remark;
 mod row;
 mod sanction_remark;
 mod view;
+mod word;
 
 use brief::Brief;
 pub use claim_remark::{ClaimFigure, ClaimRemark, FigureOf};
 pub use column::{BESIDE_STREAK, Column, Kind};
 pub use flag::Flag;
 pub use heading::{Heading, Subject};
+pub use inspection::{FindingKind, FindingState, InspectPart, MonthState};
 pub use list::ListOf;
 use picture::Picture;
 pub use receipt::{Receipt, ReceiptRemark};
@@ -34,6 +37,7 @@ pub use revision_remark::{RevisionRemark, RevisionsBySpan, StreakEffect};
 pub use row::{Cell, Row};
 pub use sanction_remark::{SanctionRemark, Transition};
 pub use view::{Head, Item, Shows, ViewColumn};
+pub use word::{Definition, MeasureOf, Word, WorkingWords};
 
 use crate::trade::{Reason, UnitOfMeasure};
 

@@ -1,6 +1,6 @@
 //! Rows of a report, and their cells.
 
-use super::{Column, Flag, Remark, RemarkKind};
+use super::{Column, Flag, Remark, RemarkKind, Word};
 use crate::trade::{
     Amount, Currency, Flow, Interpretation, Missing, Month, Name, Period, Printed, QuantityUnit,
     Ratio, UnitOfMeasure,
@@ -26,8 +26,8 @@ pub struct Row {
 /// One cell. Nothing is missing without a reason.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Cell {
-    /// A name or a word from a closed list: `import`, `at_least`.
-    Word(&'static str),
+    /// A word from a closed list: `at_least`.
+    Word(Word),
     /// A text from the data, such as a file name.
     Text(String),
     /// A name, shown in the language of the labels; in English in machine columns.

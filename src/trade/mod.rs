@@ -10,7 +10,10 @@ mod breakdown;
 mod claim;
 mod claim_error;
 mod code_lists;
+mod comparison;
 mod day;
+mod direction;
+mod extent;
 mod facts;
 mod figure;
 mod figure_remark;
@@ -58,7 +61,10 @@ pub use bounds::{Bounds, Truth};
 pub use breakdown::{Breakdown, Component, Name};
 pub use claim::{Aside, Claim, NotUnderstood, Passage};
 pub use code_lists::{province_code, trade_mode_code};
+pub use comparison::Comparison;
 pub use day::Day;
+pub use direction::Direction;
+pub use extent::{Extent, OnRecord};
 pub use figure::{Basis, Figure, PrintedChange};
 pub use figure_remark::{DroppedOf, FigureRemark, Measured};
 pub use flow::{Currency, Flow, Perspective};
@@ -80,12 +86,12 @@ pub use printed::{Printed, PrintedError, Unit};
 pub use publisher::Publisher;
 pub use quantity::{Measure, Quantity, QuantityUnit, RowQuantity, UnitOfMeasure};
 pub use ratio::Ratio;
-pub use release_calendar::{CalendarRelease, ReleasedTable, releases};
+pub use release_calendar::{CalendarRelease, ReleaseStatus, ReleasedTable, releases};
 pub use row_note::{RowNote, RowNotes};
 pub use rows::RowKey;
 pub use sanctions::{
-    Cap, CapPeriod, CapUnit, Instrument, Phase, Regime, Sanction, SanctionKind, SanctionSplit,
-    SanctionStep, Sanctions,
+    Cap, CapPeriod, CapUnit, Certainty, Instrument, Phase, Regime, Sanction, SanctionKind,
+    SanctionSplit, SanctionStep, Sanctions,
 };
 pub use selection::Selection;
 pub use series::{Series, SourceRef};

@@ -3,10 +3,9 @@
 use super::known::Asked;
 use super::ledger::{Book, Ledger};
 use super::record;
-use crate::measure::change::Comparison;
 use crate::measure::check::other_reading::OtherReading;
 use crate::trade::{
-    Claim, Currency, Flow, Metric, Period, Perspective, RecordSpan, Stated, StatedUnit,
+    Claim, Comparison, Currency, Flow, Metric, Period, Perspective, RecordSpan, Stated, StatedUnit,
     Superlative, Trend, Vintage,
 };
 

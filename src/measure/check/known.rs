@@ -3,11 +3,10 @@
 //! Source: docs/definitions.md, "Change", "Streak", "A published figure and its rounding".
 
 use super::ledger::{Book, Ledger, Wanted};
-use crate::measure::change::Comparison;
-use crate::measure::links::{self, Direction};
+use crate::measure::links;
 use crate::trade::{
-    Bounds, Currency, Figure, Flow, Interval, Measure, Metric, Missing, Period, PrintedChange,
-    Ratio, Reason, Series, Sign, Trend, UnitOfMeasure, Vintage,
+    Bounds, Comparison, Currency, Direction, Extent, Figure, Flow, Interval, Measure, Metric,
+    Missing, Period, PrintedChange, Ratio, Reason, Series, Sign, Trend, UnitOfMeasure, Vintage,
 };
 use std::sync::Arc;
 
@@ -311,7 +310,7 @@ impl Asked {
         let streak = links::streak_to(series, until, direction, comparison)?;
         let months = i128::from(streak.months());
         let mut finding = stands_still(months);
-        if streak.bound() != "exact" {
+        if streak.bound() != Extent::Exact {
             finding.bounds = Bounds::closed(Some(Ratio::whole(months)), None);
         }
         for link in &streak.links {

@@ -1,7 +1,7 @@
 //! Which claims are checked against each other, and the remarks that result.
 
 use super::identity::{self, Allowed};
-use crate::report::{Cell, ClaimFigure, ClaimRemark, Column, Remark, RemarkKind, Row};
+use crate::report::{Cell, ClaimFigure, ClaimRemark, Column, Remark, RemarkKind, Row, Word};
 use crate::trade::{Amount, Claim, Measured, Passage, Ratio, Truth, UnitOfMeasure};
 
 /// The bounds left by the other claims of a statement, remarked on one of its claims.
@@ -66,7 +66,7 @@ pub(super) fn row(other_claims: &[&OtherClaim<'_>], contradicts: bool) -> Row {
         true => Truth::False,
         false => Truth::CannotTell,
     };
-    let mut row = Row::new([(Column::Verdict, Cell::Word(verdict.name()))]);
+    let mut row = Row::new([(Column::Verdict, Cell::Word(Word::Truth(verdict)))]);
     if let Some(own) = other_claims.iter().find(|one| one.is_own) {
         let cell = |end: Option<Ratio>| end.map_or(Cell::Empty, |end| own.cell(end));
         row.put(Column::Low, cell(own.left.bounds.low()));
@@ -74,7 +74,7 @@ pub(super) fn row(other_claims: &[&OtherClaim<'_>], contradicts: bool) -> Row {
         row.put(
             Column::Unit,
             match own.left.is_change {
-                true => Cell::Word("%"),
+                true => Cell::Word(Word::Percent),
                 false => Cell::Unit(UnitOfMeasure::Money(own.left.currency)),
             },
         );

@@ -6,7 +6,7 @@ use crate::measure::check::other_reading::OtherReading;
 use super::verdict::{Judged, Judgement};
 use crate::measure::question::Question;
 use crate::report::{
-    Cell, ClaimFigure, ClaimRemark, Column, FigureOf, Flag, Remark, RemarkKind, Row,
+    Cell, ClaimFigure, ClaimRemark, Column, FigureOf, Flag, Remark, RemarkKind, Row, Word,
 };
 use crate::trade::{Amount, Basis, Claim, Measured, Passage, Ratio, Truth, UnitOfMeasure, Vintage};
 
@@ -24,7 +24,7 @@ pub(super) fn put_claim(row: &mut Row, question: &Question, claim: &Claim) {
     for (column, cell) in [
         (Column::Id, Cell::Text(claim.id.clone())),
         (Column::Flow, Cell::Flow(shown_flow)),
-        (Column::Metric, Cell::Word(claim.metric.name())),
+        (Column::Metric, Cell::Word(Word::Metric(claim.metric))),
         (Column::Period, Cell::Period(claim.months())),
         (Column::Claimed, Cell::Text(claim.stated.to_string())),
     ] {
@@ -40,8 +40,8 @@ pub(super) fn row(
 ) -> Row {
     let Judged { then, now, .. } = judged;
     let mut row = Row::new([
-        (Column::Verdict, Cell::Word(then.truth.name())),
-        (Column::VerdictNow, Cell::Word(now.truth.name())),
+        (Column::Verdict, Cell::Word(Word::Truth(then.truth))),
+        (Column::VerdictNow, Cell::Word(Word::Truth(now.truth))),
     ]);
     put_claim(&mut row, question, claim);
     let value = match (&then.finding, &then.missing) {
@@ -124,9 +124,9 @@ pub(super) fn in_unit(value: Ratio, in_what: In) -> String {
 
 pub(super) fn unit(in_what: In) -> Cell {
     match in_what {
-        In::Percent => Cell::Word("%"),
-        In::Times => Cell::Word("times"),
-        In::Months => Cell::Word("months"),
+        In::Percent => Cell::Word(Word::Percent),
+        In::Times => Cell::Word(Word::Times),
+        In::Months => Cell::Word(Word::Months),
         In::Unit(unit) => Cell::Unit(unit),
     }
 }

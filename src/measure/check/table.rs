@@ -12,7 +12,7 @@ use crate::measure::check::row::row;
 use crate::measure::question::{Answer, Question, Verdict};
 use crate::report::{
     Cell, ClaimRemark, Column, Head, Heading, Item, Remark, RemarkKind, Report, Row, Shows,
-    Subject, ViewColumn,
+    Subject, ViewColumn, Word,
 };
 use crate::trade::{Claim, Currency, Metric, Passage, Selection, Truth, UnitOfMeasure, Weight};
 
@@ -105,7 +105,7 @@ pub fn answer(
                 Row::new([
                     (Column::Sentence, Cell::Count(passage.number)),
                     (Column::Text, Cell::Text(passage.text.clone())),
-                    (Column::Verdict, Cell::Word("not_understood")),
+                    (Column::Verdict, Cell::Word(Word::NotUnderstood)),
                 ])
                 .with_remarks(vec![Remark {
                     column: Some(Column::Text),

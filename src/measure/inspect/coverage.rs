@@ -2,7 +2,7 @@
 //!
 //! Source: docs/definitions.md, "Coverage".
 
-use crate::report::{Cell, Column, Head, Row, Shows, ViewColumn};
+use crate::report::{Cell, Column, Head, MonthState, Row, Shows, ViewColumn, Word};
 use crate::trade::{Currency, Figure, Flow, Month, Period, Series};
 
 /// The machine columns, in order.
@@ -17,40 +17,12 @@ pub const COLUMNS: [Column; 8] = [
     Column::Text,
 ];
 
-/// How a month of a flow is covered.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum State {
-    /// By a figure.
-    Present,
-    /// By a figure that is exactly zero.
-    Zero,
-    /// Not at all.
-    Missing,
-    /// Published only for January and February together.
-    Combined,
-    /// Published only within a longer period, such as a year to date.
-    Cumulative,
-}
-
-impl State {
-    /// Its name in machine columns.
-    pub fn name(self) -> &'static str {
-        match self {
-            State::Present => "present",
-            State::Zero => "zero",
-            State::Missing => "missing",
-            State::Combined => "combined",
-            State::Cumulative => "cumulative",
-        }
-    }
-}
-
 /// The coverage of one month of one flow.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CoveredMonth {
     pub month: Month,
     pub flow: Flow,
-    pub state: State,
+    pub state: MonthState,
     pub figure: Option<Figure>,
     /// The longer period that covers it, if it has no figure of its own.
     pub inside: Option<Period>,
@@ -80,11 +52,11 @@ fn covered(flow: Flow, series: &Series, month: Month, runs: &[Period]) -> Covere
         shortest.copied()
     };
     let (state, inside) = match (&figure, inside()) {
-        (Some(figure), _) if figure.is_nothing() => (State::Zero, None),
-        (Some(_), _) => (State::Present, None),
-        (None, Some(run)) if run == pair => (State::Combined, Some(run)),
-        (None, Some(run)) => (State::Cumulative, Some(run)),
-        (None, None) => (State::Missing, None),
+        (Some(figure), _) if figure.is_nothing() => (MonthState::Zero, None),
+        (Some(_), _) => (MonthState::Present, None),
+        (None, Some(run)) if run == pair => (MonthState::Combined, Some(run)),
+        (None, Some(run)) => (MonthState::Cumulative, Some(run)),
+        (None, None) => (MonthState::Missing, None),
     };
     CoveredMonth {
         month,
@@ -101,13 +73,13 @@ pub fn rows(months: &[CoveredMonth], currency: Currency) -> Vec<Row> {
         let figure = one.figure.as_ref();
         let released = figure.and_then(|figure| figure.released);
         let text = |run: Period| Cell::Text(format!("published only inside {run}"));
-        let basis = figure.map_or(Cell::Empty, |figure| Cell::Word(figure.basis.name()));
+        let basis = figure.map_or(Cell::Empty, |figure| Cell::Word(Word::Basis(figure.basis)));
         let value = figure.map_or(Cell::Empty, |figure| Cell::Money(figure.value));
         let released = released.map_or(Cell::Empty, |date| Cell::Text(date.to_string()));
         Row::new([
             (Column::Month, Cell::Month(one.month)),
             (Column::Flow, Cell::Flow(one.flow)),
-            (Column::State, Cell::Word(one.state.name())),
+            (Column::State, Cell::Word(Word::MonthState(one.state))),
             (Column::Basis, basis),
             (Column::Value, value),
             (Column::Released, released),

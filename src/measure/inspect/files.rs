@@ -1,10 +1,12 @@
 //! One row per file: how it was recognised and what it contains.
 
 use crate::frame::{DetailLevel, InputContents};
-use crate::measure::inspect::found::{FindingKind, Found};
-use crate::report::{Cell, Column, Head, Item, RemarkKind, Row, Shows, ViewColumn};
+use crate::measure::inspect::found::Found;
+use crate::report::{
+    Cell, Column, FindingKind, Head, Item, RemarkKind, Row, Shows, ViewColumn, Word,
+};
 use crate::trade::{
-    FileRemark, Flow, InputRemark, Interpretation, Name, Partner, Perspective, Vintage, named_of,
+    FileRemark, Flow, InputRemark, Name, Partner, Perspective, UnderstoodText, Vintage, named_of,
 };
 use std::collections::BTreeSet;
 
@@ -48,20 +50,7 @@ pub struct File {
     /// The remarks of the reader.
     pub remarks: Vec<InputRemark>,
     /// How its columns and texts were understood.
-    pub texts: Vec<Text>,
-}
-
-/// A column or a text of a file, and how it was understood.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Text {
-    /// Where it was found: `column`, `title`, `note`, `heading`, `sheet`, `file name`.
-    pub part: &'static str,
-    /// Its line.
-    pub line: Option<u64>,
-    /// The text.
-    pub text: String,
-    /// How it was understood.
-    pub taken: Interpretation,
+    pub texts: Vec<UnderstoodText>,
 }
 
 /// One row per file, in reading order.
@@ -96,7 +85,7 @@ fn row(file: &File, findings: &[Found], perspective: Perspective) -> Row {
         .map(Cell::Name);
     Row::new([
         (Column::File, file_name(&file.name)),
-        (Column::Layout, Cell::Word(file.layout)),
+        (Column::Layout, Cell::Word(Word::Layout(file.layout))),
         (Column::Encoding, text(file.encoding.clone())),
         (Column::Rows, count(file.rows)),
         (Column::Records, count(file.observations)),

@@ -1,12 +1,14 @@
 //! Findings: what is missing, duplicated, revised, or contradictory.
 
-use super::coverage::{CoveredMonth, State};
+use super::coverage::CoveredMonth;
 use super::{File, InspectMaterial};
 use crate::frame::{Finding, Kind};
 use crate::measure::Question;
-use crate::measure::inspect::found::{FindingKind, Found, Weight};
+use crate::measure::inspect::found::Found;
 use crate::measure::inspect::units::unit_breaks;
-use crate::report::{Cell, Column, Head, RemarkKind, Row, ViewColumn};
+use crate::report::{
+    Cell, Column, FindingKind, FindingState, Head, MonthState, RemarkKind, Row, ViewColumn, Word,
+};
 use crate::trade::{Basis, Currency, Figure, Flow, Period, Series};
 
 /// The machine columns, in order.
@@ -60,7 +62,7 @@ pub fn of(
         range.is_none_or(|range| one.period.from <= range.to && range.from <= one.period.to)
     };
     all.extend(material.files.iter().filter_map(cut).filter(meets));
-    all.sort_by_key(|one| (one.weight, one.kind, one.period, one.flow));
+    all.sort_by_key(|one| (one.state, one.kind, one.period, one.flow));
     all
 }
 
@@ -90,7 +92,7 @@ fn in_runs(all: Vec<Found>) -> Vec<Found> {
 /// Runs of missing months.
 fn gaps(flow: Flow, months: &[CoveredMonth]) -> Vec<Found> {
     let mut runs: Vec<Period> = Vec::new();
-    let missing = |one: &&CoveredMonth| one.flow == flow && one.state == State::Missing;
+    let missing = |one: &&CoveredMonth| one.flow == flow && one.state == MonthState::Missing;
     for one in months.iter().filter(missing) {
         match runs.last_mut() {
             Some(run) if run.to.plus(1) == one.month => run.to = one.month,
@@ -98,7 +100,7 @@ fn gaps(flow: Flow, months: &[CoveredMonth]) -> Vec<Found> {
         }
     }
     let found = |period: Period| Found {
-        weight: Weight::Missing,
+        state: FindingState::Missing,
         kind: FindingKind::Gap,
         period,
         flow: Some(flow),
@@ -116,7 +118,7 @@ fn gaps(flow: Flow, months: &[CoveredMonth]) -> Vec<Found> {
 fn cut(file: &File) -> Option<Found> {
     let period = Period::new(file.contents.first?, file.contents.last?)?;
     file.is_cut.then(|| Found {
-        weight: Weight::Missing,
+        state: FindingState::Missing,
         kind: FindingKind::Cut,
         period,
         flow: None,
@@ -154,10 +156,10 @@ fn revisions(flow: Flow, series: &Series) -> Vec<Found> {
             (true, _) => "revised by a later release",
         };
         Some(Found {
-            weight: if dated {
-                Weight::Explained
+            state: if dated {
+                FindingState::Explained
             } else {
-                Weight::Contradictory
+                FindingState::Contradictory
             },
             kind: FindingKind::Revision,
             period,
@@ -176,7 +178,7 @@ fn revisions(flow: Flow, series: &Series) -> Vec<Found> {
 /// Figures that lost a row to `--lenient`.
 fn dropped(flow: Flow, series: &Series, range: Period) -> Vec<Found> {
     let found = |period: Period| Found {
-        weight: Weight::Missing,
+        state: FindingState::Missing,
         kind: FindingKind::Dropped,
         period,
         flow: Some(flow),
@@ -199,61 +201,61 @@ fn dropped(flow: Flow, series: &Series, range: Period) -> Vec<Found> {
 
 /// A finding of the frame, in words.
 fn of_frame(found: &Finding, flow: Flow) -> Found {
-    let (weight, kind, text) = match found.kind {
+    let (state, kind, text) = match found.kind {
         Kind::Details => (
-            Weight::Contradictory,
+            FindingState::Contradictory,
             FindingKind::DetailsTotal,
             "the details do not add up to the published figure".to_owned(),
         ),
         Kind::DetailLevels => (
-            Weight::Contradictory,
+            FindingState::Contradictory,
             FindingKind::LevelsDiffer,
             "the same trade at two depths of detail; the larger sum is used".to_owned(),
         ),
         Kind::Flows => (
-            Weight::Contradictory,
+            FindingState::Contradictory,
             FindingKind::FlowsTotal,
             "imports and exports do not add up to the published total".to_owned(),
         ),
         Kind::YtdSum => (
-            Weight::Contradictory,
+            FindingState::Contradictory,
             FindingKind::YtdSum,
             "the year to date is not the sum of its months, each as first printed: a month was revised \
              since, which one is not known"
                 .to_owned(),
         ),
         Kind::YtdStep => (
-            Weight::Contradictory,
+            FindingState::Contradictory,
             FindingKind::YtdStep,
             "the year to date is not the one before plus the month, each as first printed: earlier \
              months were revised, or it was"
                 .to_owned(),
         ),
         Kind::Repeated => (
-            Weight::Explained,
+            FindingState::Explained,
             FindingKind::Repeated,
             "in several files with the same value: counted once".to_owned(),
         ),
         Kind::Joined => (
-            Weight::Explained,
+            FindingState::Explained,
             FindingKind::Joined,
             "rows of one file that differ only in value: added up".to_owned(),
         ),
         Kind::Currencies => (
-            Weight::Explained,
+            FindingState::Explained,
             FindingKind::CurrencyGap,
             "dollars and yuan imply a rate more than 1 % off that of the time: an older print beside a \
              revised figure"
                 .to_owned(),
         ),
         Kind::Copied => (
-            Weight::Contradictory,
+            FindingState::Contradictory,
             FindingKind::Copied,
             "rows of one file that are equal in every cell: counted once".to_owned(),
         ),
     };
     Found {
-        weight,
+        state,
         kind,
         period: found.period,
         flow: Some(flow),
@@ -277,11 +279,6 @@ pub fn rows(findings: &[Found], currency: Currency) -> Vec<Row> {
         released.map_or(Cell::Empty, |date| Cell::Text(date.to_string()))
     };
     let row = |one: &Found| {
-        let state = match one.weight {
-            Weight::Missing => "missing",
-            Weight::Contradictory => "contradictory",
-            Weight::Explained => "explained",
-        };
         let difference = one.difference().map_or(Cell::Empty, Cell::Money);
         let count = Some(one.count).filter(|count| *count > 0);
         let text = match &one.remarks[..] {
@@ -289,8 +286,8 @@ pub fn rows(findings: &[Found], currency: Currency) -> Vec<Row> {
             remarks => Cell::Remarks(remarks.to_vec()),
         };
         Row::new([
-            (Column::Finding, Cell::Word(one.kind.name())),
-            (Column::State, Cell::Word(state)),
+            (Column::Finding, Cell::Word(Word::Finding(one.kind))),
+            (Column::State, Cell::Word(Word::FindingState(one.state))),
             (Column::Month, Cell::Period(one.period)),
             (Column::Flow, one.flow.map_or(Cell::Empty, Cell::Flow)),
             (

@@ -14,12 +14,14 @@ mod tests;
 mod texts;
 mod units;
 
-pub use files::{File, Text};
+pub use files::File;
 pub use material::InspectMaterial;
 
 use crate::frame::SeriesSet;
 use crate::measure::question::{Answer, MeasureError, Question, Span, Verdict};
-use crate::report::{Cell, Column, Heading, Remark, RemarkKind, Report, Row, Subject};
+use crate::report::{
+    Cell, Column, Heading, InspectPart, Remark, RemarkKind, Report, Row, Subject, Word,
+};
 use crate::trade::{Currency, Flow, Period, Series, UnitOfMeasure};
 
 /// The machine columns of the single table in csv, tsv and ndjson: the columns of the parts, and
@@ -219,12 +221,11 @@ fn range(
 
 /// The rows of all parts, in one table.
 fn whole(parts: &[Report]) -> Vec<Row> {
-    let kinds = ["file", "coverage", "finding", "text"];
     let mut rows = Vec::new();
-    for (part, kind) in parts.iter().zip(kinds) {
+    for (part, kind) in parts.iter().zip(InspectPart::ALL) {
         for row in &part.rows {
             let mut row = row.clone();
-            row.put(Column::Kind, Cell::Word(kind));
+            row.put(Column::Kind, Cell::Word(Word::Part(kind)));
             rows.push(row);
         }
     }

@@ -1,10 +1,10 @@
 //! Tests of `inspect` on hand-written series.
 
-use super::coverage::{self, State};
+use super::coverage;
 use super::files::detail_level;
 use super::units::unit_breaks;
 use crate::frame::DetailLevel;
-use crate::report::RemarkKind;
+use crate::report::{MonthState, RemarkKind};
 use crate::trade::{Amount, Basis, Currency, Figure, Flow, Interval, Period, Series};
 
 fn series(values: &[(&str, i64)]) -> Series {
@@ -82,17 +82,17 @@ fn every_month_is_covered_in_one_of_five_ways() {
     ]);
     let range: Period = "2020-01..2020-07".parse().unwrap();
     let months = coverage::of(&[(Flow::Import, &series)], range);
-    let states: Vec<State> = months.iter().map(|one| one.state).collect();
+    let states: Vec<MonthState> = months.iter().map(|one| one.state).collect();
     assert_eq!(
         states,
         [
-            State::Combined,
-            State::Combined,
-            State::Zero,
-            State::Present,
-            State::Cumulative,
-            State::Cumulative,
-            State::Missing
+            MonthState::Combined,
+            MonthState::Combined,
+            MonthState::Zero,
+            MonthState::Present,
+            MonthState::Cumulative,
+            MonthState::Cumulative,
+            MonthState::Missing
         ]
     );
     assert_eq!(months[1].inside, Some("2020-01..2020-02".parse().unwrap()));

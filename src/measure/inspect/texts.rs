@@ -1,7 +1,7 @@
 //! One row per column and text of the files: how it was understood.
 
 use super::files::File;
-use crate::report::{Cell, Column, Head, Row, Shows, ViewColumn};
+use crate::report::{Cell, Column, Head, Row, Shows, ViewColumn, Word};
 
 /// The machine columns, in order: the file, where the text was found, its line, and the text with
 /// how it was understood.
@@ -16,7 +16,7 @@ pub fn rows(files: &[File]) -> Vec<Row> {
         let line = text.line.and_then(|line| u32::try_from(line).ok());
         Row::new([
             (Column::File, Cell::Text(file.name.clone())),
-            (Column::Finding, Cell::Word(text.part)),
+            (Column::Finding, Cell::Word(Word::TextKind(text.part))),
             (Column::Count, line.map_or(Cell::Empty, Cell::Count)),
             (
                 Column::Text,

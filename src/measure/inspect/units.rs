@@ -1,7 +1,7 @@
 //! Months that seem to be in another unit than their neighbours.
 
-use crate::measure::inspect::found::{FindingKind, Found, Weight};
-use crate::report::{Factor, RemarkKind};
+use crate::measure::inspect::found::Found;
+use crate::report::{Factor, FindingKind, FindingState, RemarkKind};
 use crate::trade::{Amount, Basis, Flow, Month, Period, Series};
 
 /// Months whose value is about a hundred or a thousand times, or a hundredth or thousandth, of both
@@ -17,7 +17,7 @@ pub fn unit_breaks(flow: Flow, series: &Series) -> Vec<Found> {
         }
         let factor = factor(own.value, before.value)?;
         (factor == self::factor(own.value, after.value)?).then(|| Found {
-            weight: Weight::Contradictory,
+            state: FindingState::Contradictory,
             kind: FindingKind::UnitBreak,
             period: Period::month(month),
             flow: Some(flow),

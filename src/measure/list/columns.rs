@@ -3,7 +3,7 @@
 use super::listed::{Listed, holds, show, text};
 use crate::measure::{brief, chart, check, inspect, movers, record, revisions, sanctions};
 use crate::measure::{series, streak, yoy};
-use crate::report::{Cell, Column, Head, Row};
+use crate::report::{Cell, Column, Head, Row, Word};
 
 const COLUMNS: [Column; 4] = [
     Column::Command,
@@ -79,7 +79,7 @@ pub fn columns(words: &[String]) -> Listed {
             listed.rows.push(Row::new([
                 (Column::Command, text(command)),
                 (Column::ColumnName, text(column.name())),
-                (Column::Holds, Cell::Word(column.kind().name())),
+                (Column::Holds, Cell::Word(Word::Kind(column.kind()))),
                 (Column::Text, text(about)),
             ]));
         }

@@ -3,7 +3,7 @@
 //! Source: `data/release-calendar.csv`.
 
 use super::listed::{Listed, show, text};
-use crate::report::{Cell, Column, Head, Row};
+use crate::report::{Cell, Column, Head, Row, Word};
 use crate::trade::{CalendarRelease, Day, ReleasedTable, releases as calendar};
 
 const COLUMNS: [Column; 7] = [
@@ -69,9 +69,9 @@ fn row(one: &CalendarRelease) -> Row {
     let texts: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
     Row::new([
         (Column::Released, day),
-        (Column::Table, Cell::Word(one.table.name())),
+        (Column::Table, Cell::Word(Word::Table(one.table))),
         (Column::Period, Cell::Period(one.period)),
-        (Column::Status, Cell::Word(one.status.name())),
+        (Column::Status, Cell::Word(Word::Status(one.status))),
         (Column::Text, text(&texts.join("; "))),
         (Column::Publisher, text(&one.publisher)),
         (Column::Address, text(&one.address)),

@@ -2,7 +2,7 @@
 
 use super::figures_in_data::FiguresInData;
 use super::listed::{ListMaterial, Listed, holds, show, text};
-use crate::report::{Cell, Column, Head, Row};
+use crate::report::{Cell, Column, Head, MeasureOf, Row, Word};
 use crate::trade::{
     Measure, Metric, Name, Named, Observation, Observations, Partner, Regime, Sanctions,
 };
@@ -75,7 +75,7 @@ pub fn layouts(words: &[String], layouts: &[(&'static str, &'static str)]) -> Li
     let row = |(name, described): &(&'static str, &'static str)| {
         Row::new([
             (Column::Layout, text(name)),
-            (Column::Text, Cell::Word(described)),
+            (Column::Text, Cell::Word(Word::Recognised(described))),
         ])
     };
     Listed {
@@ -104,11 +104,13 @@ pub fn measures(words: &[String], material: &ListMaterial<'_>) -> Listed {
         ..Listed::default()
     };
     let mut add =
-        |kind: &'static str, word: &str, name: Cell, figures_in_data: Option<FiguresInData>| {
+        |kind: MeasureOf, word: &str, name: Cell, figures_in_data: Option<FiguresInData>| {
             listed.known.push(word.to_lowercase());
+            let kind = Word::MeasureOf(kind);
+            let shown = kind.name();
             let names = match &name {
-                Cell::Name(name) => vec![kind, word, &name.en, &name.zh, &name.ko],
-                _ => vec![kind, word],
+                Cell::Name(name) => vec![shown, word, &name.en, &name.zh, &name.ko],
+                _ => vec![shown, word],
             };
             if !holds(words, &names) {
                 return;
@@ -141,20 +143,20 @@ pub fn measures(words: &[String], material: &ListMaterial<'_>) -> Listed {
                 .map(|(_, row)| row)
         });
         let figures_in_data = FiguresInData::of_rows(rows);
-        let name = match measure {
-            Measure::Value => "value",
-            Measure::Quantity => "quantity",
-            Measure::UnitValue => "unit_value",
-        };
         add(
-            "measure",
+            MeasureOf::Series,
             measure.word(),
-            Cell::Word(name),
+            Cell::Word(Word::Measure(*measure)),
             Some(figures_in_data),
         );
     }
     for metric in Metric::ALL {
-        add("metric", metric.name(), Cell::Word(metric.name()), None);
+        add(
+            MeasureOf::Claims,
+            metric.name(),
+            Cell::Word(Word::Metric(metric)),
+            None,
+        );
     }
     let sanctions = Sanctions::built_in();
     for measure in Regime::ALL.into_iter().flat_map(|one| sanctions.of(one)) {
@@ -166,7 +168,12 @@ pub fn measures(words: &[String], material: &ListMaterial<'_>) -> Listed {
         };
         let figures_in_data = FiguresInData::of(data, is_under);
         let goods = Cell::Name(measure.goods.clone());
-        add("sanction", &measure.id, goods, Some(figures_in_data));
+        add(
+            MeasureOf::Sanctions,
+            &measure.id,
+            goods,
+            Some(figures_in_data),
+        );
     }
     listed
 }

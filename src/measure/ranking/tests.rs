@@ -24,9 +24,15 @@ fn the_search_goes_back_over_higher_months_to_one_as_low() {
     assert_eq!((found.months, found.from), (4, month("2015-01")));
     assert_eq!(found.on_record(), None);
     assert_eq!(found.low.since, Some(month("2015-02")));
-    assert_eq!((found.low.rank(), found.low.bound()), (Ok(2), "exact"));
+    assert_eq!(
+        (found.low.rank(), found.low.bound()),
+        (Ok(2), Extent::Exact)
+    );
     assert_eq!(found.high.since, Some(month("2015-03")));
-    assert_eq!((found.high.rank(), found.high.bound()), (Ok(2), "exact"));
+    assert_eq!(
+        (found.high.rank(), found.high.bound()),
+        (Ok(2), Extent::Exact)
+    );
 }
 
 #[test]
@@ -43,10 +49,10 @@ fn the_first_month_is_the_only_one_and_the_window_begins_with_it() {
     let series = series(&[None, Some(5), Some(4)]);
     assert_eq!(
         standing(&series, RankedFigure::Value, "2015-02").on_record(),
-        Some("only")
+        Some(OnRecord::Only)
     );
     let second = standing(&series, RankedFigure::Value, "2015-03");
-    assert_eq!(second.on_record(), Some("lowest"));
+    assert_eq!(second.on_record(), Some(OnRecord::Lowest));
     assert_eq!((second.from, second.missing), (month("2015-02"), vec![]));
 }
 
@@ -56,9 +62,9 @@ fn a_hole_is_passed_over_and_said() {
     let april = standing(&series, RankedFigure::Value, "2015-04");
     assert_eq!(april.low.since, Some(month("2015-01")));
     assert_eq!(april.low.between, months(&["2015-02"]));
-    assert_eq!((april.low.bound(), april.low.rank()), ("open", Ok(2)));
+    assert_eq!((april.low.bound(), april.low.rank()), (Extent::Open, Ok(2)));
     assert_eq!(april.high.since, Some(month("2015-03")));
-    assert_eq!(april.high.bound(), "exact");
+    assert_eq!(april.high.bound(), Extent::Exact);
     assert_eq!(april.missing, months(&["2015-02"]));
     // May itself has no figure.
     let window = Period::new(month("2015-01"), month("2015-05")).unwrap();
@@ -74,7 +80,7 @@ fn rounding_that_leaves_the_order_open_ends_the_search_and_is_said() {
     let found = standing(&series, RankedFigure::Value, "2015-04");
     assert_eq!(found.low.since, Some(month("2015-02")));
     assert_eq!(found.low.surely, Some(month("2015-01")));
-    assert_eq!(found.low.bound(), "at_least");
+    assert_eq!(found.low.bound(), Extent::AtLeast);
     let why = found.low.rank().unwrap_err();
     assert_eq!(why.reason, Reason::UncertainRank);
     assert_eq!(why.periods, [Period::month(month("2015-02"))]);
@@ -88,14 +94,14 @@ fn two_figures_rounded_alike_cannot_be_told_apart() {
     let found = standing(&series, RankedFigure::Value, "2015-02");
     assert_eq!(
         (found.low.bound(), found.high.bound()),
-        ("at_least", "at_least")
+        (Extent::AtLeast, Extent::AtLeast)
     );
     assert_eq!((found.low.surely, found.high.surely), (None, None));
     // [85, 95) is below [95, 105), although they touch.
     series.set_figure(Period::month(month("2015-02")), figure(85, 95));
     assert_eq!(
         standing(&series, RankedFigure::Value, "2015-02").on_record(),
-        Some("lowest")
+        Some(OnRecord::Lowest)
     );
 }
 
@@ -110,7 +116,10 @@ fn months_published_only_together_have_no_figure_of_their_own() {
     let window = Period::new(month("2015-01"), month("2016-03")).unwrap();
     let history = History::new(&series, RankedFigure::Value, window);
     let found = history.standing(month("2016-03")).unwrap();
-    assert_eq!((found.months, found.on_record()), (13, Some("lowest")));
+    assert_eq!(
+        (found.months, found.on_record()),
+        (13, Some(OnRecord::Lowest))
+    );
     assert_eq!(
         history.lacking(RankedFigure::Value, &found.missing),
         Lacking {

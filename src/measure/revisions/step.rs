@@ -1,10 +1,13 @@
 //! One release of a figure compared with the previous one, and the effect of the revision on
 //! statements.
 
-use crate::measure::change::{Change, Comparison};
-use crate::measure::links::{self, Direction};
+use crate::measure::change::Change;
+use crate::measure::links;
 use crate::report::{RevisionRemark, StreakEffect};
-use crate::trade::{Figure, Flow, Month, Period, Printed, Ratio, Series, Sign, Vintage};
+use crate::trade::{
+    Comparison, Direction, Extent, Figure, Flow, Month, Period, Printed, Ratio, Series, Sign,
+    Vintage,
+};
 use std::collections::BTreeMap;
 
 /// A figure after one release.
@@ -113,8 +116,8 @@ pub(super) fn streak(earlier: &Series, now: &Series, month: Month) -> Option<Str
         fall: direction == Direction::Fall,
         until,
         was: was.months(),
-        was_at_least: was.bound() != "exact",
+        was_at_least: was.bound() != Extent::Exact,
         is: is.months(),
-        is_at_least: is.bound() != "exact",
+        is_at_least: is.bound() != Extent::Exact,
     })
 }

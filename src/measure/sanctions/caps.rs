@@ -14,10 +14,10 @@ use crate::measure::sanctions::cap_run::parts;
 use crate::measure::sanctions::cap_run::runs;
 use crate::measure::sanctions::cap_run::series;
 use crate::measure::sanctions::cap_run::used;
-use crate::report::{Cell, Column, Head, Remark, Report, Row, SanctionRemark, Subject};
+use crate::report::{Cell, Column, Head, Remark, Report, Row, SanctionRemark, Subject, Word};
 use crate::trade::{
-    Amount, CapUnit, Day, Missing, Month, Period, Ratio, Reason, Regime, SanctionKind, Sanctions,
-    Selection, UnitOfMeasure,
+    Amount, CapUnit, Day, Extent, Missing, Month, Period, Ratio, Reason, Regime, SanctionKind,
+    Sanctions, Selection, UnitOfMeasure,
 };
 
 /// The machine columns, in order.
@@ -144,11 +144,11 @@ fn run_rows(run: &Run<'_>, used: &[CapUsed], missing: &[Month]) -> Vec<Row> {
         let share = Ratio::new(one.value.0, cap.0);
         row.put(Column::SharePct, share.map_or(Cell::Empty, Cell::Percent));
         let bound = if one.high.is_some() {
-            "exact"
+            Extent::Exact
         } else {
-            "at_least"
+            Extent::AtLeast
         };
-        row.put(Column::Bound, Cell::Word(bound));
+        row.put(Column::Bound, Cell::Word(Word::Extent(bound)));
         if one.high.is_none() {
             let before: Vec<Month> = missing
                 .iter()

@@ -9,7 +9,7 @@ use super::rows::{day, directions, note, remark, report, show, text};
 use crate::frame::SeriesSet;
 use crate::measure::question::{Answer, Question, Span, Verdict};
 use crate::report::{
-    Cell, Column, Head, Remark, RemarkKind, Report, Row, SanctionRemark, Subject, Transition,
+    Cell, Column, Head, Remark, RemarkKind, Report, Row, SanctionRemark, Subject, Transition, Word,
 };
 use crate::trade::{
     Amount, Breakdown, Day, Figure, Flow, Goods, Missing, Month, Period, Phase, QuantityUnit,
@@ -339,13 +339,13 @@ fn row(hit: &Hit<'_>) -> Row {
             Column::Instrument,
             Cell::Text(measure.instrument.cited().to_owned()),
         ),
-        (Column::Kind, Cell::Word(measure.kind.name())),
+        (Column::Kind, Cell::Word(Word::Sanction(measure.kind))),
         (Column::Since, day(Some(measure.effective))),
         (
             Column::FirstFullMonth,
             measure.full_from().map_or(Cell::Empty, Cell::Month),
         ),
-        (Column::Phase, Cell::Word(hit.phase.name())),
+        (Column::Phase, Cell::Word(Word::Phase(hit.phase))),
         (Column::Unit, Cell::Unit(hit.unit)),
     ])
     .with_remarks(hit.remarks())

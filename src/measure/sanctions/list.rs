@@ -3,7 +3,7 @@
 use super::On;
 use super::rows::{day, directions, note, remark, report, show, shown_flow, text};
 use crate::measure::question::{Answer, Question};
-use crate::report::{Cell, Column, Head, Report, Row, SanctionRemark, Subject};
+use crate::report::{Cell, Column, Head, Report, Row, SanctionRemark, Subject, Word};
 use crate::trade::{
     Amount, Cap, CapPeriod, CapUnit, Flow, Period, Phase, QuantityUnit, Regime, Sanction,
     Sanctions, UnitOfMeasure,
@@ -140,7 +140,7 @@ fn row(measure: &Sanction, question: &Question) -> Row {
         ),
         (Column::Name, Cell::Name(measure.goods.clone())),
         (Column::HsCodes, text(&measure.prefixes.join(" "))),
-        (Column::Kind, Cell::Word(measure.kind.name())),
+        (Column::Kind, Cell::Word(Word::Sanction(measure.kind))),
         (Column::Adopted, day(Some(measure.adopted))),
         (Column::Since, day(Some(measure.effective))),
         (Column::FirstFullMonth, month(measure.first_full_month)),
@@ -148,7 +148,10 @@ fn row(measure: &Sanction, question: &Question) -> Row {
         (Column::Ended, day(measure.ended)),
         (Column::SupersededBy, text(&measure.superseded_by.join(" "))),
         (Column::ChinaNotice, text(&measure.notice)),
-        (Column::Certainty, Cell::Word(measure.certainty.name())),
+        (
+            Column::Certainty,
+            Cell::Word(Word::Certainty(measure.certainty)),
+        ),
         (Column::CodeBasis, text(&measure.code_basis)),
         (Column::Address, text(&measure.source)),
     ]);

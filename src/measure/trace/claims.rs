@@ -2,7 +2,7 @@
 
 use super::TracedData;
 use super::figures::figures_of;
-use super::used::{Used, of_named_metric};
+use super::used::{Used, of_metric};
 use super::workings::of_claim;
 use crate::measure::check::Books;
 use crate::measure::question::Question;
@@ -91,7 +91,7 @@ fn used(claim: &Claim, row: &Row) -> Vec<Used> {
         Metric::Balance | Metric::BalanceYoy => Flow::Balance,
         _ => claim.reporter_flow(),
     };
-    let periods = of_named_metric(claim.metric.name(), claim.months(), months);
+    let periods = of_metric(claim.metric, claim.months(), months);
     let mut used: Vec<Used> = periods
         .into_iter()
         .map(|period| Used {

@@ -4,9 +4,9 @@
 use super::TracedData;
 use super::used::Used;
 use crate::measure::question::Question;
-use crate::report::{Cell, Column, Row};
+use crate::report::{Cell, Column, Row, Word};
 use crate::trade::{
-    Amount, Currency, Flow, Measure, Membership, Observation, Period, RowKind, SourceRef,
+    Amount, Basis, Currency, Flow, Measure, Membership, Observation, Period, RowKind, SourceRef,
     UnitOfMeasure,
 };
 use std::collections::BTreeSet;
@@ -193,7 +193,7 @@ fn row(read: &Read, is_quantity: bool, question: &Question, book: &TracedData<'_
     if let Read::Details { rows, .. } = read {
         let count = u32::try_from(rows.len()).unwrap_or(u32::MAX);
         row.put(Column::Rows, Cell::Count(count));
-        row.put(Column::Basis, Cell::Word("sum"));
+        row.put(Column::Basis, Cell::Word(Word::Basis(Basis::Sum)));
         return Some(row);
     }
     let released = observation.released.map(|day| day.to_string());
@@ -201,7 +201,7 @@ fn row(read: &Read, is_quantity: bool, question: &Question, book: &TracedData<'_
     let note = note.map(|note| [note.url, note.note].map(|id| observations.text_of(id)));
     let [address, own] = note.unwrap_or_default();
     for (column, cell) in [
-        (Column::Basis, Cell::Word(observation.basis.name())),
+        (Column::Basis, Cell::Word(Word::Basis(observation.basis))),
         (Column::Released, released.map_or(Cell::Empty, Cell::Text)),
         (
             Column::PrintedPct,

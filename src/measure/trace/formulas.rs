@@ -1,13 +1,15 @@
-//! Formulas with their numbers filled in, and the sections that define them.
+//! Formulas with their numbers filled in.
 
+use crate::measure::Change;
 use crate::measure::breakdown::period_of;
-use crate::measure::{Change, Comparison};
-use crate::report::{Cell, Column, Row};
-use crate::trade::{Amount, Basis, Figure, Month, Period, Ratio, Series, UnitOfMeasure};
+use crate::report::{Cell, Column, Definition, Row, Word, WorkingWords};
+use crate::trade::{
+    Amount, Basis, Comparison, Figure, Metric, Month, Period, Ratio, Series, UnitOfMeasure,
+};
 
 /// How a figure was computed.
 pub(super) struct Working {
-    pub definition: &'static str,
+    pub definition: Definition,
     /// With numbers filled in, or in words if there are none.
     pub formula: Cell,
     pub numerator: Option<String>,
@@ -16,32 +18,19 @@ pub(super) struct Working {
     pub ratio: Option<Ratio>,
 }
 
-/// The sections of docs/definitions.md that define figures.
-pub(super) mod section {
-    pub const SERIES: &str = "Series";
-    pub const CHANGE: &str = "Change";
-    pub const CONTRIBUTION: &str = "Contribution";
-    pub const UNIT_VALUE: &str = "Unit value";
-    pub const STREAK: &str = "Streak";
-    pub const RECORD: &str = "Record";
-    pub const PUBLISHED: &str = "A published figure and its rounding";
-    pub const RELEASES: &str = "One month twice: files, vintages, revisions";
-    pub const SANCTIONS: &str = "Sanctions";
-}
-
 impl Working {
     /// A working in words, which every language translates.
-    pub fn in_words(definition: &'static str, words: &'static str) -> Working {
+    pub fn in_words(definition: Definition, words: WorkingWords) -> Working {
         Working {
             definition,
-            formula: Cell::Word(words),
+            formula: Cell::Word(Word::Working(words)),
             numerator: None,
             denominator: None,
             ratio: None,
         }
     }
 
-    pub fn formula(definition: &'static str, formula: String) -> Working {
+    pub fn formula(definition: Definition, formula: String) -> Working {
         Working {
             definition,
             formula: Cell::Text(formula),
@@ -52,7 +41,7 @@ impl Working {
     }
 
     /// Numerator over denominator minus one, in percent.
-    pub fn change(definition: &'static str, numerator: String, denominator: String) -> Working {
+    pub fn change(definition: Definition, numerator: String, denominator: String) -> Working {
         Working {
             definition,
             formula: Cell::Text(format!(
@@ -67,7 +56,7 @@ impl Working {
     }
 
     /// Numerator over denominator, in percent.
-    pub fn share(definition: &'static str, numerator: String, denominator: String) -> Working {
+    pub fn share(definition: Definition, numerator: String, denominator: String) -> Working {
         Working {
             definition,
             formula: Cell::Text(format!(
@@ -109,7 +98,7 @@ pub(super) fn change(series: &Series, at: Period, base: Period) -> Option<Workin
     let amount_text = |figure: &Figure| amount_text(series.unit, figure.value);
     Some(Working {
         ratio,
-        ..Working::change(section::CHANGE, amount_text(&value), amount_text(&base))
+        ..Working::change(Definition::Change, amount_text(&value), amount_text(&base))
     })
 }
 
@@ -122,7 +111,7 @@ pub(super) fn of_window(series: &Series, at: Period) -> Option<Working> {
     let amount_text = |figure: &Figure| amount_text(series.unit, figure.value);
     Some(Working {
         ratio: series.change_from(at.year_before(), at, true),
-        ..Working::change(section::CHANGE, amount_text(&value), amount_text(&base))
+        ..Working::change(Definition::Change, amount_text(&value), amount_text(&base))
     })
 }
 
@@ -130,7 +119,7 @@ pub(super) fn of_window(series: &Series, at: Period) -> Option<Working> {
 pub(super) fn sum(series: &Series, at: Period) -> Option<Working> {
     match series.figure(at) {
         Some(figure) if !at.is_month() => {
-            Some(Working::in_words(section::CHANGE, basis(figure.basis)))
+            Some(Working::in_words(Definition::Change, basis(figure.basis)))
         }
         _ => sum_of_months(series, at),
     }
@@ -143,7 +132,7 @@ pub(super) fn sum_of_months(series: &Series, at: Period) -> Option<Working> {
     let parts: Vec<String> = parts
         .map(|one| in_brackets(&amount_text(series.unit, one.value)))
         .collect();
-    Some(Working::formula(section::CHANGE, parts.join(" + ")))
+    Some(Working::formula(Definition::Change, parts.join(" + ")))
 }
 
 /// A streak: each month with its change.
@@ -153,7 +142,7 @@ pub(super) fn streak(column: Column, row: &Row, series: &Series) -> Option<Worki
         _ => (month(row, Column::Since)?, month(row, Column::Until)?),
     };
     let comparison = match row.cell(Column::Basis) {
-        Cell::Word("mom") => Comparison::Mom,
+        Cell::Word(Word::Comparison(Comparison::Mom)) => Comparison::Mom,
         _ => Comparison::Yoy,
     };
     let links = Period::new(since, until)?.months().map(|month| {
@@ -163,42 +152,47 @@ pub(super) fn streak(column: Column, row: &Row, series: &Series) -> Option<Worki
         format!("{month} {percent}")
     });
     let links: Vec<String> = links.collect();
-    Some(Working::formula(section::STREAK, links.join(", ")))
+    Some(Working::formula(Definition::Streak, links.join(", ")))
 }
 
 /// How the figure of a metric is computed.
-pub(super) fn by_metric(metric: &str, series: &Series, at: Period, months: i32) -> Option<Working> {
+pub(super) fn by_metric(
+    metric: Metric,
+    series: &Series,
+    at: Period,
+    months: i32,
+) -> Option<Working> {
     let comparison = match metric {
-        "mom" | "streak-mom" => Comparison::Mom,
+        Metric::Mom | Metric::StreakMom => Comparison::Mom,
         _ => Comparison::Yoy,
     };
     match metric {
-        "yoy" => change(series, at, at.year_before()),
-        "ratio" => {
+        Metric::Yoy => change(series, at, at.year_before()),
+        Metric::Ratio => {
             let (value, base) = (series.over(at).ok()?, series.over(at.year_before()).ok()?);
             let [value, base] = [value, base].map(|one| amount_text(series.unit, one.value));
             Some(Working {
-                definition: section::CHANGE,
+                definition: Definition::Change,
                 formula: Cell::Text(format!("{value} / {}", in_brackets(&base))),
                 numerator: Some(value),
                 denominator: Some(base),
                 ratio: None,
             })
         }
-        "ytd-yoy" => {
+        Metric::YtdYoy => {
             let at = Period::year_to_date(at.to);
             change(series, at, at.year_before())
         }
-        "mom" => change(series, at, Comparison::Mom.base(at)),
-        "balance-yoy" => {
+        Metric::Mom => change(series, at, Comparison::Mom.base(at)),
+        Metric::BalanceYoy => {
             let (value, base) = (series.over(at).ok()?, series.over(at.year_before()).ok()?);
             let [value, base] = [value, base].map(|one| amount_text(series.unit, one.value));
             Some(Working::formula(
-                section::CHANGE,
+                Definition::Change,
                 format!("{} - {}", in_brackets(&value), in_brackets(&base)),
             ))
         }
-        "streak" | "streak-mom" if months > 0 => {
+        Metric::Streak | Metric::StreakMom if months > 0 => {
             let links = (1 - months..=0).map(|back| {
                 let month = at.to.plus(back);
                 let change = Change::of(series, Period::month(month), comparison);
@@ -207,32 +201,35 @@ pub(super) fn by_metric(metric: &str, series: &Series, at: Period, months: i32) 
                 format!("{month} {percent}")
             });
             let links: Vec<String> = links.collect();
-            Some(Working::formula(section::STREAK, links.join(", ")))
+            Some(Working::formula(Definition::Streak, links.join(", ")))
         }
-        "record" => Some(Working::in_words(
-            section::RECORD,
-            "compared with every earlier month",
+        Metric::Record => Some(Working::in_words(
+            Definition::Record,
+            WorkingWords::ComparedWithAll,
         )),
-        "coverage" => Some(Working::in_words(
-            section::SANCTIONS,
-            "covered / total * 100, at the least and at the most",
+        Metric::Coverage => Some(Working::in_words(
+            Definition::Sanctions,
+            WorkingWords::Covered,
         )),
-        "share" => Some(Working::in_words(section::PUBLISHED, "part / whole * 100")),
-        "value" | "balance" | "quantity" => Some(match series.figure(at) {
-            Some(figure) => Working::in_words(section::PUBLISHED, basis(figure.basis)),
+        Metric::Share => Some(Working::in_words(
+            Definition::Published,
+            WorkingWords::Share,
+        )),
+        Metric::Value | Metric::Balance | Metric::Quantity => Some(match series.figure(at) {
+            Some(figure) => Working::in_words(Definition::Published, basis(figure.basis)),
             None => sum(series, at)?,
         }),
         _ => None,
     }
 }
 
-pub(super) fn basis(basis: Basis) -> &'static str {
+pub(super) fn basis(basis: Basis) -> WorkingWords {
     match basis {
-        Basis::Printed => "as published",
-        Basis::Difference => "difference of published figures",
-        Basis::Implied => "worked back from a published change",
-        Basis::Sum => "sum of the rows",
-        Basis::Converted => "converted from yuan at the rate of the month",
+        Basis::Printed => WorkingWords::AsPublished,
+        Basis::Difference => WorkingWords::Difference,
+        Basis::Implied => WorkingWords::WorkedBack,
+        Basis::Sum => WorkingWords::Sum,
+        Basis::Converted => WorkingWords::Converted,
     }
 }
 

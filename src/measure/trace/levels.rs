@@ -1,10 +1,10 @@
 //! How a level came about: published, summed, a difference, implied, converted.
 
 use super::TracedData;
-use super::formulas::{Working, amount_text, in_brackets, section, sum};
+use super::formulas::{Working, amount_text, in_brackets, sum};
 use super::used::Used;
 use crate::measure::question::Question;
-use crate::report::{Cell, Column, Row};
+use crate::report::{Cell, Column, Definition, Row, WorkingWords};
 use crate::trade::{
     Basis, Figure, FigureRemark, Flow, Month, Period, Perspective, Series, SourceRef,
 };
@@ -61,7 +61,7 @@ pub(super) fn level(
                 (Flow::Balance, true) => format!("{import} - {export}"),
                 _ => format!("{import} + {export}"),
             };
-            return Some(Working::formula(section::SERIES, formula));
+            return Some(Working::formula(Definition::Series, formula));
         }
     }
     let derived = series.remarks(at).iter().find_map(|remark| match remark {
@@ -79,18 +79,15 @@ pub(super) fn level(
                 ),
                 None => format!("{whole} - {part}"),
             };
-            Working::formula(section::RELEASES, formula)
+            Working::formula(Definition::Releases, formula)
         }
-        (Basis::Printed, _) => Working::in_words(section::PUBLISHED, "as published"),
+        (Basis::Printed, _) => Working::in_words(Definition::Published, WorkingWords::AsPublished),
         (Basis::Difference, None) => {
-            Working::in_words(section::RELEASES, "difference of published figures")
+            Working::in_words(Definition::Releases, WorkingWords::Difference)
         }
         (Basis::Implied, _) => implied(series, at, &figure, book, flow),
-        (Basis::Converted, _) => Working::in_words(
-            section::SERIES,
-            "converted from yuan at the rate of the month",
-        ),
-        (Basis::Sum, _) => Working::in_words(section::SERIES, "sum of the rows"),
+        (Basis::Converted, _) => Working::in_words(Definition::Series, WorkingWords::Converted),
+        (Basis::Sum, _) => Working::in_words(Definition::Series, WorkingWords::Sum),
     })
 }
 
@@ -118,7 +115,7 @@ fn implied(
             let value = amount_text(series.unit, value);
             let percent = decimal(printed.digits, printed.decimals);
             Working {
-                definition: section::RELEASES,
+                definition: Definition::Releases,
                 formula: Cell::Text(format!("{value} / (1 + {} / 100)", in_brackets(&percent))),
                 numerator: Some(value),
                 denominator: Some(format!("1 + {} / 100", in_brackets(&percent))),
@@ -131,7 +128,7 @@ fn implied(
                 amount_text(series.unit, figure.interval.low),
                 amount_text(series.unit, figure.interval.high)
             )),
-            ..Working::in_words(section::RELEASES, "worked back from a published change")
+            ..Working::in_words(Definition::Releases, WorkingWords::WorkedBack)
         },
     }
 }

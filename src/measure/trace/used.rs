@@ -1,9 +1,8 @@
 //! The figures from which the columns of an answer are computed.
 
-use crate::measure::Comparison;
 use crate::measure::breakdown::period_of;
-use crate::report::{Cell, Column, Report, Row};
-use crate::trade::{Flow, Month, Period};
+use crate::report::{Cell, Column, Report, Row, Word};
+use crate::trade::{Comparison, Flow, Metric, Month, Period};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -67,7 +66,7 @@ pub fn used(report: &Report) -> Vec<Used> {
 fn behind(column: Column, row: &Row, report: &Report) -> Vec<Period> {
     let at = period_of(row);
     if report.command == "brief" {
-        return at.map_or_else(Vec::new, |at| of_metric(row, at));
+        return at.map_or_else(Vec::new, |at| of_statement(row, at));
     }
     let and_year_before = |at: Period| vec![at, at.year_before()];
     let of = |make: &dyn Fn(Period) -> Vec<Period>| at.map_or_else(Vec::new, make);
@@ -83,7 +82,7 @@ fn behind(column: Column, row: &Row, report: &Report) -> Vec<Period> {
                 (Column::OnRecord, Cell::Month(from)) => of(&|at| {
                     let window = Period::new(*from, at.to);
                     let months = window.into_iter().flat_map(Period::months);
-                    let is_yoy = matches!(row.cell(Column::Of), Cell::Word("yoy"));
+                    let is_yoy = *row.cell(Column::Of) == Cell::Word(Word::Metric(Metric::Yoy));
                     months
                         .map(Period::month)
                         .flat_map(|month| match is_yoy {
@@ -121,7 +120,8 @@ fn behind(column: Column, row: &Row, report: &Report) -> Vec<Period> {
         },
         Column::Months => match (row.cell(Column::Since), row.cell(Column::Until)) {
             (Cell::Month(since), Cell::Month(until)) => {
-                let is_mom = matches!(row.cell(Column::Basis), Cell::Word("mom"));
+                let is_mom =
+                    *row.cell(Column::Basis) == Cell::Word(Word::Comparison(Comparison::Mom));
                 links(*since, *until, is_mom)
             }
             _ => Vec::new(),
@@ -132,7 +132,7 @@ fn behind(column: Column, row: &Row, report: &Report) -> Vec<Period> {
 
 /// The base period of a row; by default the usual one.
 fn base_of(row: &Row) -> Option<Period> {
-    let is_mom = matches!(row.cell(Column::Basis), Cell::Word("mom"));
+    let is_mom = *row.cell(Column::Basis) == Cell::Word(Word::Comparison(Comparison::Mom));
     match row.cell(Column::BaseMonth) {
         Cell::Period(base) => Some(*base),
         Cell::Month(base) => Some(Period::month(*base)),
@@ -164,28 +164,28 @@ fn links(since: Month, until: Month, is_mom: bool) -> Vec<Period> {
 }
 
 /// The periods behind one figure of a brief.
-fn of_metric(row: &Row, at: Period) -> Vec<Period> {
-    let Cell::Word(metric) = row.cell(Column::Metric) else {
+fn of_statement(row: &Row, at: Period) -> Vec<Period> {
+    let Cell::Word(Word::Metric(metric)) = row.cell(Column::Metric) else {
         return vec![at];
     };
     let months = match row.cell(Column::Value) {
         Cell::Count(count) => i32::try_from(*count).unwrap_or(0),
         _ => 0,
     };
-    of_named_metric(metric, at, months)
+    of_metric(*metric, at, months)
 }
 
-/// The periods behind a figure, by metric name; `months` is the length of a streak.
-pub(super) fn of_named_metric(metric: &str, at: Period, months: i32) -> Vec<Period> {
+/// The periods behind a figure, by metric; `months` is the length of a streak.
+pub(super) fn of_metric(metric: Metric, at: Period, months: i32) -> Vec<Period> {
     match metric {
-        "yoy" | "balance-yoy" | "ratio" => vec![at, at.year_before()],
-        "ytd-yoy" => {
+        Metric::Yoy | Metric::BalanceYoy | Metric::Ratio => vec![at, at.year_before()],
+        Metric::YtdYoy => {
             let at = Period::year_to_date(at.to);
             vec![at, at.year_before()]
         }
-        "mom" => vec![at, Comparison::Mom.base(at)],
-        "streak" | "streak-mom" if months > 0 => {
-            links(at.to.plus(1 - months), at.to, metric == "streak-mom")
+        Metric::Mom => vec![at, Comparison::Mom.base(at)],
+        Metric::Streak | Metric::StreakMom if months > 0 => {
+            links(at.to.plus(1 - months), at.to, metric == Metric::StreakMom)
         }
         _ => vec![at],
     }

@@ -3,16 +3,15 @@
 
 use super::TracedData;
 use super::formulas::{
-    Working, amount_text, by_metric, change, in_brackets, month, of_window, section, streak, sum,
+    Working, amount_text, by_metric, change, in_brackets, month, of_window, streak, sum,
     sum_of_months,
 };
 use super::levels::{level, of_row};
 use super::used::{Used, used};
-use crate::measure::Comparison;
 use crate::measure::breakdown::period_of;
 use crate::measure::question::Question;
-use crate::report::{Cell, Column, Flag, Report, Row};
-use crate::trade::{Claim, Metric, Period, UnitOfMeasure};
+use crate::report::{Cell, Column, Definition, Flag, Report, Row, Word, WorkingWords};
+use crate::trade::{Claim, Comparison, Metric, Period, UnitOfMeasure};
 use std::sync::Arc;
 
 /// One row for each figure computed in an answer.
@@ -40,7 +39,10 @@ fn one_row(row: &Row, column: Column, result: String, working: Working) -> Row {
         (Column::Formula, working.formula),
         (Column::Numerator, text(working.numerator)),
         (Column::Denominator, text(working.denominator)),
-        (Column::Definition, Cell::Word(working.definition)),
+        (
+            Column::Definition,
+            Cell::Word(Word::Definition(working.definition)),
+        ),
     ]);
     for column in [
         Column::Flow,
@@ -73,7 +75,7 @@ fn plain(cell: &Cell) -> Option<String> {
         Cell::Percent(ratio) | Cell::Points(ratio) => ratio.percent_text(6),
         Cell::Rounded(cell) => return plain(cell),
         Cell::Count(count) => count.to_string(),
-        Cell::Word(word) => (*word).to_owned(),
+        Cell::Word(word) => word.name().to_owned(),
         Cell::Month(month) => month.to_string(),
         Cell::Period(period) => period.to_string(),
         Cell::Text(text) => text.clone(),
@@ -90,7 +92,10 @@ fn working(
 ) -> Option<Working> {
     let is_published = row.flags(column).any(|flag| flag == Flag::AsPublished);
     if is_published {
-        return Some(Working::in_words(section::RELEASES, "as published"));
+        return Some(Working::in_words(
+            Definition::Releases,
+            WorkingWords::AsPublished,
+        ));
     }
     if report.command == "brief" {
         return match column {
@@ -121,28 +126,28 @@ fn working(
         Column::Change => {
             let (value, base) = pair(Column::Value, Column::Base)?;
             Some(Working::formula(
-                section::CHANGE,
+                Definition::Change,
                 format!("{} - {}", in_brackets(&value), in_brackets(&base)),
             ))
         }
         Column::YoyPct if number(Column::Base).is_some() => {
             let (value, base) = pair(Column::Value, Column::Base)?;
-            Some(Working::change(section::CHANGE, value, base))
+            Some(Working::change(Definition::Change, value, base))
         }
         Column::YoyPct => change(&series(code)?, at?, at?.year_before()),
         Column::ChangePct => {
             let (value, base) = pair(Column::Value, Column::Base)?;
-            Some(Working::change(section::CHANGE, value, base))
+            Some(Working::change(Definition::Change, value, base))
         }
         Column::MomPct => change(&series(code)?, at?, Comparison::Mom.base(at?)),
         Column::QuantityPct => {
             let (value, base) = pair(Column::Quantity, Column::QuantityBase)?;
-            Some(Working::change(section::CHANGE, value, base))
+            Some(Working::change(Definition::Change, value, base))
         }
         Column::UnitValue => {
             let (value, quantity) = pair(Column::Value, Column::Quantity)?;
             Some(Working {
-                definition: section::UNIT_VALUE,
+                definition: Definition::UnitValue,
                 formula: Cell::Text(format!("{value} / {quantity}")),
                 numerator: Some(value),
                 denominator: Some(quantity),
@@ -152,7 +157,7 @@ fn working(
         Column::UnitValueBase => {
             let (value, quantity) = pair(Column::Base, Column::QuantityBase)?;
             Some(Working {
-                definition: section::UNIT_VALUE,
+                definition: Definition::UnitValue,
                 formula: Cell::Text(format!("{value} / {quantity}")),
                 numerator: Some(value),
                 denominator: Some(quantity),
@@ -161,23 +166,23 @@ fn working(
         }
         Column::UnitValuePct => {
             let (value, base) = pair(Column::UnitValue, Column::UnitValueBase)?;
-            Some(Working::change(section::UNIT_VALUE, value, base))
+            Some(Working::change(Definition::UnitValue, value, base))
         }
         Column::ContributionPp | Column::SharePct => {
             if report.command == "sanctions.caps" {
                 let (used, cap) = pair(Column::Used, Column::Cap)?;
-                return Some(Working::share(section::SANCTIONS, used, cap));
+                return Some(Working::share(Definition::Sanctions, used, cap));
             }
             let whole = whole_of(row, report)?;
             let of_whole = |column: Column| plain(whole.cell(column));
             match column {
                 Column::SharePct => Some(Working::share(
-                    section::CONTRIBUTION,
+                    Definition::Contribution,
                     number(Column::Value)?,
                     of_whole(Column::Value)?,
                 )),
                 _ => Some(Working::share(
-                    section::CONTRIBUTION,
+                    Definition::Contribution,
                     number(Column::Change)?,
                     of_whole(Column::Base)?,
                 )),
@@ -194,14 +199,14 @@ fn working(
         Column::Roll12YoyPct => of_window(&series(code)?, window(at?, 12)),
         Column::Streak | Column::Months => streak(column, row, &series(code)?),
         Column::WeakestPct => Some(Working::in_words(
-            section::STREAK,
-            "the change closest to zero of those counted",
+            Definition::Streak,
+            WorkingWords::ClosestToZero,
         )),
         Column::OnRecord => {
             let window = Period::new(month(row, Column::From)?, at?.to)?;
-            let words = Cell::Word("compared with the months of the window");
+            let words = Cell::Word(Word::Working(WorkingWords::ComparedInWindow));
             Some(Working {
-                definition: section::RECORD,
+                definition: Definition::Record,
                 formula: Cell::List(vec![words, Cell::Period(window)]),
                 numerator: None,
                 denominator: None,
@@ -210,11 +215,11 @@ fn working(
         }
         Column::LowPct => {
             let (covered, total) = pair(Column::CoveredLow, Column::High)?;
-            Some(Working::share(section::SANCTIONS, covered, total))
+            Some(Working::share(Definition::Sanctions, covered, total))
         }
         Column::HighPct => {
             let (covered, total) = pair(Column::CoveredHigh, Column::High)?;
-            Some(Working::share(section::SANCTIONS, covered, total))
+            Some(Working::share(Definition::Sanctions, covered, total))
         }
         _ => None,
     }
@@ -223,7 +228,7 @@ fn working(
 /// The row of the whole that a component belongs to, with the same flow and period.
 fn whole_of<'r>(row: &Row, report: &'r Report) -> Option<&'r Row> {
     report.rows.iter().find(|one| {
-        one.cell(Column::Code) == &Cell::Word("total")
+        one.cell(Column::Code) == &Cell::Word(Word::Total)
             && one.cell(Column::Flow) == row.cell(Column::Flow)
             && period_of(one) == period_of(row)
     })
@@ -233,7 +238,7 @@ fn base_of(row: &Row, at: Period) -> Period {
     match (row.cell(Column::BaseMonth), row.cell(Column::Basis)) {
         (Cell::Period(base), _) => *base,
         (Cell::Month(base), _) => Period::month(*base),
-        (_, Cell::Word("mom")) => Comparison::Mom.base(at),
+        (_, Cell::Word(Word::Comparison(Comparison::Mom))) => Comparison::Mom.base(at),
         _ => at.year_before(),
     }
 }
@@ -247,7 +252,7 @@ fn window(at: Period, months: i32) -> Period {
 
 /// The working of a figure in a brief.
 fn of_statement(row: &Row, question: &Question, book: &TracedData<'_>) -> Option<Working> {
-    let Cell::Word(metric) = row.cell(Column::Metric) else {
+    let Cell::Word(Word::Metric(metric)) = row.cell(Column::Metric) else {
         return None;
     };
     let series = of_row(row, None, false, question, book)?;
@@ -255,7 +260,7 @@ fn of_statement(row: &Row, question: &Question, book: &TracedData<'_>) -> Option
         Cell::Count(count) => i32::try_from(*count).unwrap_or(0),
         _ => 0,
     };
-    by_metric(metric, &series, period_of(row)?, months)
+    by_metric(*metric, &series, period_of(row)?, months)
 }
 
 /// How the figure that decides a claim was computed.
@@ -277,9 +282,12 @@ pub(super) fn of_claim(
         .any(|flag| flag == Flag::AsPublished);
     let result = plain(row.cell(Column::Value));
     let working = series.and_then(|series| match is_published {
-        true => Some(Working::in_words(section::PUBLISHED, "as published")),
+        true => Some(Working::in_words(
+            Definition::Published,
+            WorkingWords::AsPublished,
+        )),
         false => {
-            let working = by_metric(claim.metric.name(), &series, at, months)?;
+            let working = by_metric(claim.metric, &series, at, months)?;
             // A more precise published total may have replaced the sum of its flows.
             let holds = working
                 .ratio
@@ -288,17 +296,17 @@ pub(super) fn of_claim(
                 true => Some(working),
                 false => Some(Working::in_words(
                     working.definition,
-                    "from the figures used",
+                    WorkingWords::FromFigures,
                 )),
             }
         }
     });
     let working = working.unwrap_or_else(|| {
         let section = match claim.metric {
-            Metric::Coverage => section::SANCTIONS,
-            _ => section::PUBLISHED,
+            Metric::Coverage => Definition::Sanctions,
+            _ => Definition::Published,
         };
-        Working::in_words(section, "no figures held")
+        Working::in_words(section, WorkingWords::NoFigures)
     });
     let result = result.or_else(|| {
         let (low, high) = (

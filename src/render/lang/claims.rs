@@ -3,7 +3,7 @@
 use crate::render::lang::marks::Marks;
 use crate::render::lang::signed::signed;
 use crate::report::ClaimFigure;
-use crate::trade::{Measured, Period, Printed};
+use crate::trade::{Measured, Metric, Period, Printed};
 
 /// A figure of a claim in a sentence. `measured` and the units are those of the language.
 pub(super) fn figure(
@@ -56,7 +56,7 @@ pub(crate) enum ReadingPart<'a> {
     Scale(&'a str),
     Compiler(&'a str),
     OtherSign,
-    Metric(&'a str),
+    Metric(Metric),
     /// A key and a value without special wording; the key may be empty.
     Other(&'a str, &'a str),
 }
@@ -84,7 +84,7 @@ impl<'a> ReadingPart<'a> {
             ("scale", scale) => ReadingPart::Scale(scale),
             ("compiler", name) => ReadingPart::Compiler(name),
             ("", "sign") => ReadingPart::OtherSign,
-            ("metric", metric) => ReadingPart::Metric(metric),
+            ("metric", metric) => metric.parse().map_or(other, ReadingPart::Metric),
             _ => other,
         }
     }

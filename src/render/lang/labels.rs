@@ -1,6 +1,6 @@
 //! Labels in tables in each language.
 
-use crate::report::{Head, ListOf, Subject};
+use crate::report::{Head, ListOf, Subject, Word};
 use crate::trade::{Breakdown, Flow};
 
 /// The labels of one language.
@@ -15,9 +15,7 @@ pub(crate) trait Labels {
     /// The name of a flow as the first cell of a row.
     fn flow(&self, flow: Flow) -> &'static str;
     /// A word in a cell; `None` if it is not on a closed list.
-    fn word(&self, word: &str) -> Option<&'static str>;
-    /// What a layout of files is called; `None` if it is not known.
-    fn layout(&self, name: &str) -> Option<&'static str>;
+    fn word(&self, word: Word) -> &'static str;
     /// The name of the parts of a breakdown.
     fn part_of(&self, by: Breakdown) -> &'static str;
     /// A label without data.

@@ -1,6 +1,6 @@
 //! Wording for pages, apart from their tables and charts.
 
-use crate::report::Subject;
+use crate::report::{MonthState, Subject};
 use crate::trade::Perspective;
 
 /// A heading or a label of a page.
@@ -33,7 +33,6 @@ pub(crate) trait Pages {
     fn depends_on(&self, flow: &str, period: &str, percent: &str) -> String;
     /// A sentence on whose imports are meant, and how they are valued.
     fn whose_imports(&self, partner: &str, perspective: Perspective) -> String;
-    /// The meaning of a sign in a calendar of coverage: `zero`, `combined`, `cumulative`; otherwise
-    /// missing.
-    fn state(&self, state: &str) -> &'static str;
+    /// The meaning of a sign in a calendar of coverage, of months without a figure of their own.
+    fn state(&self, state: MonthState) -> &'static str;
 }

@@ -1,21 +1,11 @@
 //! Wording for streaks, and for highs and lows on record.
 
+use crate::trade::Extent;
 /// One end of a ranking.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Extreme {
     Low,
     High,
-}
-
-/// How certain it is since when a figure has been the lowest or highest.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Certainty {
-    /// Since that month.
-    Exact,
-    /// Since at least that month; rounding leaves the exact month open.
-    AtLeast,
-    /// Among the months with figures.
-    OfKnown,
 }
 
 /// The wording of one language. `is_fall`: falls rather than rises.
@@ -39,7 +29,7 @@ pub(crate) trait Runs {
     /// `3rd lowest of 27 months from 2013-04`; `None` if the rank is uncertain.
     fn rank(&self, end: Extreme, rank: Option<u32>, window: &str) -> String;
     /// `lowest since 2016-02 (119.9)`.
-    fn extreme_since(&self, end: Extreme, since: &str, figure: &str, how: Certainty) -> String;
+    fn extreme_since(&self, end: Extreme, since: &str, figure: &str, how: Extent) -> String;
     /// `as in 2017-09 (12.3)`, or that the two cannot be distinguished.
     fn level_with(&self, month: &str, figure: &str, is_equal: bool) -> String;
 }

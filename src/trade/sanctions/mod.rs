@@ -16,5 +16,5 @@ mod wrong;
 pub use events::SanctionStep;
 pub use instrument::{Instrument, Regime};
 pub use list::Sanctions;
-pub use sanction::{Cap, CapPeriod, CapUnit, Phase, Sanction, SanctionKind};
+pub use sanction::{Cap, CapPeriod, CapUnit, Certainty, Phase, Sanction, SanctionKind};
 pub use split::SanctionSplit;

@@ -2,7 +2,7 @@
 
 use super::english::English;
 use crate::render::lang::labels::{Label, Labels};
-use crate::report::{Head, ListOf, Subject};
+use crate::report::{Head, ListOf, Subject, Word};
 use crate::trade::{Breakdown, Flow};
 
 impl Labels for English {
@@ -152,12 +152,8 @@ impl Labels for English {
         }
     }
 
-    fn word(&self, word: &str) -> Option<&'static str> {
+    fn word(&self, word: Word) -> &'static str {
         super::cells::word(word)
-    }
-
-    fn layout(&self, name: &str) -> Option<&'static str> {
-        super::cells::layout(name)
     }
 
     fn part_of(&self, by: Breakdown) -> &'static str {

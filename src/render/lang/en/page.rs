@@ -2,7 +2,7 @@
 
 use super::english::English;
 use crate::render::lang::pages::{PagePhrase, Pages};
-use crate::report::Subject;
+use crate::report::{MonthState, Subject};
 use crate::trade::Perspective;
 
 impl Pages for English {
@@ -64,12 +64,12 @@ impl Pages for English {
         }
     }
 
-    fn state(&self, state: &str) -> &'static str {
+    fn state(&self, state: MonthState) -> &'static str {
         match state {
-            "zero" => "no trade",
-            "combined" => "only January and February together",
-            "cumulative" => "only inside a year to date",
-            _ => "missing",
+            MonthState::Zero => "no trade",
+            MonthState::Combined => "only January and February together",
+            MonthState::Cumulative => "only inside a year to date",
+            MonthState::Present | MonthState::Missing => "missing",
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::english::English;
 use super::{cells, dates};
 use crate::render::lang::claims::{ReadingPart, Readings};
+use crate::report::Word;
 
 impl Readings for English {
     fn reading_part(&self, part: &ReadingPart<'_>) -> String {
@@ -19,7 +20,7 @@ impl Readings for English {
             ReadingPart::ChinasSide => "China's side",
             ReadingPart::PartnersSide => "North Korea's side",
             ReadingPart::OtherSign => "the other sign",
-            ReadingPart::Metric(metric) => cells::word(metric).unwrap_or(metric),
+            ReadingPart::Metric(metric) => cells::word(Word::Metric(metric)),
             ReadingPart::Period(period) => return dates::period(period),
             ReadingPart::Since(period) => return format!("since {}", dates::period(period)),
             ReadingPart::AsOf(day) => return format!("as of {}", dates::day(day)),

@@ -1,7 +1,8 @@
 //! Wording for streaks, and for highs and lows on record.
 
 use super::english::English;
-use crate::render::lang::runs::{Certainty, Extreme, Runs};
+use crate::render::lang::runs::{Extreme, Runs};
+use crate::trade::Extent;
 
 impl Runs for English {
     fn without_trade(&self, months: u32, since: &str) -> String {
@@ -56,12 +57,12 @@ impl Runs for English {
         }
     }
 
-    fn extreme_since(&self, end: Extreme, since: &str, figure: &str, how: Certainty) -> String {
+    fn extreme_since(&self, end: Extreme, since: &str, figure: &str, how: Extent) -> String {
         let most = most(end);
         match how {
-            Certainty::AtLeast => format!("{most} since at least {since} ({figure})"),
-            Certainty::OfKnown => format!("{most} known since {since} ({figure})"),
-            Certainty::Exact => format!("{most} since {since} ({figure})"),
+            Extent::AtLeast => format!("{most} since at least {since} ({figure})"),
+            Extent::Open => format!("{most} known since {since} ({figure})"),
+            Extent::Exact => format!("{most} since {since} ({figure})"),
         }
     }
 

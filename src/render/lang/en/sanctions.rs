@@ -4,7 +4,7 @@ use super::english::English;
 use crate::render::lang::dates::Dates;
 use crate::render::lang::labels::Labels;
 use crate::render::lang::sanctions::{few, millions, number};
-use crate::report::{SanctionRemark, Transition};
+use crate::report::{SanctionRemark, Transition, Word};
 use crate::trade::{Amount, Name, Regime};
 
 /// A remark as a sentence without a capital letter and a full stop.
@@ -28,8 +28,8 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
                 .to_owned()
         }
         SanctionRemark::SetAside(kinds) => {
-            let names: Vec<_> = kinds.iter().map(|kind| English.word(kind.name())).collect();
-            let names: Vec<_> = names.into_iter().flatten().collect();
+            let names: Vec<_> =
+                kinds.iter().map(|kind| English.word(Word::Sanction(*kind))).collect();
             format!("shown separately, never counted as trade under a ban: {}", names.join(", "))
         }
         SanctionRemark::NoTrade(goods) => {

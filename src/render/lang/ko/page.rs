@@ -2,7 +2,7 @@
 
 use super::korean::Korean;
 use crate::render::lang::pages::{PagePhrase, Pages};
-use crate::report::Subject;
+use crate::report::{MonthState, Subject};
 use crate::trade::Perspective;
 
 impl Pages for Korean {
@@ -63,12 +63,12 @@ impl Pages for Korean {
         }
     }
 
-    fn state(&self, state: &str) -> &'static str {
+    fn state(&self, state: MonthState) -> &'static str {
         match state {
-            "zero" => "교역 없음",
-            "combined" => "1~2월 합계만 있음",
-            "cumulative" => "누계에만 포함",
-            _ => "없음",
+            MonthState::Zero => "교역 없음",
+            MonthState::Combined => "1~2월 합계만 있음",
+            MonthState::Cumulative => "누계에만 포함",
+            MonthState::Present | MonthState::Missing => "없음",
         }
     }
 }

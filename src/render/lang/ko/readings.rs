@@ -3,6 +3,7 @@
 use super::korean::Korean;
 use super::{cells, dates};
 use crate::render::lang::claims::{ReadingPart, Readings};
+use crate::report::Word;
 
 impl Readings for Korean {
     fn reading_part(&self, part: &ReadingPart<'_>) -> String {
@@ -19,7 +20,7 @@ impl Readings for Korean {
             ReadingPart::ChinasSide => "중국 측 통계",
             ReadingPart::PartnersSide => "북한 측 통계",
             ReadingPart::OtherSign => "반대 부호",
-            ReadingPart::Metric(metric) => cells::word(metric).unwrap_or(metric),
+            ReadingPart::Metric(metric) => cells::word(Word::Metric(metric)),
             ReadingPart::Period(period) => return dates::period(period),
             ReadingPart::Since(period) => return format!("{} 이후", dates::period(period)),
             ReadingPart::AsOf(day) => return format!("{}까지 공표된 기준", dates::day(day)),

@@ -1,7 +1,8 @@
 //! Wording for streaks, and for highs and lows on record.
 
 use super::korean::Korean;
-use crate::render::lang::runs::{Certainty, Extreme, Runs};
+use crate::render::lang::runs::{Extreme, Runs};
+use crate::trade::Extent;
 
 impl Runs for Korean {
     fn without_trade(&self, months: u32, since: &str) -> String {
@@ -63,12 +64,12 @@ impl Runs for Korean {
         }
     }
 
-    fn extreme_since(&self, end: Extreme, since: &str, figure: &str, how: Certainty) -> String {
+    fn extreme_since(&self, end: Extreme, since: &str, figure: &str, how: Extent) -> String {
         let most = most(end);
         match how {
-            Certainty::AtLeast => format!("적어도 {since}({figure}) 이후 {most}"),
-            Certainty::OfKnown => format!("자료가 있는 달 중 {since}({figure}) 이후 {most}"),
-            Certainty::Exact => format!("{since}({figure}) 이후 {most}"),
+            Extent::AtLeast => format!("적어도 {since}({figure}) 이후 {most}"),
+            Extent::Open => format!("자료가 있는 달 중 {since}({figure}) 이후 {most}"),
+            Extent::Exact => format!("{since}({figure}) 이후 {most}"),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::chinese::Chinese;
 use crate::render::lang::pages::{PagePhrase, Pages};
-use crate::report::Subject;
+use crate::report::{MonthState, Subject};
 use crate::trade::Perspective;
 
 impl Pages for Chinese {
@@ -61,12 +61,12 @@ impl Pages for Chinese {
         }
     }
 
-    fn state(&self, state: &str) -> &'static str {
+    fn state(&self, state: MonthState) -> &'static str {
         match state {
-            "zero" => "无贸易",
-            "combined" => "仅有1至2月合计",
-            "cumulative" => "仅有累计数",
-            _ => "缺",
+            MonthState::Zero => "无贸易",
+            MonthState::Combined => "仅有1至2月合计",
+            MonthState::Cumulative => "仅有累计数",
+            MonthState::Present | MonthState::Missing => "缺",
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::chinese::Chinese;
 use super::{cells, dates};
 use crate::render::lang::claims::{ReadingPart, Readings};
+use crate::report::Word;
 
 impl Readings for Chinese {
     fn reading_part(&self, part: &ReadingPart<'_>) -> String {
@@ -19,7 +20,7 @@ impl Readings for Chinese {
             ReadingPart::ChinasSide => "以中国为统计方",
             ReadingPart::PartnersSide => "以朝鲜为统计方",
             ReadingPart::OtherSign => "符号相反",
-            ReadingPart::Metric(metric) => cells::word(metric).unwrap_or(metric),
+            ReadingPart::Metric(metric) => cells::word(Word::Metric(metric)),
             ReadingPart::Period(period) => return dates::period(period),
             ReadingPart::Since(period) => return format!("自{}以来", dates::period(period)),
             ReadingPart::AsOf(day) => return format!("截至{}已公布", dates::day(day)),

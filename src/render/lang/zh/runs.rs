@@ -1,7 +1,8 @@
 //! Wording for streaks, and for highs and lows on record.
 
 use super::chinese::Chinese;
-use crate::render::lang::runs::{Certainty, Extreme, Runs};
+use crate::render::lang::runs::{Extreme, Runs};
+use crate::trade::Extent;
 
 impl Runs for Chinese {
     fn without_trade(&self, months: u32, since: &str) -> String {
@@ -63,12 +64,12 @@ impl Runs for Chinese {
         }
     }
 
-    fn extreme_since(&self, end: Extreme, since: &str, figure: &str, how: Certainty) -> String {
+    fn extreme_since(&self, end: Extreme, since: &str, figure: &str, how: Extent) -> String {
         let most = most(end);
         match how {
-            Certainty::AtLeast => format!("至少是{since}（{figure}）以来{most}"),
-            Certainty::OfKnown => format!("已知月份中{since}（{figure}）以来{most}"),
-            Certainty::Exact => format!("{since}（{figure}）以来{most}"),
+            Extent::AtLeast => format!("至少是{since}（{figure}）以来{most}"),
+            Extent::Open => format!("已知月份中{since}（{figure}）以来{most}"),
+            Extent::Exact => format!("{since}（{figure}）以来{most}"),
         }
     }
 
