@@ -108,23 +108,23 @@ pub fn archive(
 
 /// The row for one flow of one input.
 fn kept(one: &Listed) -> Row {
-    let text = |text: &str| match text {
-        "" => Cell::Empty,
-        text => Cell::Text(text.to_owned()),
+    let month = |month: &str| {
+        month
+            .parse()
+            .map_or_else(|_| Cell::text(month), Cell::Month)
     };
-    let month = |month: &str| month.parse().map_or_else(|_| text(month), Cell::Month);
     let count = |number: u64| Cell::Count(u32::try_from(number).unwrap_or(u32::MAX));
-    let flow = Flow::named(&one.flow).map_or_else(|| text(&one.flow), Cell::Flow);
+    let flow = Flow::named(&one.flow).map_or_else(|| Cell::text(&one.flow), Cell::Flow);
     Row::new([
-        (Column::File, text(&one.source)),
-        (Column::Layout, text(&one.layout)),
+        (Column::File, Cell::text(&one.source)),
+        (Column::Layout, Cell::text(&one.layout)),
         (Column::Flow, flow),
         (Column::From, month(&one.from)),
         (Column::To, month(&one.to)),
-        (Column::Released, text(&one.released)),
+        (Column::Released, Cell::text(&one.released)),
         (Column::Rows, count(one.rows)),
         (Column::Current, count(one.current)),
-        (Column::Levels, text(&one.levels.join(" "))),
-        (Column::Partners, text(&one.partners.join(" "))),
+        (Column::Levels, Cell::text(&one.levels.join(" "))),
+        (Column::Partners, Cell::text(&one.partners.join(" "))),
     ])
 }

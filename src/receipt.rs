@@ -273,14 +273,10 @@ fn remarks(then: &reader::Receipt, now: &reader::Receipt, different: usize) -> V
 }
 
 fn row(one: &Difference) -> Row {
-    let text = |text: &str| match text {
-        "" => Cell::Empty,
-        text => Cell::Text(text.to_owned()),
-    };
     let named = |name: &str| one.row.get(name).map_or("", String::as_str);
     let first = |names: &[&str]| {
         let mut texts = names.iter().map(|name| named(name));
-        text(texts.find(|text| !text.is_empty()).unwrap_or_default())
+        Cell::text(texts.find(|text| !text.is_empty()).unwrap_or_default())
     };
     Row::new([
         (
@@ -293,9 +289,9 @@ fn row(one: &Difference) -> Row {
             Column::Code,
             first(&["code", "link", "of", "metric", "kind"]),
         ),
-        (Column::ColumnName, text(&one.column)),
-        (Column::Then, text(&one.then)),
-        (Column::Now, text(&one.now)),
+        (Column::ColumnName, Cell::text(&one.column)),
+        (Column::Then, Cell::text(&one.then)),
+        (Column::Now, Cell::text(&one.now)),
     ])
 }
 

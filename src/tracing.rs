@@ -288,22 +288,18 @@ fn of_base_year(
         .into_iter()
         .filter_map(|flow| BaseYear::of(year, flow))
     {
-        let text = |text: &str| match text {
-            "" => Cell::Empty,
-            text => Cell::Text(text.to_owned()),
-        };
         let unit = UnitOfMeasure::Money(Currency::Usd);
         let row = |code: String, low, high, basis, publisher: &str, url: &str| {
             Row::new([
                 (Column::Period, Cell::Period(period)),
                 (Column::Flow, Cell::Flow(shown_flow(base.flow))),
-                (Column::Code, text(&code)),
+                (Column::Code, Cell::text(&code)),
                 (Column::Low, Cell::Money(low)),
                 (Column::High, Cell::Money(high)),
                 (Column::Unit, Cell::Unit(unit)),
                 (Column::Basis, Cell::Word(basis)),
-                (Column::Publisher, text(publisher)),
-                (Column::Address, text(url)),
+                (Column::Publisher, Cell::text(publisher)),
+                (Column::Address, Cell::text(url)),
             ])
         };
         let total = base.total;
@@ -361,23 +357,19 @@ fn measures(data: &Data<'_>, report: &Report) -> Vec<Row> {
     };
     let all = sanctions.list().iter();
     let used = all.filter(|one| named(one) || split.iter().any(|other| other.id == one.id));
-    let text = |text: &str| match text {
-        "" => Cell::Empty,
-        text => Cell::Text(text.to_owned()),
-    };
     used.map(|one| {
         Row::new([
             (
                 Column::Flow,
                 Cell::Flow(perspective.reporter_flow(one.flow)),
             ),
-            (Column::Code, text(&one.prefixes.join(" "))),
-            (Column::Basis, text(&one.code_basis)),
+            (Column::Code, Cell::text(&one.prefixes.join(" "))),
+            (Column::Basis, Cell::text(&one.code_basis)),
             (Column::Released, Cell::Text(one.adopted.to_string())),
-            (Column::Publisher, text(one.instrument.cited())),
-            (Column::Address, text(&one.source)),
-            (Column::OwnNote, text(&one.note)),
-            (Column::Measure, text(&one.id)),
+            (Column::Publisher, Cell::text(one.instrument.cited())),
+            (Column::Address, Cell::text(&one.source)),
+            (Column::OwnNote, Cell::text(&one.note)),
+            (Column::Measure, Cell::text(&one.id)),
             (
                 Column::Certainty,
                 Cell::Word(Word::Certainty(one.certainty)),

@@ -249,11 +249,7 @@ fn row(period: Period, flow: Flow, step: &RevisionStep, series: &Series) -> Row 
     Row::new([
         (Column::Period, Cell::Period(period)),
         (Column::Flow, Cell::Flow(flow)),
-        (
-            Column::Released,
-            step.released
-                .map_or(Cell::Empty, |date| Cell::Text(date.to_string())),
-        ),
+        (Column::Released, Cell::date(step.released)),
         (Column::Value, breakdown::amount(series, step.figure.value)),
         (
             Column::Previous,

@@ -72,6 +72,30 @@ pub enum Cell {
     Missing(Missing),
 }
 
+impl Cell {
+    /// A text; [`Cell::Empty`] if it is empty.
+    pub fn text(text: &str) -> Cell {
+        match text {
+            "" => Cell::Empty,
+            text => Cell::Text(text.to_owned()),
+        }
+    }
+
+    /// A day or a month of release as text, which looks the same in machine columns and tables;
+    /// [`Cell::Empty`] if there is none.
+    pub fn date(date: Option<impl ToString>) -> Cell {
+        date.map_or(Cell::Empty, |date| Cell::Text(date.to_string()))
+    }
+
+    /// Several cells in one; [`Cell::Empty`] if there are none.
+    pub fn list(cells: Vec<Cell>) -> Cell {
+        match cells.is_empty() {
+            true => Cell::Empty,
+            false => Cell::List(cells),
+        }
+    }
+}
+
 impl Row {
     /// A row with these cells, without remarks.
     pub fn new(cells: impl IntoIterator<Item = (Column, Cell)>) -> Row {

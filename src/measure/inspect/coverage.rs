@@ -75,7 +75,7 @@ pub fn rows(months: &[CoveredMonth], currency: Currency) -> Vec<Row> {
         let text = |run: Period| Cell::Text(format!("published only inside {run}"));
         let basis = figure.map_or(Cell::Empty, |figure| Cell::Word(Word::Basis(figure.basis)));
         let value = figure.map_or(Cell::Empty, |figure| Cell::Money(figure.value));
-        let released = released.map_or(Cell::Empty, |date| Cell::Text(date.to_string()));
+        let released = Cell::date(released);
         Row::new([
             (Column::Month, Cell::Month(one.month)),
             (Column::Flow, Cell::Flow(one.flow)),

@@ -6,7 +6,7 @@ use crate::report::{
     Cell, Column, FindingKind, Head, Item, RemarkKind, Row, Shows, ViewColumn, Word,
 };
 use crate::trade::{
-    FileRemark, Flow, InputRemark, Name, Partner, Perspective, UnderstoodText, Vintage, named_of,
+    FileRemark, Flow, InputRemark, Name, Partner, Perspective, UnderstoodText, named_of,
 };
 use std::collections::BTreeSet;
 
@@ -61,14 +61,6 @@ pub fn rows(files: &[File], findings: &[Found], perspective: Perspective) -> Vec
 
 fn row(file: &File, findings: &[Found], perspective: Perspective) -> Row {
     let count = |count: u64| Cell::Count(u32::try_from(count).unwrap_or(u32::MAX));
-    let text = |text: String| {
-        if text.is_empty() {
-            Cell::Empty
-        } else {
-            Cell::Text(text)
-        }
-    };
-    let date = |date: Option<Vintage>| text(date.map(|date| date.to_string()).unwrap_or_default());
     let contents = &file.contents;
     let flow = |selected: &Flow| {
         contents
@@ -86,7 +78,7 @@ fn row(file: &File, findings: &[Found], perspective: Perspective) -> Row {
     Row::new([
         (Column::File, file_name(&file.name)),
         (Column::Layout, Cell::Word(Word::Layout(file.layout))),
-        (Column::Encoding, text(file.encoding.clone())),
+        (Column::Encoding, Cell::text(&file.encoding)),
         (Column::Rows, count(file.rows)),
         (Column::Records, count(file.observations)),
         (
@@ -94,12 +86,12 @@ fn row(file: &File, findings: &[Found], perspective: Perspective) -> Row {
             contents.first.map_or(Cell::Empty, Cell::Month),
         ),
         (Column::To, contents.last.map_or(Cell::Empty, Cell::Month)),
-        (Column::Flows, list(flows.collect())),
-        (Column::Partners, list(partners(&file.partners))),
-        (Column::Currency, text(currencies.join(", "))),
-        (Column::Grain, list(detail_levels.collect())),
-        (Column::ReleasedFrom, date(contents.released_first)),
-        (Column::ReleasedTo, date(contents.released_last)),
+        (Column::Flows, Cell::list(flows.collect())),
+        (Column::Partners, Cell::list(partners(&file.partners))),
+        (Column::Currency, Cell::text(&currencies.join(", "))),
+        (Column::Grain, Cell::list(detail_levels.collect())),
+        (Column::ReleasedFrom, Cell::date(contents.released_first)),
+        (Column::ReleasedTo, Cell::date(contents.released_last)),
         (Column::Text, warnings(file, findings)),
     ])
 }
@@ -170,14 +162,6 @@ fn named(en: &str, zh: &str, ko: &str) -> Name {
         en: en.into(),
         zh: zh.into(),
         ko: ko.into(),
-    }
-}
-
-fn list(cells: Vec<Cell>) -> Cell {
-    if cells.is_empty() {
-        Cell::Empty
-    } else {
-        Cell::List(cells)
     }
 }
 

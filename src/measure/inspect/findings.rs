@@ -276,7 +276,7 @@ pub fn rows(findings: &[Found], currency: Currency) -> Vec<Row> {
     };
     let released = |figure: &Option<Figure>| {
         let released = figure.as_ref().and_then(|figure| figure.released);
-        released.map_or(Cell::Empty, |date| Cell::Text(date.to_string()))
+        Cell::date(released)
     };
     let row = |one: &Found| {
         let difference = one.difference().map_or(Cell::Empty, Cell::Money);

@@ -1,6 +1,6 @@
 //! The machine columns of each command.
 
-use super::listed::{Listed, holds, show, text};
+use super::listed::{Listed, holds, show};
 use crate::measure::{brief, chart, check, inspect, movers, record, revisions, sanctions};
 use crate::measure::{series, streak, yoy};
 use crate::report::{Cell, Column, Head, Row, Word};
@@ -77,10 +77,10 @@ pub fn columns(words: &[String]) -> Listed {
                 continue;
             }
             listed.rows.push(Row::new([
-                (Column::Command, text(command)),
-                (Column::ColumnName, text(column.name())),
+                (Column::Command, Cell::text(command)),
+                (Column::ColumnName, Cell::text(column.name())),
                 (Column::Holds, Cell::Word(Word::Kind(column.kind()))),
-                (Column::Text, text(about)),
+                (Column::Text, Cell::text(about)),
             ]));
         }
     }

@@ -42,10 +42,7 @@ impl FiguresInData {
     /// The cells for flows, count, first and last month.
     pub fn cells(&self) -> [(Column, Cell); 4] {
         let flows: Vec<Cell> = self.flows.iter().copied().map(Cell::Flow).collect();
-        let flows = match flows.is_empty() {
-            true => Cell::Empty,
-            false => Cell::List(flows),
-        };
+        let flows = Cell::list(flows);
         let month = |month: Option<Month>| month.map_or(Cell::Empty, Cell::Month);
         [
             (Column::Flows, flows),

@@ -1,7 +1,7 @@
 //! HS codes and groups of goods.
 
 use super::figures_in_data::FiguresInData;
-use super::listed::{Listed, holds, is_meant, show, text};
+use super::listed::{Listed, holds, is_meant, show};
 use crate::report::{Cell, Column, Head, Row};
 use crate::trade::{GroupMatch, Groups, HsName, Name, NameKind, Observations};
 use std::collections::{BTreeMap, BTreeSet};
@@ -67,9 +67,9 @@ pub fn codes(words: &[String], data: &Observations) -> Listed {
             continue;
         }
         let mut row = Row::new([
-            (Column::Code, text(code)),
+            (Column::Code, Cell::text(code)),
             (Column::Name, Cell::Name(name.clone())),
-            (Column::Group, text(group)),
+            (Column::Group, Cell::text(group)),
         ]);
         for (column, cell) in figures_in_data
             .get(code)
@@ -119,9 +119,9 @@ pub fn groups(words: &[String], data: &Observations) -> Listed {
             !code.is_empty() && groups.of(code) == GroupMatch::One(group_index)
         });
         let mut row = Row::new([
-            (Column::Group, text(&group.key)),
+            (Column::Group, Cell::text(&group.key)),
             (Column::Name, Cell::Name(Name::from(group))),
-            (Column::HsCodes, text(&group.prefixes.join(" "))),
+            (Column::HsCodes, Cell::text(&group.prefixes.join(" "))),
         ]);
         for (column, cell) in figures_in_data.cells() {
             row.put(column, cell);

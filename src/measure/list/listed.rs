@@ -1,6 +1,6 @@
 //! The rows of a list, and the matching of words.
 
-use crate::report::{Cell, Column, Head, Row, ViewColumn};
+use crate::report::{Column, Head, Row, ViewColumn};
 use crate::trade::{Day, Observations};
 
 /// The material of the lists.
@@ -28,14 +28,6 @@ pub(super) struct Listed {
 /// A table column that shows one machine column.
 pub(super) fn show(head: Head, column: Column) -> ViewColumn {
     ViewColumn::of(head, column)
-}
-
-/// A text cell; empty if there is no text.
-pub(super) fn text(text: &str) -> Cell {
-    match text {
-        "" => Cell::Empty,
-        text => Cell::Text(text.to_owned()),
-    }
 }
 
 /// Whether a row with this code and these names matches: the code must begin with one of the

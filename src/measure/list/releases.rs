@@ -2,7 +2,7 @@
 //!
 //! Source: `data/release-calendar.csv`.
 
-use super::listed::{Listed, show, text};
+use super::listed::{Listed, show};
 use crate::report::{Cell, Column, Head, Row, Word};
 use crate::trade::{CalendarRelease, Day, ReleasedTable, releases as calendar};
 
@@ -62,9 +62,7 @@ pub fn releases(words: &[String], day: Option<Day>) -> Listed {
 }
 
 fn row(one: &CalendarRelease) -> Row {
-    let day = one
-        .day
-        .map_or(Cell::Empty, |day| Cell::Text(day.to_string()));
+    let day = Cell::date(one.day);
     let texts = [&one.rule, &one.note].map(String::as_str);
     let texts: Vec<&str> = texts.into_iter().filter(|text| !text.is_empty()).collect();
     Row::new([
@@ -72,8 +70,8 @@ fn row(one: &CalendarRelease) -> Row {
         (Column::Table, Cell::Word(Word::Table(one.table))),
         (Column::Period, Cell::Period(one.period)),
         (Column::Status, Cell::Word(Word::Status(one.status))),
-        (Column::Text, text(&texts.join("; "))),
-        (Column::Publisher, text(&one.publisher)),
-        (Column::Address, text(&one.address)),
+        (Column::Text, Cell::text(&texts.join("; "))),
+        (Column::Publisher, Cell::text(&one.publisher)),
+        (Column::Address, Cell::text(&one.address)),
     ])
 }

@@ -1,7 +1,7 @@
 //! Lists of partners, layouts and measures.
 
 use super::figures_in_data::FiguresInData;
-use super::listed::{ListMaterial, Listed, holds, show, text};
+use super::listed::{ListMaterial, Listed, holds, show};
 use crate::report::{Cell, Column, Head, MeasureOf, Row, Word};
 use crate::trade::{
     Measure, Metric, Name, Named, Observation, Observations, Partner, Regime, Sanctions,
@@ -56,9 +56,9 @@ pub fn partners(words: &[String], data: &Observations) -> Listed {
         let figures_in_data = FiguresInData::of(data, |row, _| row.partner == place);
         let m49 = partner.un().map(|code| format!("{code:03}"));
         let mut row = Row::new([
-            (Column::Code, text(&partner.code)),
-            (Column::Iso3, text(partner.iso3())),
-            (Column::M49, text(&m49.unwrap_or_default())),
+            (Column::Code, Cell::text(&partner.code)),
+            (Column::Iso3, Cell::text(partner.iso3())),
+            (Column::M49, Cell::text(&m49.unwrap_or_default())),
             (Column::Name, Cell::Name(Name::from(partner))),
         ]);
         for (column, cell) in figures_in_data.cells() {
@@ -74,7 +74,7 @@ pub fn layouts(words: &[String], layouts: &[(&'static str, &'static str)]) -> Li
     let meant = |one: &&(&str, &str)| holds(words, &[one.0, one.1]);
     let row = |(name, described): &(&'static str, &'static str)| {
         Row::new([
-            (Column::Layout, text(name)),
+            (Column::Layout, Cell::text(name)),
             (Column::Text, Cell::Word(Word::Recognised(described))),
         ])
     };
@@ -117,7 +117,7 @@ pub fn measures(words: &[String], material: &ListMaterial<'_>) -> Listed {
             }
             let mut row = Row::new([
                 (Column::Kind, Cell::Word(kind)),
-                (Column::Measure, text(word)),
+                (Column::Measure, Cell::text(word)),
                 (Column::Name, name),
             ]);
             for (column, cell) in figures_in_data.iter().flat_map(FiguresInData::cells) {

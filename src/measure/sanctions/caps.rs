@@ -3,7 +3,7 @@
 //! Source: docs/definitions.md, "Sanctions", caps.
 
 use super::list::{add_sources, cap_amount, cap_unit};
-use super::rows::{note, remark, report, show, text};
+use super::rows::{note, remark, report, show};
 use crate::frame::{Frame, FrameError};
 use crate::measure::question::{Answer, Question};
 use crate::measure::sanctions::cap_run::CapUsed;
@@ -109,7 +109,7 @@ fn run_rows(run: &Run<'_>, used: &[CapUsed], missing: &[Month]) -> Vec<Row> {
         Row::new([
             (Column::Month, Cell::Month(month)),
             (Column::Flow, Cell::Flow(run.shown_flow)),
-            (Column::Measure, text(&run.measure.id)),
+            (Column::Measure, Cell::text(&run.measure.id)),
             (Column::Cap, amount(cap)),
             (Column::Unit, Cell::Unit(unit)),
         ])
@@ -235,7 +235,7 @@ fn on_limbs(runs: &[Run<'_>], rows: &[Row]) -> Vec<Remark> {
     let share = |run: &Run<'_>| {
         let of_run = rows
             .iter()
-            .filter(|row| *row.cell(Column::Measure) == text(&run.measure.id));
+            .filter(|row| *row.cell(Column::Measure) == Cell::text(&run.measure.id));
         let shares = of_run.filter_map(|row| match row.cell(Column::SharePct) {
             Cell::Percent(share) => Some(*share),
             _ => None,

@@ -5,7 +5,7 @@
 use super::goods::{GoodInData, GoodsInData};
 use super::list::add_sources;
 use super::not_held::{self, Knows};
-use super::rows::{day, directions, note, remark, report, show, text};
+use super::rows::{directions, note, remark, report, show};
 use crate::frame::SeriesSet;
 use crate::measure::question::{Answer, Question, Span, Verdict};
 use crate::report::{
@@ -333,14 +333,14 @@ fn row(hit: &Hit<'_>) -> Row {
         (Column::Name, Cell::Name(hit.good.name.clone())),
         (Column::Value, value),
         (Column::Quantity, quantity),
-        (Column::Measure, text(&measure.id)),
+        (Column::Measure, Cell::text(&measure.id)),
         (Column::By, Cell::Name(measure.instrument.called())),
         (
             Column::Instrument,
             Cell::Text(measure.instrument.cited().to_owned()),
         ),
         (Column::Kind, Cell::Word(Word::Sanction(measure.kind))),
-        (Column::Since, day(Some(measure.effective))),
+        (Column::Since, Cell::date(Some(measure.effective))),
         (
             Column::FirstFullMonth,
             measure.full_from().map_or(Cell::Empty, Cell::Month),

@@ -1,7 +1,7 @@
 //! The list of measures.
 
 use super::On;
-use super::rows::{day, directions, note, remark, report, show, shown_flow, text};
+use super::rows::{directions, note, remark, report, show, shown_flow};
 use crate::measure::question::{Answer, Question};
 use crate::report::{Cell, Column, Head, Report, Row, SanctionRemark, Subject, Word};
 use crate::trade::{
@@ -127,33 +127,36 @@ fn is_on(sanctions: &Sanctions, measure: &Sanction, on: Option<On>) -> bool {
 fn row(measure: &Sanction, question: &Question) -> Row {
     let month = |month: Option<crate::trade::Month>| month.map_or(Cell::Empty, Cell::Month);
     let mut row = Row::new([
-        (Column::Measure, text(&measure.id)),
+        (Column::Measure, Cell::text(&measure.id)),
         (Column::By, Cell::Name(measure.instrument.called())),
         (
             Column::Instrument,
             Cell::Text(measure.instrument.cited().to_owned()),
         ),
-        (Column::Paragraph, text(&measure.paragraph)),
+        (Column::Paragraph, Cell::text(&measure.paragraph)),
         (
             Column::Flow,
             Cell::Flow(shown_flow(measure.flow, question.perspective)),
         ),
         (Column::Name, Cell::Name(measure.goods.clone())),
-        (Column::HsCodes, text(&measure.prefixes.join(" "))),
+        (Column::HsCodes, Cell::text(&measure.prefixes.join(" "))),
         (Column::Kind, Cell::Word(Word::Sanction(measure.kind))),
-        (Column::Adopted, day(Some(measure.adopted))),
-        (Column::Since, day(Some(measure.effective))),
+        (Column::Adopted, Cell::date(Some(measure.adopted))),
+        (Column::Since, Cell::date(Some(measure.effective))),
         (Column::FirstFullMonth, month(measure.first_full_month)),
         (Column::FirstFullMonthCn, month(measure.first_full_month_cn)),
-        (Column::Ended, day(measure.ended)),
-        (Column::SupersededBy, text(&measure.superseded_by.join(" "))),
-        (Column::ChinaNotice, text(&measure.notice)),
+        (Column::Ended, Cell::date(measure.ended)),
+        (
+            Column::SupersededBy,
+            Cell::text(&measure.superseded_by.join(" ")),
+        ),
+        (Column::ChinaNotice, Cell::text(&measure.notice)),
         (
             Column::Certainty,
             Cell::Word(Word::Certainty(measure.certainty)),
         ),
-        (Column::CodeBasis, text(&measure.code_basis)),
-        (Column::Address, text(&measure.source)),
+        (Column::CodeBasis, Cell::text(&measure.code_basis)),
+        (Column::Address, Cell::text(&measure.source)),
     ]);
     if let Some(cap) = &measure.cap {
         let [most, unit] = cap_cells(cap);

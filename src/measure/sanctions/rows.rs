@@ -2,10 +2,10 @@
 
 use crate::measure::question::Question;
 use crate::report::{
-    Cell, Column, Head, Heading, Remark, RemarkKind, Report, Row, SanctionRemark, Subject,
+    Column, Head, Heading, Remark, RemarkKind, Report, Row, SanctionRemark, Subject,
     ViewColumn,
 };
-use crate::trade::{Currency, Day, Flow, Period, Perspective, UnitOfMeasure};
+use crate::trade::{Currency, Flow, Period, Perspective, UnitOfMeasure};
 
 /// A report with these rows.
 pub fn report(
@@ -40,19 +40,6 @@ pub fn report(
 /// A table column that shows one machine column.
 pub fn show(head: Head, column: Column) -> ViewColumn {
     ViewColumn::of(head, column)
-}
-
-/// A text cell; empty if there is no text.
-pub fn text(text: &str) -> Cell {
-    match text {
-        "" => Cell::Empty,
-        text => Cell::Text(text.to_owned()),
-    }
-}
-
-/// A day cell; empty if there is none. Days look the same in machine columns and tables.
-pub fn day(day: Option<Day>) -> Cell {
-    day.map_or(Cell::Empty, |day| Cell::Text(day.to_string()))
 }
 
 /// The imports and exports among the flows asked for, from the chosen perspective, each with its

@@ -10,7 +10,6 @@ use crate::trade::{
     UnitOfMeasure,
 };
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 /// Up to this many detail rows of a figure are listed individually; otherwise only counted.
 const LISTED: usize = 20;
@@ -175,16 +174,15 @@ fn row(read: &Read, is_quantity: bool, question: &Question, book: &TracedData<'_
     let observation = observation(book, at)?;
     let input = *observations.input.get(at as usize)?;
     let input = observations.inputs.get(input as usize)?;
-    let text = |text: Arc<str>| match &*text {
-        "" => Cell::Empty,
-        text => Cell::Text(text.to_owned()),
-    };
     let shown_flow = question.perspective.reporter_flow(observation.flow);
     let mut row = Row::new([
         (Column::Period, Cell::Period(observation.period)),
         (Column::Flow, Cell::Flow(shown_flow)),
-        (Column::Code, text(observations.text_of(observation.code))),
-        (Column::File, text(input.name.clone())),
+        (
+            Column::Code,
+            Cell::text(&observations.text_of(observation.code)),
+        ),
+        (Column::File, Cell::text(&input.name)),
     ]);
     if observation.line > 0 {
         let line = u32::try_from(observation.line).unwrap_or(u32::MAX);
@@ -211,10 +209,10 @@ fn row(read: &Read, is_quantity: bool, question: &Question, book: &TracedData<'_
         ),
         (
             Column::Publisher,
-            text(observations.text_of(observation.publisher)),
+            Cell::text(&observations.text_of(observation.publisher)),
         ),
-        (Column::Address, text(address)),
-        (Column::OwnNote, text(own)),
+        (Column::Address, Cell::text(&address)),
+        (Column::OwnNote, Cell::text(&own)),
     ] {
         row.put(column, cell);
     }
