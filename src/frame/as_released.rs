@@ -30,11 +30,6 @@ impl Frame {
         period: Period,
     ) -> Vec<AsReleased> {
         let observations = self.observations();
-        let by_then = |released: Option<Vintage>| match (selection.as_of, released) {
-            (Some(date), Some(released)) => released.is_by(date),
-            (Some(_), None) => false,
-            (None, _) => true,
-        };
         let of_goods = selection.goods.prefixes_or_all();
         let mut found = Vec::new();
         let mut partners = BTreeSet::new();
@@ -44,7 +39,7 @@ impl Frame {
                 && row.kind == RowKind::Published
                 && row.currency == currency
                 && selection.partner.wants(row.partner)
-                && by_then(row.released);
+                && selection.is_released(row.released);
             if !is_wanted {
                 continue;
             }

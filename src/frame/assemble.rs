@@ -19,8 +19,8 @@ use crate::frame::point_sums::set_or_withhold;
 use crate::frame::point_sums::whole;
 use crate::frame::rounded_sum::RoundedSum;
 use crate::trade::{
-    Breakdown, Component, Currency, FigureRemark, Flow, Measure, Measured, Missing, Observations,
-    Period, Reason, Selection, Series, SetRemark, TextId, Thing, UnitOfMeasure,
+    Breakdown, Component, Currency, Figure, FigureRemark, Flow, Measure, Measured, Missing,
+    Observations, Period, Reason, Selection, Series, SetRemark, TextId, Thing, UnitOfMeasure,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -101,6 +101,31 @@ struct Assembly<'a> {
     absent_is_zero: BTreeSet<PeriodFlow>,
 }
 
+/// What the rows say about one period and flow.
+struct Found {
+    /// The sum of the rows, if there are any.
+    sum: Option<Sum>,
+    /// The published figure.
+    published: Option<Figure>,
+    /// Whether the goods are beyond what the detail files cover.
+    is_beyond: bool,
+    /// The goods asked for that no file covers.
+    uncovered: Vec<Arc<str>>,
+    /// The components without a row that are known to be zero.
+    zeros: BTreeMap<u32, Sum>,
+    /// The components that the sum lacks.
+    lacking: Vec<u32>,
+    /// The goods whose rows have no value; `None` if every row has one.
+    without_value: Option<Vec<Thing>>,
+}
+
+impl Found {
+    /// Whether nothing is missing from the sum.
+    fn is_known(&self) -> bool {
+        self.uncovered.is_empty() && self.lacking.is_empty()
+    }
+}
+
 impl Assembly<'_> {
     /// The sum of an absent component: zero if that is known, otherwise `None`.
     fn zero_if_known(&mut self, period_flow: PeriodFlow, part: u32) -> Option<Sum> {
@@ -140,36 +165,76 @@ impl Assembly<'_> {
         Some(goods(&codes, self.observations))
     }
 
+    /// Puts the sum of a period and flow, and those of its components, into their series.
     fn period_flow(&mut self, period_flow: PeriodFlow, parts: &SumsByComponent<'_>) {
         let (period, flow) = period_flow;
-        let (details, unit, is_split) = (self.details, self.unit, self.selection.by.is_some());
-        let measured = |amount| Measured { amount, unit };
-        let covered = &details.covered;
+        let (details, is_split) = (self.details, self.selection.by.is_some());
         if details.level_choice.too_coarse.contains(&period_flow) {
             self.too_coarse = true;
             return;
         }
-        let sum = whole(parts);
-        let total = sum.map_or(RoundedSum::ZERO, |sum| sum.value);
+        // `u32::MAX` is a component that no row has: is any absent component zero here?
+        if details.covered.true_zero(period_flow, u32::MAX).is_some() {
+            self.absent_is_zero.insert(period_flow);
+        }
+        let found = self.found(period_flow, parts);
+        let differences = self.differences(period_flow, &found);
+        let into = of_flow(&mut self.whole, flow, self.currency, self.unit);
+        for what in differences {
+            into.remark(period, what);
+        }
+        if found.published.is_some() && !is_split {
+            return;
+        }
+        self.set_whole(period_flow, &found);
+        let detail_levels = parts.range(FIRST..).map(|(_, point)| point.detail_level);
+        self.goods |= detail_levels
+            .max()
+            .is_some_and(|detail_level| detail_level > NO_CODE);
+        if is_split {
+            self.components(period_flow, parts, &found);
+        }
+    }
+
+    /// What the rows say about a period and flow.
+    fn found(&mut self, period_flow: PeriodFlow, parts: &SumsByComponent<'_>) -> Found {
+        let (period, flow) = period_flow;
         let figures = self.published.iter().find(|one| one.flow == flow);
-        let figure = figures.and_then(|one| one.figure(period)).cloned();
         // If the goods were published as a figure, but no detail row of the flow has them in any
         // month, the detail files do not cover them: a month without a published figure is missing,
         // not zero. A breakdown is made of details alone.
-        let is_beyond =
-            !is_split && figures.is_some_and(|one| !one.is_empty()) && !details.has(flow, FIRST);
-        // `u32::MAX` is a component that no row has: is any absent component zero here?
-        if covered.true_zero(period_flow, u32::MAX).is_some() {
-            self.absent_is_zero.insert(period_flow);
+        let is_beyond = self.selection.by.is_none()
+            && figures.is_some_and(|one| !one.is_empty())
+            && !self.details.has(flow, FIRST);
+        let published = figures.and_then(|one| one.figure(period)).cloned();
+        let (zeros, lacking) = self.absent(period_flow, parts, is_beyond);
+        Found {
+            sum: whole(parts),
+            published,
+            is_beyond,
+            uncovered: self.details.covered.uncovered(period_flow),
+            zeros,
+            lacking,
+            without_value: self.without_value(period_flow, parts),
         }
-        let uncovered = covered.uncovered(period_flow);
-        let mut lacking = Vec::new();
-        let mut zeros: BTreeMap<u32, Sum> = BTreeMap::new();
-        // The sum lacks what the flow has in another month and not in this one. The other
-        // components of a breakdown are only checked for zeros.
-        let of_flow_parts = self.of_flows.get(&flow).cloned().unwrap_or_default();
+    }
+
+    /// The components without a row that are zero, and those that the sum lacks.
+    ///
+    /// The sum lacks what the flow has in another month and not in this one. The other components of
+    /// a breakdown are only checked for zeros.
+    fn absent(
+        &mut self,
+        period_flow: PeriodFlow,
+        parts: &SumsByComponent<'_>,
+        is_beyond: bool,
+    ) -> (BTreeMap<u32, Sum>, Vec<u32>) {
+        let (details, is_split) = (self.details, self.selection.by.is_some());
+        let (_, flow) = period_flow;
+        let of_flow = self.of_flows.get(&flow).cloned().unwrap_or_default();
         let others = (FIRST..).take(self.parts.len()).filter(|_| is_split);
-        let asked: BTreeSet<u32> = of_flow_parts.iter().copied().chain(others).collect();
+        let asked: BTreeSet<u32> = of_flow.iter().copied().chain(others).collect();
+        let (mut zeros, mut lacking) = (BTreeMap::new(), Vec::new());
         for part in asked {
             if parts.contains_key(&part) && !is_beyond {
                 continue;
@@ -182,46 +247,52 @@ impl Assembly<'_> {
                 // that was asked for by name is among the goods not covered.
                 None => {
                     let by_name = details.parts.asked.contains(&part) && !details.has(flow, part);
-                    let is_part = of_flow_parts.contains(&part) && !by_name;
+                    let is_part = of_flow.contains(&part) && !by_name;
                     lacking.extend(is_part.then_some(part));
                 }
             }
         }
-        let without_value = self.without_value(period_flow, parts);
-        let has_values = without_value.is_none();
-        let is_known = uncovered.is_empty() && lacking.is_empty();
-        let into = of_flow(&mut self.whole, flow, self.currency, unit);
-        let differing = figure
-            .as_ref()
-            .filter(|one| is_known && has_values && !one.interval.meets(total.interval));
-        if let Some(published) = differing {
-            let what = FigureRemark::DetailsDiffer {
-                details: measured(total.value),
-                published: measured(published.value),
-            };
-            into.remark(period, what);
+        (zeros, lacking)
+    }
+
+    /// Where the sum differs from the published figure, or from the same trade at another level of
+    /// detail.
+    fn differences(&self, period_flow: PeriodFlow, found: &Found) -> Vec<FigureRemark> {
+        let (unit, is_split) = (self.unit, self.selection.by.is_some());
+        let measured = |amount| Measured { amount, unit };
+        let total = found.sum.map_or(RoundedSum::ZERO, |sum| sum.value);
+        let has_values = found.without_value.is_none();
+        let mut differences = Vec::new();
+        let is_comparable = found.is_known() && has_values;
+        let published = found.published.as_ref().filter(|_| is_comparable);
+        let differing = published.filter(|one| !one.interval.meets(total.interval));
+        differences.extend(differing.map(|published| FigureRemark::DetailsDiffer {
+            details: measured(total.value),
+            published: measured(published.value),
+        }));
+        if !has_values || found.published.is_some() && !is_split {
+            return differences;
         }
-        if figure.is_some() && !is_split {
-            return;
-        }
-        let differ = details.level_choice.differ.get(&period_flow);
-        if let Some((used, other)) = differ.filter(|_| has_values) {
-            let what = FigureRemark::LevelsDiffer {
+        let levels = &self.details.level_choice;
+        differences.extend(levels.differ.get(&period_flow).map(|(used, other)| {
+            FigureRemark::LevelsDiffer {
                 used: measured(used.value),
                 other: measured(other.value),
-            };
-            into.remark(period, what);
-        }
-        let coarser = details.level_choice.coarser.get(&period_flow);
-        let coarser = coarser
-            .filter(|other| is_split && has_values && !other.meets(total) && differing.is_none());
-        if let Some(other) = coarser {
-            let what = FigureRemark::CoarserDiffer {
-                parts: measured(total.value),
-                coarser: measured(other.value),
-            };
-            into.remark(period, what);
-        }
+            }
+        }));
+        let coarser = levels.coarser.get(&period_flow);
+        let coarser = coarser.filter(|one| is_split && !one.meets(total) && differing.is_none());
+        differences.extend(coarser.map(|coarser| FigureRemark::CoarserDiffer {
+            parts: measured(total.value),
+            coarser: measured(coarser.value),
+        }));
+        differences
+    }
+
+    /// Sets the sum of a period and flow, or says why it is missing.
+    fn set_whole(&mut self, period_flow: PeriodFlow, found: &Found) {
+        let (period, flow) = period_flow;
+        let (covered, is_split) = (&self.details.covered, self.selection.by.is_some());
         let by_goods = self.selection.goods.is_all() && !covered.beside_goods();
         // A partner without a row of any goods is missing from the sum of some of them, too.
         let covered_by_other_inputs = match self.selection.by {
@@ -237,38 +308,33 @@ impl Assembly<'_> {
         let is_uncut = !covered.is_any_cut(period_flow);
         // A dropped row may be of the very good that has none.
         let is_dropped = self.observations.may_lack_dropped(period, flow);
-        let is_whole =
-            is_known || is_split && by_goods && uncovered.is_empty() && !is_beyond && is_uncut;
+        let is_whole = found.is_known()
+            || is_split && by_goods && found.uncovered.is_empty() && !found.is_beyond && is_uncut;
+        let into = of_flow(&mut self.whole, flow, self.currency, self.unit);
         if !covered_by_other_inputs.is_empty() {
             self.covered_by_other_inputs
                 .add((flow, period), covered_by_other_inputs.iter().cloned());
             into.withhold(period, lacks(period, covered_by_other_inputs));
-        } else if let Some(codes) = without_value {
-            into.withhold(period, lacks(period, codes));
+        } else if let Some(codes) = &found.without_value {
+            into.withhold(period, lacks(period, codes.clone()));
         } else if is_whole {
-            let zero_if_known = zeros.values().next().copied();
-            if sum.is_none() && zero_if_known.is_some() && is_dropped {
+            let zero_if_known = found.zeros.values().next().copied();
+            if found.sum.is_none() && zero_if_known.is_some() && is_dropped {
                 into.withhold(period, Missing::new(Reason::Dropped, period));
-            } else if let Some(sum) = sum.or(zero_if_known) {
+            } else if let Some(sum) = found.sum.or(zero_if_known) {
                 set_or_withhold(into, period, sum, self.observations);
             }
         } else {
-            let goods = uncovered.iter().map(|prefix| Thing::Hs(prefix.to_string()));
-            let of_split = lacking.iter().filter(|_| is_split);
-            let parts = of_split.filter_map(|part| details.parts.named(*part, self.selection.by));
-            let lacking: Vec<Thing> = goods.chain(parts).collect();
+            let goods = found.uncovered.iter();
+            let goods = goods.map(|prefix| Thing::Hs(prefix.to_string()));
+            let of_split = found.lacking.iter().filter(|_| is_split);
+            let named = |part: &u32| self.details.parts.named(*part, self.selection.by);
+            let lacking: Vec<Thing> = goods.chain(of_split.filter_map(named)).collect();
             // Among other components this one is unknown; alone, it is a good without a row.
-            if sum.is_some() {
+            if found.sum.is_some() {
                 self.unknown.add((flow, period), lacking.iter().cloned());
             }
             into.withhold(period, no_row(period, lacking, self.selection));
-        }
-        let detail_levels = parts.range(FIRST..).map(|(_, point)| point.detail_level);
-        self.goods |= detail_levels
-            .max()
-            .is_some_and(|detail_level| detail_level > NO_CODE);
-        if is_split {
-            self.components(period_flow, parts, &zeros, &uncovered);
         }
     }
 
@@ -277,8 +343,9 @@ impl Assembly<'_> {
         &mut self,
         (period, flow): PeriodFlow,
         parts: &SumsByComponent<'_>,
-        zeros: &BTreeMap<u32, Sum>,
-        uncovered: &[Arc<str>],
+        Found {
+            zeros, uncovered, ..
+        }: &Found,
     ) {
         let beside_goods = self.details.covered.beside_goods();
         let is_dropped = self.observations.may_lack_dropped(period, flow);

@@ -347,12 +347,9 @@ impl Frame {
     /// Whether a row is of a partner asked for and had been released by the day asked for. The
     /// World row is a total, so it never counts as one of all partners.
     fn is_of(&self, selection: &Selection, at: u32, row: &RowKey) -> bool {
-        let by_then = |date| {
-            let released = self.observations.rows.released().get(at as usize);
-            released.is_some_and(|released| released.is_by(date))
-        };
+        let released = self.observations.rows.released().get(at as usize);
         let is_part = selection.partner != PartnerChoice::All || row.partner != Partner::WORLD;
-        is_part && selection.partner.wants(row.partner) && selection.as_of.is_none_or(by_then)
+        is_part && selection.partner.wants(row.partner) && selection.is_released(released)
     }
 
     fn candidate(&self, row: u32) -> Option<releases::Release> {

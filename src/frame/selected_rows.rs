@@ -71,12 +71,9 @@ impl<'a> SelectedRows<'a> {
             // The World row is a total, never one of the partners to add up.
             PartnerChoice::All => row.key.partner != Partner::WORLD,
         };
-        let by_then = |date| {
-            let released = self.observations().rows.released().get(row.at as usize);
-            released.is_some_and(|released| released.is_by(date))
-        };
+        let released = self.observations().rows.released();
         is_of_partner
             && row.key.currency == self.currency
-            && self.selection.as_of.is_none_or(by_then)
+            && self.selection.is_released(released.get(row.at as usize))
     }
 }

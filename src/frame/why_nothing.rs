@@ -32,9 +32,7 @@ impl Frame {
             }
             before = Some(key);
             let month = row.period.to;
-            let by_then = selection
-                .as_of
-                .is_none_or(|date| dated.is_some_and(|released| released.is_by(date)));
+            let by_then = selection.is_released(dated);
             if by_then && row.currency != currency {
                 found.in_currency(row.currency, row.flow, month);
             } else if let (false, true, Some(released)) = (by_then, row.currency == currency, dated)
@@ -150,10 +148,7 @@ impl Frame {
     /// breakdown.
     pub(crate) fn nothing_left(&self, selection: &Selection, too_coarse: bool) -> FrameError {
         let of_partner = |row: &Observation| selection.partner.wants(row.partner);
-        let by_then = |row: &Observation| {
-            let by = |date| row.released.is_some_and(|released| released.is_by(date));
-            selection.as_of.is_none_or(by)
-        };
+        let by_then = |row: &Observation| selection.is_released(row.released);
         let rows = self.observations.rows.iter().filter(of_partner);
         let rows: Vec<Observation> = rows.filter(by_then).collect();
         if !rows.is_empty() && selection.measure != Measure::Value && self.has_values(selection) {

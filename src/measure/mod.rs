@@ -25,6 +25,7 @@ pub mod revisions;
 pub mod sanctions;
 mod selected;
 pub mod series;
+mod series_row;
 mod span;
 pub mod spark;
 pub mod streak;

@@ -168,7 +168,7 @@ fn releases(
             && selection.partner.wants(row.partner)
             && bears(row.period)
     });
-    let by_then = |released: &Vintage| selection.as_of.is_none_or(|date| released.is_by(date));
+    let by_then = |released: &Vintage| selection.is_released(Some(*released));
     let mut dates: Vec<Vintage> = rows
         .filter_map(|row| row.released)
         .filter(by_then)

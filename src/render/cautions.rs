@@ -3,27 +3,13 @@
 //!
 //! Source: docs/definitions.md, "What is said beside a figure".
 
+use crate::render::caution_line::{About, labelled, labels_of, lines_of};
 use crate::render::lang::{self, Wording};
 use crate::render::options::Lang;
-use crate::render::{labels, places, wrap};
+use crate::render::places;
 use crate::report::{Cell, Column, Flag, Remark, RemarkKind, Report, Row};
-use crate::trade::{Flow, InputRemark, Period, Weight, named_of};
+use crate::trade::{Flow, InputRemark, Weight};
 use std::collections::{BTreeMap, BTreeSet};
-
-/// Number of items that a line lists.
-const NAMED: usize = 3;
-
-/// What a remark refers to.
-#[derive(Clone, PartialEq, Eq)]
-pub(super) struct About {
-    pub(super) flow: Option<Flow>,
-    pub(super) part: Option<String>,
-    pub(super) period: Option<Period>,
-    /// The column, if the period alone does not identify it.
-    pub(super) column: Option<Column>,
-    /// The file, for remarks of the reader.
-    pub(super) file: Option<String>,
-}
 
 /// All remarks of a report with what they refer to, in order.
 fn all(report: &Report, lang: Lang) -> impl Iterator<Item = (About, &Remark)> {
@@ -159,180 +145,6 @@ pub(super) fn has_details(report: &Report) -> bool {
     all.any(|remark| remark.weight == Weight::Detail && !remark.kind.is_pointer())
 }
 
-/// The lines for one kind: a single line if its remarks refer to figures or files, otherwise one
-/// for each remark.
-fn lines_of(
-    remarks: &[(About, &Remark)],
-    width: usize,
-    wording: &dyn Wording,
-    lang: Lang,
-) -> Vec<String> {
-    let nothing =
-        |about: &About| about.flow.is_none() && about.period.is_none() && about.file.is_none();
-    let text_of = |(about, remark): &(About, &Remark)| match &remark.kind {
-        RemarkKind::Input(input) if about.file.is_some() => wording.input(&input.what),
-        other => lang::kind(other, None, lang),
-    };
-    // Kinds without a headline of their own use their first sentence.
-    let has_headline = remarks
-        .first()
-        .is_some_and(|first| wording.headline(&first.1.kind) != text_of(first));
-    if has_headline && !remarks.iter().all(|(about, _)| nothing(about)) {
-        return vec![line(remarks, width, wording, lang)];
-    }
-    let mut lines: Vec<(String, Vec<About>)> = Vec::new();
-    for one in remarks {
-        let text = text_of(one);
-        match lines.iter_mut().find(|(known, _)| *known == text) {
-            Some((_, abouts)) if !abouts.contains(&one.0) => abouts.push(one.0.clone()),
-            Some(_) => {}
-            None => lines.push((text, vec![one.0.clone()])),
-        }
-    }
-    let lines = lines
-        .into_iter()
-        .map(|(text, abouts)| match labels_of(&abouts, lang) {
-            label if label.is_empty() => text,
-            label => places::labelled(&label, &text, lang),
-        });
-    lines.collect()
-}
-
-/// The line for one kind: its sentence if they share one, otherwise a headline and the list of what
-/// it refers to.
-fn line(remarks: &[(About, &Remark)], width: usize, wording: &dyn Wording, lang: Lang) -> String {
-    // The same figure occurs in several rows: as a value, and as the base of a year later.
-    let mut lines: Vec<(String, Vec<About>)> = Vec::new();
-    for (about, remark) in remarks {
-        let text = match remark.kind {
-            RemarkKind::PrintedDiffers(_) => wording.in_brief(&remark.kind),
-            RemarkKind::Input(ref input) if about.file.is_some() => wording.input(&input.what),
-            _ => lang::kind(&remark.kind, None, lang),
-        };
-        match lines.iter_mut().find(|(known, _)| *known == text) {
-            Some((_, abouts)) if !abouts.contains(about) => abouts.push(about.clone()),
-            Some(_) => {}
-            None => lines.push((text, vec![about.clone()])),
-        }
-    }
-    let Some((_, first)) = remarks.first() else {
-        return String::new();
-    };
-    if let [(text, abouts)] = &lines[..] {
-        return match labels_of(abouts, lang) {
-            label if label.is_empty() => text.clone(),
-            label => places::labelled(&label, text, lang),
-        };
-    }
-    // If they have a size, the largest come first.
-    let mut remarks: Vec<&(About, &Remark)> = remarks.iter().collect();
-    remarks.sort_by_key(|(_, remark)| std::cmp::Reverse(remark.kind.size()));
-    let mut shorts: Vec<(Option<String>, Vec<About>)> = Vec::new();
-    for (about, remark) in &remarks {
-        let short = wording.short(&remark.kind);
-        match shorts.iter_mut().find(|(known, _)| *known == short) {
-            Some((_, abouts)) if !abouts.contains(about) => abouts.push(about.clone()),
-            Some(_) => {}
-            None => shorts.push((short, vec![about.clone()])),
-        }
-    }
-    let mut before = String::new();
-    let items = shorts.iter().map(|(short, abouts)| {
-        // A flow is named once for all its periods.
-        let name = match &abouts[..] {
-            [one] => name_of(one, lang),
-            _ => String::new(),
-        };
-        let unnamed: Vec<About> = match abouts.first() {
-            Some(one) if !name.is_empty() && name == before => vec![About {
-                flow: None,
-                part: None,
-                column: None,
-                file: None,
-                ..one.clone()
-            }],
-            _ => abouts.clone(),
-        };
-        before = name;
-        let label = labels_of(&unnamed, lang);
-        match short {
-            Some(short) => places::in_brackets(&label, short, lang),
-            None => label,
-        }
-    });
-    let mut items: Vec<String> = items.filter(|item| !item.is_empty()).collect();
-    // The first published change that differs is given in full, the others follow by name.
-    let headline = match (&first.kind, remarks.first()) {
-        (RemarkKind::PrintedDiffers(_), Some((about, remark))) => {
-            let label = labels_of(std::slice::from_ref(about), lang);
-            let text = wording.in_brief(&remark.kind);
-            let text = places::labelled(&label, &text, lang);
-            items.remove(0);
-            text + wording.also()
-        }
-        _ => wording.headline(&first.kind),
-    };
-    let with = |count: usize| {
-        let list = wording.listed(&items[..count], items.len() - count);
-        match first.kind {
-            RemarkKind::PrintedDiffers(_) => format!("{headline}{list}"),
-            _ => places::labelled(&headline, &list, lang),
-        }
-    };
-    let lines = |text: &str| wrap::wrap(text, width.saturating_sub(2), 0).len();
-    let most = named_of(items.len(), NAMED);
-    let Some(least) = (most > 0).then(|| lines(&with(1))) else {
-        return headline;
-    };
-    // As many items as fit without taking an additional line.
-    let fitting = (1..=most).rev().find(|count| lines(&with(*count)) <= least);
-    with(fitting.unwrap_or(1))
-}
-
-/// `imports 2017-01–03, 2017-05`, `exports 27, 2017-01`, `a.csv, b.csv`.
-fn labels_of(abouts: &[About], lang: Lang) -> String {
-    let wording = lang::wording(lang);
-    let mut groups: Vec<(String, Vec<Period>)> = Vec::new();
-    for about in abouts {
-        let name = name_of(about, lang);
-        match groups.iter_mut().find(|(known, _)| *known == name) {
-            Some((_, periods)) => periods.extend(about.period),
-            None => groups.push((name, about.period.into_iter().collect())),
-        }
-    }
-    // Flows of the same periods are named together.
-    let mut joined: Vec<(Vec<String>, Vec<Period>)> = Vec::new();
-    for (name, periods) in groups {
-        let periods = places::runs(periods);
-        match joined.iter_mut().find(|(_, known)| *known == periods) {
-            Some((names, _)) => names.push(name),
-            None => joined.push((vec![name], periods)),
-        }
-    }
-    let texts = joined.iter().map(|(names, periods)| {
-        let shown = &names[..named_of(names.len(), NAMED)];
-        let names = wording.listed(shown, names.len() - shown.len());
-        let periods: Vec<String> = periods.iter().map(|one| wording.period(*one)).collect();
-        let shown = &periods[..named_of(periods.len(), NAMED)];
-        let periods = wording.listed(shown, periods.len() - shown.len());
-        places::with_periods(&names, &periods, lang)
-    });
-    let texts: Vec<String> = texts.filter(|text| !text.is_empty()).collect();
-    texts.join(places::between(lang))
-}
-
-/// The names of flow, part, column and file.
-fn name_of(about: &About, lang: Lang) -> String {
-    let words = [
-        about.flow.map(|flow| labels::flow_in_note(flow, lang)),
-        about.part.clone(),
-        about.column.map(|_| labels::mom(lang).to_owned()),
-        about.file.clone(),
-    ];
-    let words: Vec<String> = words.into_iter().flatten().collect();
-    words.join(" ")
-}
-
 fn is_from_name(remark: &Remark) -> bool {
     matches!(&remark.kind, RemarkKind::Input(input)
         if matches!(input.what, InputRemark::FlowFromName(_) | InputRemark::MonthFromName(_)))
@@ -383,10 +195,7 @@ pub(super) fn full(report: &Report, lang: Lang) -> Vec<String> {
     lines.sort_by_key(|(_, weight, _)| *weight);
     let lines = lines
         .iter()
-        .map(|(text, _, abouts)| match labels_of(abouts, lang) {
-            label if label.is_empty() => text.clone(),
-            label => places::labelled(&label, text, lang),
-        });
+        .map(|(text, _, abouts)| labelled(&labels_of(abouts, lang), text, lang));
     lines.collect()
 }
 

@@ -4,6 +4,7 @@
 
 mod brief;
 mod calendar;
+mod caution_line;
 mod cautions;
 mod cell_text;
 mod chart;

@@ -29,6 +29,15 @@ impl Selection {
         self.groups.as_ref().unwrap_or_else(|| Groups::built_in())
     }
 
+    /// Whether what was released then counts: by the day asked for, if any. Undated rows do not count
+    /// on any day.
+    pub fn is_released(&self, released: Option<Vintage>) -> bool {
+        match self.as_of {
+            Some(day) => released.is_some_and(|released| released.is_by(day)),
+            None => true,
+        }
+    }
+
     /// The same selection with another measure.
     pub fn measuring(&self, measure: Measure) -> Selection {
         Selection {

@@ -1,6 +1,6 @@
 //! Sums that lack a part are missing, and titles promise no more partners than there are.
 
-use crate::program::Folder;
+use crate::program::{Folder, told};
 
 const HEAD: &str = "Date of data,Trading partner code,Commodity code,US dollar,\n";
 const YOY: &str = "yoy --month 2017-09 --flow imports --columns base,value --no-header -f csv";
@@ -158,6 +158,18 @@ fn a_title_says_all_partners_only_where_that_is_so() {
         let title = format!("China's trade with {whose}, 2017-09");
         assert!(table.starts_with(&title), "{table}");
     }
+}
+
+#[test]
+fn rows_of_the_world_that_contradict_each_other_are_refused() {
+    // Two values of World in one file: the sum of the partners beside them is no answer.
+    let rows = "month,flow,partner,value_usd\n2016-09,import,World,1000\n2016-09,import,World,2000\n\
+                2017-09,import,World,3000\n2016-09,import,Japan,200\n2017-09,import,Japan,300\n";
+    let folder = Folder::new().with("t.csv", rows);
+    let run = folder.run("yoy --month 2017-09 --partner all --file-unit 1 t.csv");
+    let output = run.output();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(told(&output).contains("t.csv:3"), "{}", told(&output));
 }
 
 #[test]

@@ -136,9 +136,7 @@ fn published(frame: &Frame, selection: &Selection, months: Option<Period>) -> BT
         row.kind == RowKind::Published
             && selection.partner.wants(row.partner)
             && inside(row.period)
-            && selection
-                .as_of
-                .is_none_or(|date| row.released.is_some_and(|released| released.is_by(date)))
+            && selection.is_released(row.released)
     });
     let codes: BTreeSet<_> = rows.map(|row| row.code).collect();
     let codes = codes.into_iter().map(|code| observations.text_of(code));

@@ -10,6 +10,7 @@ pub mod caps;
 pub mod check;
 pub mod coverage;
 mod goods;
+mod hit;
 pub mod list;
 mod not_held;
 mod on;

@@ -2,8 +2,7 @@
 
 use crate::measure::question::Question;
 use crate::report::{
-    Column, Head, Heading, Remark, RemarkKind, Report, Row, SanctionRemark, Subject,
-    ViewColumn,
+    Column, Head, Heading, Remark, RemarkKind, Report, Row, SanctionRemark, Subject, ViewColumn,
 };
 use crate::trade::{Currency, Flow, Period, Perspective, UnitOfMeasure};
 

@@ -4,6 +4,12 @@
 //! Source: docs/definitions.md, "Change", "Streak", "Record", "A published figure and its
 //! rounding".
 
+mod rows;
+mod stated;
+
+use rows::rows;
+use stated::{stated, stated_change};
+
 use super::change::Change;
 use super::contribution::{self, Ranked};
 use super::links::streak_to;
@@ -11,15 +17,15 @@ use crate::frame::SeriesSet;
 use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question, SelectedSeries, Span};
 use crate::measure::ranking::{History, RankedFigure};
 use crate::measure::whereabouts::bounds_of;
-use crate::measure::{breakdown, yoy};
+use crate::measure::yoy;
 use crate::report::brief::{
-    Brief, Driver, FlowBrief, RecordStatement, StatedAmount, StatedChange, StatedPercent,
-    Statement, StreakStatement,
+    Brief, Driver, FlowBrief, RecordStatement, StatedAmount, StatedChange, Statement,
+    StreakStatement,
 };
-use crate::report::{Cell, Column, Remark, Report, Row, Subject, Word};
+use crate::report::{Column, Remark, Report, Subject};
 use crate::trade::{
-    Amount, Bounds, Comparison, Direction, Extent, Figure, Flow, Goods, Metric, Month, OnRecord,
-    Period, PrintedChange, Ratio, Series, Sign, Weight,
+    Amount, Bounds, Comparison, Direction, Extent, Flow, Goods, Month, OnRecord, Period, Series,
+    Sign, Weight,
 };
 
 /// The machine columns, in order: one row per figure.
@@ -141,114 +147,6 @@ fn statement(series: &Series, period: Period) -> Statement {
     }
 }
 
-fn stated(figure: &Figure) -> StatedAmount {
-    StatedAmount {
-        value: figure.value,
-        interval: figure.interval,
-    }
-}
-
-/// The change in percent up to which a month counts as little changed.
-const SMALL: i128 = 2;
-
-/// Whether a change is small, whatever rounding leaves open.
-fn is_small(change: &Change) -> bool {
-    let ends = change.bounds().map(|bounds| [bounds.low(), bounds.high()]);
-    let is_near = |end: Option<Ratio>| end.is_some_and(|end| end.percent(0).abs() <= SMALL);
-    ends.is_some_and(|ends| ends.into_iter().all(is_near))
-}
-
-fn stated_change(series: &Series, period: Period, change: &Change) -> StatedChange {
-    let sign = match &change.sign {
-        Err(missing) => return StatedChange::Unknown(missing.clone()),
-        Ok(Sign::Uncertain) => {
-            return StatedChange::Uncertain {
-                is_small: is_small(change),
-            };
-        }
-        Ok(sign) => *sign,
-    };
-    match (&change.value, &change.base) {
-        (Ok(value), Ok(base)) if value.is_nothing() && base.is_nothing() => {
-            return StatedChange::NoTrade;
-        }
-        (Ok(value), Ok(base)) if value.is_nothing() => {
-            return StatedChange::ToNothing { base: stated(base) };
-        }
-        (Ok(_), Ok(base)) if base.is_nothing() => return StatedChange::FromNothing,
-        (Ok(_), Ok(base)) if base.value == Amount::ZERO => return StatedChange::FromRounded,
-        _ => {}
-    }
-    if sign == Sign::Flat {
-        return StatedChange::Unchanged;
-    }
-    let percent = match &change.percent {
-        Ok(percent) => *percent,
-        Err(missing) => return StatedChange::Unknown(missing.clone()),
-    };
-    let bounds = change.bounds().unwrap_or(Bounds::closed(None, None));
-    StatedChange::Moved {
-        percent,
-        ends: [bounds.low(), bounds.high()],
-        sign,
-        stated: stated_percent(bounds, percent, series.printed(period)),
-        as_published: change.as_published.is_some(),
-    }
-}
-
-/// The percentage in as many digits as are certain: as printed by the office, if the figures agree;
-/// otherwise to the digit to which both ends round.
-fn stated_percent(
-    bounds: Bounds,
-    percent: Ratio,
-    printed: Option<&PrintedChange>,
-) -> StatedPercent {
-    if let Some(printed) = printed {
-        // Use the printed change only if the figures confirm it.
-        let [least, most] = printed.ends();
-        if least <= percent && percent < most {
-            let number = printed.percent;
-            return size(number.digits, number.decimals);
-        }
-    }
-    let (low, high) = match (bounds.low(), bounds.high()) {
-        (Some(low), Some(high)) => (low, high),
-        (end, other) => {
-            let tenths = end.or(other).map_or(0, |end| end.percent(1).unsigned_abs());
-            return StatedPercent::AtLeast(tenths.saturating_sub(1));
-        }
-    };
-    for decimals in [1, 0] {
-        let [low, high] = [low, high].map(|end| end.percent(decimals));
-        if low == high && low != 0 {
-            return size(low, decimals);
-        }
-    }
-    let [low, high] = [low, high].map(|end| end.percent(1));
-    if high - low <= 10 && percent.percent(0) != 0 {
-        return StatedPercent::About(percent.percent(0).unsigned_abs());
-    }
-    // Wide enough to certainly contain the true change.
-    let [near, far] = match (low.unsigned_abs(), high.unsigned_abs()) {
-        (low, high) if low <= high => [low, high],
-        (low, high) => [high, low],
-    };
-    StatedPercent::Between(near.saturating_sub(1), far + 1)
-}
-
-/// A percentage in digits that are certain. As long as there was some trade, no fall is stated as
-/// 100 %.
-fn size(number: i128, decimals: u32) -> StatedPercent {
-    let digits = number.unsigned_abs();
-    match number < 0 && digits == 100 * 10u128.pow(decimals) {
-        true => StatedPercent::MoreThan {
-            digits: digits - 1,
-            decimals,
-        },
-        false => StatedPercent::To { digits, decimals },
-    }
-}
-
 fn streak(series: &Series, month: Month, change: &Change) -> Option<StreakStatement> {
     let (direction, other, sign) = match change.sign {
         Ok(Sign::Fall) => (Direction::Fall, Direction::Rise, Sign::Fall),
@@ -352,77 +250,4 @@ fn drivers(question: &Question, goods: &SeriesSet, month: Month) -> Vec<Driver> 
         }
     }
     drivers
-}
-
-/// One row for each figure of the brief.
-fn rows(brief: &Brief, selected: &SelectedSeries) -> Vec<Row> {
-    let mut rows = Vec::new();
-    let unit = |flow: Flow| {
-        let keyed = selected.all_series.iter().find(|keyed| keyed.flow == flow);
-        keyed.map_or(Cell::Empty, |keyed| Cell::Unit(keyed.series.unit))
-    };
-    let amount = |flow: Flow, amount: Amount| {
-        let keyed = selected.all_series.iter().find(|keyed| keyed.flow == flow);
-        keyed.map_or(Cell::Money(amount), |keyed| {
-            breakdown::amount(&keyed.series, amount)
-        })
-    };
-    let mut row = |metric, flow, period, [value, low, high]: [Cell; 3], unit| {
-        rows.push(Row::new([
-            (Column::Metric, Cell::Word(Word::Metric(metric))),
-            (Column::Flow, Cell::Flow(flow)),
-            (Column::Period, Cell::Period(period)),
-            (Column::Value, value),
-            (Column::Low, low),
-            (Column::High, high),
-            (Column::Unit, unit),
-        ]));
-    };
-    for flow in &brief.flows {
-        let mut statements = vec![&flow.month];
-        statements.extend(&flow.to_date);
-        for one in statements {
-            if let StatedChange::Moved { percent, ends, .. } = &one.change {
-                let end = |end: Option<Ratio>| end.map_or(Cell::Empty, Cell::Percent);
-                let cells = [Cell::Percent(*percent), end(ends[0]), end(ends[1])];
-                row(
-                    Metric::Yoy,
-                    flow.flow,
-                    one.period,
-                    cells,
-                    Cell::Word(Word::Percent),
-                );
-            }
-            if let Some(value) = one.value {
-                let ends = [value.value, value.interval.low, value.interval.high];
-                let cells = ends.map(|end| amount(flow.flow, end));
-                row(Metric::Value, flow.flow, one.period, cells, unit(flow.flow));
-            }
-        }
-        if let Some(streak) = &flow.streak {
-            let most = if streak.is_at_least {
-                Cell::Empty
-            } else {
-                Cell::Count(streak.months)
-            };
-            let months = Cell::Count(streak.months);
-            let cells = [months.clone(), months, most];
-            let month = flow.month.period;
-            row(
-                Metric::Streak,
-                flow.flow,
-                month,
-                cells,
-                Cell::Word(Word::Months),
-            );
-        }
-    }
-    if let Some(value) = brief.balance {
-        let ends = [value.value, value.interval.low, value.interval.high];
-        let flow = brief.flows.first().map_or(Flow::Import, |flow| flow.flow);
-        let cells = ends.map(|end| amount(flow, end));
-        let month = Period::month(brief.month);
-        row(Metric::Balance, Flow::Balance, month, cells, unit(flow));
-    }
-    rows
 }
