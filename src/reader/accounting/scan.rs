@@ -300,14 +300,18 @@ fn begins(text: &str, phrase: &str) -> bool {
 /// The unit at the start of `text`, with its length. `alone`: whether a scale without a currency is
 /// allowed here, because nothing precedes it or it is in brackets.
 fn unit(text: &str, alone: bool) -> Option<(StatedUnits, usize)> {
-    const LONGEST: usize = 40;
+    // `Unit: thousands of US dollars`; in Chinese and Korean a unit is much shorter.
+    let longest = match text.starts_with(|c: char| c.is_ascii()) {
+        true => 40,
+        false => 16,
+    };
     if !UNIT_BEGINS.iter().any(|begin| text.starts_with(begin)) {
         return None;
     }
     let mut ends: Vec<usize> = text
         .char_indices()
         .map(|(at, c)| at + c.len_utf8())
-        .take(LONGEST)
+        .take(longest)
         .collect();
     ends.reverse();
     ends.into_iter().find_map(|end| {
