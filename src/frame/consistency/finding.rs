@@ -43,7 +43,7 @@ pub enum Kind {
 }
 
 /// A finding if two figures for the same thing disagree by more than rounding.
-pub(in crate::frame::consistency) fn contradiction(
+pub(super) fn contradiction(
     kind: Kind,
     flow: Flow,
     period: Period,
@@ -61,7 +61,7 @@ pub(in crate::frame::consistency) fn contradiction(
 }
 
 /// A sum that nobody published.
-pub(in crate::frame::consistency) fn sum(interval: Interval, value: Amount) -> Figure {
+pub(super) fn sum(interval: Interval, value: Amount) -> Figure {
     Figure {
         value,
         interval,
@@ -71,7 +71,7 @@ pub(in crate::frame::consistency) fn sum(interval: Interval, value: Amount) -> F
     }
 }
 
-pub(in crate::frame::consistency) fn plus(one: &Figure, other: &Figure) -> Figure {
+pub(super) fn plus(one: &Figure, other: &Figure) -> Figure {
     Figure {
         released: one.released.max(other.released),
         source: one.source.clone(),

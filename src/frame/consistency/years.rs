@@ -12,10 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 type FirstPrint = (Option<Vintage>, u32, Figure);
 
 /// Checks years to date against months, each as first printed, partner by partner.
-pub(in crate::frame::consistency) fn of_years(
-    candidates: &[Release],
-    currency: Currency,
-) -> Vec<Finding> {
+pub(super) fn of_years(candidates: &[Release], currency: Currency) -> Vec<Finding> {
     let mut first: BTreeMap<FigureKey, FirstPrint> = BTreeMap::new();
     for one in candidates.iter().filter(|one| one.basis == Basis::Printed) {
         let Some(figure) = one.figure() else {

@@ -7,7 +7,7 @@ use crate::report::{Cell, Column, Row, Word};
 use crate::trade::{Amount, Flow, Metric, Period, Ratio};
 
 /// One row for each figure of the brief.
-pub(in crate::measure::brief) fn rows(brief: &Brief, selected: &SelectedSeries) -> Vec<Row> {
+pub(super) fn rows(brief: &Brief, selected: &SelectedSeries) -> Vec<Row> {
     let mut rows = Vec::new();
     let unit = |flow: Flow| {
         let keyed = selected.all_series.iter().find(|keyed| keyed.flow == flow);

@@ -6,7 +6,7 @@ use crate::measure::change::Change;
 use crate::report::brief::{StatedAmount, StatedChange, StatedPercent};
 use crate::trade::{Amount, Bounds, Figure, Period, PrintedChange, Ratio, Series, Sign};
 
-pub(in crate::measure::brief) fn stated(figure: &Figure) -> StatedAmount {
+pub(super) fn stated(figure: &Figure) -> StatedAmount {
     StatedAmount {
         value: figure.value,
         interval: figure.interval,
@@ -23,11 +23,7 @@ fn is_small(change: &Change) -> bool {
     ends.is_some_and(|ends| ends.into_iter().all(is_near))
 }
 
-pub(in crate::measure::brief) fn stated_change(
-    series: &Series,
-    period: Period,
-    change: &Change,
-) -> StatedChange {
+pub(super) fn stated_change(series: &Series, period: Period, change: &Change) -> StatedChange {
     let sign = match &change.sign {
         Err(missing) => return StatedChange::Unknown(missing.clone()),
         Ok(Sign::Uncertain) => {
