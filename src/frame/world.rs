@@ -37,7 +37,8 @@ impl Frame {
         };
         let world = match of_world.is_empty() {
             true => None,
-            false => self.assembled(&world).ok(),
+            // Rows of the World that contradict each other are no reason to add up the rest.
+            false => FrameError::unless_absent(self.assembled(&world))?,
         };
         let Some(mut whole) = world else {
             return self.sum_of_all_partners(selection);
