@@ -10,6 +10,7 @@ use crate::failure::Failure;
 use crate::frame::{
     Frame, FrameError, InputContents, OutsideKnowledge, PublishedTotals, SeriesSet,
 };
+use crate::measure::chart::EventsWanted;
 use crate::measure::check::CheckMode;
 use crate::measure::inspect;
 use crate::measure::page::{PageMaterial, SanctionsSection};
@@ -82,7 +83,7 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
         }
         Command::Movers { top } => movers(data, *top)?,
         Command::Chart { events, .. } => of_series(data, |set| {
-            measure::chart::answer(question, data.chart_months, events, set)
+            measure::chart::answer(question, data.chart_months, marked(data, events), set)
         })?,
         Command::Brief => brief(data)?,
         Command::Report { events, sanctions } => page(data, events, *sanctions)?,
@@ -201,7 +202,7 @@ fn page(data: &Data<'_>, events: &[Regime], with_sanctions: bool) -> Result<Answ
         Some(held?.of_all_goods(data.frame.has_all_goods(&request.selection.partner)))
     };
     let material = PageMaterial {
-        events,
+        events: marked(data, events),
         chapters: chapters.as_ref(),
         headings: values.as_ref().zip(quantities.as_ref()).map(<[_; 2]>::from),
         sanctions: with_sanctions.then(|| SanctionsSection {
@@ -216,6 +217,14 @@ fn page(data: &Data<'_>, events: &[Regime], with_sanctions: bool) -> Result<Answ
     match refusal.into_inner() {
         Some(why) => Err(why.into()),
         None => Ok(answer),
+    }
+}
+
+/// The measures that a chart marks.
+fn marked<'a>(data: &'a Data<'_>, regimes: &'a [Regime]) -> EventsWanted<'a> {
+    EventsWanted {
+        regimes,
+        own: data.request.sanctions.list.as_ref(),
     }
 }
 

@@ -79,6 +79,14 @@ pub enum Failure {
         /// The known extensions.
         known: String,
     },
+    /// Files are said to hold everything, and none is named.
+    #[error(
+        "`{flag}` is about your own files or archive, and none is named\n  help: add them with FILE, `--imports FILE`, `--exports FILE` or `--data DIR`"
+    )]
+    NothingDeclared {
+        /// The flag that says so.
+        flag: &'static str,
+    },
     /// The answer cannot be drawn as a picture.
     #[error(
         "only `chart` and `report` draw pictures\n  help: `tradecheck chart -o chart.svg`, with the same selection"

@@ -29,7 +29,18 @@ use std::sync::Arc;
 /// # Errors
 /// When a file that it names cannot be read, or there is no group of a name.
 pub fn request(request: Request, around: &Surroundings) -> Result<Request, Failure> {
-    goods(archive(request, around))
+    let request = archive(request, around);
+    let inputs = &request.inputs;
+    let declared = [
+        ("--all-goods", inputs.all_goods),
+        ("--all-partners", inputs.all_partners),
+    ];
+    if inputs.is_empty()
+        && let Some((flag, _)) = declared.into_iter().find(|(_, is_given)| *is_given)
+    {
+        return Err(Failure::NothingDeclared { flag });
+    }
+    goods(request)
 }
 
 /// The request with its groups of goods looked up, and the measures of sanctions that some of them

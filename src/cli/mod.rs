@@ -28,6 +28,7 @@ mod sql;
 mod streak;
 mod time_args;
 mod trace_args;
+mod unheeded;
 mod usage;
 mod values;
 mod verify;
@@ -133,17 +134,25 @@ fn with_one_command(args: &[OsString]) -> Option<clap::Command> {
     Some(Everywhere::augment_args(program).subcommand(define(clap::Command::new(*name))))
 }
 
-/// What the arguments say. Where something is wrong or help is asked for, all commands are defined,
-/// so that what is said does not depend on the way.
+/// What the arguments say, where the command heeds all of it. Where something is wrong or help is
+/// asked for, all commands are defined, so that what is said does not depend on the way.
 fn read(args: &[OsString]) -> Result<Commands, clap::Error> {
-    let short = with_one_command(args).and_then(|program| {
-        let matches = program.try_get_matches_from(args).ok()?;
-        Commands::from_arg_matches(&matches).ok()
+    let short = with_one_command(args).and_then(|mut program| {
+        let matches = program.try_get_matches_from_mut(args).ok()?;
+        let command = Commands::from_arg_matches(&matches).ok()?;
+        Some((program, matches, command))
     });
-    match short {
-        Some(command) => Ok(command),
-        None => Ok(Cli::try_parse_from(args)?.command),
-    }
+    let (program, matches, command) = match short {
+        Some(found) => found,
+        None => {
+            let mut program = Cli::command();
+            let matches = program.try_get_matches_from_mut(args)?;
+            let command = Cli::from_arg_matches(&matches)?.command;
+            (program, matches, command)
+        }
+    };
+    unheeded::refuse(&program, &matches)?;
+    Ok(command)
 }
 
 /// The work that the arguments ask for; the first is the program's name. Help is written for the

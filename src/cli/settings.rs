@@ -1,6 +1,7 @@
 //! Settings from a file that was named, by `--config FILE` or by `TRADECHECK_CONFIG`: what a user
 //! would type every time. None is looked for. A flag that was typed wins.
 
+use crate::cli::unheeded;
 use crate::trade::nearest;
 use clap::parser::ValueSource;
 use clap::{ArgMatches, Command};
@@ -107,22 +108,22 @@ pub fn added(
     let Ok(matches) = cli.clone().try_get_matches_from(&args) else {
         return Ok(args);
     };
-    let Some((name, typed)) = matches.subcommand() else {
+    let Some((path, command, typed)) = unheeded::leaf(&cli, &matches) else {
         return Ok(args);
     };
-    let (Some(command), Some(at)) = (
-        cli.find_subcommand(name),
-        args.iter().position(|arg| arg == name),
-    ) else {
+    let Some(at) = behind(&path, &args) else {
         return Ok(args);
     };
     let folder = settings.file.parent().unwrap_or(Path::new(""));
-    let mut more = Vec::new();
+    let (mut more, mut files) = (Vec::new(), Vec::new());
     for (name, flag, holds) in SETTINGS {
         let Some(value) = table.get(name) else {
             continue;
         };
-        if is_typed(command, typed, name, flag) {
+        let Some(id) = open(command, typed, name, flag) else {
+            continue;
+        };
+        if unheeded::instead(&path, &id, typed).is_some() {
             continue;
         }
         let values = texts(value, holds).ok_or_else(|| {
@@ -141,10 +142,13 @@ pub fn added(
                 SettingKind::Paths => folder.join(text).into_os_string(),
                 SettingKind::Words | SettingKind::Switch => text.into(),
             };
-            more.push(match (flag, holds) {
-                ("", _) => text,
-                (_, SettingKind::Switch) => format!("--{flag}").into(),
-                (_, _) => {
+            if flag.is_empty() {
+                files.push(text);
+                continue;
+            }
+            more.push(match holds {
+                SettingKind::Switch => format!("--{flag}").into(),
+                SettingKind::Words | SettingKind::Paths => {
                     let mut arg = OsString::from(format!("--{flag}="));
                     arg.push(text);
                     arg
@@ -153,22 +157,38 @@ pub fn added(
         }
     }
     let mut args = args;
-    args.splice(at + 1..at + 1, more);
+    match unheeded::is_claim_alone(typed) {
+        // The words of the claim come first.
+        true => args.extend(files),
+        false => drop(args.splice(at..at, files)),
+    }
+    args.splice(at..at, more);
     Ok(args)
 }
 
-/// Whether the command does not have the flag of a setting, or what it says was typed.
-fn is_typed(command: &Command, typed: &ArgMatches, name: &str, flag: &str) -> bool {
+/// The place behind the words that name a command.
+fn behind(path: &str, args: &[OsString]) -> Option<usize> {
+    path.split(' ').try_fold(1, |from, word| {
+        let found = args.get(from..)?.iter().position(|arg| arg == word)?;
+        Some(from + found + 1)
+    })
+}
+
+/// The id of the flag of a setting, where the command has it and what it says was not typed.
+fn open(command: &Command, typed: &ArgMatches, name: &str, flag: &str) -> Option<String> {
     let id = |long: &str| {
         let mut args = command.get_arguments();
         let found = args.find(|arg| arg.get_long() == Some(long) || arg.get_id() == long);
         found.map(|arg| arg.get_id().as_str().to_owned())
     };
-    let was = |id: &String| typed.value_source(id) == Some(ValueSource::CommandLine);
-    let own = id(if flag.is_empty() { name } else { flag });
-    let Some(own) = own else { return true };
+    let is_claim = unheeded::is_claim_alone(typed);
+    let was = |id: &String| {
+        typed.value_source(id) == Some(ValueSource::CommandLine) && !(is_claim && id == "files")
+    };
+    let own = id(if flag.is_empty() { name } else { flag })?;
     let of_data = DATA.contains(&name);
-    was(&own) || (of_data && DATA.into_iter().filter_map(id).any(|one| was(&one)))
+    let is_typed = was(&own) || (of_data && DATA.into_iter().filter_map(id).any(|one| was(&one)));
+    (!is_typed).then_some(own)
 }
 
 /// The texts of a setting; `None` where it holds something else.

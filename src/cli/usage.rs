@@ -51,7 +51,7 @@ impl Usage {
 fn wrong(error: &Error, args: &[OsString], cli: &Command) -> String {
     let one = |kind| context(error, kind).into_iter().next().unwrap_or_default();
     let flag = || flag_alone(&one(ContextKind::InvalidArg)).to_owned();
-    let used = command_used(args, cli);
+    let (used, path) = (command_used(args, cli), command_path(args, cli));
     let says_itself = error.context().next().is_none();
     let lines = match error.kind() {
         _ if says_itself => None,
@@ -86,7 +86,14 @@ fn wrong(error: &Error, args: &[OsString], cli: &Command) -> String {
             let value = one(ContextKind::InvalidValue);
             Some(format!("`{}` takes no value: `{value}`", flag()))
         }
-        ErrorKind::UnknownArgument => Some(unknown_flag(&one(ContextKind::InvalidArg), used, cli)),
+        ErrorKind::UnknownArgument => {
+            let asked = one(ContextKind::InvalidArg);
+            Some(unknown_flag(
+                &asked,
+                used.map(|used| (used, path.as_str())),
+                cli,
+            ))
+        }
         ErrorKind::InvalidSubcommand => {
             let asked = one(ContextKind::InvalidSubcommand);
             // `sanctions chek` means a command of `sanctions`.
@@ -123,9 +130,9 @@ fn wrong(error: &Error, args: &[OsString], cli: &Command) -> String {
     };
     match lines {
         Some(text) => {
-            let command = match command_path(args, cli) {
-                path if path.is_empty() => path,
-                path => format!("{path} "),
+            let command = match path.is_empty() {
+                true => path,
+                false => format!("{path} "),
             };
             let has_help = text.contains("\n  help:");
             let more = format!("\n  help: `tradecheck {command}--help`");
@@ -280,9 +287,9 @@ fn command_elsewhere(asked: &str) -> Option<&'static str> {
     })
 }
 
-fn unknown_flag(asked: &str, used: Option<&Command>, cli: &Command) -> String {
+fn unknown_flag(asked: &str, used: Option<(&Command, &str)>, cli: &Command) -> String {
     let flag = flag_alone(asked);
-    let Some(command) = used else {
+    let Some((command, path)) = used else {
         let has_it = |one: &Command| flags(one).iter().any(|known| known == flag);
         let first = match commands(cli).find(|one| has_it(one)) {
             Some(one) => format!(
@@ -309,8 +316,7 @@ fn unknown_flag(asked: &str, used: Option<&Command>, cli: &Command) -> String {
         return format!("unknown flag `{flag}`{}", did_you_mean(guess.as_deref()));
     }
     format!(
-        "`{}` has no flag `{flag}`\n  help: it goes with {}",
-        command.get_name(),
+        "`{path}` has no flag `{flag}`\n  help: it goes with {}",
         others.join(", ")
     )
 }

@@ -31,6 +31,15 @@ pub const COLUMNS: [Column; 8] = [
     Column::Note,
 ];
 
+/// The measures of sanctions whose days are marked.
+#[derive(Clone, Copy, Default)]
+pub struct EventsWanted<'a> {
+    /// Whose.
+    pub regimes: &'a [Regime],
+    /// The user's own list, in place of the built-in one.
+    pub own: Option<&'a Sanctions>,
+}
+
 /// Answers with the figures and their picture: for `months` months up to the one asked for, or for
 /// the range asked for.
 ///
@@ -40,7 +49,7 @@ pub const COLUMNS: [Column; 8] = [
 pub fn answer(
     question: &Question,
     months: usize,
-    regimes: &[Regime],
+    wanted: EventsWanted<'_>,
     set: &SeriesSet,
 ) -> Result<Answer, MeasureError> {
     let asked_for_all = question.flows == Flow::ALL;
@@ -90,7 +99,7 @@ pub fn answer(
     report.command = "chart";
     report.heading = question.heading(Subject::Chart, set, Some(drawn));
     report.notes.splice(0..0, notes);
-    let events = events(&question, regimes, drawn);
+    let events = events(&question, wanted, drawn);
     report.picture = Some(picture(&selected, drawn, is_range, events));
     Ok(answer)
 }
@@ -180,17 +189,18 @@ fn picture(
 
 /// The resolutions and notices in these months that concern the goods drawn, for trade with North
 /// Korea alone: resolutions on the day of adoption, notices on the day they take effect.
-fn events(question: &Question, regimes: &[Regime], months: Period) -> Vec<Event> {
+fn events(question: &Question, wanted: EventsWanted<'_>, months: Period) -> Vec<Event> {
     if !question.partner.is_north_korea() {
         return Vec::new();
     }
     let mut events: Vec<Event> = Vec::new();
-    let all = regimes.iter().flat_map(|regime| {
+    let list = wanted.own.unwrap_or_else(|| Sanctions::built_in());
+    let all = wanted.regimes.iter().flat_map(|regime| {
         let step = match regime {
             Regime::Un => SanctionStep::Adopted,
             Regime::Cn => SanctionStep::InForce,
         };
-        let events = Sanctions::built_in().events(*regime).into_iter();
+        let events = list.events(*regime).into_iter();
         events.filter(move |event| event.step == step)
     });
     for event in all {

@@ -15,8 +15,8 @@ const GOODS_NAMED: usize = 5;
 /// The material of a page besides the series of the selection.
 #[derive(Default)]
 pub struct PageMaterial<'a> {
-    /// The regimes whose measures are marked in the chart.
-    pub events: &'a [Regime],
+    /// The measures that are marked in the chart.
+    pub events: chart::EventsWanted<'a>,
     /// The same series by HS chapter, if the data distinguish goods.
     pub chapters: Option<&'a SeriesSet>,
     /// Values and quantities by HS heading, if the data distinguish goods.

@@ -77,7 +77,9 @@ fn groups_are_no_device_and_no_pipe_without_a_writer() {
         .status();
     assert!(made.is_ok_and(|status| status.success()));
     for groups in ["/dev/zero", "pipe", "."] {
-        let run = folder.run(&format!("yoy --month 2017-09 --groups {groups} t.csv"));
+        let run = folder.run(&format!(
+            "yoy --month 2017-09 --groups {groups} --group coal t.csv"
+        ));
         let told = run.output();
         let errors = String::from_utf8_lossy(&told.stderr).into_owned();
         assert_eq!(told.status.code(), Some(2), "{errors}");

@@ -203,6 +203,9 @@ fn sentences(name: &str, code: &str) -> Vec<String> {
         found.extend(after(code, "pub fn means(", "\n    }\n"));
     }
     found.extend(after(code, "Error::raw(", ");"));
+    if name == "cli/unheeded.rs" {
+        found.extend(after(code, "        help:", "\n    },"));
+    }
     if name.starts_with("cli/") {
         found.extend(after(code, "let text =", "return"));
         found.extend(after(code, "wrong(", ");"));
