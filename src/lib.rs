@@ -18,6 +18,8 @@ mod listing;
 mod measure;
 mod reader;
 mod receipt;
+#[cfg(test)]
+mod receipt_altered;
 mod render;
 mod report;
 mod resolve;

@@ -8,7 +8,7 @@ use crate::deliver;
 use crate::failure::Failure;
 use crate::measure::{Answer, Verdict};
 use crate::reader::{self, Difference, Fingerprint, StandardInput};
-use crate::render::{Format, Style};
+use crate::render::{Format, Lang, Style};
 use crate::report::{
     Cell, Column, Head, Heading, Receipt, ReceiptRemark, Remark, RemarkKind, Report, Row, Subject,
     ViewColumn,
@@ -16,6 +16,7 @@ use crate::report::{
 use crate::resolve;
 use crate::surroundings::{Streams, Surroundings};
 use crate::tracing::{self, Traced};
+use crate::trade::Named;
 use std::ffi::OsString;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -62,7 +63,7 @@ pub fn to_print(
     };
     let traced = tracing::trace(data, &answer)?;
     if wants_receipt(data.request, style) {
-        let receipt = receipt(data.request, traced, stdin);
+        let receipt = receipt(data.request, style.lang, traced, stdin);
         return Ok((answer, Some(receipt)));
     }
     answer.report = match asked {
@@ -73,7 +74,7 @@ pub fn to_print(
 }
 
 /// The receipt of an answer.
-fn receipt(request: &Request, traced: Traced, stdin: &StandardInput) -> Receipt {
+fn receipt(request: &Request, lang: Lang, traced: Traced, stdin: &StandardInput) -> Receipt {
     let named = |one: Fingerprint| (one.name, one.sha256);
     let mut inputs = Vec::new();
     if let Some(archive) = &request.inputs.data {
@@ -98,7 +99,7 @@ fn receipt(request: &Request, traced: Traced, stdin: &StandardInput) -> Receipt 
     Receipt {
         version: env!("CARGO_PKG_VERSION"),
         data: about::data_hash(),
-        arguments: without_output(&request.arguments),
+        arguments: with_language(without_output(&request.arguments), request, lang),
         settings: request
             .settings
             .as_ref()
@@ -107,6 +108,14 @@ fn receipt(request: &Request, traced: Traced, stdin: &StandardInput) -> Receipt 
         workings: traced.workings,
         figures: traced.figures,
     }
+}
+
+/// The arguments with the language where it came from the terminal, which may be another one later.
+fn with_language(mut arguments: Vec<String>, request: &Request, lang: Lang) -> Vec<String> {
+    if request.output.lang.is_none() && lang != Lang::En {
+        arguments.insert(0, format!("--lang={}", lang.word()));
+    }
+    arguments
 }
 
 /// The arguments without the file that the answer was written to, which is not written again.
@@ -219,6 +228,8 @@ fn command(receipt: &reader::Receipt) -> Result<Request, String> {
     match cli::parse(args, None, Screen::default()) {
         Ok(Work::Answer(request)) if request.output.file.is_none() => {
             let mut request = *request;
+            // A receipt names its language unless it is English.
+            request.output.lang.get_or_insert(Lang::En);
             request.output.format = Some(Format::Json);
             request.output.quiet = true;
             request.trace = Some(Trace::Explain);
@@ -287,7 +298,7 @@ fn row(one: &Difference) -> Row {
         (Column::Flow, first(&["flow"])),
         (
             Column::Code,
-            first(&["code", "link", "of", "metric", "kind"]),
+            first(&["code", "link", "of", "metric", "kind", "column"]),
         ),
         (Column::ColumnName, Cell::text(&one.column)),
         (Column::Then, Cell::text(&one.then)),

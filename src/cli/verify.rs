@@ -15,7 +15,7 @@ Examples:
 The same command line is run again, from the folder in which it is typed. Inputs are compared by
 their hashes.
 
-Exit codes: 0 the same, 1 a figure differs, 2 the receipt or an input cannot be read.")]
+Exit codes: 0 the same, 1 a part of it differs, 2 the receipt or an input cannot be read.")]
 pub struct Args {
     /// What `--format json --explain` wrote
     ///

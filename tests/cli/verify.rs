@@ -1,6 +1,7 @@
 //! `verify`: whether an earlier answer still holds.
 
 use crate::program::{Folder, Run, told};
+use serde_json::Value;
 use std::fs;
 
 const MINE: &str = "month,flow,value_usd\n2016-09,import,100\n2017-09,import,90\n";
@@ -35,7 +36,7 @@ fn an_answer_on_unchanged_files_holds() {
         assert_eq!(
             said,
             "id,period,flow,code,column,then,now\n[stderr]\n\
-             tradecheck: note: the answer still holds: every figure is the same\n[exit 0]\n",
+             tradecheck: note: the answer still holds: every part of it is the same\n[exit 0]\n",
             "{command}"
         );
         // The receipt was written with `-o`; it is not written again.
@@ -54,14 +55,14 @@ fn a_changed_file_changes_the_answer_and_is_named() {
          ,2017-09,import,,value,90,80\n\
          ,2017-09,import,,yoy_pct,-10,-20\n\
          [stderr]\n\
-         tradecheck: note: the answer no longer holds: 3 figures are different\n\
+         tradecheck: note: the answer no longer holds: 3 parts are different\n\
          tradecheck: note: changed since: mine.csv\n\
          [exit 1]\n",
     );
     // Rows that bear on nothing asked for: the file is another, the answer the same.
     let folder = folder.with("mine.csv", format!("{MINE}2010-01,import,5\n"));
     let said = told(&folder.run("verify receipt.json --lang ko").output());
-    assert!(said.contains("모든 수치가 같음"), "{said}");
+    assert!(said.contains("모든 내용이 같음"), "{said}");
     assert!(said.contains("그 뒤 바뀐 파일: mine.csv"), "{said}");
     assert!(said.ends_with("[exit 0]\n"), "{said}");
     fs::remove_file(folder.path().join("mine.csv")).expect("the file goes");
@@ -210,4 +211,63 @@ fn hostile_receipts_are_refused_and_write_nothing() {
     }
     let said = told(&Run::new(["verify", "no-such-receipt.json"]).output());
     assert!(said.ends_with("[exit 2]\n"), "{said}");
+}
+
+#[test]
+fn what_a_receipt_says_of_its_run_is_compared_too() {
+    let command = "yoy --month 2017-09 --flow imports --file-unit one mine.csv --config home.toml";
+    let folder = Folder::new()
+        .with("mine.csv", MINE)
+        .with("home.toml", "notes = \"full\"\n");
+    let run = folder.run(&format!("{command} --format json --explain"));
+    let text = run.answer_with_notes();
+    let value: Value = serde_json::from_str(&text).expect("a receipt");
+    for (pointer, other, found) in [
+        (
+            "/schema",
+            "tradecheck.receipt.2",
+            "schema `tradecheck.receipt.2` is not known",
+        ),
+        ("/program/name", "other", "program.name,other,tradecheck"),
+        ("/program/version", "0.0.1", "written by version 0.0.1"),
+        (
+            "/program/data",
+            "00",
+            "the built-in data are not those of the receipt",
+        ),
+        ("/arguments/2", "2016-09", "2016-09"),
+        ("/settings/sha256", "00", "home.toml has changed since"),
+        ("/settings/name", "mine.csv", "mine.csv has changed since"),
+        ("/inputs/0/sha256", "00", "changed since: mine.csv"),
+        (
+            "/inputs/0/name",
+            "more.csv",
+            "changed since: mine.csv, more.csv",
+        ),
+    ] {
+        let mut altered = value.clone();
+        *altered.pointer_mut(pointer).expect(pointer) = Value::from(other);
+        let folder = Folder::new()
+            .with("mine.csv", MINE)
+            .with("home.toml", "notes = \"full\"\n")
+            .with("receipt.json", altered.to_string());
+        let said = told(&folder.run("verify receipt.json").output());
+        assert!(said.contains(found), "{pointer}: {said}");
+    }
+}
+
+#[test]
+fn a_receipt_of_a_terminal_keeps_its_language() {
+    let folder = Folder::new();
+    let receipt = folder
+        .run("brief --month 2017-09 --format json --explain --lang zh")
+        .answer_with_notes();
+    let folder = folder.with("receipt.json", receipt);
+    let said = told(
+        &folder
+            .run("verify receipt.json")
+            .env("LANG", "ko_KR.UTF-8")
+            .output(),
+    );
+    assert!(said.ends_with("[exit 0]\n"), "{said}");
 }
