@@ -4,6 +4,7 @@ use crate::reader::cells::number::narrow;
 use crate::reader::errors::input_error::InputError;
 use crate::trade::{Currency, Flow, Unit};
 use std::borrow::Cow;
+use std::sync::LazyLock;
 
 /// Longer words come before their prefixes, so that a prefix does not match first.
 const FLOWS: [(&str, Flow); 54] = [
@@ -317,15 +318,35 @@ const CURRENCIES: [(&str, Currency); 40] = [
     ("$", Currency::Usd),
 ];
 
+/// The ranks of the words of [`CURRENCIES`] by their first byte. Titles are searched at every
+/// character, so that a search for each word on its own would take seconds for a long one.
+static BY_FIRST_BYTE: LazyLock<Vec<Vec<usize>>> = LazyLock::new(|| {
+    let of = |byte: u8| {
+        let all = CURRENCIES.iter().enumerate();
+        let found = all.filter(|(_, (word, _))| word.as_bytes().first() == Some(&byte));
+        found.map(|(rank, _)| rank).collect()
+    };
+    (0..=u8::MAX).map(of).collect()
+});
+
 fn take_currency(text: &str) -> (Option<Currency>, String) {
-    for (word, currency) in CURRENCIES {
-        if let Some(at) = text.find(word) {
-            let rest = format!("{} {}", &text[..at], &text[at + word.len()..]);
-            let rest = rest.split_whitespace().collect::<Vec<_>>().join(" ");
-            return (Some(currency), rest);
+    let bytes = text.as_bytes();
+    let mut first: Option<(usize, usize)> = None;
+    for (at, byte) in bytes.iter().enumerate() {
+        for rank in &BY_FIRST_BYTE[usize::from(*byte)] {
+            let is_earlier = first.is_none_or(|(best, _)| *rank < best);
+            if is_earlier && bytes[at..].starts_with(CURRENCIES[*rank].0.as_bytes()) {
+                first = Some((*rank, at));
+            }
         }
     }
-    (None, text.to_owned())
+    let Some((rank, at)) = first else {
+        return (None, text.to_owned());
+    };
+    let (word, currency) = CURRENCIES[rank];
+    let rest = format!("{} {}", &text[..at], &text[at + word.len()..]);
+    let rest = rest.split_whitespace().collect::<Vec<_>>().join(" ");
+    (Some(currency), rest)
 }
 
 fn scale(text: &str) -> Option<u32> {
