@@ -74,6 +74,8 @@ pub enum NotUnderstood {
     TwoWays(String),
     /// Two statements contradict each other.
     Contradiction,
+    /// It has more characters than this.
+    TooLong(usize),
 }
 
 impl Claim {

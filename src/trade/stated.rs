@@ -30,15 +30,24 @@ pub enum Precision {
     /// Rounded to the last digit written, or further if the whole number ends in zeros that may be
     /// due to rounding: `540 million`.
     Round,
-    /// "About": rounded to the last digit that is not zero.
+    /// "About": rounded to the last digit that is not zero; zeros at the end are no more than an
+    /// eighth off, so that "about 10" is 8.75 to 11.25.
     About,
-    /// "Almost": rounded to the last digit that is not zero, but at most the number itself.
+    /// "Almost": as "about", but at most the number itself.
     Almost,
     /// A fraction in words, "a third": within two and a half units of its last digit.
     Fraction,
     /// "Almost a third": up to two and a half units of the last digit less, but at most the
     /// fraction itself.
     AlmostFraction,
+    /// "Doubled", "fourfold": within a twentieth of the number.
+    Multiple,
+    /// "Almost doubled": up to a tenth less, but at most the number itself.
+    AlmostMultiple,
+    /// "Unchanged": at most five units above or below.
+    Steady,
+    /// "Just over", "slightly more than": above the number by as much as "about" allows.
+    JustOver,
     /// "More than", "over": any larger number.
     MoreThan,
     /// "At least": the number or any larger one.
@@ -53,7 +62,7 @@ impl Precision {
     /// The precision given by the word or sign before a number, and the rest of the text:
     /// `more than 90%`, `>90%`, `about 200 million`.
     pub fn named(text: &str) -> (Precision, &str) {
-        const WORDS: [(&str, Precision); 17] = [
+        const WORDS: [(&str, Precision); 44] = [
             (">=", Precision::AtLeast),
             ("≥", Precision::AtLeast),
             ("<=", Precision::AtMost),
@@ -71,6 +80,33 @@ impl Precision {
             ("around ", Precision::About),
             ("almost ", Precision::Almost),
             ("nearly ", Precision::Almost),
+            ("roughly ", Precision::About),
+            ("approximately ", Precision::About),
+            ("close to ", Precision::About),
+            ("just over ", Precision::JustOver),
+            ("slightly more than ", Precision::JustOver),
+            ("just under ", Precision::Almost),
+            ("slightly less than ", Precision::Almost),
+            ("no more than ", Precision::AtMost),
+            ("not more than ", Precision::AtMost),
+            ("up to ", Precision::AtMost),
+            ("no less than ", Precision::AtLeast),
+            ("not less than ", Precision::AtLeast),
+            ("above ", Precision::MoreThan),
+            ("below ", Precision::LessThan),
+            ("约", Precision::About),
+            ("近", Precision::Almost),
+            ("接近", Precision::Almost),
+            ("超过", Precision::MoreThan),
+            ("逾", Precision::MoreThan),
+            ("不到", Precision::LessThan),
+            ("不足", Precision::LessThan),
+            ("不超过", Precision::AtMost),
+            ("至少", Precision::AtLeast),
+            ("약", Precision::About),
+            ("거의 ", Precision::Almost),
+            ("최소 ", Precision::AtLeast),
+            ("최대 ", Precision::AtMost),
         ];
         let lower = text.to_ascii_lowercase();
         let found = WORDS.iter().find(|(word, _)| lower.starts_with(word));
@@ -141,12 +177,26 @@ impl StatedNumber {
                 whole.meant(Precision::Fraction)
             }
             Precision::Almost | Precision::AlmostFraction => whole.meant(Precision::AlmostFraction),
+            // How far above a fraction "just over" reaches is not clear.
+            Precision::JustOver
+            | Precision::Multiple
+            | Precision::AlmostMultiple
+            | Precision::Steady => return None,
             exact if per_mille % 10 == 0 => whole.meant(exact),
             exact => StatedNumber {
                 digits: per_mille,
                 exponent: -1,
                 precision: exact,
             },
+        })
+    }
+
+    /// So many times, from a word that multiplies: `doubled`, `fourfold`.
+    pub fn multiple(number: i128, precision: Precision) -> StatedNumber {
+        StatedNumber::whole(number).meant(match precision {
+            Precision::Printed => Precision::Multiple,
+            Precision::Almost => Precision::AlmostMultiple,
+            other => other,
         })
     }
 
@@ -186,26 +236,41 @@ impl StatedNumber {
             return self.negated().bounds(places).map(Bounds::negated);
         }
         let power = self.exponent + places;
-        let at = |doubled: i128, power: i32| -> Option<Ratio> {
+        let part = |count: i128, of: i128, power: i32| -> Option<Ratio> {
             let ten = 10i128.checked_pow(power.unsigned_abs())?;
             if power >= 0 {
-                Ratio::new(doubled.checked_mul(ten)?, 2)
+                Ratio::new(count.checked_mul(ten)?, of)
             } else {
-                Ratio::new(doubled, ten.checked_mul(2)?)
+                Ratio::new(count, ten.checked_mul(of)?)
             }
         };
+        let at = |doubled: i128, power: i32| part(doubled, 2, power);
         let twice = self.digits.checked_mul(2)?;
         let value = at(twice, power)?;
         let (coarse, coarse_power) = self.without_last_zeros(power);
-        let coarse = coarse.checked_mul(2)?;
+        // Half a unit of 10, 20 or 30 would be more than an eighth of it.
+        let (coarse, off, of) = match coarse_power > power && coarse < 4 {
+            true => (coarse.checked_mul(8)?, coarse, 8),
+            false => (coarse.checked_mul(2)?, 1, 2),
+        };
+        let loose = |sign: i128| part(coarse + sign * off, of, coarse_power);
         Some(match self.precision {
             Precision::Printed | Precision::Round => {
                 Bounds::half_open(at(twice - 1, power)?, at(twice + 1, power)?)
             }
-            Precision::About => Bounds::closed(
-                Some(at(coarse - 1, coarse_power)?),
-                Some(at(coarse + 1, coarse_power)?),
+            Precision::About => Bounds::closed(Some(loose(-1)?), Some(loose(1)?)),
+            Precision::JustOver => Bounds::closed(Some(value), Some(loose(1)?)),
+            Precision::Multiple => Bounds::closed(
+                Some(part(self.digits.checked_mul(19)?, 20, power)?),
+                Some(part(self.digits.checked_mul(21)?, 20, power)?),
             ),
+            Precision::AlmostMultiple => Bounds::closed(
+                Some(part(self.digits.checked_mul(9)?, 10, power)?),
+                Some(value),
+            ),
+            Precision::Steady => {
+                Bounds::closed(Some(at(twice - 10, power)?), Some(at(twice + 10, power)?))
+            }
             Precision::Fraction => {
                 Bounds::closed(Some(at(twice - 5, power)?), Some(at(twice + 5, power)?))
             }
@@ -214,7 +279,7 @@ impl StatedNumber {
             Precision::AlmostFraction => {
                 Bounds::closed(Some(at(twice - 5, power)?), Some(at(twice + 1, power)?))
             }
-            Precision::Almost => Bounds::closed(Some(at(coarse - 1, coarse_power)?), Some(value)),
+            Precision::Almost => Bounds::closed(Some(loose(-1)?), Some(value)),
             Precision::MoreThan => Bounds::above(value),
             Precision::AtLeast => Bounds::closed(Some(value), None),
             Precision::LessThan => Bounds::below(value),
@@ -249,9 +314,12 @@ impl fmt::Display for StatedNumber {
     /// `-37.9`, `1636591`, `266.4 million`: with a magnitude word that keeps the digits as stated.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.precision {
-            Precision::Printed | Precision::Round => {}
-            Precision::About | Precision::Fraction => f.write_str("about ")?,
-            Precision::Almost | Precision::AlmostFraction => f.write_str("almost ")?,
+            Precision::Printed | Precision::Round | Precision::Multiple => {}
+            Precision::About | Precision::Fraction | Precision::Steady => f.write_str("about ")?,
+            Precision::Almost | Precision::AlmostFraction | Precision::AlmostMultiple => {
+                f.write_str("almost ")?;
+            }
+            Precision::JustOver => f.write_str("just over ")?,
             Precision::MoreThan => f.write_str("more than ")?,
             Precision::AtLeast => f.write_str("at least ")?,
             Precision::LessThan => f.write_str("less than ")?,

@@ -100,6 +100,7 @@ impl Stated {
             }
             _ => {
                 let (number, rest) = number()?;
+                let own = value[..value.len() - rest.len()].trim_end().to_lowercase();
                 let rest = rest.trim();
                 let unit = match (rest, unit.trim()) {
                     ("", unit) | (unit, "") => unit,
@@ -107,11 +108,33 @@ impl Stated {
                     (own, unit) if own == unit => unit,
                     _ => return Err(wrong()),
                 };
+                // A size that the value has already, `145.8 million` with the unit `million`, counts
+                // once.
+                let has_size = own.ends_with(|c: char| !c.is_ascii_digit());
+                let (size, lower) = (size_of(unit), unit.to_lowercase());
+                let unit = match size {
+                    (0, _) => unit,
+                    _ if !has_size => unit,
+                    (_, bare) => {
+                        let words = lower.strip_suffix(&bare).unwrap_or_default().trim();
+                        if !rest.is_empty() || !own.ends_with(words) {
+                            return Err(wrong());
+                        }
+                        &bare.clone()
+                    }
+                };
                 let (sign, rest) = money_sign(value);
                 let stated = sign.filter(|_| !rest.is_empty());
                 let (number, unit) = with_unit(metric, number, unit, stated.or(currency))?;
-                if let (Some(stated), Some(given)) = (stated, currency)
-                    && stated != given
+                let in_words = match &unit {
+                    StatedUnit::Money(currency) => Some(*currency),
+                    _ => None,
+                };
+                let other = [(stated, currency), (stated, in_words), (in_words, currency)];
+                if let Some((stated, given)) = other
+                    .into_iter()
+                    .filter_map(|(one, other)| one.zip(other))
+                    .find(|(one, other)| one != other)
                 {
                     return Err(ClaimError::OtherCurrency {
                         text: whole.to_owned(),
@@ -277,15 +300,8 @@ fn with_unit(
         ));
     }
     let lower = unit.to_lowercase();
-    // `million t`, `ten thousand dollars`: read as a one-digit number with magnitude words.
-    let (size, rest) = match StatedNumber::read_start(&format!("1 {lower}")) {
-        Some((one, length)) if length > 1 => (one.exponent, lower[length - 2..].trim()),
-        _ => match StatedNumber::read_start(&format!("1{lower}")) {
-            Some((one, length)) if length > 1 => (one.exponent, lower[length - 1..].trim()),
-            _ => (0, lower.as_str()),
-        },
-    };
-    let rest = if rest == "1" { "" } else { rest };
+    let (size, rest) = size_of(&lower);
+    let rest = if rest == "1" { "" } else { &*rest };
     let sized = number.times_ten_to(size);
     let is_percent = matches!(rest, "%" | "percent" | "per cent" | "pct" | "％");
     match metric {
@@ -318,6 +334,21 @@ fn with_unit(
         }
         _ => Err(wrong("%")),
     }
+}
+
+/// The power of ten of the magnitude words at the start of a unit, and what is left of it in lower
+/// case: `million t`, `ten thousand dollars`.
+fn size_of(unit: &str) -> (i32, String) {
+    let lower = unit.to_lowercase();
+    // Read as a one-digit number with magnitude words.
+    let (size, rest) = match StatedNumber::read_start(&format!("1 {lower}")) {
+        Some((one, length)) if length > 1 => (one.exponent, lower[length - 2..].trim()),
+        _ => match StatedNumber::read_start(&format!("1{lower}")) {
+            Some((one, length)) if length > 1 => (one.exponent, lower[length - 1..].trim()),
+            _ => (0, lower.as_str()),
+        },
+    };
+    (size, rest.to_owned())
 }
 
 /// The currency meant by a word after a number.

@@ -13,6 +13,7 @@ mod chart;
 mod chart_svg;
 mod check;
 mod check_agencies;
+mod check_bounds;
 mod check_newspapers;
 mod check_sentences;
 mod check_text;

@@ -39,6 +39,7 @@ pub fn read_article(
         for (place, sentence) in super::plain::sentences(&paragraph).into_iter().enumerate() {
             number += 1;
             let reading = match script(&sentence) {
+                _ if sentence.chars().nth(LONGEST).is_some() => too_long(&sentence),
                 Script::Hangul => korean::read(&sentence, &mut asian),
                 Script::Han => chinese::read(&sentence, &mut asian),
                 Script::Other => english::read(&sentence, &mut english),
@@ -54,6 +55,21 @@ pub fn read_article(
         }
     }
     Ok(passages)
+}
+
+/// The most characters of a sentence that is read. A text without full stops would else take a time
+/// that grows with the square of its length.
+const LONGEST: usize = 2_000;
+
+/// A sentence that is too long to be read: listed where it may be about trade.
+fn too_long(sentence: &str) -> SentenceReading {
+    let words = [
+        "import", "export", "trade", "进口", "出口", "贸易", "수입", "수출", "교역", "무역",
+    ];
+    match words.iter().any(|word| sentence.contains(word)) {
+        true => SentenceReading::NotUnderstood(NotUnderstood::TooLong(LONGEST)),
+        false => SentenceReading::Nothing,
+    }
 }
 
 /// All sentences of an article.
@@ -136,11 +152,17 @@ fn passage(
             is_base_open: statement.basis.is_none() && statement.period.is_month(),
         })
     });
+    let asides: Vec<Aside> = asides.collect();
+    let contradicts =
+        |one: &Aside| contradiction::is_with_direction(&claims, &one.claim, one.is_base_open);
+    if asides.iter().any(contradicts) {
+        return Some(not_understood(NotUnderstood::Contradiction));
+    }
     Some(Passage {
         number,
         text,
         claims,
-        asides: asides.collect(),
+        asides,
         why_not: None,
     })
 }

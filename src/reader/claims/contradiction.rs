@@ -1,13 +1,62 @@
 //! Detects sentences whose claims contradict each other. Such a sentence makes no claim.
 
-use crate::trade::{Bounds, Claim, Metric, Ratio, Stated, StatedUnit, Trend};
+use crate::trade::{
+    Bounds, Claim, Metric, Ratio, RecordSpan, Stated, StatedUnit, Superlative, Trend,
+};
 
 /// Whether two claims of a sentence cannot both be true, whatever the data.
 pub(super) fn is_between(claims: &[Claim]) -> bool {
     claims.iter().enumerate().any(|(at, one)| {
         let others = &claims[at + 1..];
-        others.iter().any(|other| is_of_two(one, other)) || is_of_levels(one, claims)
+        others.iter().any(|other| is_of_two(one, other))
+            || is_of_levels(one, claims)
+            || claims.iter().any(|record| is_of_record(record, one))
     })
+}
+
+/// Whether a direction given with a level or a record goes against the record: `rose to its lowest
+/// level since February`. Where it does not say from when, it is from the months before.
+pub(super) fn is_with_direction(claims: &[Claim], direction: &Claim, is_base_open: bool) -> bool {
+    claims.iter().any(|record| {
+        is_of_record(record, direction)
+            || is_base_open
+                && is_of_one_thing(record, direction)
+                && record.months() == direction.months()
+                && opposite(record).is_some_and(|trend| direction.stated == Stated::Moved(trend))
+    })
+}
+
+/// The direction in which no record of this kind is reached.
+fn opposite(record: &Claim) -> Option<Trend> {
+    match record.stated {
+        Stated::Record(Superlative::Lowest, _) => Some(Trend::Rise),
+        Stated::Record(Superlative::Highest, _) => Some(Trend::Fall),
+        _ => None,
+    }
+}
+
+/// Whether a change goes against a record that reaches past its base: what is lowest since 2014 has
+/// not risen from a year earlier.
+fn is_of_record(record: &Claim, change: &Claim) -> bool {
+    let Stated::Record(_, span) = record.stated else {
+        return false;
+    };
+    let Some((base, trend)) = way(change) else {
+        return false;
+    };
+    let months = change.months();
+    let base = match base {
+        ChangeBase::YearBefore => months.year_before(),
+        ChangeBase::MonthBefore => months.plus(-1),
+    };
+    let is_reached = match span {
+        RecordSpan::Since(since) => since.to < base.from,
+        RecordSpan::OnRecord(from) => from.is_none_or(|from| from <= base.from),
+    };
+    is_of_one_thing(record, change)
+        && record.months() == months
+        && is_reached
+        && opposite(record) == Some(trend)
 }
 
 /// Whether two claims give incompatible values of the same figure, or a rise and a fall.

@@ -13,6 +13,8 @@ pub(super) struct AmountWords {
     pub tonnes: &'static [&'static str],
     /// Words before a number that make it less exact.
     pub about: &'static [(&'static str, Precision)],
+    /// Words behind an amount that make a limit of it: `以上`, `99.9% 넘게`.
+    pub limits: &'static [(&'static str, Precision)],
 }
 
 /// Splits a text into pieces: amounts by `units`, months and so on by `special`, words by `words`.
@@ -70,9 +72,7 @@ pub(super) fn without_conversions(text: &str) -> String {
             && ["元", "원", "위안", "달러"]
                 .iter()
                 .any(|unit| inside.trim().ends_with(unit) || inside.ends_with("元人民币"))
-            && ["元", "원", "위안", "달러"]
-                .iter()
-                .any(|unit| before.trim_end().ends_with(unit));
+            && unit_at_end(before).is_some_and(|unit| unit_at_end(inside) != Some(unit));
         plain.push_str(before);
         if !is_conversion {
             let length = bracket.len() - after.len();
@@ -82,6 +82,23 @@ pub(super) fn without_conversions(text: &str) -> String {
     }
     plain.push_str(rest);
     plain
+}
+
+/// The unit of money at the end of a text, by the sign of its currency.
+fn unit_at_end(text: &str) -> Option<char> {
+    const UNITS: [(&str, char); 8] = [
+        ("元人民币", '¥'),
+        ("人民币", '¥'),
+        ("美元", '$'),
+        ("韩元", '₩'),
+        ("元", '¥'),
+        ("위안", '¥'),
+        ("달러", '$'),
+        ("원", '₩'),
+    ];
+    let text = text.trim_end();
+    let found = UNITS.iter().find(|(unit, _)| text.ends_with(unit));
+    found.map(|(_, sign)| *sign)
 }
 
 /// Whether a text consists of these parts, dates (`13日`, `10月13日`) and at most `free` other
@@ -161,34 +178,39 @@ fn amount(text: &str, units: &AmountWords) -> Option<(WirePiece, usize)> {
         if rest.starts_with('p') || rest.starts_with("포인트") {
             return None;
         }
-        let (number, more) = limited(number, &after[size..]);
+        let (number, more) = limited(number, number, &after[size..], units);
         return Some((WirePiece::Percent(number), end + size + more));
     }
-    if let Some(size) = unit(units.tonnes) {
-        return Some((WirePiece::Tonnes(sum), end + size));
+    let found = |list: &[&str]| {
+        let size = unit(list)?;
+        let (number, more) = limited(number, sum, &after[size..], units);
+        Some((number, end + size + more))
+    };
+    if let Some((number, end)) = found(units.tonnes) {
+        return Some((WirePiece::Tonnes(number), end));
     }
-    if let Some(size) = unit(units.dollars) {
-        return Some((WirePiece::Money(sum, Currency::Usd), end + size));
+    if let Some((number, end)) = found(units.dollars) {
+        return Some((WirePiece::Money(number, Currency::Usd), end));
     }
-    unit(units.yuan).map(|size| (WirePiece::Money(number, Currency::Cny), end + size))
+    found(units.yuan).map(|(number, end)| (WirePiece::Money(number, Currency::Cny), end))
 }
 
-/// A number turned into a limit by a Korean word after it, `99.9% 넘게`, and the length of the word
-/// in bytes.
-fn limited(number: StatedNumber, text: &str) -> (StatedNumber, usize) {
-    let words = [
-        ("넘게", Precision::MoreThan),
-        ("이상", Precision::AtLeast),
-        ("이하", Precision::AtMost),
-    ];
+/// A number turned into a limit by a word behind it, `99.9% 넘게`, and the length of the word in
+/// bytes; `plain`, where there is none.
+fn limited(
+    number: StatedNumber,
+    plain: StatedNumber,
+    text: &str,
+    units: &AmountWords,
+) -> (StatedNumber, usize) {
     let body = text.trim_start();
-    let found = words.iter().find(|(word, _)| body.starts_with(word));
+    let found = units.limits.iter().find(|(word, _)| body.starts_with(word));
     match found {
         Some((word, precision)) if number.precision == Precision::Printed => (
             number.meant(*precision),
             text.len() - body.len() + word.len(),
         ),
-        _ => (number, 0),
+        _ => (plain, 0),
     }
 }
 

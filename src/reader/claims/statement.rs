@@ -2,8 +2,8 @@
 
 use super::months::{MonthsBefore, MonthsOfYear};
 use crate::trade::{
-    Claim, Currency, Flow, Metric, NotUnderstood, Period, Perspective, QuantityUnit, RecordSpan,
-    Stated, StatedNumber, StatedUnit, Superlative, Trend, Vintage,
+    Claim, Currency, Flow, Metric, NotUnderstood, Period, Perspective, Precision, QuantityUnit,
+    RecordSpan, Stated, StatedNumber, StatedUnit, Superlative, Trend, Vintage,
 };
 use std::sync::Arc;
 
@@ -58,6 +58,8 @@ pub(super) enum Figure {
     Percent(Trend, StatedNumber),
     ChangeInMoney(Trend, StatedNumber, Option<Currency>),
     Moved(Trend),
+    /// Unchanged, or nearly.
+    Steady,
     Money(StatedNumber, Option<Currency>),
     /// The level from which a change is measured.
     BaseMoney(StatedNumber, Option<Currency>),
@@ -173,6 +175,14 @@ impl Statement {
                     return Err(NotUnderstood::NoBasis);
                 }
                 Ok((self.change_metric(is_balance)?, Stated::Moved(trend)))
+            }
+            Figure::Steady => {
+                if is_unclear || is_balance {
+                    return Err(NotUnderstood::NoBasis);
+                }
+                let none = StatedNumber::whole(0).meant(Precision::Steady);
+                let metric = self.change_metric(false)?;
+                Ok((metric, Stated::Number(none, StatedUnit::Percent)))
             }
             Figure::Money(number, own) | Figure::BaseMoney(number, own) => {
                 let metric = if is_balance {

@@ -138,8 +138,15 @@ impl SentenceState {
                 self.is_year_new = true;
             }
             WirePiece::Months(first, last) => {
-                // `2017年12月…，1月…`: the year of January is ambiguous.
-                let is_back = self.months.is_some_and(|(_, before)| *last < before);
+                // `2017年12月…，1月…`, `2017年…，1月…`: the year of January is ambiguous.
+                let before = self.months.map(|(_, before)| before);
+                let whole_year = || {
+                    let is_whole = matches!(self.year, Some(Year::Of(_) | Year::FromPublished(-1)));
+                    (is_whole && !self.found.is_empty()).then_some(12)
+                };
+                let is_back = before
+                    .or_else(whole_year)
+                    .is_some_and(|before| *last < before);
                 if is_back && !self.is_year_new {
                     return Err(NotUnderstood::NoYear);
                 }
@@ -155,8 +162,11 @@ impl SentenceState {
             WirePiece::Base(base) => self.base = Some(*base),
             WirePiece::Terms(currency) => self.currency = Some(*currency),
             WirePiece::Steady => {
-                self.flow.ok_or(NotUnderstood::NoFlow)?;
-                (self.is_steady, self.is_open, self.base) = (true, false, None);
+                self.add(Figure::Steady, self.base)?;
+                if let Some(last) = self.found.last_mut() {
+                    last.is_aside = true;
+                }
+                (self.is_steady, self.base) = (true, None);
             }
             WirePiece::Trend(trend) => return self.trend(*trend),
             WirePiece::Turned(trend) => {
@@ -337,6 +347,8 @@ impl SentenceState {
     fn add(&mut self, figure: Figure, base: Option<Base>) -> Understood<()> {
         let flow = self.flow.ok_or(NotUnderstood::NoFlow)?;
         (self.is_open, self.is_good_open) = (false, false);
+        // A year that has a figure of its own does not settle that of a month behind it.
+        self.is_year_new &= self.months.is_some();
         self.found.push(StatedFigure {
             flow,
             months: self.named(),

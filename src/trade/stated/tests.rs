@@ -66,6 +66,16 @@ fn a_number_allows_half_a_unit_of_its_last_digit() {
     assert_eq!(ends("8", Precision::Printed), of("750", "850"));
     assert_eq!(ends("40", Precision::Almost), of("3500", "4000"));
     assert_eq!(ends("140", Precision::About), of("13500", "14500"));
+    // Half a ten would make "almost 10" of 5: an eighth is the most.
+    assert_eq!(ends("10", Precision::Almost), of("875", "1000"));
+    assert_eq!(ends("200", Precision::About), of("17500", "22500"));
+    assert_eq!(ends("-30", Precision::Almost), of("-3000", "-2625"));
+    assert_eq!(ends("3", Precision::About), of("250", "350"));
+    assert_eq!(ends("40", Precision::JustOver), of("4000", "4500"));
+    // Doubled: 1.9 to 2.1 times; almost doubled: 1.8 to 2.
+    assert_eq!(ends("2", Precision::Multiple), of("190", "210"));
+    assert_eq!(ends("2", Precision::AlmostMultiple), of("180", "200"));
+    assert_eq!(ends("0", Precision::Steady), of("-500", "500"));
     assert_eq!(
         ends("2", Precision::MoreThan),
         [Some("200".to_owned()), None]

@@ -24,8 +24,28 @@ pub(in crate::reader::claims) fn read(
     let china = has(&["中国", "我国", "中朝", "朝中", "对华"]);
     let is_of_trade = has(&["进口", "出口", "贸易", "顺差", "逆差"])
         && has(&[
-            "%", "％", "元", "连续", "倍", "翻", "吨", "成", "转升", "转降", "最低", "最高",
-            "新低", "新高", "分之", "一半", "减半", "腰斩", "过半",
+            "%",
+            "％",
+            "元",
+            "连续",
+            "倍",
+            "翻",
+            "吨",
+            "成",
+            "转升",
+            "转降",
+            "最低",
+            "最高",
+            "新低",
+            "新高",
+            "分之",
+            "一半",
+            "减半",
+            "腰斩",
+            "过半",
+            "百分点",
+            "首次",
+            "个月来",
         ])
         && ((north_korea && china) || context.known.is_some());
     // Contributions in percentage points are not figures of this trade.

@@ -10,9 +10,7 @@ type Found = Option<(WirePiece, usize)>;
 
 /// The precision given by a word at the start of a text, and the rest.
 fn precision(text: &str) -> (Option<Precision>, &str) {
-    let extra = [("接近", Precision::Almost), ("将近", Precision::Almost)];
-    let words = UNITS.about.iter().chain(&extra);
-    let fitting = words.filter_map(|(word, precision)| {
+    let fitting = UNITS.about.iter().filter_map(|(word, precision)| {
         let rest = text.strip_prefix(*word)?;
         Some((word.len(), *precision, rest))
     });
@@ -27,6 +25,7 @@ fn behind(before: Option<Precision>, text: &str) -> Option<(Option<Precision>, &
         ("以上", Precision::AtLeast),
         ("以下", Precision::AtMost),
         ("多", Precision::MoreThan),
+        ("左右", Precision::About),
     ];
     let found = words
         .iter()
@@ -201,7 +200,7 @@ fn doublings(text: &str) -> Option<(StatedNumber, &str)> {
     let (precision, after) = behind(before, after)?;
     // How far `近两番` is from four times is not clear.
     let is_sure = (1..=3).contains(&count) && (count == 1 || precision.is_none());
-    let times = StatedNumber::whole(1 << count).meant(precision.unwrap_or_default());
+    let times = StatedNumber::multiple(1 << count, precision.unwrap_or_default());
     is_sure.then_some((times, after))
 }
 

@@ -252,6 +252,25 @@ fn has_words(tokens: &[Token], words: &str) -> bool {
     tokens.iter().map(|token| &*token.word).eq(words.split(' '))
 }
 
+/// Whether an amount in brackets repeats the one right before them in another currency.
+fn repeats(before: &[Token], inside: &[Token]) -> bool {
+    let currency = |tokens: &[Token]| {
+        tokens.iter().rev().find_map(|token| match &*token.word {
+            "$" | "dollars" | "dollar" | "usd" => Some('$'),
+            "yuan" | "renminbi" | "rmb" | "cny" | "¥" => Some('¥'),
+            "£" | "pounds" => Some('£'),
+            "€" | "euros" => Some('€'),
+            "won" => Some('₩'),
+            _ => None,
+        })
+    };
+    // `$145.8 million`, `963 million yuan`: the number and its currency end the text before.
+    let amount = &before[before.len().saturating_sub(2)..];
+    let has_number = amount.iter().any(|token| token.number.is_some());
+    let (own, other) = (currency(amount), currency(inside));
+    has_number && own.is_some() && other.is_some() && own != other
+}
+
 fn without_brackets(tokens: &[Token]) -> Vec<Token> {
     let mut kept = Vec::new();
     let mut at = 0;
@@ -274,6 +293,10 @@ fn without_brackets(tokens: &[Token]) -> Vec<Token> {
                                 | "dollar"
                                 | "usd"
                                 | "yuan"
+                                | "renminbi"
+                                | "rmb"
+                                | "cny"
+                                | "¥"
                                 | "about"
                                 | "£"
                                 | "€"
@@ -282,7 +305,7 @@ fn without_brackets(tokens: &[Token]) -> Vec<Token> {
                                 | "won"
                         )
                 });
-                let is_conversion = is_money && inside.iter().any(|token| token.number.is_none());
+                let is_conversion = is_money && repeats(&kept, inside);
                 // `(DPRK)`, `(GACC)`, `(NK News)`, `(source: Reuters)`.
                 let is_name = !inside.is_empty()
                     && inside.iter().all(|token| {

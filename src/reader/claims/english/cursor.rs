@@ -149,8 +149,8 @@ impl<'a> Cursor<'a> {
     /// The precision of the number that follows.
     pub fn precision(&mut self) -> Precision {
         for (words, precision) in [
-            ("a little morethan", Precision::MoreThan),
-            ("slightly morethan", Precision::MoreThan),
+            ("justover", Precision::JustOver),
+            ("up to", Precision::AtMost),
             ("morethan", Precision::MoreThan),
             ("over", Precision::MoreThan),
             ("above", Precision::MoreThan),
@@ -208,7 +208,7 @@ impl<'a> Cursor<'a> {
                     it.at += 1;
                     // Not if percentage points follow, or a word joined to the percentage.
                     (!matches!(it.word(), "point" | "points" | "-"))
-                        .then_some(MeasuredNumber::Percent(number))
+                        .then(|| MeasuredNumber::Percent(it.limited(number)))
                 }
                 "times" => {
                     it.at += 1;
@@ -228,6 +228,16 @@ impl<'a> Cursor<'a> {
                 }
             }
         })
+    }
+
+    /// `37.9 percent or more`.
+    fn limited(&mut self, number: StatedNumber) -> StatedNumber {
+        let precision = match number.precision {
+            Precision::Printed if self.eat("or more") => Precision::AtLeast,
+            Precision::Printed if self.eat("or less") => Precision::AtMost,
+            precision => precision,
+        };
+        number.meant(precision)
     }
 
     fn currency_sign(&mut self) -> Option<Currency> {

@@ -45,8 +45,9 @@ impl Cursor<'_> {
                 ));
             }
             let (_, factor) = MULTIPLIED.iter().find(|(verb, _)| *verb == word)?;
-            let factor = StatedNumber::whole(*factor).meant(precision);
-            Some(ClauseFact::Times(factor))
+            Some(ClauseFact::Times(StatedNumber::multiple(
+                *factor, precision,
+            )))
         })
     }
 
@@ -110,12 +111,12 @@ impl Cursor<'_> {
             let factor = match it.number() {
                 Some(number) if it.ahead(1) == "-" && it.ahead(2) == "fold" => {
                     it.at += 2;
-                    number
+                    number.meant(precision)
                 }
-                _ => StatedNumber::whole(fold(it.word())?),
+                _ => StatedNumber::multiple(fold(it.word())?, precision),
             };
             it.at += 1;
-            (trend == Trend::Rise).then(|| factor.meant(precision))
+            (trend == Trend::Rise).then_some(factor)
         })
     }
 

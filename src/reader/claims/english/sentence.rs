@@ -45,6 +45,11 @@ pub(in crate::reader::claims) fn read(
     context.names_china |= china;
     let both = north_korea && (china || context.names_china);
     let is_of_trade = (has(TRADE) || trades_nothing(&tokens)) && (both || known.is_some());
+    // `In September alone, they fell 37.9 percent`, of what the sentence before was about.
+    if !has(TRADE) && known.is_some() && goes_on(&tokens) && states_a_figure(&tokens) {
+        context.known = known;
+        return SentenceReading::NotUnderstood(NotUnderstood::NoFlow);
+    }
     if !is_of_trade || !states_a_figure(&tokens) {
         // A sentence on something else; the next one may be about that too.
         return SentenceReading::Nothing;
@@ -125,6 +130,7 @@ fn states_a_figure(tokens: &[Token]) -> bool {
         is_amount
             || is_fraction
             || trades_nothing(tokens)
+            || is_extreme(word(at.wrapping_sub(1)), word(at))
             || multiples::fold(word(at)).is_some()
             || multiples::MULTIPLIED
                 .iter()
@@ -142,11 +148,34 @@ fn states_a_figure(tokens: &[Token]) -> bool {
                     | "highest"
                     | "largest"
                     | "smallest"
+                    | "twice"
+                    | "double"
+                    | "zero"
+                    | "nil"
+                    | "flat"
+                    | "unchanged"
             )
     })
 }
 
-/// `imported no coal`, `did not import any coal`.
+/// Whether the subject is a pronoun: `they fell`, `it was`.
+fn goes_on(tokens: &[Token]) -> bool {
+    tokens.windows(2).any(|pair| {
+        let verb = &*pair[1].word;
+        matches!(&*pair[0].word, "they" | "it")
+            && (ROSE.contains(&verb)
+                || FELL.contains(&verb)
+                || matches!(verb, "were" | "was" | "had" | "have" | "has"))
+    })
+}
+
+/// `a three-year low`, `an all-time high`.
+fn is_extreme(before: &str, word: &str) -> bool {
+    let spans = ["year", "month", "time", "decade"];
+    matches!(word, "low" | "high") && spans.iter().any(|span| before.ends_with(span))
+}
+
+/// `imported no coal`, `did not import any coal`, `no imports`.
 fn trades_nothing(tokens: &[Token]) -> bool {
     let word = |at: usize| tokens.get(at).map_or("", |token| &*token.word);
     let is_verb = |word: &str| {
@@ -157,7 +186,9 @@ fn trades_nothing(tokens: &[Token]) -> bool {
     };
     (0..tokens.len()).any(|at| {
         let did_not = word(at) == "did" && word(at + 1) == "not" && word(at + 3) == "any";
-        (did_not && is_verb(word(at + 2))) || (TRADE.contains(&word(at)) && word(at + 1) == "no")
+        (did_not && is_verb(word(at + 2)))
+            || (TRADE.contains(&word(at)) && word(at + 1) == "no")
+            || (word(at) == "no" && TRADE.contains(&word(at + 1)))
     })
 }
 

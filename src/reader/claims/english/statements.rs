@@ -89,6 +89,9 @@ pub(super) fn statements(
             },
             fact => of(figure(*fact), false),
         }));
+        if clause.is_steady {
+            statements.push(of(Figure::Steady, true));
+        }
         if let Some(trend) = trend_beside(clause) {
             statements.push(of(Figure::Moved(trend), true));
         }
@@ -119,15 +122,11 @@ fn currency_of(
     }
 }
 
-/// The direction of a clause that states a level, but neither a change nor a base.
+/// The direction of a clause that states a level or a record, but neither a change nor a base.
 fn trend_beside(clause: &Clause) -> Option<Trend> {
     let is_level =
         |fact: &ClauseFact| matches!(fact, ClauseFact::Level(_) | ClauseFact::Record(..));
-    let has_level = clause
-        .facts
-        .iter()
-        .any(|fact| matches!(fact, ClauseFact::Level(_)));
-    (has_level && clause.facts.iter().all(is_level))
+    (!clause.facts.is_empty() && clause.facts.iter().all(is_level))
         .then_some(clause.trend)
         .flatten()
 }

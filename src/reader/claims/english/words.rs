@@ -27,7 +27,7 @@ impl Token {
 }
 
 /// Names and set phrases that become one word, the longest first.
-const PHRASES: [(&str, &str); 74] = [
+const PHRASES: [(&str, &str); 88] = [
     ("china north korea", "china-northkorea"),
     ("china-n. korea", "china-northkorea"),
     ("china-n.korea", "china-northkorea"),
@@ -99,8 +99,22 @@ const PHRASES: [(&str, &str); 74] = [
     ("more than", "morethan"),
     ("less than", "lessthan"),
     ("fewer than", "lessthan"),
-    ("just over", "morethan"),
-    ("just under", "lessthan"),
+    ("a little more than", "justover"),
+    ("slightly more than", "justover"),
+    ("a little over", "justover"),
+    ("slightly over", "justover"),
+    ("just over", "justover"),
+    ("just above", "justover"),
+    ("a little less than", "almost"),
+    ("slightly less than", "almost"),
+    ("just under", "almost"),
+    ("just below", "almost"),
+    ("no less than", "atleast"),
+    ("not less than", "atleast"),
+    ("no more than", "atmost"),
+    ("not more than", "atmost"),
+    ("upwards of", "morethan"),
+    ("in excess of", "morethan"),
     ("iron ore", "ironore"),
 ];
 

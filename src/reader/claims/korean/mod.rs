@@ -45,6 +45,8 @@ pub(in crate::reader::claims) fn read(
             "돌아섰",
             "최저",
             "최고",
+            "만에",
+            "처음",
         ])
         && ((north_korea && china) || context.known.is_some());
     // Contributions in percentage points are not figures of this trade.
@@ -53,7 +55,14 @@ pub(in crate::reader::claims) fn read(
         return SentenceReading::Nothing;
     }
     if has(&[
-        "한국의",
+        "한국",
+        "한중",
+        "한·중",
+        "한-중",
+        "미중",
+        "미·중",
+        "북러",
+        "북·러",
         "우리나라",
         "남한",
         "일본",

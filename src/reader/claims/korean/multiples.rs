@@ -108,7 +108,7 @@ pub(super) fn times(text: &str) -> Option<(WirePiece, usize)> {
     }
     let (measure, rest) = multiple(body).or_else(|| left(body, base.is_some()))?;
     let trend = match measure {
-        Measure::Times(_) => Trend::Rise,
+        Measure::Times(_) | Measure::Multiple(_) => Trend::Rise,
         _ => Trend::Fall,
     };
     let (behind, after) = reached(rest, trend, base.is_some())?;
@@ -118,6 +118,7 @@ pub(super) fn times(text: &str) -> Option<(WirePiece, usize)> {
     let precision = about.or(behind).unwrap_or_default();
     let number = match measure {
         Measure::Times(number) => number.meant(precision),
+        Measure::Multiple(count) => StatedNumber::multiple(count, precision),
         Measure::Percent(number) => number.meant(precision).times_ten_to(-2),
         Measure::Fraction(one, of) => StatedNumber::fraction(one, of, precision)?.times_ten_to(-2),
     };
@@ -128,6 +129,8 @@ pub(super) fn times(text: &str) -> Option<(WirePiece, usize)> {
 #[derive(Clone, Copy)]
 enum Measure {
     Times(StatedNumber),
+    /// A multiple in a word.
+    Multiple(i128),
     Percent(StatedNumber),
     Fraction(u32, u32),
 }
@@ -142,7 +145,7 @@ fn multiple(text: &str) -> Option<(Measure, &str)> {
             } else {
                 rest
             };
-            return Some((Measure::Times(StatedNumber::whole(count)), rest));
+            return Some((Measure::Multiple(count), rest));
         }
     }
     let words = [
@@ -158,13 +161,13 @@ fn multiple(text: &str) -> Option<(Measure, &str)> {
     ];
     let in_words = words
         .iter()
-        .find_map(|(word, count)| Some((StatedNumber::whole(*count), text.strip_prefix(*word)?)));
-    let (number, rest) = in_words.or_else(|| {
+        .find_map(|(word, count)| Some((Measure::Multiple(*count), text.strip_prefix(*word)?)));
+    let (measure, rest) = in_words.or_else(|| {
         let (number, length) = StatedNumber::read_start(text)?;
-        Some((number, &text[length..]))
+        (number.digits > 0).then_some((Measure::Times(number), &text[length..]))
     })?;
     let rest = rest.trim_start().strip_prefix('배')?;
-    (number.digits > 0).then_some((Measure::Times(number), rest))
+    Some((measure, rest))
 }
 
 /// `3분의 1`, `절반`, and `38%` where it is said of what.

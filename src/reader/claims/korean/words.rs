@@ -11,7 +11,27 @@ pub(super) const UNITS: AmountWords = AmountWords {
     dollars: &["미국달러", "미 달러", "달러"],
     yuan: &["위안화", "위안"],
     tonnes: &["톤", "t"],
-    about: &[("약", Precision::About), ("거의", Precision::Almost)],
+    about: &[
+        ("약", Precision::About),
+        ("거의", Precision::Almost),
+        ("최소", Precision::AtLeast),
+        ("적어도", Precision::AtLeast),
+        ("최대", Precision::AtMost),
+    ],
+    limits: &[
+        ("넘게", Precision::MoreThan),
+        ("넘는", Precision::MoreThan),
+        ("초과", Precision::MoreThan),
+        ("이상", Precision::AtLeast),
+        ("이하", Precision::AtMost),
+        ("미만", Precision::LessThan),
+        ("가까이", Precision::Almost),
+        ("가까운", Precision::Almost),
+        ("가량", Precision::About),
+        ("정도", Precision::About),
+        ("안팎", Precision::About),
+        ("남짓", Precision::JustOver),
+    ],
 };
 
 /// The words with their meanings.

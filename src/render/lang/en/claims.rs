@@ -144,6 +144,7 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
             NotUnderstood::NoBasis => "what the change is measured from is not said".to_owned(),
             NotUnderstood::OtherTrade => "seems to be of another trade as well".to_owned(),
             NotUnderstood::Contradiction => "says two things that cannot both be true".to_owned(),
+            NotUnderstood::TooLong(most) => format!("is longer than {most} characters"),
             NotUnderstood::TwoWays(what) => format!("`{what}` can be read in two ways"),
         },
         ClaimRemark::ColumnsNotRead { file, names } => {

@@ -144,6 +144,7 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
             NotUnderstood::NoBasis => "무엇과 비교했는지 나와 있지 않음".to_owned(),
             NotUnderstood::OtherTrade => "다른 교역도 함께 다루는 듯함".to_owned(),
             NotUnderstood::Contradiction => "앞뒤가 맞지 않아 둘 다 참일 수 없음".to_owned(),
+            NotUnderstood::TooLong(most) => format!("한 문장이 {most}자를 넘음"),
             NotUnderstood::TwoWays(what) => format!("`{what}`은(는) 두 가지로 읽힘"),
         },
         ClaimRemark::ColumnsNotRead { file, names } => {

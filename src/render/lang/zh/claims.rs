@@ -137,6 +137,7 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
             NotUnderstood::NoBasis => "未说明与何时相比".to_owned(),
             NotUnderstood::OtherTrade => "似乎还涉及其他贸易".to_owned(),
             NotUnderstood::Contradiction => "前后矛盾，两者不能同时成立".to_owned(),
+            NotUnderstood::TooLong(most) => format!("一句超过{most}字"),
             NotUnderstood::TwoWays(what) => format!("`{what}`有两种读法"),
         },
         ClaimRemark::ColumnsNotRead { file, names } => {
