@@ -1,7 +1,9 @@
 //! Determines the partner of each row. Each distinct text is looked up only once per file.
 
 use crate::reader::bytes::file_name;
-use crate::reader::cells::aggregates::{Aggregate, aggregate, is_remainder};
+use crate::reader::cells::aggregates::{
+    Aggregate, aggregate, is_group_by_its_last_word, is_remainder,
+};
 use crate::reader::cells::number;
 use crate::reader::cells::partner::{
     NAMED, NORTH_KOREA, PartnerMeaning, PartnerOf, is_near, named_twice,
@@ -161,13 +163,22 @@ impl Reading<'_, '_> {
         match aggregate(name) {
             _ if code.is_empty() && name.is_empty() => PartnerMeaning::Blank,
             Some(Aggregate::World) => PartnerMeaning::Single(Partner::WORLD),
-            Some(Aggregate::Bloc) => PartnerMeaning::Bloc,
+            Some(Aggregate::Bloc) if !is_group_by_its_last_word(name) => PartnerMeaning::Bloc,
+            // Nobody said that every name is a partner of its own.
+            Some(Aggregate::Bloc) if !self.options.all_partners || self.is_ignored(name) => {
+                let line = self.table.line();
+                if !self.is_ignored(name) {
+                    let first = || (line, name.to_owned());
+                    self.partners.unsure.get_or_insert_with(first);
+                }
+                PartnerMeaning::Bloc
+            }
             None if !name.is_empty() && name.bytes().all(|byte| byte == b'0') => {
                 PartnerMeaning::Single(Partner::WORLD)
             }
             // The user asked to leave out its rows.
             None if !name.is_empty() && self.is_ignored(name) => PartnerMeaning::Bloc,
-            None => {
+            Some(Aggregate::Bloc) | None => {
                 let place = self.observations.unlisted(code, name);
                 let line = self.table.line();
                 let is_named = code.is_empty() && name.chars().any(char::is_alphabetic);
@@ -291,16 +302,7 @@ impl Reading<'_, '_> {
         let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
         let [code, iso, name] = columns.map(cell);
         if let Some(place) = self.un_partner(columns) {
-            let line = self.table.line();
-            let differs = |text: &&str| Partner::find(text).is_some_and(|other| other != place);
-            // `NA` is a cell that R left empty.
-            let texts = [&*iso, &*name].into_iter();
-            if let Some(other) = texts.filter(|text| text.len() > 2).find(differs) {
-                let first = [&*code, &*iso].into_iter().find(|text| !text.is_empty());
-                let (code, name) = (first.unwrap_or_default().to_owned(), other.to_string());
-                self.remark(InputRemark::CodeBesideName { code, name, line });
-            }
-            return PartnerMeaning::Single(place);
+            return self.agreed_un(columns, place);
         }
         let code = number::code_text(&code);
         let is_world = match (code, &*iso) {
@@ -312,7 +314,41 @@ impl Reading<'_, '_> {
             return PartnerMeaning::Single(Partner::WORLD);
         }
         let name = if name.is_empty() { &iso } else { &name };
+        // A column of codes and names gives one of them.
+        let code = if code == &**name { "" } else { code };
         self.look_beyond(code, name)
+    }
+
+    /// The partner by its code, unless the ISO code or the name is that of another. If one of the
+    /// two is asked for, that is refused; otherwise it is remarked on.
+    fn agreed_un(&mut self, columns: [Option<usize>; 3], place: u16) -> PartnerMeaning {
+        let [code, iso, name] = columns;
+        let cell = |column: usize| self.table.cell(column);
+        let other = |column: &usize| {
+            // `NA` is a cell that R left empty, and a number a code that was looked up already.
+            let text = cell(*column);
+            let is_name = text.len() > 2 && text.chars().any(char::is_alphabetic);
+            let found = Partner::find(&text).filter(|_| is_name);
+            found.filter(|other| *other != place)
+        };
+        let mut others = [iso, name].into_iter().flatten();
+        let Some((column, other)) = others.find_map(|at| Some((at, other(&at)?))) else {
+            return PartnerMeaning::Single(place);
+        };
+        let mut given = [code, iso, name].into_iter().flatten();
+        let first = given.find(|column| !cell(*column).is_empty());
+        let beside = first.unwrap_or(column);
+        let is_asked = |place: u16| {
+            self.options.partner != PartnerChoice::All && self.options.partner.wants(place)
+        };
+        if is_asked(place) || is_asked(other) {
+            self.wrong_beside(column, beside);
+            return PartnerMeaning::Bloc;
+        }
+        let line = self.table.line();
+        let (code, name) = (cell(beside).into_owned(), cell(column).into_owned());
+        self.remark(InputRemark::CodeBesideName { code, name, line });
+        PartnerMeaning::Single(place)
     }
 
     /// Warns if a Comtrade file has only rows of South Korea although North Korea is asked for.

@@ -2,6 +2,7 @@
 
 mod balances;
 mod complaints;
+mod dates;
 mod decimal;
 mod flow;
 mod hash;
@@ -11,6 +12,7 @@ mod whole_units;
 
 use crate::reader::accounting::accounts::Accounting;
 use crate::reader::bytes::progress::Meter;
+use crate::reader::cells::month::Dates;
 use crate::reader::cells::partner::Partners;
 use crate::reader::cells::table::{Repairable, Table};
 use crate::reader::cells::vocabulary;
@@ -56,6 +58,8 @@ pub(crate) struct Reading<'a, 't> {
     pub partner_assumed: bool,
     /// The decimal mark, determined when first needed.
     pub decimal: Option<DecimalMark>,
+    /// How the dates of the column of months are read, determined before the first row.
+    pub dates: Dates,
     codes: HashMap<Vec<u8>, TextId, RandomState>,
     /// Footnote marks after numbers, and whether the meaning of each is known.
     marks: HashMap<String, bool>,
@@ -157,6 +161,7 @@ impl<'a, 't> Reading<'a, 't> {
             fixed_partner: None,
             partner_assumed: false,
             decimal: None,
+            dates: Dates::default(),
             codes: HashMap::default(),
             marks: HashMap::new(),
             years: Years::default(),

@@ -10,6 +10,7 @@ mod country_names;
 mod flags;
 mod ignored;
 pub(crate) mod meaning;
+mod name_words;
 mod others;
 mod pairs;
 mod part_words;

@@ -2,6 +2,7 @@
 
 use super::part_words::{COUNTED, PARTS_BY_NUMBER, PARTS_BY_WORD, bare, is_whole};
 use crate::reader::accounting::meaning::TextMeaning;
+use crate::reader::accounting::name_words::{part_in_numbers, part_in_texts};
 use crate::reader::accounting::watch::Watched;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::vocabulary;
@@ -12,15 +13,16 @@ impl Reading<'_, '_> {
     /// `ownership`) or by the known part of a text (`Imports of ferrous scrap`).
     pub(super) fn part_by_word<'w>(
         &self,
-        plain: &str,
+        name: &str,
         watched: &'w Watched,
     ) -> Option<(Dimension, (&'w str, u64))> {
-        let bare = bare(plain);
+        let bare = bare(&vocabulary::plain(name));
         let is_of = |list: &str| list.split('|').any(|name| name == bare);
         let part = PARTS_BY_WORD
             .iter()
             .find(|(names, _)| is_of(names))
-            .map(|(_, dimension)| *dimension);
+            .map(|(_, dimension)| *dimension)
+            .or_else(|| part_in_texts(name));
         let dimension = part.or_else(|| is_of(COUNTED).then_some(Dimension::Good))?;
         if self.knows_column(dimension) {
             return None;
@@ -47,7 +49,8 @@ impl Reading<'_, '_> {
         let known = PARTS_BY_NUMBER
             .iter()
             .find(|(names, _)| names.contains(&&*plain));
-        let (_, dimension) = known?;
-        (!self.knows_column(*dimension)).then_some(*dimension)
+        let dimension = known.map(|(_, dimension)| *dimension);
+        let dimension = dimension.or_else(|| part_in_numbers(name))?;
+        (!self.knows_column(dimension)).then_some(dimension)
     }
 }

@@ -341,9 +341,13 @@ impl Reading<'_, '_> {
                 false => Judged::Doubt(self.in_doubt((name, watched), Dimension::Partner, None)),
             };
         }
+        // A column of a part of the trade is one however many texts it has, and however long they are.
+        if let Some((dimension, value)) = self.part_by_word(name, watched) {
+            return Judged::Doubt(self.in_doubt((name, watched), dimension, Some(value)));
+        }
         let is_prose =
             |text: &str| text.chars().count() > 60 || text.split_whitespace().count() > 8;
-        if watched.more || watched.values.iter().any(|(text, _)| is_prose(text)) {
+        if watched.values.iter().any(|(text, _)| is_prose(text)) {
             return harmless();
         }
         for (text, line) in &watched.values {
@@ -363,12 +367,7 @@ impl Reading<'_, '_> {
                 ));
             }
         }
-        match self.part_by_word(&plain, watched) {
-            Some((dimension, value)) => {
-                Judged::Doubt(self.in_doubt((name, watched), dimension, Some(value)))
-            }
-            None => harmless(),
-        }
+        harmless()
     }
 
     pub(super) fn knows_column(&self, dimension: Dimension) -> bool {

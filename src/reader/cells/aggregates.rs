@@ -285,6 +285,29 @@ pub(crate) fn aggregate(name: &str) -> Option<Aggregate> {
         .then_some(Aggregate::Bloc)
 }
 
+/// Whether nothing but its last word makes a name that of a group: `Hong Kong Special Administrative
+/// Region` is a partner, `Developing Economies` a group; `Federated States` may be either.
+pub(crate) fn is_group_by_its_last_word(name: &str) -> bool {
+    const GROUPED: &str = "european|asian|african|american|arab|islamic|muslim|advanced|developing|developed|emerging|industrial|industrialised|industrialized|oil|exporting|importing|income|high|low|middle|least|free|customs|monetary|currency|economic|trade|neighbouring|neighboring|allied|socialist|communist|western|member|island|landlocked|transition|euro|belt|road";
+    let plain = vocabulary::plain(name);
+    let marks = |c: char| " :*.-–—†#\"“”'()".contains(c);
+    let plain = plain.trim_matches(marks);
+    let is_known = |word: &str| {
+        is_one_of(GROUPED, word)
+            || is_one_of(CONTINENTS, word)
+            || is_one_of(PARTS_OF_THEM, word)
+            || BLOCS.contains(&word)
+    };
+    let begins = BLOC_BEGINS.iter().any(|start| plain.starts_with(start));
+    let ends = words(plain)
+        .last()
+        .is_some_and(|word| is_one_of(GROUPS, word));
+    ends && !begins && words(plain).count() > 1 && {
+        let last = words(plain).count() - 1;
+        !words(plain).take(last).any(is_known)
+    }
+}
+
 /// Whether the name is that of a remainder: `Areas, nes`, `Bunkers`, `其他`. Such a row is a part of
 /// the whole and not a sum of other rows.
 pub(crate) fn is_remainder(name: &str) -> bool {

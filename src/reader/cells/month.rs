@@ -25,6 +25,9 @@ pub(crate) fn read_month(text: &str) -> Result<Month, InputError> {
     if short_year(&text).is_some() {
         return Err(InputError::YearOfTwoDigits);
     }
+    if let Some((_, "1")) = pointed(&text) {
+        return Err(InputError::MonthAfterPoint);
+    }
     match parts(&text) {
         Some((year, month)) => of_parts(&year, &month),
         None => Err(InputError::NotAMonth),

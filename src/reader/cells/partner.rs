@@ -28,6 +28,18 @@ pub(crate) enum PartnerOf {
     Fixed(u16),
 }
 
+impl PartnerOf {
+    /// The first column that gives it.
+    pub fn column(&self) -> Option<usize> {
+        match *self {
+            PartnerOf::Columns { code, name } => code.or(name),
+            PartnerOf::Either(column) => Some(column),
+            PartnerOf::Un { code, iso, name } => code.or(iso).or(name),
+            PartnerOf::Fixed(_) => None,
+        }
+    }
+}
+
 /// The bytes of the code and of the name.
 type PartnerTexts = (Vec<u8>, Vec<u8>);
 

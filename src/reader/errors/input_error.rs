@@ -78,6 +78,13 @@ pub(crate) enum InputError {
         /// The words of the text to ignore if they change nothing.
         ignore: Box<str>,
     },
+    /// A column says another thing than the one `beside` it, which has the same fact.
+    ColumnsDisagree {
+        column: Box<str>,
+        beside: Box<str>,
+        /// The cell of that column.
+        says: Box<str>,
+    },
     PartnerNotStated,
     /// The partner of a row is blank.
     BlankPartner,

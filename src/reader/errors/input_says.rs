@@ -125,6 +125,17 @@ impl InputError {
                 "",
                 &settles(means, ignore),
             ),
+            InputError::ColumnsDisagree {
+                column,
+                beside,
+                says,
+            } => explained(
+                &format!(
+                    "the column `{column}` contradicts the column `{beside}` of the same row, which has `{says}`"
+                ),
+                "two columns that say the same",
+                "correct the row, or delete the column that is wrong",
+            ),
             InputError::PartnerNotStated => explained(
                 "the file has no partner column",
                 "",

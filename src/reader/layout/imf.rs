@@ -146,6 +146,11 @@ fn read(reading: &mut Reading<'_, '_>) {
     if !reading.settle_decimal_of_values() {
         return;
     }
+    if let ImfValues::Row(time, _) = columns.values
+        && !reading.settle_dates(time)
+    {
+        return;
+    }
     // A three-letter code or a name, since the IMF has its own numeric codes.
     let of_names = |column: &usize| !folded(&header[*column]).ends_with("code");
     let (names, codes): (Vec<usize>, Vec<usize>) =
@@ -240,15 +245,9 @@ fn row(
         return Err(Some(LeftOut::World));
     }
     let partner = reading.wanted_partner(partner_of).ok_or(None)?;
-    let mut meant: Option<Indicator> = None;
-    for column in &columns.indicator {
-        let of_column = indicator(&reading.table.cell(*column)).ok_or(InputError::UnknownFlow);
-        let of_column = reading.or_wrong(*column, of_column).ok_or(None)?;
-        meant = meant.or(Some(of_column));
-    }
-    let (flow, currency) = match meant {
-        Some(Indicator::Trade(flow, currency)) => (flow, currency),
-        _ => return Err(Some(LeftOut::OtherFlow)),
+    let (flow, currency) = match indicator_of_row(reading, &columns.indicator).ok_or(None)? {
+        Indicator::Trade(flow, currency) => (flow, currency),
+        Indicator::Beside => return Err(Some(LeftOut::OtherFlow)),
     };
     if let Some(given) = reading.given_flow
         && given != flow
@@ -308,6 +307,30 @@ fn row(
         });
     }
     Ok(())
+}
+
+/// What the columns of the indicator say together. `None` if one of them is not understood or
+/// contradicts another, with a problem added.
+fn indicator_of_row(reading: &mut Reading<'_, '_>, columns: &[usize]) -> Option<Indicator> {
+    let mut first: Option<(usize, Indicator)> = None;
+    let mut is_beside = columns.is_empty();
+    for column in columns {
+        let named = indicator(&reading.table.cell(*column)).ok_or(InputError::UnknownFlow);
+        let named = reading.or_wrong(*column, named)?;
+        is_beside |= named == Indicator::Beside;
+        match first {
+            Some((beside, before)) if before.contradicts(named) => {
+                reading.wrong_beside(*column, beside);
+                return None;
+            }
+            Some(_) => {}
+            None => first = Some((*column, named)),
+        }
+    }
+    match first {
+        Some((_, named)) if !is_beside => Some(named),
+        _ => Some(Indicator::Beside),
+    }
 }
 
 /// Whether a counterpart is the world or a group of countries: `W00`, `G001`, `Advanced Economies`.

@@ -2,7 +2,6 @@
 //! each line, no column for the flow, and no column for the month if the query was for a single
 //! month.
 
-use crate::reader::cells::month::read_month;
 use crate::reader::cells::number;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::quantity::QuantityAt;
@@ -162,6 +161,11 @@ fn read(reading: &mut Reading<'_, '_>) {
         return;
     };
     if !reading.settle_decimal_of_whole_values() {
+        return;
+    }
+    if let MonthOf::Column(column) = query.month
+        && !reading.settle_dates(column)
+    {
         return;
     }
     reading.drops.keys = Keys {
@@ -365,8 +369,7 @@ fn read_row_month(reading: &mut Reading<'_, '_>, column: usize, seen: &mut Seen)
     if let Some(month) = seen.months.get(raw) {
         return Some(*month);
     }
-    let month = read_month(&reading.table.cell(column));
-    let month = reading.or_wrong(column, month)?;
+    let month = reading.month_in(column)?;
     seen.months.insert(raw.to_vec(), month);
     Some(month)
 }

@@ -1,6 +1,5 @@
 //! The project's own layout, used by `data/published.csv`: one figure per row, each with its unit.
 
-use crate::reader::cells::month::read_period;
 use crate::reader::cells::number;
 use crate::reader::cells::number::ValueCell;
 use crate::reader::cells::partner::PartnerOf;
@@ -16,8 +15,8 @@ use crate::reader::lenient::{FlowAt, Keys, MonthOfRow};
 use crate::reader::row_reader::Reading;
 use crate::trade::Meaning;
 use crate::trade::{
-    Amount, Basis, Currency, Flow, Interval, Observation, Period, RowKind, RowQuantity, TextId,
-    Unit, Vintage,
+    Amount, Basis, Currency, Flow, Interval, Observation, PartnerCodes, RowKind, RowQuantity,
+    TextId, Unit, Vintage,
 };
 use std::collections::HashMap;
 
@@ -150,7 +149,8 @@ fn columns(reading: &mut Reading<'_, '_>) -> Option<PublishedColumns> {
         [crate::reader::layout::find(&header, &PERIOD)],
         Meaning::Month,
     );
-    if !reading.settle_decimal_of_values() {
+    let period = crate::reader::layout::find(&header, &PERIOD)?;
+    if !reading.settle_decimal_of_values() || !reading.settle_dates(period) {
         return None;
     }
     let partner_column = find("partner");
@@ -166,11 +166,19 @@ fn columns(reading: &mut Reading<'_, '_>) -> Option<PublishedColumns> {
         }
     };
     let partner = match partner_column {
+        // The codes of this layout are those of the customs, unless the user says otherwise.
+        Some(column) if reading.options.partner_codes == Some(PartnerCodes::Un) => {
+            Some(PartnerOf::Un {
+                code: Some(column),
+                iso: None,
+                name: Some(column),
+            })
+        }
         Some(column) => Some(PartnerOf::Either(column)),
         None => reading.assumed_partner(),
     };
     Some(PublishedColumns {
-        period: crate::reader::layout::find(&header, &PERIOD)?,
+        period,
         value: find("value")?,
         unit: find("unit")?,
         flow: flow?,
@@ -216,7 +224,7 @@ fn record(
         return None;
     }
     // Reads all fields before an invalid one ends the row, so that all problems show in one run.
-    let period = period(reading, columns.period);
+    let period = reading.period_in(columns.period);
     let flow = flow(reading, columns.flow);
     if reading.is_given_as_the_partners() {
         say_turned(reading, Some(partner));
@@ -326,11 +334,6 @@ fn counted(
         }
     }
     Some(RowQuantity { quantity, printed })
-}
-
-fn period(reading: &mut Reading<'_, '_>, column: usize) -> Option<Period> {
-    let period = read_period(&reading.table.cell(column));
-    reading.or_wrong(column, period)
 }
 
 fn flow(reading: &mut Reading<'_, '_>, flow_of: PublishedFlow) -> Option<Flow> {

@@ -34,6 +34,20 @@ impl<'a, 't> Reading<'a, 't> {
             .add_in_sheet(self.file, sheet, place, wrong, Some(&found));
     }
 
+    /// Reports that a field contradicts the one `beside` it, which has the same fact.
+    pub fn wrong_beside(&mut self, column: usize, beside: usize) {
+        let name = |column: usize| {
+            let name = self.table.header.get(column);
+            name.map_or("", String::as_str).into()
+        };
+        let wrong = InputError::ColumnsDisagree {
+            column: name(column),
+            beside: name(beside),
+            says: self.table.cell(beside).into(),
+        };
+        self.wrong(column, &wrong);
+    }
+
     /// Reports an error in a column.
     pub fn wrong_column(&mut self, column: usize, wrong: &InputError) {
         let place = self.table.header_place(column);

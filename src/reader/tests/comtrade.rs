@@ -314,11 +314,14 @@ fn a_partner_known_by_name_alone_is_looked_up_in_every_row() {
 }
 
 #[test]
-fn a_partner_code_beside_the_iso_code_of_another_is_told() {
+fn a_partner_code_beside_the_iso_code_of_another_is_refused() {
     let text = "typeCode,freqCode,period,reporterCode,flowCode,partnerCode,partnerISO,cmdCode,primaryValue\nC,M,201609,156,M,408,KOR,TOTAL,234800000\n";
-    let observations = from_stdin(text.as_bytes(), None, &north_korea()).unwrap();
-    let said = remarks(&observations);
-    assert!(said.iter().any(|one| one.contains("KOR")), "{said:?}");
+    assert_eq!(
+        wrong(text, None, &north_korea()),
+        [
+            "2:20 the column `partnerISO` contradicts the column `partnerCode` of the same row, which has `408`: KOR"
+        ]
+    );
     let agrees = text.replace("KOR", "PRK");
     let observations = from_stdin(agrees.as_bytes(), None, &north_korea()).unwrap();
     let said = remarks(&observations);

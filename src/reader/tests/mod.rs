@@ -11,6 +11,7 @@ mod blocks_partners;
 mod bulletin;
 mod comtrade;
 mod container;
+mod disagree;
 mod files;
 mod fuzz;
 mod fuzz_blocks;

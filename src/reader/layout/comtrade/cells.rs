@@ -1,9 +1,10 @@
 //! Reads the fields of Comtrade rows, in both layouts.
 
-use crate::reader::cells::month::read_month;
+use crate::reader::cells::month::Dates;
 use crate::reader::cells::number;
 use crate::reader::cells::number::ValueCell;
 use crate::reader::cells::quantity;
+use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::comtrade::columns::ComtradeColumns;
 use crate::reader::row_reader::Reading;
@@ -62,16 +63,43 @@ pub(crate) fn month(
     if spelled.len() == 4 || spelled.ends_with("-52") {
         return Err(Some(LeftOut::NotMonthly));
     }
-    let month = read_month(&spelled);
+    let read = match columns.period {
+        Some(period) if period == column => reading.dates.read(&spelled),
+        _ => Dates::default().read(&spelled),
+    };
+    let month = read.and_then(|period| match period.is_month() {
+        true => Ok(period.from),
+        false => Err(InputError::NotAMonth),
+    });
     reading.or_wrong(column, month).ok_or(None)
+}
+
+/// The meaning of a code or a name of a flow.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum FlowNamed {
+    Known(Flow),
+    /// Re-imports, re-exports and the like, which are no part of imports and exports here.
+    Other,
+}
+
+/// The meaning of a code or a name of a flow; `None` if it is none of Comtrade's.
+pub(crate) fn named_flow(text: &str) -> Option<FlowNamed> {
+    match text.to_ascii_uppercase().as_str() {
+        "M" | "1" | "IMPORT" | "IMPORTS" => Some(FlowNamed::Known(Flow::Import)),
+        "X" | "2" | "EXPORT" | "EXPORTS" => Some(FlowNamed::Known(Flow::Export)),
+        "RM" | "RX" | "DX" | "FM" | "MIP" | "MOP" | "XIP" | "XOP" | "3" | "4" | "RE-IMPORT"
+        | "RE-IMPORTS" | "RE-EXPORT" | "RE-EXPORTS" | "DOMESTIC EXPORT" | "FOREIGN IMPORT" => {
+            Some(FlowNamed::Other)
+        }
+        _ => None,
+    }
 }
 
 /// The flow, for imports and exports; `None` for all other flows.
 pub(crate) fn known_flow(text: &str) -> Option<Flow> {
-    match text.to_ascii_uppercase().as_str() {
-        "M" | "1" | "IMPORT" | "IMPORTS" => Some(Flow::Import),
-        "X" | "2" | "EXPORT" | "EXPORTS" => Some(Flow::Export),
-        _ => None,
+    match named_flow(text) {
+        Some(FlowNamed::Known(flow)) => Some(flow),
+        Some(FlowNamed::Other) | None => None,
     }
 }
 
@@ -84,17 +112,10 @@ pub(crate) fn flow(
         reading.wrong_row(&InputError::UnknownFlow);
         return Err(None);
     };
-    let cell = field(reading, Some(column)).to_ascii_uppercase();
-    let flow = match (known_flow(&cell), cell.as_str()) {
-        (Some(flow), _) => flow,
-        (
-            None,
-            "RM" | "RX" | "DX" | "FM" | "MIP" | "MOP" | "XIP" | "XOP" | "3" | "4" | "RE-IMPORT"
-            | "RE-IMPORTS" | "RE-EXPORT" | "RE-EXPORTS" | "DOMESTIC EXPORT" | "FOREIGN IMPORT",
-        ) => {
-            return Err(Some(LeftOut::OtherFlow));
-        }
-        (None, _) => {
+    let flow = match named_flow(&field(reading, Some(column))) {
+        Some(FlowNamed::Known(flow)) => flow,
+        Some(FlowNamed::Other) => return Err(Some(LeftOut::OtherFlow)),
+        None => {
             reading.wrong(column, &InputError::UnknownFlow);
             return Err(None);
         }
@@ -147,17 +168,27 @@ pub(crate) fn code(
     Ok(reading.observations.text(&code))
 }
 
+/// Whether a code or a name in a breakdown stands for the whole: `C00`, `0`, `TOTAL MOT`, `All CPCs`,
+/// `World`.
+fn is_aggregate(text: &str) -> bool {
+    const WHOLE: [&str; 4] = ["c00", "w00", "wld", "world"];
+    let plain = vocabulary::plain(text);
+    plain.bytes().all(|byte| byte == b'0')
+        || WHOLE.contains(&&*plain)
+        || plain == "total"
+        || plain.starts_with("total ")
+        || plain.starts_with("all ")
+}
+
 /// The breakdown of the row below its commodity: customs procedure, mode of transport, second
-/// partner. Empty for the aggregates `C00`, `0` and `0`. The first component, where the platform
+/// partner, by code or by name. Empty for the aggregates. The first component, where the platform
 /// has provinces, is always empty, so that the kinds of breakdown are not confused.
 pub(crate) fn split(reading: &mut Reading<'_, '_>, columns: [Option<usize>; 4]) -> TextId {
     let parts = columns.map(|column| {
         let cell = field(reading, column);
-        let aggregate = cell.eq_ignore_ascii_case("C00") || cell.bytes().all(|byte| byte == b'0');
-        if aggregate {
-            String::new()
-        } else {
-            cell.into_owned()
+        match is_aggregate(&cell) {
+            true => String::new(),
+            false => cell.into_owned(),
         }
     });
     if parts.iter().all(String::is_empty) {

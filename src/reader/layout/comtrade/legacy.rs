@@ -21,6 +21,23 @@ const REPORTER: [[&str; 2]; 3] = [
 ];
 const FLOW: [[&str; 2]; 2] = [["tradeflowcode", "rgcode"], ["tradeflow", "rgdesc"]];
 const COMMODITY: [&str; 2] = ["commoditycode", "cmdcode"];
+/// The code of each breakdown, and the names that may stand alone.
+const BREAKDOWNS: [&[&str]; 4] = [
+    &["customsproccode", "cstcode", "customs", "cst"],
+    &["modeoftransportcode", "motcode", "modeoftransport", "mot"],
+    &[
+        "2ndpartnercode",
+        "secondpartnercode",
+        "ptcode2",
+        "2ndpartneriso",
+        "secondpartneriso",
+        "pt3iso2",
+        "2ndpartner",
+        "secondpartner",
+        "pttitle2",
+    ],
+    &[],
+];
 /// `Trade Value (US$)`, `trade_value_usd`, `TradeValue`.
 const VALUE: [&str; 3] = ["tradevalueus", "tradevalueusd", "tradevalue"];
 
@@ -40,8 +57,9 @@ fn read(reading: &mut Reading<'_, '_>) {
     let find = |names: &[&str]| crate::reader::layout::find_folded(&header, names);
     let columns = ComtradeColumns {
         period: find(&["period"]),
-        year: None,
+        year: find(&["year", "yr"]),
         month: None,
+        other_times: [find(&["perioddesc"]), None],
         kind: None,
         frequency: None,
         reporter: REPORTER.map(|names| find(&names)),
@@ -54,12 +72,7 @@ fn read(reading: &mut Reading<'_, '_>) {
         classification: find(&["classification", "pfcode"]),
         commodity: find(&COMMODITY),
         level: find(&["aggregatelevel", "aggrlevel"]),
-        breakdowns: [
-            find(&["customsproccode", "cstcode"]),
-            find(&["modeoftransportcode", "motcode"]),
-            find(&["2ndpartnercode", "secondpartnercode", "ptcode2"]),
-            None,
-        ],
+        breakdowns: BREAKDOWNS.map(|names| names.iter().find_map(|name| find(&[name]))),
         value: find(&VALUE),
         weight: find(&["netweightkg", "netweight"]),
     };

@@ -4,6 +4,7 @@
 //! A row for all goods without a breakdown is a published figure. All other rows are details; each
 //! kind of breakdown is a level of detail of its own.
 
+mod agreement;
 mod cells;
 mod columns;
 pub(crate) mod legacy;
@@ -11,8 +12,9 @@ pub(crate) mod legacy;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::errors::input_error::InputError;
+use crate::reader::layout::comtrade::agreement::{Agreed, agrees};
 use crate::reader::layout::comtrade::cells::{code, field, flow, known_flow, month, split, weight};
-use crate::reader::layout::comtrade::columns::ComtradeColumns;
+use crate::reader::layout::comtrade::columns::{BESIDE, ComtradeColumns};
 use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Keys, MonthOfRow};
 use crate::reader::row_reader::Reading;
@@ -33,6 +35,13 @@ pub(crate) const LAYOUT: Layout = Layout {
 
 const REPORTER: [&str; 3] = ["reportercode", "reporteriso", "reporterdesc"];
 const FLOW: [&str; 2] = ["flowcode", "flowdesc"];
+/// The code of each breakdown, and the names that may stand alone.
+const BREAKDOWNS: [&[&str]; 4] = [
+    &["customscode", "customsdesc"],
+    &["motcode", "motdesc"],
+    &["partner2code", "partner2iso", "partner2desc"],
+    &["moscode", "mosdesc"],
+];
 
 fn fit(columns: &[String]) -> Fit {
     let there = |names: &[&str]| crate::reader::layout::find_folded(columns, names).is_some();
@@ -53,6 +62,7 @@ fn read(reading: &mut Reading<'_, '_>) {
         period: find("period"),
         year: find("refyear"),
         month: find("refmonth"),
+        other_times: [find("refperiodid"), find("perioddesc")],
         kind: find("typecode"),
         frequency: find("freqcode"),
         reporter: REPORTER.map(find),
@@ -61,7 +71,7 @@ fn read(reading: &mut Reading<'_, '_>) {
         classification: find("classificationcode"),
         commodity: find("cmdcode"),
         level: find("aggrlevel"),
-        breakdowns: ["customscode", "motcode", "partner2code", "moscode"].map(find),
+        breakdowns: BREAKDOWNS.map(|names| names.iter().find_map(|name| find(name))),
         value: find("primaryvalue"),
         weight: find("netwgt"),
     };
@@ -78,6 +88,7 @@ struct RowsSeen {
     /// The bytes of reporters already recognised as China.
     china: Vec<Vec<u8>>,
     values: HashMap<ComtradeKey, Option<Amount>>,
+    agreed: Agreed,
     /// Number of rows left out for each reason, and the line of the first.
     left_out: BTreeMap<LeftOut, (u64, u64)>,
 }
@@ -94,6 +105,11 @@ pub(crate) fn read_rows(reading: &mut Reading<'_, '_>, columns: &ComtradeColumns
     reading.repair_names(name);
     claim(reading, columns);
     if !reading.settle_decimal_of_values() {
+        return;
+    }
+    if let Some(column) = columns.period
+        && !reading.settle_dates(column)
+    {
         return;
     }
     let partner_of = PartnerOf::Un { code, iso, name };
@@ -138,10 +154,17 @@ fn doubt_one_breakdown(reading: &mut Reading<'_, '_>, columns: &ComtradeColumns,
     }
     let text = reading.observations.text_of(only);
     let parts = text.strip_prefix('|').unwrap_or(&text).split('|');
-    let stated = parts.zip(columns.breakdowns);
-    let Some((value, column)) = stated
-        .filter(|(value, _)| !value.is_empty())
-        .find_map(|(value, column)| Some((value.to_owned(), column?)))
+    // Customs procedure, mode of transport, second partner, mode of supply.
+    let of_parts = [
+        Dimension::TradeMode,
+        Dimension::Segment,
+        Dimension::Partner,
+        Dimension::Services,
+    ];
+    let stated = parts.zip(columns.breakdowns).zip(of_parts);
+    let mut stated = stated.filter(|((value, _), _)| !value.is_empty());
+    let Some((value, column, dimension)) =
+        stated.find_map(|((value, column), of)| Some((value.to_owned(), column?, of)))
     else {
         return;
     };
@@ -156,7 +179,7 @@ fn doubt_one_breakdown(reading: &mut Reading<'_, '_>, columns: &ComtradeColumns,
     }
     let rows = &reading.observations.rows;
     let line = rows.len().checked_sub(1).map_or(0, |last| rows.line(last));
-    let means = Dimension::TradeMode.means();
+    let means = dimension.means();
     let wrong = InputError::ColumnInDoubt {
         column: name,
         value: value.into(),
@@ -178,6 +201,7 @@ fn claim(reading: &mut Reading<'_, '_>, columns: &ComtradeColumns) {
         ],
         Meaning::Month,
     );
+    accounts.claim_all(columns.other_times, Meaning::Month);
     accounts.claim_all(
         [columns.kind, columns.classification, columns.level],
         Meaning::Breakdown,
@@ -197,98 +221,6 @@ fn claim(reading: &mut Reading<'_, '_>, columns: &ComtradeColumns) {
         }
     }
 }
-
-/// Columns of Comtrade that are implied by those that are used.
-const BESIDE: [(&[&str], Meaning); 6] = [
-    (
-        &[
-            "refperiodid",
-            "refyear",
-            "refmonth",
-            "year",
-            "perioddesc",
-            "datasetcode",
-            "yr",
-        ],
-        Meaning::Month,
-    ),
-    (
-        &[
-            "customsdesc",
-            "motdesc",
-            "partner2iso",
-            "partner2desc",
-            "mosdesc",
-            "classificationsearchcode",
-            "isoriginalclassification",
-            "isleaf",
-            "isleafcode",
-            "2ndpartner",
-            "2ndpartneriso",
-            "ptcode2",
-            "pttitle2",
-            "pt3iso2",
-            "secondpartner",
-            "secondpartneriso",
-            "customs",
-            "customsproccode",
-            "modeoftransport",
-            "mot",
-            "cst",
-            "qtyunit2",
-            "isreported",
-            "isaggregate",
-        ],
-        Meaning::Breakdown,
-    ),
-    (
-        &["cmddesc", "commodity", "cmddesce", "cmdname"],
-        Meaning::Name,
-    ),
-    (
-        &[
-            "qtyunitcode",
-            "qtyunitabbr",
-            "qty",
-            "isqtyestimated",
-            "altqtyunitcode",
-            "altqtyunitabbr",
-            "altqty",
-            "isaltqtyestimated",
-            "netwgt",
-            "isnetwgtestimated",
-            "grosswgt",
-            "isgrosswgtestimated",
-            "qtyunit",
-            "altqtyunit",
-            "grossweightkg",
-            "netweightkg",
-            "netweight",
-            "grossweight",
-            "qtcode",
-            "qtdesc",
-            "qtaltcode",
-            "qtaltdesc",
-            "tradequantity",
-            "altquantity",
-            "qty2",
-            "estcode",
-        ],
-        Meaning::Quantity,
-    ),
-    (
-        &[
-            "cifvalue",
-            "fobvalue",
-            "ciftradevalueus",
-            "fobtradevalueus",
-            "ciftradevalueusd",
-            "fobtradevalueusd",
-        ],
-        Meaning::Value,
-    ),
-    (&["legacyestimationflag", "flag", "count"], Meaning::Note),
-];
 
 /// Whether the row was reported by China; rows of others are counted. `None`, with a problem added,
 /// where the row names no reporter. `china` caches the reporters already recognised.
@@ -342,6 +274,9 @@ fn row(
     let month = month(reading, columns)?;
     let flow = flow(reading, columns.flow)?;
     let code = code(reading, columns)?;
+    if !agrees(reading, columns, (month, flow), &mut met.agreed) {
+        return Err(None);
+    }
     let split = split(reading, columns.breakdowns);
     let column = columns.value.ok_or(None)?;
     let is_figure = code == TextId::EMPTY && split == TextId::EMPTY;

@@ -11,6 +11,18 @@ pub(super) enum Indicator {
     Beside,
 }
 
+impl Indicator {
+    /// Whether the code and the name of an indicator are those of two.
+    pub(super) fn contradicts(self, other: Indicator) -> bool {
+        match (self, other) {
+            (Indicator::Trade(one, in_one), Indicator::Trade(two, in_two)) => {
+                one != two || in_one.zip(in_two).is_some_and(|(one, two)| one != two)
+            }
+            _ => false,
+        }
+    }
+}
+
 /// `MG_CIF_USD`, `TXG_FOB_USD`, or the same in words.
 pub(super) fn indicator(text: &str) -> Option<Indicator> {
     let code = text.trim().to_ascii_uppercase();

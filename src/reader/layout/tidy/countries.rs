@@ -110,7 +110,7 @@ pub(crate) fn reports_others(rows: &[Line], column: usize) -> bool {
     !texts(rows, column).iter().all(is_of_china)
 }
 
-pub(super) fn is_always_china(rows: &[Line], column: usize) -> bool {
+pub(crate) fn is_always_china(rows: &[Line], column: usize) -> bool {
     let texts = texts(rows, column);
     !texts.is_empty() && texts.iter().all(|text| country(text).is_some_and(is_china))
 }
@@ -216,35 +216,69 @@ pub(super) fn partner(
     let code = columns.iter().copied().find(is_number);
     let name = columns.iter().copied().find(|column| !is_number(column));
     reading.repair_names(name);
-    let Some(code) = code else {
-        return Some(name.map(PartnerOf::Either));
+    let is_un = reporter.is_some_and(|column| {
+        let texts = texts(rows, column);
+        texts
+            .iter()
+            .any(|text| text.trim_end_matches(".0") == "156")
+    });
+    match (code, name) {
+        (None, None) => Some(None),
+        (Some(code), name) => coded(reading, (code, name), rows, is_un).map(Some),
+        (None, Some(column)) => coded_or_named(reading, column, rows, is_un).map(Some),
+    }
+}
+
+/// The partner in a column of names, some of which may be codes. `is_un`: whether the column of
+/// reporters has China's UN code.
+pub(crate) fn coded_or_named(
+    reading: &mut Reading<'_, '_>,
+    column: usize,
+    rows: &[Line],
+    is_un: bool,
+) -> Option<PartnerOf> {
+    let is_code = |text: &&str| {
+        let digits = text.trim_end_matches(".0");
+        !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
     };
+    if reading.options.partner_codes.is_none() && !texts(rows, column).iter().any(is_code) {
+        return Some(PartnerOf::Either(column));
+    }
+    match coded(reading, (column, None), rows, is_un)? {
+        PartnerOf::Un { .. } => Some(PartnerOf::Un {
+            code: Some(column),
+            iso: None,
+            name: Some(column),
+        }),
+        _ => Some(PartnerOf::Either(column)),
+    }
+}
+
+/// The partner in a column of codes and, if there is one, a column of names.
+fn coded(
+    reading: &mut Reading<'_, '_>,
+    (code, name): (usize, Option<usize>),
+    rows: &[Line],
+    is_un: bool,
+) -> Option<PartnerOf> {
     let pairs = rows.iter().map(|line| {
         let cell = |column: usize| line.cells.get(column).map_or("", String::as_str);
-        (cell(code), name.map_or("", cell))
+        let text = cell(code);
+        let is_code = !text.chars().any(char::is_alphabetic);
+        (if is_code { text } else { "" }, name.map_or("", cell))
     });
-    let is_named_un = is_of_un(&bare(&reading.table.header[code]));
-    let un_reporter = is_named_un
-        || reporter.is_some_and(|column| {
-            texts(rows, column)
-                .iter()
-                .any(|text| text.trim_end_matches(".0") == "156")
-        });
-    match CodesOf::of(
-        reading.options.partner_codes,
-        pairs,
-        un_reporter,
-        &reading.options.partner,
-    ) {
-        CodesOf::Customs => Some(Some(PartnerOf::Columns {
+    let is_un = is_un || is_of_un(&bare(&reading.table.header[code]));
+    let options = reading.options;
+    match CodesOf::of(options.partner_codes, pairs, is_un, &options.partner) {
+        CodesOf::Customs => Some(PartnerOf::Columns {
             code: Some(code),
             name,
-        })),
-        CodesOf::Un => Some(Some(PartnerOf::Un {
+        }),
+        CodesOf::Un => Some(PartnerOf::Un {
             code: Some(code),
             iso: None,
             name,
-        })),
+        }),
         CodesOf::Unclear(text) => {
             let line = rows
                 .iter()
@@ -259,7 +293,8 @@ pub(super) fn partner(
     }
 }
 
-pub(super) fn labels_name_partners(reading: &Reading<'_, '_>, rows: &[Line]) -> bool {
+/// Whether a label names a partner: `Imports from North Korea`.
+pub(crate) fn labels_name_partners(reading: &Reading<'_, '_>, rows: &[Line]) -> bool {
     let labels: Vec<usize> = (0..reading.table.header.len())
         .filter(|column| named(&reading.table.header[*column]) == NamedColumn::Label)
         .collect();

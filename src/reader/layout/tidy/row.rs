@@ -84,6 +84,7 @@ pub(super) fn read_row(
         }
         None => None,
     };
+    let partner_column = columns.partner.and_then(|partner| partner.column());
     let (partner, is_reversed) = match &traded {
         Some((_, partner)) => {
             reading.note_china();
@@ -91,12 +92,17 @@ pub(super) fn read_row(
         }
         None => partner(reading, columns, &label, state)?,
     };
-    if label.partner().is_some_and(|named| named != partner) {
-        let text = reading
-            .table
-            .cell(columns.labels.first().copied().unwrap_or(0))
-            .into_owned();
-        pass(state, SkipReason::Label, line, &text);
+    if let Some(named) = label.partner().filter(|named| *named != partner) {
+        let names_it =
+            |column: &usize| TextMeaning::of(&reading.table.cell(*column)).partner() == Some(named);
+        let label = columns.labels.iter().copied().find(names_it);
+        match (label, partner_column) {
+            (Some(label), Some(beside)) => reading.wrong_beside(label, beside),
+            _ => {
+                let text = reading.table.cell(label.unwrap_or(0)).into_owned();
+                pass(state, SkipReason::Label, line, &text);
+            }
+        }
         return None;
     }
     let turn = traded.is_none() && is_turned(reading, columns, &label, state)?;
@@ -144,7 +150,13 @@ pub(super) fn read_row(
         } else {
             flow
         };
-        let partner = values.partner.unwrap_or(partner);
+        let partner = match (values.partner, partner_column) {
+            (Some(named), Some(beside)) if named != partner => {
+                reading.wrong_beside(values.column, beside);
+                continue;
+            }
+            (named, _) => named.unwrap_or(partner),
+        };
         if !reading.options.partner.wants(partner) {
             reading.observations.partners_seen.insert(partner);
             continue;

@@ -5,13 +5,15 @@ use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::month::Dates;
 use crate::reader::cells::number;
 use crate::reader::cells::number::ValueCell;
+use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::quarters;
 use crate::reader::cells::table::Line;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::filled_down::is_filled_down;
 use crate::reader::layout::months::{month_number, year_number};
 use crate::reader::layout::tidy::countries::{
-    holds_countries, is_blank, may_be_label, reports_others,
+    coded_or_named, holds_countries, is_always_china, is_blank, labels_name_partners, may_be_label,
+    reports_others,
 };
 use crate::reader::layout::tidy::names::{NamedColumn, bare, named};
 use crate::reader::layout::titles;
@@ -50,6 +52,8 @@ pub(crate) struct WideColumns {
     /// The other columns that describe the row.
     pub roles: Vec<(usize, ColumnRole)>,
     pub partner: Option<usize>,
+    /// How that column names the partner.
+    pub partner_of: Option<PartnerOf>,
     /// The column of reporters, if others than China are among them: a blank one may be any.
     pub reporter_in_every_row: Option<usize>,
     /// Whether labels that are not understood are names of partners.
@@ -211,6 +215,7 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
     let has_partner = header
         .iter()
         .any(|name| named(name) == NamedColumn::Partner);
+    let is_labelled = labels_name_partners(reading, &rows);
     for (column, name) in header.iter().enumerate() {
         if times.iter().any(|(time, _)| *time == column) {
             reading.accounts.claim(column, Meaning::Value);
@@ -234,9 +239,13 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
             reading.accounts.claim(column, Meaning::Partner);
             continue;
         }
-        // Next to a column of partners, a column of countries has the reporters.
+        // Next to a column of partners, a column of countries has the reporters; and so has one that
+        // is always China beside labels that name partners.
         let kind = match named(name) {
             NamedColumn::Country if has_partner => NamedColumn::Reporter,
+            NamedColumn::Country if is_always_china(&rows, column) && is_labelled => {
+                NamedColumn::Reporter
+            }
             // The codes are those of countries, not of goods.
             NamedColumn::Code if holds_countries(&rows, column) => match partner {
                 Some(_) => continue,
@@ -312,6 +321,10 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
     if !reading.settle_decimal(&but) {
         return None;
     }
+    let partner_of = match partner {
+        Some(column) => Some(coded_or_named(reading, column, &rows, false)?),
+        None => None,
+    };
     let tells = |role: ColumnRole| {
         matches!(
             role,
@@ -331,6 +344,7 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
         times,
         roles,
         partner,
+        partner_of,
         whole,
         corner_flow,
     })

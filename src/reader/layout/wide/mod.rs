@@ -82,6 +82,9 @@ fn read(reading: &mut Reading<'_, '_>) {
     while reading.next_row() {
         read_row(reading, &mut columns, &mut state);
     }
+    if state.agree_with_titles.contains(&Some(false)) {
+        reading.wrong_file(&InputError::TitleUnits);
+    }
     let first = columns.times.first().map_or(0, |(column, _)| *column);
     let time = reading.table.header.get(first).cloned().unwrap_or_default();
     reading.settle_unsaid_years(&time);

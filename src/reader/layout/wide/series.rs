@@ -1,6 +1,6 @@
 //! Reads the cells of one row: a value of one series for each month.
 
-use crate::reader::accounting::meaning::is_china;
+use crate::reader::accounting::meaning::{TextMeaning, is_china};
 use crate::reader::cells::number;
 use crate::reader::cells::number::ValueCell;
 use crate::reader::cells::partner::PartnerOf;
@@ -14,7 +14,9 @@ use crate::reader::layout::titles::reversed;
 use crate::reader::layout::wide::columns::{ColumnRole, TimeOf, WideColumns};
 use crate::reader::layout::wide::state::WideState;
 use crate::reader::row_reader::Reading;
-use crate::trade::{DecimalMark, Month, Observation, Partner, Period, RowKind, TextId, Unit};
+use crate::trade::{
+    Currency, DecimalMark, Month, Observation, Partner, Period, RowKind, TextId, Unit,
+};
 
 /// Adds the values of one series.
 pub(super) fn series(
@@ -35,7 +37,11 @@ pub(super) fn series(
         return None;
     }
     reading.note_china();
-    let partner = partner(reading, partner_name.or(columns.partner), label, state)?;
+    let column = partner_name.map(PartnerOf::Either).or(columns.partner_of);
+    if !partner_agrees(reading, columns, column, label) {
+        return None;
+    }
+    let partner = partner(reading, column, label, state)?;
     let flow = match label.flow {
         Some(flow) => Some(flow),
         None => reading.flow_of_file_once().map(|flow| {
@@ -116,6 +122,7 @@ pub(super) fn series(
         return None;
     }
     let currency = reading.currency(own_currency, stated.currency, unit_column)?;
+    compare_with_titles(columns, (stated.unit, currency), state);
     let flow = flow?;
     let Some(row_time) = row_time(reading, columns, state) else {
         let time = columns.roles.iter();
@@ -260,16 +267,77 @@ fn other_reporter(reading: &Reading<'_, '_>, columns: &WideColumns) -> Option<St
     })
 }
 
+/// Notes whether the unit and the currency of a series are those of the titles. What is nearer to the
+/// figures prevails, but titles that hold for none of them contradict them.
+fn compare_with_titles(
+    columns: &WideColumns,
+    (unit, currency): (Option<Unit>, Currency),
+    state: &mut WideState,
+) {
+    let whole = &columns.whole;
+    if whole.two_units {
+        return;
+    }
+    // `US dollars` over `thousand` states no other unit.
+    let scale = |unit: Option<Unit>| unit.filter(|unit| *unit != Unit::ONE);
+    let units = scale(unit).zip(scale(whole.unit));
+    let units = units.map(|(own, of_titles)| own == of_titles);
+    let currencies = whole.currency.map(|of_titles| of_titles == currency);
+    for (agrees, place) in [units, currencies]
+        .into_iter()
+        .zip(&mut state.agree_with_titles)
+    {
+        *place = match (*place, agrees) {
+            (Some(true), _) | (_, None) => *place,
+            (_, agrees) => agrees,
+        };
+    }
+}
+
+/// Whether the label of the row, or the heading above it, names the same partner as its column. If
+/// not, and one of the two is asked for, adds a problem.
+fn partner_agrees(
+    reading: &mut Reading<'_, '_>,
+    columns: &WideColumns,
+    column: Option<PartnerOf>,
+    label: &Label,
+) -> bool {
+    let (Some(named), Some(beside), Some(column)) = (label.partner, columns.partner, column) else {
+        return true;
+    };
+    let in_column = reading.plain_partner(column, usize::MAX);
+    let Some(in_column) = in_column.filter(|place| *place != named) else {
+        return true;
+    };
+    let wanted = [named, in_column];
+    if !wanted
+        .into_iter()
+        .any(|place| reading.options.partner.wants(place))
+    {
+        return true;
+    }
+    let labels = columns.roles.iter();
+    let mut labels = labels.filter(|(_, role)| *role == ColumnRole::Label);
+    let says =
+        |column: usize| TextMeaning::of(&reading.table.cell(column)).partner() == Some(named);
+    match labels.find(|(column, _)| says(*column)) {
+        Some((label, _)) => reading.wrong_beside(*label, beside),
+        // The heading above the row does.
+        None => return true,
+    }
+    false
+}
+
 /// The partner of the series: from its column, its label or heading, the title, or else the partner
 /// asked for.
 pub(super) fn partner(
     reading: &mut Reading<'_, '_>,
-    column: Option<usize>,
+    column: Option<PartnerOf>,
     label: &Label,
     state: &mut WideState,
 ) -> Option<u16> {
     if let Some(column) = column {
-        return reading.wanted_partner(&PartnerOf::Either(column));
+        return reading.wanted_partner(&column);
     }
     if let Some(place) = label.partner {
         reading.fixed_partner = Some(place);

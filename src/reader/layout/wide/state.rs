@@ -11,6 +11,9 @@ use crate::trade::{Flow, Perspective};
 pub(super) struct WideState {
     pub partner: Option<Option<PartnerOf>>,
     pub unit_missing: bool,
+    /// Whether the unit, and the currency, of any series are those of the titles; `None` where no
+    /// series could be compared.
+    pub agree_with_titles: [Option<bool>; 2],
     pub series: usize,
     /// Number of rows left out because they are not series, with the line and text of the first.
     pub left_out: Option<(u64, u64, String)>,
