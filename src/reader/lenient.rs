@@ -18,6 +18,7 @@ impl InputError {
                 | InputError::File(FileError::NumberCut)
                 | InputError::NotOnCustomsList
                 | InputError::NotANumber
+                | InputError::NumberInPieces
                 | InputError::DecimalComma
                 | InputError::TooLarge
                 | InputError::TooLong

@@ -18,6 +18,8 @@ pub(crate) struct Text<'a> {
     pub written: Encoding,
     /// The original place of each cell, if the table did not come from a text file.
     pub places: Option<Places>,
+    /// Which columns are numbers by their type, where whole columns are. Empty if none is.
+    pub typed_columns: Vec<bool>,
 }
 
 impl Encoding {
@@ -146,6 +148,7 @@ fn read_as(bytes: &[u8], encoding: Encoding) -> Result<Text<'_>, InputError> {
             encoding: Encoding::Utf8,
             written: encoding,
             places: None,
+            typed_columns: Vec::new(),
         }),
         None => Err(wrong(first_torn(bytes, decoder))),
     }
@@ -208,6 +211,7 @@ fn kept(bytes: &[u8], encoding: Encoding) -> Result<Text<'_>, InputError> {
         encoding,
         written: encoding,
         places: None,
+        typed_columns: Vec::new(),
     })
 }
 
@@ -295,6 +299,7 @@ fn utf16(body: &[u8], mark: usize, encoding: Encoding) -> Result<Text<'static>, 
         encoding: Encoding::Utf8,
         written: encoding,
         places: None,
+        typed_columns: Vec::new(),
     })
 }
 

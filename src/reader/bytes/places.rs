@@ -8,6 +8,10 @@ pub(crate) struct Places {
     pub sheet: Option<String>,
     /// For each line, its original line or row number and the places of its cells.
     pub rows: Vec<(u64, Vec<Location>)>,
+    /// For each line, which of its cells are numbers by their type. Empty if none is.
+    pub typed: Vec<Vec<bool>>,
+    /// Whether commas group digits unless another cell shows that they mark decimals.
+    pub commas_group: bool,
 }
 
 impl Places {
@@ -26,6 +30,15 @@ impl Places {
             column: None,
         };
         cells.get(field).copied().unwrap_or(row)
+    }
+
+    /// Whether a field of a line is a number by its type.
+    pub fn is_typed(&self, line: u64, field: usize) -> bool {
+        let at = usize::try_from(line)
+            .ok()
+            .and_then(|line| line.checked_sub(1));
+        let row = at.and_then(|at| self.typed.get(at));
+        row.and_then(|row| row.get(field)).copied().unwrap_or(false)
     }
 
     fn row(&self, line: u64) -> Option<&(u64, Vec<Location>)> {

@@ -9,7 +9,7 @@ use crate::reader::cells::month::year_and_month::day;
 use crate::reader::cells::month::year_and_month::of_parts;
 use crate::reader::cells::month::year_and_month::parts;
 use crate::reader::cells::month_form::{is_of_mainland, of_this_century, short_year, tidied};
-use crate::reader::cells::number::narrow;
+use crate::reader::cells::number::{PIECES, narrow};
 use crate::reader::errors::input_error::InputError;
 use crate::trade::{Month, Period};
 use chrono::Datelike;
@@ -101,7 +101,7 @@ impl Dates {
         {
             return Period::new(from, to).ok_or(InputError::PeriodBackwards);
         }
-        let narrowed = narrow(text);
+        let narrowed = narrow(text).replace(PIECES, "");
         let mut text = tidied(without_time(narrowed.trim()));
         if let Some((year, rest)) = short_year(&text) {
             if !self.short_years {

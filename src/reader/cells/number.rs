@@ -139,8 +139,23 @@ pub(crate) fn mark_shown(text: &str) -> MarkShown {
     }
 }
 
+/// The sign between two digits of a cell that stand in different pieces of it: in two lines, or at the
+/// border of two elements of a page.
+pub(crate) const PIECES: char = '\u{2060}';
+
+/// Whether two pieces of text in one cell must be kept apart: otherwise the digits on both sides of
+/// their border would run together, as in `234<sup>1</sup>` and in two numbers one above the other.
+pub(crate) fn must_be_parted(before: &str, after: &str) -> bool {
+    let last = before.trim_end().chars().next_back();
+    let first = after.trim_start().chars().next();
+    last.is_some_and(char::is_numeric) && first.is_some_and(char::is_numeric)
+}
+
 /// Reads a trimmed value cell with a decimal point.
 pub(crate) fn read_cell(text: &str) -> Result<ValueCell, InputError> {
+    if text.contains(PIECES) {
+        return Err(InputError::NumberInPieces);
+    }
     let text = narrow(text);
     let text = grouped(text.trim());
     let text = text.trim();

@@ -32,8 +32,10 @@ impl Reading<'_, '_> {
 
     fn quantity_at(&mut self, place: QuantityAt) -> Option<Quantity> {
         let text = self.table.cell(place.number);
-        let ValueCell::Given(printed, word) =
-            self.or_wrong(place.number, number::read_marked(&text, self.mark()))?
+        let ValueCell::Given(printed, word) = self.or_wrong(
+            place.number,
+            number::read_marked(&text, self.mark_in(place.number)),
+        )?
         else {
             return None;
         };

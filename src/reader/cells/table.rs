@@ -240,6 +240,32 @@ impl<'t> Table<'t> {
         places.map_or(line, |places| places.line(line))
     }
 
+    /// Whether a field of the row is a number by its type, as in a workbook.
+    pub fn is_typed(&self, column: usize) -> bool {
+        self.is_typed_in(self.row.line, column)
+    }
+
+    /// Whether a field of the line with this number in the text is a number by its type.
+    pub(super) fn is_typed_in(&self, line: u64, column: usize) -> bool {
+        let places = self.text.places.as_ref();
+        places.is_some_and(|places| places.is_typed(line, column))
+            || self
+                .text
+                .typed_columns
+                .get(column)
+                .copied()
+                .unwrap_or(false)
+    }
+
+    /// Whether commas group digits unless another cell shows that they mark decimals: the table is one
+    /// of a page, a workbook or the like.
+    pub fn has_commas_for_groups(&self) -> bool {
+        self.text
+            .places
+            .as_ref()
+            .is_some_and(|places| places.commas_group)
+    }
+
     /// The name of the sheet that contains the table.
     pub fn sheet(&self) -> Option<&'t str> {
         self.text.places.as_ref()?.sheet.as_deref()

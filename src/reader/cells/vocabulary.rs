@@ -1,6 +1,6 @@
 //! The words for flows, units and currencies in tables.
 
-use crate::reader::cells::number::narrow;
+use crate::reader::cells::number::{PIECES, narrow};
 use crate::reader::errors::input_error::InputError;
 use crate::trade::{Currency, Flow, Unit};
 use std::borrow::Cow;
@@ -244,7 +244,7 @@ pub(crate) fn words_apart(text: &str) -> Cow<'_, str> {
 
 /// Normalises text: lower case, half-width characters, underscores as blanks, single blanks.
 pub(crate) fn plain(text: &str) -> String {
-    let text = text.replace(['_', '\u{a0}'], " ");
+    let text = text.replace(['_', '\u{a0}'], " ").replace(PIECES, "");
     let text = narrow(&text).to_lowercase();
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

@@ -113,6 +113,8 @@ pub(crate) enum InputError {
         columns: usize,
     },
     NotANumber,
+    /// The digits of a cell stand in several lines, or in several elements of a page.
+    NumberInPieces,
     /// Not a number with the decimal mark of the file, but one if the comma is the decimal mark.
     DecimalComma,
     /// A number is followed by a footnote mark that is not explained.

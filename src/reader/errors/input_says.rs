@@ -238,6 +238,11 @@ impl InputError {
                 "digits such as `45,123,456` or `145.8`",
                 "leave a cell empty, or write `..`, where no value is known",
             ),
+            InputError::NumberInPieces => explained(
+                "the digits of the cell stand in several lines or several pieces of text, and may be several numbers or have a footnote mark",
+                "one number in a cell",
+                "write the number alone into the cell",
+            ),
             InputError::DecimalComma => explained(
                 "not a number, unless the comma marks decimals",
                 "digits such as `45,123,456` or `145.8`",

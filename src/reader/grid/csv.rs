@@ -34,6 +34,7 @@ fn rows(text: &Text<'_>, delimiter: u8) -> Result<Grid, Located> {
         let fields = split.fields.iter().map(|field| Cell {
             text: trimmed(&text.decode(&field.meant(bytes))).to_owned(),
             place: cursor.place(field.at),
+            ..Cell::default()
         });
         let row = GridRow {
             number: split.line,

@@ -57,6 +57,7 @@ pub(super) fn read(text: &str) -> Result<Grid, (Location, InputError, Option<Str
                 let cell = Cell {
                     text: trimmed(text).to_owned(),
                     place,
+                    ..Cell::default()
                 };
                 push(&mut grid, 0, line, vec![cell])?;
             }
@@ -175,6 +176,7 @@ fn of(text: &str, line: u64, start: u64) -> Cell {
             line: Some(line),
             column: Some(start + blanks),
         },
+        ..Cell::default()
     }
 }
 

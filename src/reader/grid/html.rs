@@ -2,6 +2,7 @@
 //! row of one cell, in page order. A title or date thus comes before its table, whether or not the
 //! page has it inside the table.
 
+use crate::reader::cells::number::{PIECES, must_be_parted};
 use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Location;
@@ -30,6 +31,7 @@ pub(crate) fn read(page: &str) -> Result<Grid, InputError> {
         count: 0,
         loose: TextRun::default(),
         skipped: None,
+        raised: 0,
     };
     let mut lines = Lines::new(page);
     let mut emitter = DefaultEmitter::<usize>::new_with_span();
@@ -59,6 +61,21 @@ pub(crate) fn read(page: &str) -> Result<Grid, InputError> {
 struct TextRun {
     text: String,
     place: Option<Location>,
+    /// Whether an element has begun or ended, or a line has, since the last text.
+    has_border: bool,
+}
+
+impl TextRun {
+    fn push(&mut self, text: &str) {
+        if trimmed(text).is_empty() {
+            self.text.push_str(text);
+            return;
+        }
+        if std::mem::take(&mut self.has_border) && must_be_parted(&self.text, text) {
+            self.text.push(PIECES);
+        }
+        self.text.push_str(text);
+    }
 }
 
 /// A table being read.
@@ -89,11 +106,14 @@ struct Reader {
     loose: TextRun,
     /// The element whose text is skipped, and its nesting depth.
     skipped: Option<(Vec<u8>, usize)>,
+    /// How many open elements raise their text, as footnote marks are.
+    raised: usize,
 }
 
 impl Reader {
     fn start(&mut self, tag: &StartTag<usize>, place: Location) -> Result<(), InputError> {
         let name: &[u8] = &tag.name;
+        self.border();
         if let Some((skipped, open)) = &mut self.skipped {
             *open += usize::from(skipped == name && !NOT_SHOWN.contains(&name));
             return Ok(());
@@ -128,6 +148,7 @@ impl Reader {
                 }
             }
             b"td" | b"th" => self.start_cell(tag, place)?,
+            b"sup" => self.raised += usize::from(!tag.self_closing),
             _ if INLINE.contains(&name) => {}
             _ => self.break_line()?,
         }
@@ -135,6 +156,7 @@ impl Reader {
     }
 
     fn end(&mut self, name: &[u8]) -> Result<(), InputError> {
+        self.border();
         if let Some((skipped, open)) = &mut self.skipped {
             *open -= usize::from(skipped == name);
             if *open == 0 {
@@ -146,6 +168,10 @@ impl Reader {
             b"table" => self.end_table(),
             b"tr" => self.end_row(),
             b"td" | b"th" => self.end_cell(),
+            b"sup" => {
+                self.raised = self.raised.saturating_sub(1);
+                Ok(())
+            }
             _ if INLINE.contains(&name) => Ok(()),
             _ => self.break_line(),
         }
@@ -162,7 +188,19 @@ impl Reader {
             None => &mut self.loose,
         };
         piece.place = piece.place.or(place);
-        piece.text.push_str(text);
+        match self.raised {
+            0 => piece.push(text),
+            _ => piece.text.push_str(&raised(text)),
+        }
+    }
+
+    /// Notes that the next text stands in another element than the last.
+    fn border(&mut self) {
+        let piece = match self.tables.last_mut().and_then(|table| table.cell.as_mut()) {
+            Some(cell) => &mut cell.piece,
+            None => &mut self.loose,
+        };
+        piece.has_border = true;
     }
 
     fn cell(&mut self) -> Option<&mut OpenCell> {
@@ -192,6 +230,7 @@ impl Reader {
         row.cells.push(Cell {
             text: one_line(&piece.text),
             place,
+            ..Cell::default()
         });
         // Text in a cell next to a nested table is a title of that table.
         self.grid.push_in(0, row)
@@ -199,6 +238,7 @@ impl Reader {
 
     fn start_cell(&mut self, tag: &StartTag<usize>, place: Location) -> Result<(), InputError> {
         self.end_cell()?;
+        self.raised = 0;
         let span = |name: &[u8]| {
             let value = tag.attributes.get(name).map(|value| &**value.value);
             let digits = value.and_then(|value| std::str::from_utf8(value).ok());
@@ -233,8 +273,8 @@ impl Reader {
             .is_some_and(|rows| *rows > 0)
         {
             row.cells.push(Cell {
-                text: String::new(),
                 place: row.place(usize::MAX),
+                ..Cell::default()
             });
         }
         let place = cell.piece.place.unwrap_or(cell.place);
@@ -242,10 +282,11 @@ impl Reader {
         row.cells.push(Cell {
             text: one_line(&cell.piece.text),
             place,
+            ..Cell::default()
         });
         let spread = Cell {
-            text: String::new(),
             place,
+            ..Cell::default()
         };
         row.cells.resize(first + cell.columns, spread);
         if row.cells.len() > crate::reader::grid::MOST_COLUMNS {
@@ -303,6 +344,14 @@ fn is_hidden(tag: &StartTag<usize>) -> bool {
         && (attribute(b"hidden").is_some() || holds(b"display:none") || holds(b"visibility:hidden"))
 }
 
+/// The marks of footnotes in raised text: `¹` for `1` and for `1)`.
+pub(super) fn raised(text: &str) -> String {
+    const DIGITS: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    let marks = text.chars().filter(|c| !matches!(c, '(' | ')' | '[' | ']'));
+    let digit = |c: char| c.to_digit(10).and_then(|digit| DIGITS.get(digit as usize));
+    marks.map(|c| digit(c).copied().unwrap_or(c)).collect()
+}
+
 fn row_at(place: Location) -> GridRow {
     GridRow {
         number: place.line.unwrap_or(0),
@@ -353,6 +402,18 @@ mod tests {
         assert_eq!(rows(page), ["1: Above it", "2: a|b&c", "1: below"]);
         let page = "<table><tr><td><span style='Display: none'>9<span>8</span>7</span>234.8<td><b hidden>1</b>5</table>";
         assert_eq!(rows(page), ["1: 234.8|5"]);
+    }
+
+    #[test]
+    fn digits_of_two_pieces_of_a_cell_do_not_run_together() {
+        let page = "<table><tr><td>234<sup>1</sup><td>145.8<sup>2)</sup><td>145<br>820<td>234<font size=1>1</font>\
+                    <td><s>150</s>145.8<td><p>145</p><p>820</p><td><b>145</b>.8<td>145&nbsp;820<td>Imports<br>2017</table>";
+        assert_eq!(
+            rows(page),
+            [
+                "1: 234¹|145.8²|145 \u{2060}820|234\u{2060}1|150\u{2060}145.8|145 \u{2060}820|145.8|145\u{a0}820|Imports 2017"
+            ]
+        );
     }
 
     #[test]

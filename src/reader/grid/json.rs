@@ -184,6 +184,7 @@ impl JsonRows<'_> {
                 let head = names.iter().map(|(at, name)| Cell {
                     text: trimmed(name).to_owned(),
                     place: lines.place(*at),
+                    ..Cell::default()
                 });
                 push(&mut grid, head.collect())?;
                 // A name may occur first in a later row, so every row is scanned from the
@@ -192,8 +193,8 @@ impl JsonRows<'_> {
                 for row in rows {
                     let start = row.first().map_or(0, |(at, ..)| *at);
                     let nothing = Cell {
-                        text: String::new(),
                         place: lines.place(start),
+                        ..Cell::default()
                     };
                     let mut cells = vec![nothing; names.len()];
                     for (_, name, value) in *row {
@@ -213,6 +214,7 @@ fn cell(value: &Value<'_>, lines: &mut Lines<'_>) -> Cell {
     Cell {
         text: value.text(),
         place: lines.place(value.at),
+        is_typed: matches!(value.kind, JsonKind::Word(_)),
     }
 }
 

@@ -16,6 +16,7 @@ mod rows;
 mod sniff;
 mod tables;
 mod workbook;
+mod written;
 mod xml_sheet;
 mod xml_tags;
 

@@ -5,6 +5,7 @@ use crate::reader::bytes::decode::Text;
 use crate::reader::bytes::encoding::Encoding;
 use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
+use crate::reader::grid::tables::push_quoted;
 use ::parquet::arrow::arrow_reader::ParquetRecordBatchReaderBuilder;
 use arrow_array::cast::AsArray;
 use arrow_array::types::{
@@ -42,6 +43,10 @@ pub(crate) fn text(bytes: &[u8]) -> Result<Text<'static>, InputError> {
         .iter()
         .map(|field| field.name().clone())
         .collect();
+    let kinds = builder.schema().fields().iter();
+    let kinds = kinds.map(|field| field.data_type());
+    let is_number = |kind: &DataType| kind.is_numeric();
+    let typed_columns: Vec<bool> = kinds.map(is_number).collect();
     let mut lines = String::new();
     line(&mut lines, names.iter().map(String::as_str));
     for batch in builder.build().map_err(|error| damaged(&error))? {
@@ -69,19 +74,14 @@ pub(crate) fn text(bytes: &[u8]) -> Result<Text<'static>, InputError> {
         encoding: Encoding::Utf8,
         written: Encoding::Utf8,
         places: None,
+        typed_columns,
     })
 }
 
 fn line<'a>(lines: &mut String, cells: impl Iterator<Item = &'a str>) {
     for (at, cell) in cells.enumerate() {
         lines.push_str(if at == 0 { "\"" } else { ",\"" });
-        for c in cell.chars() {
-            match c {
-                '"' => lines.push_str("\"\""),
-                '\r' | '\n' | '\0' => lines.push(' '),
-                c => lines.push(c),
-            }
-        }
+        push_quoted(lines, cell);
         lines.push('"');
     }
     lines.push('\n');

@@ -39,6 +39,8 @@ pub(crate) struct Cell {
     pub text: String,
     /// Line and column in a text; row and column in a sheet.
     pub place: Location,
+    /// Whether it is a number by its type, with a decimal point whatever the language.
+    pub is_typed: bool,
 }
 
 /// How to recognise a table that does not start on the first line of a text, by its title and by

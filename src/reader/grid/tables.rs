@@ -4,6 +4,7 @@
 use crate::reader::bytes::decode::Text;
 use crate::reader::bytes::encoding::Encoding;
 use crate::reader::bytes::places::Places;
+use crate::reader::cells::number::{PIECES, must_be_parted};
 use crate::reader::grid::{Grid, GridRow};
 use std::borrow::Cow;
 
@@ -49,16 +50,39 @@ impl Grid {
     }
 }
 
+/// Adds a text to be put between quotes. A line end in it becomes a blank; digits on both sides of it
+/// are kept apart, since they are no groups of one number.
+pub(super) fn push_quoted(lines: &mut String, text: &str) {
+    for (at, c) in text.char_indices() {
+        match c {
+            '"' => lines.push_str("\"\""),
+            '\n' if must_be_parted(&text[..at], &text[at + 1..]) => {
+                lines.push(PIECES);
+                lines.push(' ');
+            }
+            '\r' | '\n' | '\t' | '\0' => lines.push(' '),
+            c => lines.push(c),
+        }
+    }
+}
+
 /// Rows as lines of quoted fields, all with the same number of fields.
 fn text(grid: &Grid, rows: &[GridRow], written: Encoding) -> Text<'static> {
-    // With commas as delimiters, the decimal mark is a point.
-    let delimiter = if grid.is_drawn { '\t' } else { ',' };
+    // With commas as delimiters, the decimal mark would be a point.
+    let delimiter = '\t';
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
     let mut lines = String::new();
     let mut places = Places {
         sheet: grid.sheet.clone(),
         rows: Vec::with_capacity(rows.len()),
+        typed: Vec::new(),
+        commas_group: !grid.is_drawn,
     };
+    let is_typed = |row: &GridRow| row.cells.iter().any(|cell| cell.is_typed);
+    if rows.iter().any(is_typed) {
+        let typed = |row: &GridRow| row.cells.iter().map(|cell| cell.is_typed).collect();
+        places.typed = rows.iter().map(typed).collect();
+    }
     for row in rows {
         for column in 0..width {
             let text = row.text(column);
@@ -66,13 +90,7 @@ fn text(grid: &Grid, rows: &[GridRow], written: Encoding) -> Text<'static> {
                 lines.push(delimiter);
             }
             lines.push('"');
-            for c in text.chars() {
-                match c {
-                    '"' => lines.push_str("\"\""),
-                    '\r' | '\n' | '\t' | '\0' => lines.push(' '),
-                    c => lines.push(c),
-                }
-            }
+            push_quoted(&mut lines, text);
             lines.push('"');
         }
         lines.push('\n');
@@ -84,5 +102,6 @@ fn text(grid: &Grid, rows: &[GridRow], written: Encoding) -> Text<'static> {
         encoding: Encoding::Utf8,
         written,
         places: Some(places),
+        typed_columns: Vec::new(),
     }
 }

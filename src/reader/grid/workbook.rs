@@ -8,6 +8,7 @@ use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Location;
 use crate::reader::grid::bad_workbook::{MOST_ROWS, bad};
+use crate::reader::grid::written::{Shown, Written};
 use crate::reader::grid::{Cell, Grid, GridRow, MOST_COLUMNS, hostile, trimmed};
 use calamine::{Data, DataRef, Ods, Reader, SheetType, Xls, Xlsb, Xlsx};
 use std::collections::BTreeMap;
@@ -71,23 +72,29 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Grid>, InputError> {
 fn read_as(made: Made, bytes: &[u8]) -> Result<Vec<Grid>, InputError> {
     let source = Cursor::new(bytes);
     match made {
-        Made::Xls => whole(Xls::new(source).map_err(bad)?),
-        Made::Ods => whole(Ods::new(source).map_err(bad)?),
+        Made::Xls => whole(Xls::new(source).map_err(bad)?, &Written::default()),
+        Made::Ods => whole(Ods::new(source).map_err(bad)?, &Written::of_ods(bytes)),
         Made::Xlsx => {
             let mut book = Xlsx::new(source).map_err(bad)?;
+            let written = Written::of_xlsx(bytes);
             let (names, mut bytes) = (sheet_names(&book), 0);
             let sheets = names.iter().map(|name| {
                 let mut cells = book.worksheet_cells_reader(name).map_err(bad)?;
-                sheet(name, &mut bytes, || cells.next_cell().map_err(bad))
+                sheet((name, &written), &mut bytes, || {
+                    cells.next_cell().map_err(bad)
+                })
             });
             sheets.collect()
         }
         Made::Xlsb => {
+            let written = Written::default();
             let mut book = Xlsb::new(source).map_err(bad)?;
             let (names, mut bytes) = (sheet_names(&book), 0);
             let sheets = names.iter().map(|name| {
                 let mut cells = book.worksheet_cells_reader(name).map_err(bad)?;
-                sheet(name, &mut bytes, || cells.next_cell().map_err(bad))
+                sheet((name, &written), &mut bytes, || {
+                    cells.next_cell().map_err(bad)
+                })
             });
             sheets.collect()
         }
@@ -101,7 +108,7 @@ fn sheet_names<'b, R: Reader<Cursor<&'b [u8]>>>(book: &R) -> Vec<String> {
 }
 
 /// Reads sheets that calamine loads into memory as a whole.
-fn whole<'b, R>(mut book: R) -> Result<Vec<Grid>, InputError>
+fn whole<'b, R>(mut book: R, written: &Written) -> Result<Vec<Grid>, InputError>
 where
     R: Reader<Cursor<&'b [u8]>, Error: Display>,
 {
@@ -117,7 +124,9 @@ where
             };
             let row = at(row, start.0).ok_or(InputError::File(FileError::TooManyCells))?;
             let column = at(column, start.1).ok_or(InputError::File(FileError::TooManyCells))?;
-            sheet.put(row, column, &text(value))?;
+            let shown = written.shown(name, row, column);
+            let (text, is_typed) = text(value, written, shown);
+            sheet.put(row, column, (&text, is_typed))?;
         }
         bytes = sheet.bytes;
         sheet.finish(name)
@@ -127,23 +136,29 @@ where
 
 /// Reads a sheet cell by cell, so that distant cells need no memory for those in between.
 fn sheet<'c>(
-    name: &str,
+    (name, written): (&str, &Written),
     bytes: &mut usize,
     mut next: impl FnMut() -> Result<Option<calamine::Cell<DataRef<'c>>>, InputError>,
 ) -> Result<Grid, InputError> {
     let mut sheet = Sheet::after(*bytes);
     while let Some(cell) = next()? {
         let (row, column) = cell.get_position();
-        sheet.put(row, column, &text(&Data::from(cell.get_value().clone())))?;
+        let shown = written.shown(name, row, column);
+        let value = Data::from(cell.get_value().clone());
+        let (text, is_typed) = text(&value, written, shown);
+        sheet.put(row, column, (&text, is_typed))?;
     }
     *bytes = sheet.bytes;
     sheet.finish(name)
 }
 
+/// The text of a cell, and whether it is a number by its type.
+type SheetCell = (String, bool);
+
 /// The texts of cells by row and column, from 0.
 #[derive(Default)]
 pub(crate) struct Sheet {
-    rows: BTreeMap<u32, BTreeMap<u32, String>>,
+    rows: BTreeMap<u32, BTreeMap<u32, SheetCell>>,
     /// Size of the texts in this sheet and the sheets before it.
     bytes: usize,
 }
@@ -157,7 +172,12 @@ impl Sheet {
         }
     }
 
-    pub fn put(&mut self, row: u32, column: u32, text: &str) -> Result<(), InputError> {
+    pub fn put(
+        &mut self,
+        row: u32,
+        column: u32,
+        (text, is_typed): (&str, bool),
+    ) -> Result<(), InputError> {
         let text = trimmed(text);
         if text.is_empty() {
             return Ok(());
@@ -170,7 +190,7 @@ impl Sheet {
             return Err(InputError::File(FileError::TooManyCells));
         }
         let row = self.rows.entry(row).or_default();
-        row.insert(column, text.to_owned());
+        row.insert(column, (text.to_owned(), is_typed));
         Ok(())
     }
 
@@ -183,12 +203,17 @@ impl Sheet {
                 number,
                 cells: Vec::new(),
             };
-            row.cells.extend((0..=last).map(|column| Cell {
-                text: cells.get(&column).cloned().unwrap_or_default(),
-                place: Location {
-                    line: Some(number),
-                    column: Some(u64::from(column) + 1),
-                },
+            row.cells.extend((0..=last).map(|column| {
+                Cell {
+                    text: cells
+                        .get(&column)
+                        .map_or_else(String::new, |cell| cell.0.clone()),
+                    place: Location {
+                        line: Some(number),
+                        column: Some(u64::from(column) + 1),
+                    },
+                    is_typed: cells.get(&column).is_some_and(|cell| cell.1),
+                }
             }));
             grid.push(row)?;
         }
@@ -196,9 +221,18 @@ impl Sheet {
     }
 }
 
-fn text(value: &Data) -> String {
-    match value {
-        Data::Float(number) => decimal(*number),
+/// The text of a cell, and whether it is a number by its type.
+fn text(value: &Data, written: &Written, shown: Shown) -> (String, bool) {
+    let number = match value {
+        Data::Float(number) => Some(*number),
+        Data::Int(number) => Some(*number as f64),
+        _ => None,
+    };
+    if let Some(number) = number {
+        return (as_shown(number, shown), true);
+    }
+    let text = match value {
+        Data::String(text) => written.text(text).to_owned(),
         Data::DateTime(date) if date.is_datetime() => {
             let (year, month, day, ..) = date.to_ymd_hms_milli();
             format!("{year:04}-{month:02}-{day:02}")
@@ -209,6 +243,18 @@ fn text(value: &Data) -> String {
             day.filter(|day| day.len() == 10).unwrap_or(date).to_owned()
         }
         other => other.to_string(),
+    };
+    (text, false)
+}
+
+/// A number as its cell shows it: `-37.9%` for -0.379, `145.82` for 145820 in thousands.
+fn as_shown(number: f64, shown: Shown) -> String {
+    let thousands = i32::try_from(shown.thousands).unwrap_or(0);
+    let scaled =
+        decimal(number / 1000f64.powi(thousands) * if shown.in_percent { 100.0 } else { 1.0 });
+    match shown.in_percent {
+        true => scaled + "%",
+        false => scaled,
     }
 }
 

@@ -22,6 +22,7 @@ pub(crate) fn read(page: &str) -> Result<Vec<Grid>, InputError> {
     // The row and column of the current cell, from 0.
     let (mut row, mut column, mut across) = (0u32, 0u32, 0u32);
     let mut data: Option<(bool, String)> = None;
+    let mut in_comment = false;
     let emitter = DefaultEmitter::<usize>::new_with_span();
     for token in Tokenizer::new_with_emitter(page, emitter) {
         let token = match token {
@@ -49,7 +50,9 @@ pub(crate) fn read(page: &str) -> Result<Vec<Grid>, InputError> {
                         column = next(column, across)?;
                     }
                 }
-                b"data" => {
+                // The text of a comment is no value of its cell.
+                b"comment" => in_comment = !tag.self_closing,
+                b"data" if !in_comment => {
                     let kind = attribute(&tag, b"type").unwrap_or_default();
                     data = Some((kind == "Number", String::new()));
                 }
@@ -62,10 +65,11 @@ pub(crate) fn read(page: &str) -> Result<Vec<Grid>, InputError> {
                     }
                 }
                 b"row" => row = row.saturating_add(1),
+                b"comment" => in_comment = false,
                 b"cell" => column = next(column, across)?,
                 b"data" => {
                     if let (Some((is_number, text)), Some((_, sheet))) = (data.take(), &mut open) {
-                        sheet.put(row, column, &cell_text(is_number, &text))?;
+                        sheet.put(row, column, (&cell_text(is_number, &text), is_number))?;
                     }
                 }
                 _ => {}
@@ -137,7 +141,7 @@ mod tests {
             <Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\" xmlns:ss=\"urn:schemas-microsoft-com:office:spreadsheet\">\
             <Styles><Style ss:ID=\"s1\"/></Styles><Worksheet ss:Name=\"Trade\"><Table>\
             <Row ss:Index=\"2\"><Cell ss:Index=\"2\"><Data ss:Type=\"String\">month</Data></Cell><Cell/><Cell><Data ss:Type=\"String\">a &amp; b</Data></Cell></Row>\
-            <Row><Cell ss:Index=\"2\"><Data ss:Type=\"DateTime\">2017-09-01T00:00:00.000</Data></Cell><Cell/><Cell><Data ss:Type=\"Number\">1.458E2</Data></Cell></Row>\
+            <Row><Cell ss:Index=\"2\"><Data ss:Type=\"DateTime\">2017-09-01T00:00:00.000</Data></Cell><Cell/><Cell><Data ss:Type=\"Number\">1.458E2</Data><Comment><ss:Data>99</ss:Data></Comment></Cell></Row>\
             </Table></Worksheet></Workbook>";
         assert!(is_one(page));
         let grids = read(page).unwrap();

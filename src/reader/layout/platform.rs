@@ -377,7 +377,7 @@ fn read_row_month(reading: &mut Reading<'_, '_>, column: usize, seen: &mut Seen)
 /// An amount of money in whole currency units. `Some(None)` if the cell has none; `None` if it is
 /// invalid.
 fn money(reading: &mut Reading<'_, '_>, column: usize) -> Option<Option<(Amount, Interval)>> {
-    if reading.mark() == DecimalMark::Point
+    if reading.mark_in(column) == DecimalMark::Point
         && let Some(units) = number::whole_units(reading.table.raw(column))
     {
         let amount = Amount::units(units);

@@ -385,7 +385,10 @@ fn value(
     columns: &PublishedColumns,
     unit: Option<Unit>,
 ) -> Option<Option<(Amount, Interval)>> {
-    let cell = number::read_marked(&reading.table.cell(columns.value), reading.mark());
+    let cell = number::read_marked(
+        &reading.table.cell(columns.value),
+        reading.mark_in(columns.value),
+    );
     let ValueCell::Given(_, word) = reading.or_wrong(columns.value, cell)? else {
         return Some(None);
     };

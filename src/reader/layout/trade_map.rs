@@ -397,7 +397,8 @@ fn row(
     for one in values {
         let currency = reading.currency(one.currency, None, one.column)?;
         reading.drops.cell = Some((one.period, flow));
-        let cell = number::read_marked(&reading.table.cell(one.column), reading.mark());
+        let cell =
+            number::read_marked(&reading.table.cell(one.column), reading.mark_in(one.column));
         if cell == Ok(number::ValueCell::NotGiven) {
             reading.count_not_given();
             continue;

@@ -7,7 +7,7 @@ use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::row_reader::values::unit_of;
 use crate::reader::row_reader::{Balance, BalanceKey, Reading};
-use crate::trade::{Amount, DecimalMark, Flow, Interval, Observation, Unit};
+use crate::trade::{Amount, Flow, Interval, Observation, Unit};
 use std::collections::HashMap;
 
 impl Reading<'_, '_> {
@@ -21,7 +21,7 @@ impl Reading<'_, '_> {
 
     /// The balance in this field, possibly negative; `None` if it is missing or unreadable.
     pub fn balance(&self, column: usize, unit: Option<Unit>) -> Option<(Amount, Interval)> {
-        let mark = self.decimal.unwrap_or(DecimalMark::Point);
+        let mark = self.mark_in(column);
         let ValueCell::Given(printed, word) =
             number::read_marked(&self.table.cell(column), mark).ok()?
         else {

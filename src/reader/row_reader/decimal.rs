@@ -55,15 +55,17 @@ impl Reading<'_, '_> {
             return true;
         }
         let (mut mark, mut open, mut other) = (None, None, None);
-        self.table.look_ahead(|line| {
+        let are_grouped = are_whole || self.table.has_commas_for_groups();
+        self.table.look_ahead_typed(|line, is_typed| {
             for (column, cell) in line.cells.iter().enumerate() {
-                if !counts(column) {
+                // A number by its type has a point.
+                if !counts(column) || is_typed(column) {
                     continue;
                 }
                 let found = || (line.line, cell.clone());
                 match number::mark_shown(cell) {
                     MarkShown::Nothing => {}
-                    MarkShown::Either if are_whole && cell.contains(',') => {}
+                    MarkShown::Either if are_grouped && cell.contains(',') => {}
                     MarkShown::Either => {
                         open.get_or_insert_with(found);
                     }
@@ -109,11 +111,20 @@ impl Reading<'_, '_> {
         self.decimal.unwrap_or(DecimalMark::Point)
     }
 
+    /// The decimal mark of a field of the row: that of the file, but a point in a number by its type.
+    pub fn mark_in(&self, column: usize) -> DecimalMark {
+        match self.table.is_typed(column) {
+            true => DecimalMark::Point,
+            false => self.mark(),
+        }
+    }
+
     /// A number without a unit in a field that may be absent or empty, then `Some(None)`. `None` if it
     /// has an error, already reported.
     pub fn optional_number(&mut self, column: Option<usize>) -> Option<Option<Printed>> {
-        let mark = self.mark();
+        let mark = column.map_or(DecimalMark::Point, |column| self.mark_in(column));
         self.optional(column, |text| {
+            let text = text.trim_end_matches('%').trim_end();
             Ok(Printed::read(&number::with_point(text, mark))?)
         })
     }

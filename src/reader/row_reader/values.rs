@@ -159,7 +159,7 @@ impl<'a, 't> Reading<'a, 't> {
         column: usize,
         unit: Option<Unit>,
     ) -> Option<Option<(Amount, Interval)>> {
-        let mark = self.decimal.unwrap_or(DecimalMark::Point);
+        let mark = self.mark_in(column);
         let mut cell = number::read_marked(&self.table.cell(column), mark);
         if cell == Err(InputError::NotANumber)
             && let Some(number) = self.without_sign(column)

@@ -36,7 +36,7 @@ fn a_constant_column_of_a_part_is_in_doubt_under_any_name() {
     for (name, value) in [
         ("product_type", "All goods"),
         ("item_count", "27"),
-        ("desk", "Asia 2"),
+        ("desk", "Team 2"),
     ] {
         let text = format!("month,{name},imports_usd_mn\n2016-09,{value},80\n2017-09,{value},44\n");
         assert_eq!(rows(&text, None, &north_korea()).len(), 2, "{name}");

@@ -18,6 +18,11 @@ impl Table<'_> {
 
     /// Shows the next rows one by one, without advancing, until `see` has seen enough.
     pub fn look_ahead(&self, mut see: impl FnMut(Line) -> bool) {
+        self.look_ahead_typed(|line, _| see(line));
+    }
+
+    /// The same, with a function that tells which fields of the row are numbers by their type.
+    pub fn look_ahead_typed(&self, mut see: impl FnMut(Line, &dyn Fn(usize) -> bool) -> bool) {
         let mut splitter = self.splitter.clone();
         let mut row = Row::default();
         loop {
@@ -29,7 +34,7 @@ impl Table<'_> {
                         line: self.line_of(row.line),
                         cells: cells.collect(),
                     };
-                    if !see(line) {
+                    if !see(line, &|column| self.is_typed_in(row.line, column)) {
                         return;
                     }
                 }

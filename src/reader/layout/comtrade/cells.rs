@@ -14,7 +14,7 @@ use std::borrow::Cow;
 /// The net weight. Comtrade writes zero or nothing if it is unknown.
 pub(crate) fn weight(reading: &mut Reading<'_, '_>, column: Option<usize>) -> Option<Quantity> {
     let column = column.filter(|_| reading.options.needs.quantities)?;
-    let cell = number::read_marked(&reading.table.cell(column), reading.mark());
+    let cell = number::read_marked(&reading.table.cell(column), reading.mark_in(column));
     let ValueCell::Given(printed, _) = reading.or_wrong(column, cell)? else {
         return None;
     };

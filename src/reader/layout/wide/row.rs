@@ -14,7 +14,7 @@ use crate::reader::layout::wide::series::{series, settle_year};
 use crate::reader::layout::wide::state::WideState;
 use crate::reader::lenient::FlowAt;
 use crate::reader::row_reader::Reading;
-use crate::trade::{DecimalMark, Flow};
+use crate::trade::Flow;
 
 pub(super) fn read_row(
     reading: &mut Reading<'_, '_>,
@@ -95,9 +95,9 @@ pub(super) fn read_row(
 /// Whether the row has numbers under its months and no text there: it is no note, whatever its
 /// label starts with.
 fn holds_values(reading: &Reading<'_, '_>, columns: &WideColumns, cells: &[String]) -> bool {
-    let mark = reading.decimal.unwrap_or(DecimalMark::Point);
-    let under = columns.times.iter().filter_map(|(at, _)| cells.get(*at));
-    let read = |cell: &String| number::read_marked(cell, mark);
+    let times = columns.times.iter().map(|(at, _)| *at);
+    let under = times.filter_map(|at| Some((at, cells.get(at)?)));
+    let read = |(at, cell): (usize, &String)| number::read_marked(cell, reading.mark_in(at));
     under.clone().all(|cell| read(cell).is_ok())
         && under
             .into_iter()

@@ -15,7 +15,7 @@ use crate::reader::layout::wide::columns::{ColumnRole, TimeOf, WideColumns};
 use crate::reader::layout::wide::state::WideState;
 use crate::reader::row_reader::Reading;
 use crate::trade::{
-    Currency, DecimalMark, Month, Observation, Partner, Period, RowKind, TextId, Unit,
+    Currency, Month, Observation, Partner, Period, RowKind, TextId, Unit,
 };
 
 /// Adds the values of one series.
@@ -165,10 +165,7 @@ pub(super) fn series(
             period
         };
         reading.drops.cell = Some((period, flow));
-        let cell = number::read_marked(
-            &reading.table.cell(*column),
-            reading.decimal.unwrap_or(DecimalMark::Point),
-        );
+        let cell = number::read_marked(&reading.table.cell(*column), reading.mark_in(*column));
         if !own_unit {
             reading.note_unit(stated.unit);
         }
