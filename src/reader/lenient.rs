@@ -19,6 +19,7 @@ impl InputError {
                 | InputError::NotOnCustomsList
                 | InputError::NotANumber
                 | InputError::NumberInPieces
+                | InputError::ValueOverCells
                 | InputError::DecimalComma
                 | InputError::TooLarge
                 | InputError::TooLong

@@ -78,10 +78,11 @@ impl FileRun<'_, '_> {
             let read = grid::read(bytes, kind, asked, &TITLED);
             let (mut grids, written) = match read {
                 Ok(read) => read,
-                // Neither named by the user as a table nor of a kind that the customs office
-                // publishes.
-                Err((_, InputError::File(FileError::BadWorkbook(_)), _)) | Err(_)
-                    if self.file.doubtful && kind != GridKind::Workbook =>
+                // A damaged table is one for all that.
+                Err((_, wrong, _))
+                    if self.file.doubtful
+                        && kind != GridKind::Workbook
+                        && wrong.means_no_table() =>
                 {
                     return Err(FileSkipped::PassedOver);
                 }

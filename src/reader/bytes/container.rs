@@ -166,13 +166,17 @@ fn members(
     room: Unpacked,
     observations: &mut Observations,
 ) -> PackedFiles {
-    let zip = match ZipArchive::new(Cursor::new(bytes)) {
+    let stated = stated_count(&bytes);
+    let mut zip = match ZipArchive::new(Cursor::new(bytes)) {
         Ok(zip) => zip,
         Err(error) => return broken(file, broken_zip(&error)),
     };
-    let mut zip = zip;
     if let Some(wrong) = overlapping(&mut zip) {
         return broken(file, wrong);
+    }
+    // The reader of archives keeps one member of each name.
+    if stated.is_some_and(|count| count > zip.len()) {
+        return broken(file, InputError::File(FileError::TwoMembers));
     }
     if holds_workbook(&zip) {
         let bytes = zip.into_inner().into_inner();
@@ -185,7 +189,7 @@ fn members(
     let mut passed_over = Vec::new();
     for (at, raw) in zip.file_names_raw().enumerate() {
         let name = name_of(raw);
-        let hidden = |part: &str| part.starts_with('.') || part == "__MACOSX";
+        let hidden = |part: &str| part.starts_with('.') && part != "." || part == "__MACOSX";
         if name.ends_with(['/', '\\']) || name.split(['/', '\\']).any(hidden) {
             continue;
         }
@@ -228,6 +232,15 @@ fn overlapping(zip: &mut ZipArchive<Cursor<Vec<u8>>>) -> Option<InputError> {
     spans.sort_unstable();
     let overlap = spans.windows(2).any(|pair| pair[0].1 > pair[1].0);
     overlap.then_some(InputError::File(FileError::ZipBomb))
+}
+
+/// The number of members that the end of an archive states. `None` for archives of more than 65,534.
+fn stated_count(bytes: &[u8]) -> Option<usize> {
+    const END: &[u8] = b"PK\x05\x06";
+    let at = memchr::memmem::rfind(bytes, END)?;
+    let count = bytes.get(at + 10..at + 12)?;
+    let count = u16::from_le_bytes([count[0], count[1]]);
+    (count < u16::MAX).then_some(usize::from(count))
 }
 
 /// Zip archives made in China encode names in GBK.

@@ -302,9 +302,11 @@ pub(crate) fn likely_table(path: &Path) -> Option<bool> {
         .map(|ending| ending.to_string_lossy().to_lowercase());
     match ending.as_deref() {
         Some("csv" | "tsv") => Some(false),
-        Some("txt" | "zip" | "html" | "htm" | "xls" | "xlsx" | "xlsm" | "xlsb" | "ods") | None => {
-            Some(true)
-        }
+        Some(
+            "txt" | "zip" | "html" | "htm" | "xls" | "xlsx" | "xlsm" | "xlsb" | "ods" | "json"
+            | "ndjson" | "jsonl" | "parquet" | "mht" | "mhtml" | "xml" | "tab" | "md",
+        )
+        | None => Some(true),
         Some("gz" | "zst" | "zstd") => likely_table(&path.with_extension("")),
         Some(_) => None,
     }

@@ -10,6 +10,8 @@ pub(crate) struct Places {
     pub rows: Vec<(u64, Vec<Location>)>,
     /// For each line, which of its cells are numbers by their type. Empty if none is.
     pub typed: Vec<Vec<bool>>,
+    /// For each line, which of its cells are covered by a merged one with a number. Empty if none is.
+    pub covered: Vec<Vec<bool>>,
     /// Whether commas group digits unless another cell shows that they mark decimals.
     pub commas_group: bool,
 }
@@ -34,15 +36,24 @@ impl Places {
 
     /// Whether a field of a line is a number by its type.
     pub fn is_typed(&self, line: u64, field: usize) -> bool {
-        let at = usize::try_from(line)
-            .ok()
-            .and_then(|line| line.checked_sub(1));
-        let row = at.and_then(|at| self.typed.get(at));
-        row.and_then(|row| row.get(field)).copied().unwrap_or(false)
+        is_marked(&self.typed, line, field)
+    }
+
+    /// Whether a merged cell with a number covers a field of a line.
+    pub fn is_covered(&self, line: u64, field: usize) -> bool {
+        is_marked(&self.covered, line, field)
     }
 
     fn row(&self, line: u64) -> Option<&(u64, Vec<Location>)> {
         let at = usize::try_from(line).ok()?.checked_sub(1)?;
         self.rows.get(at)
     }
+}
+
+fn is_marked(marks: &[Vec<bool>], line: u64, field: usize) -> bool {
+    let at = usize::try_from(line)
+        .ok()
+        .and_then(|line| line.checked_sub(1));
+    let row = at.and_then(|at| marks.get(at));
+    row.and_then(|row| row.get(field)).copied().unwrap_or(false)
 }

@@ -245,6 +245,12 @@ impl<'t> Table<'t> {
         self.is_typed_in(self.row.line, column)
     }
 
+    /// Whether a merged cell with a number covers a field of the row.
+    pub fn is_covered(&self, column: usize) -> bool {
+        let places = self.text.places.as_ref();
+        places.is_some_and(|places| places.is_covered(self.row.line, column))
+    }
+
     /// Whether a field of the line with this number in the text is a number by its type.
     pub(super) fn is_typed_in(&self, line: u64, column: usize) -> bool {
         let places = self.text.places.as_ref();

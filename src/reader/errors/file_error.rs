@@ -59,6 +59,10 @@ pub(crate) enum FileError {
     NumberCut,
     /// The JSON is invalid or incomplete, for this reason.
     BadJson(&'static str),
+    /// The file says that it lacks rows.
+    RowsLacking,
+    /// Two members of an archive have the same name.
+    TwoMembers,
     /// The JSON has no list of rows.
     NoRowsInJson,
     /// A Parquet file cannot be read as a table, for this reason.
@@ -216,6 +220,16 @@ impl FileError {
                 &format!("the Parquet file cannot be read: {why}"),
                 "columns of numbers, dates and text, as DuckDB, Polars, pandas or Spark write them",
                 "",
+            ),
+            FileError::RowsLacking => explained(
+                "the file says that it does not hold all its rows",
+                "all rows in one list",
+                "download the rest; where they are all there, take the word out of the file",
+            ),
+            FileError::TwoMembers => explained(
+                "two files in the archive have the same name, and only one of them would be read",
+                "a name for each",
+                "unpack it, and give the files",
             ),
             FileError::NoRowsInJson => explained(
                 "the JSON holds no rows",

@@ -115,6 +115,8 @@ pub(crate) enum InputError {
     NotANumber,
     /// The digits of a cell stand in several lines, or in several elements of a page.
     NumberInPieces,
+    /// A value stands in a cell merged over several others.
+    ValueOverCells,
     /// Not a number with the decimal mark of the file, but one if the comma is the decimal mark.
     DecimalComma,
     /// A number is followed by a footnote mark that is not explained.
@@ -216,6 +218,13 @@ impl InputError {
                 | InputError::File(FileError::NestedArchive)
                 | InputError::File(FileError::ZipBomb)
                 | InputError::File(FileError::SeveralTables(_))
+                | InputError::File(FileError::BadWorkbook(_))
+                | InputError::File(FileError::BadJson(_))
+                | InputError::File(FileError::BadParquet(_))
+                | InputError::File(FileError::RowsLacking)
+                | InputError::File(FileError::TwoMembers)
+                | InputError::File(FileError::TooManyCells)
+                | InputError::File(FileError::NumberCut)
                 | InputError::ZeroByte(_)
         )
     }

@@ -238,6 +238,11 @@ impl InputError {
                 "digits such as `45,123,456` or `145.8`",
                 "leave a cell empty, or write `..`, where no value is known",
             ),
+            InputError::ValueOverCells => explained(
+                "the value stands in a cell that is merged over several others, and may be that of all of them",
+                "a value in each cell",
+                "give each month its own value, or delete the merged one",
+            ),
             InputError::NumberInPieces => explained(
                 "the digits of the cell stand in several lines or several pieces of text, and may be several numbers or have a footnote mark",
                 "one number in a cell",

@@ -7,6 +7,7 @@ use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Location;
 use crate::reader::grid::lines::Lines;
+use crate::reader::grid::rows::is_number;
 use crate::reader::grid::{Cell, Grid, GridRow, trimmed};
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
@@ -85,6 +86,8 @@ struct Open {
     number: u32,
     /// For each column, the number of further rows that a cell above still spans.
     spans: Vec<usize>,
+    /// For each column, whether that cell has a number.
+    of_value: Vec<bool>,
     row: Option<GridRow>,
     cell: Option<OpenCell>,
 }
@@ -274,6 +277,7 @@ impl Reader {
         {
             row.cells.push(Cell {
                 place: row.place(usize::MAX),
+                is_covered: table.of_value.get(row.cells.len()) == Some(&true),
                 ..Cell::default()
             });
         }
@@ -284,8 +288,10 @@ impl Reader {
             place,
             ..Cell::default()
         });
+        let is_value = is_number(&row.cells[first].text);
         let spread = Cell {
             place,
+            is_covered: is_value,
             ..Cell::default()
         };
         row.cells.resize(first + cell.columns, spread);
@@ -296,6 +302,10 @@ impl Reader {
             table.spans.resize(row.cells.len(), 0);
         }
         table.spans[first..row.cells.len()].fill(cell.rows);
+        table
+            .of_value
+            .resize(table.spans.len().max(table.of_value.len()), false);
+        table.of_value[first..row.cells.len()].fill(is_value);
         table.row = Some(row);
         Ok(())
     }

@@ -1,32 +1,18 @@
 //! Reads rows in JSON: answers of Comtrade's API, lists of objects, one object per line, or lists
 //! of lists with a list of their names. Numbers are kept as written.
 
+mod around;
+mod parse;
+
 use crate::reader::cells::table::Located;
 use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Location;
+use crate::reader::grid::json::around::Around;
+use crate::reader::grid::json::parse::{JsonKind, JsonParser, MOST_VALUES, Value};
 use crate::reader::grid::lines::Lines;
-use crate::reader::grid::{Cell, Grid, GridRow, MOST_CELLS, trimmed};
-
-/// Maximum nesting depth.
-const MOST_DEEP: usize = 32;
-/// Maximum number of values in memory: more than the cells of any supported table, some hundred
-/// megabytes.
-const MOST_VALUES: usize = MOST_CELLS + MOST_CELLS / 2;
-
-/// A value with the offset at which it begins.
-struct Value<'j> {
-    at: usize,
-    kind: JsonKind<'j>,
-}
-
-enum JsonKind<'j> {
-    Text(String),
-    /// A number, `true` or `false`, as written; `null` is treated as empty.
-    Word(&'j str),
-    List(Vec<Value<'j>>),
-    Object(Vec<(usize, String, Value<'j>)>),
-}
+use crate::reader::grid::{Cell, Grid, GridRow, trimmed};
+use std::collections::HashMap;
 
 /// The tables in a JSON text.
 ///
@@ -65,10 +51,11 @@ pub(crate) fn read(text: &str) -> Result<Vec<Grid>, Located> {
         kind: JsonKind::List(values),
     };
     let mut tables = Vec::new();
-    match &whole.kind {
-        JsonKind::List(values) if values.len() == 1 => find(None, &values[0], &mut tables),
-        _ => find(None, &whole, &mut tables),
-    }
+    let top = match &whole.kind {
+        JsonKind::List(values) if values.len() == 1 => &values[0],
+        _ => &whole,
+    };
+    find(&Around::default(), top, &mut tables);
     if tables.is_empty() {
         return Err((
             Location::default(),
@@ -76,9 +63,14 @@ pub(crate) fn read(text: &str) -> Result<Vec<Grid>, Located> {
             None,
         ));
     }
-    let grid = |(name, rows): (Option<&str>, JsonRows<'_>)| {
-        rows.grid(name, text)
-            .map_err(|wrong| (Location::default(), wrong, None))
+    let grid = |table: JsonTable<'_>| {
+        let count = table.rows.count();
+        if let Some(says) = table.around.says_more(count) {
+            let wrong = InputError::File(FileError::RowsLacking);
+            return Err((Location::default(), wrong, Some(says)));
+        }
+        let grid = table.rows.grid(&table.around, text);
+        grid.map_err(|wrong| (Location::default(), wrong, None))
     };
     tables.into_iter().map(grid).collect()
 }
@@ -89,20 +81,28 @@ enum JsonRows<'v> {
     Lists(Vec<Vec<&'v Value<'v>>>),
 }
 
+/// A list of rows, and what stands around it.
+struct JsonTable<'v> {
+    around: Around<'v>,
+    rows: JsonRows<'v>,
+}
+
 /// Finds the lists of rows in a value, at any depth.
-fn find<'v>(
-    name: Option<&'v str>,
-    value: &'v Value<'v>,
-    tables: &mut Vec<(Option<&'v str>, JsonRows<'v>)>,
-) {
+fn find<'v>(around: &Around<'v>, value: &'v Value<'v>, tables: &mut Vec<JsonTable<'v>>) {
+    let mut push = |rows: JsonRows<'v>| {
+        tables.push(JsonTable {
+            around: around.clone(),
+            rows,
+        });
+    };
     match &value.kind {
         JsonKind::List(items) if !items.is_empty() => {
             let objects: Option<Vec<_>> = items.iter().map(Value::members).collect();
             let lists: Option<Vec<Vec<_>>> = items.iter().map(Value::items).collect();
             if let Some(objects) = objects {
-                tables.push((name, JsonRows::Objects(objects)));
+                push(JsonRows::Objects(objects));
             } else if let Some(lists) = lists {
-                tables.push((name, JsonRows::Lists(lists)));
+                push(JsonRows::Lists(lists));
             }
         }
         JsonKind::Object(members) => {
@@ -118,53 +118,39 @@ fn find<'v>(
                     .all(|name| matches!(name.kind, JsonKind::Text(_)))
             {
                 data.insert(0, columns);
-                tables.push((name, JsonRows::Lists(data)));
+                tables.push(JsonTable {
+                    around: around.within(None, members),
+                    rows: JsonRows::Lists(data),
+                });
                 return;
             }
             for (_, key, value) in members {
-                find(Some(key), value, tables);
+                find(&around.within(Some(key), members), value, tables);
             }
         }
         _ => {}
     }
 }
 
-impl<'j> Value<'j> {
-    fn members(&self) -> Option<&[(usize, String, Value<'j>)]> {
-        match &self.kind {
-            JsonKind::Object(members) => Some(members),
-            _ => None,
-        }
-    }
-
-    fn items(&self) -> Option<Vec<&Value<'j>>> {
-        match &self.kind {
-            JsonKind::List(items) => Some(items.iter().collect()),
-            _ => None,
-        }
-    }
-
-    fn lists(&self) -> Option<Vec<Vec<&Value<'j>>>> {
-        self.items()?.into_iter().map(Value::items).collect()
-    }
-
-    /// The text of the value in a cell. Nested values are not expanded.
-    fn text(&self) -> String {
-        match &self.kind {
-            JsonKind::Text(text) => trimmed(text).to_owned(),
-            JsonKind::Word("null") => String::new(),
-            JsonKind::Word(word) => (*word).to_owned(),
-            JsonKind::List(items) if items.is_empty() => String::new(),
-            JsonKind::List(_) => "[…]".to_owned(),
-            JsonKind::Object(_) => "{…}".to_owned(),
-        }
-    }
-}
-
 impl JsonRows<'_> {
-    fn grid(&self, name: Option<&str>, text: &str) -> Result<Grid, InputError> {
+    fn count(&self) -> usize {
+        match self {
+            JsonRows::Objects(rows) => rows.len(),
+            JsonRows::Lists(rows) => rows.len(),
+        }
+    }
+
+    fn grid(&self, around: &Around<'_>, text: &str) -> Result<Grid, InputError> {
         let mut lines = Lines::new(text);
-        let mut grid = Grid::of_sheet(name.filter(|name| *name != "data").map(str::to_owned));
+        let name = around.name.filter(|name| *name != "data");
+        let mut grid = Grid::of_sheet(name.map(str::to_owned));
+        for title in &around.titles {
+            let cell = Cell {
+                text: title.clone(),
+                ..Cell::default()
+            };
+            push(&mut grid, vec![cell])?;
+        }
         match self {
             JsonRows::Lists(rows) => {
                 for row in rows {
@@ -173,12 +159,14 @@ impl JsonRows<'_> {
                 }
             }
             JsonRows::Objects(rows) => {
-                let mut names: Vec<(usize, &str)> = Vec::new();
-                let mut known = std::collections::HashMap::new();
-                for (at, name, _) in rows.iter().copied().flatten() {
-                    known.entry(name.as_str()).or_insert_with(|| {
-                        names.push((*at, name));
-                        names.len() - 1
+                let mut names: Vec<(usize, String)> = Vec::new();
+                let mut known: HashMap<String, usize> = HashMap::new();
+                for row in rows {
+                    for_each(row, "", &mut |at, name, _| {
+                        if !known.contains_key(name) {
+                            known.insert(name.to_owned(), names.len());
+                            names.push((at, name.to_owned()));
+                        }
                     });
                 }
                 let head = names.iter().map(|(at, name)| Cell {
@@ -197,11 +185,11 @@ impl JsonRows<'_> {
                         ..Cell::default()
                     };
                     let mut cells = vec![nothing; names.len()];
-                    for (_, name, value) in *row {
-                        if let Some(at) = known.get(name.as_str()) {
+                    for_each(row, "", &mut |_, name, value| {
+                        if let Some(at) = known.get(name) {
                             cells[*at] = cell(value, &mut lines);
                         }
-                    }
+                    });
                     push(&mut grid, cells)?;
                 }
             }
@@ -210,126 +198,36 @@ impl JsonRows<'_> {
     }
 }
 
+/// Calls `each` with the members of an object and of the objects in it: `partner`, `meta.partner`.
+fn for_each<'v>(
+    members: &'v [(usize, String, Value<'v>)],
+    before: &str,
+    each: &mut dyn FnMut(usize, &str, &'v Value<'v>),
+) {
+    for (at, name, value) in members {
+        let name = match before {
+            "" => name.clone(),
+            before => format!("{before}.{name}"),
+        };
+        match value.members() {
+            Some(inner) => for_each(inner, &name, each),
+            None => each(*at, &name, value),
+        }
+    }
+}
+
 fn cell(value: &Value<'_>, lines: &mut Lines<'_>) -> Cell {
     Cell {
         text: value.text(),
         place: lines.place(value.at),
         is_typed: matches!(value.kind, JsonKind::Word(_)),
+        is_covered: false,
     }
 }
 
 fn push(grid: &mut Grid, cells: Vec<Cell>) -> Result<(), InputError> {
     let number = cells.first().and_then(|cell| cell.place.line).unwrap_or(1);
     grid.push(GridRow { number, cells })
-}
-
-struct JsonParser<'j> {
-    text: &'j str,
-    at: usize,
-    /// Number of values read so far.
-    values: usize,
-}
-
-impl<'j> JsonParser<'j> {
-    fn rest(&self) -> &'j str {
-        self.text.get(self.at..).unwrap_or("")
-    }
-
-    fn blanks(&mut self) {
-        let rest = self.rest();
-        self.at += rest.len() - rest.trim_start_matches([' ', '\t', '\r', '\n']).len();
-    }
-
-    fn take(&mut self, byte: u8) -> bool {
-        self.blanks();
-        let found = self.text.as_bytes().get(self.at) == Some(&byte);
-        self.at += usize::from(found);
-        found
-    }
-
-    fn value(&mut self, depth: usize) -> Result<Value<'j>, &'static str> {
-        self.blanks();
-        let at = self.at;
-        if depth > MOST_DEEP {
-            return Err("it is nested too deep");
-        }
-        self.values += 1;
-        if self.values > MOST_VALUES {
-            return Err("it is cut off");
-        }
-        let kind = match self.text.as_bytes().get(at) {
-            Some(b'"') => JsonKind::Text(self.string()?),
-            Some(b'[') => {
-                self.at += 1;
-                let mut items = Vec::new();
-                if !self.take(b']') {
-                    loop {
-                        items.push(self.value(depth + 1)?);
-                        if self.take(b']') {
-                            break;
-                        }
-                        if !self.take(b',') {
-                            return Err("a comma or `]` is missing");
-                        }
-                    }
-                }
-                JsonKind::List(items)
-            }
-            Some(b'{') => {
-                self.at += 1;
-                let mut members = Vec::new();
-                if !self.take(b'}') {
-                    loop {
-                        self.blanks();
-                        let at = self.at;
-                        let name = self.string()?;
-                        if !self.take(b':') {
-                            return Err("a colon is missing");
-                        }
-                        members.push((at, name, self.value(depth + 1)?));
-                        if self.take(b'}') {
-                            break;
-                        }
-                        if !self.take(b',') {
-                            return Err("a comma or `}` is missing");
-                        }
-                    }
-                }
-                JsonKind::Object(members)
-            }
-            Some(byte) if byte.is_ascii_alphanumeric() || *byte == b'-' => {
-                let rest = self.rest();
-                let is_part = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '+' | '.');
-                let end = rest.find(|c: char| !is_part(c)).unwrap_or(rest.len());
-                self.at += end;
-                JsonKind::Word(&rest[..end])
-            }
-            Some(_) => return Err("no value stands here"),
-            None => return Err("it is cut off"),
-        };
-        Ok(Value { at, kind })
-    }
-
-    fn string(&mut self) -> Result<String, &'static str> {
-        if self.text.as_bytes().get(self.at) != Some(&b'"') {
-            return Err("a name in quotes is missing");
-        }
-        let start = self.at;
-        let bytes = self.text.as_bytes();
-        let mut at = start + 1;
-        loop {
-            match bytes.get(at) {
-                Some(b'\\') => at += 2,
-                Some(b'"') => break,
-                Some(_) => at += 1,
-                None => return Err("it is cut off within quotes"),
-            }
-        }
-        let quoted = self.text.get(start..=at).unwrap_or("");
-        let text: Result<String, _> = serde_json::from_str(quoted);
-        self.at = at + 1;
-        text.map_err(|_| "a text in quotes is torn")
-    }
 }
 
 #[cfg(test)]
@@ -357,6 +255,37 @@ mod tests {
         ] {
             assert_eq!(rows(text), expected, "{text}");
         }
+    }
+
+    #[test]
+    fn what_stands_around_the_rows_is_above_them() {
+        let row = r#"[{"month":"2017-09","value":5,"meta":{"partner":"Japan"}}]"#;
+        let text = format!(
+            r#"{{"meta":{{"unit":"thousand"}},"error":"","count":1,"Japan":{{"imports":{row}}}}}"#
+        );
+        let expected = [
+            "unit: thousand",
+            "count: 1",
+            "Japan",
+            "month|value|meta.partner",
+            "2017-09|5|Japan",
+        ];
+        assert_eq!(rows(&text), expected);
+        for lacks in [
+            r#""error":"cut""#,
+            r#""count":2"#,
+            r#""page":1,"pages":7"#,
+            r#""hasMore":true"#,
+            r#""next":"http://x""#,
+        ] {
+            let text = format!(r#"{{{lacks},"data":{row}}}"#);
+            let wrong = read(&text).unwrap_err().1;
+            assert_eq!(wrong, InputError::File(FileError::RowsLacking), "{lacks}");
+        }
+        let twice = read(r#"[{"month":"2017-09","value":5,"value":6}]"#)
+            .unwrap_err()
+            .1;
+        assert!(matches!(twice, InputError::File(FileError::BadJson(_))));
     }
 
     #[test]

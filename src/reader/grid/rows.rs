@@ -1,5 +1,7 @@
 //! Rows of cells with their places.
 
+use crate::reader::cells::number;
+use crate::reader::cells::number::ValueCell;
 use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Location;
@@ -41,6 +43,8 @@ pub(crate) struct Cell {
     pub place: Location,
     /// Whether it is a number by its type, with a decimal point whatever the language.
     pub is_typed: bool,
+    /// Whether a cell with a number, merged over several, covers this one.
+    pub is_covered: bool,
 }
 
 /// How to recognise a table that does not start on the first line of a text, by its title and by
@@ -106,6 +110,11 @@ impl Grid {
         }
         Ok(())
     }
+}
+
+/// Whether the text of a merged cell is a number, which may be that of all the cells that it covers.
+pub(super) fn is_number(text: &str) -> bool {
+    matches!(number::read_cell(text), Ok(ValueCell::Given(..)))
 }
 
 /// Trims blanks of any kind.

@@ -5,7 +5,7 @@ use crate::reader::bytes::decode::Text;
 use crate::reader::bytes::encoding::Encoding;
 use crate::reader::bytes::places::Places;
 use crate::reader::cells::number::{PIECES, must_be_parted};
-use crate::reader::grid::{Grid, GridRow};
+use crate::reader::grid::{Cell, Grid, GridRow};
 use std::borrow::Cow;
 
 /// Maximum number of lines above and below a table in a page that are kept with it.
@@ -76,13 +76,18 @@ fn text(grid: &Grid, rows: &[GridRow], written: Encoding) -> Text<'static> {
         sheet: grid.sheet.clone(),
         rows: Vec::with_capacity(rows.len()),
         typed: Vec::new(),
+        covered: Vec::new(),
         commas_group: !grid.is_drawn,
     };
-    let is_typed = |row: &GridRow| row.cells.iter().any(|cell| cell.is_typed);
-    if rows.iter().any(is_typed) {
-        let typed = |row: &GridRow| row.cells.iter().map(|cell| cell.is_typed).collect();
-        places.typed = rows.iter().map(typed).collect();
-    }
+    let marks = |mark: fn(&Cell) -> bool| -> Vec<Vec<bool>> {
+        let of_row = |row: &GridRow| row.cells.iter().map(mark).collect();
+        match rows.iter().any(|row| row.cells.iter().any(mark)) {
+            true => rows.iter().map(of_row).collect(),
+            false => Vec::new(),
+        }
+    };
+    places.typed = marks(|cell| cell.is_typed);
+    places.covered = marks(|cell| cell.is_covered);
     for row in rows {
         for column in 0..width {
             let text = row.text(column);

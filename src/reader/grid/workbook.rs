@@ -8,7 +8,8 @@ use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Location;
 use crate::reader::grid::bad_workbook::{MOST_ROWS, bad};
-use crate::reader::grid::written::{Shown, Written};
+use crate::reader::grid::rows::is_number;
+use crate::reader::grid::written::{MergedCells, Shown, Written};
 use crate::reader::grid::{Cell, Grid, GridRow, MOST_COLUMNS, hostile, trimmed};
 use calamine::{Data, DataRef, Ods, Reader, SheetType, Xls, Xlsb, Xlsx};
 use std::collections::BTreeMap;
@@ -129,6 +130,7 @@ where
             sheet.put(row, column, (&text, is_typed))?;
         }
         bytes = sheet.bytes;
+        written.merged(name).for_each(|cells| sheet.merge(cells));
         sheet.finish(name)
     });
     sheets.collect()
@@ -149,11 +151,19 @@ fn sheet<'c>(
         sheet.put(row, column, (&text, is_typed))?;
     }
     *bytes = sheet.bytes;
+    written.merged(name).for_each(|cells| sheet.merge(cells));
     sheet.finish(name)
 }
 
-/// The text of a cell, and whether it is a number by its type.
-type SheetCell = (String, bool);
+/// A cell of a sheet.
+#[derive(Default)]
+struct SheetCell {
+    text: String,
+    /// Whether it is a number by its type.
+    is_typed: bool,
+    /// Whether a merged cell with a number covers it.
+    is_covered: bool,
+}
 
 /// The texts of cells by row and column, from 0.
 #[derive(Default)]
@@ -161,6 +171,8 @@ pub(crate) struct Sheet {
     rows: BTreeMap<u32, BTreeMap<u32, SheetCell>>,
     /// Size of the texts in this sheet and the sheets before it.
     bytes: usize,
+    /// How many cells were marked as covered.
+    covered: usize,
 }
 
 impl Sheet {
@@ -190,8 +202,33 @@ impl Sheet {
             return Err(InputError::File(FileError::TooManyCells));
         }
         let row = self.rows.entry(row).or_default();
-        row.insert(column, (text.to_owned(), is_typed));
+        let cell = SheetCell {
+            text: text.to_owned(),
+            is_typed,
+            is_covered: false,
+        };
+        row.insert(column, cell);
         Ok(())
+    }
+
+    /// Marks the cells that a merged one covers, if it has a number.
+    fn merge(&mut self, ((top, left), (bottom, right)): MergedCells) {
+        let first = self.rows.get(&top).and_then(|row| row.get(&left));
+        if !first.is_some_and(|cell| is_number(&cell.text)) {
+            return;
+        }
+        // Values are merged over a few months or years.
+        const MOST: u32 = 24;
+        const MOST_COVERED: usize = 100_000;
+        for row in top..=bottom.min(top.saturating_add(MOST)) {
+            for column in left..=right.min(left.saturating_add(MOST)) {
+                if (row, column) != (top, left) && self.covered < MOST_COVERED {
+                    self.covered += 1;
+                    let cells = self.rows.entry(row).or_default();
+                    cells.entry(column).or_default().is_covered = true;
+                }
+            }
+        }
     }
 
     pub fn finish(self, name: &str) -> Result<Grid, InputError> {
@@ -204,15 +241,16 @@ impl Sheet {
                 cells: Vec::new(),
             };
             row.cells.extend((0..=last).map(|column| {
+                let place = Location {
+                    line: Some(number),
+                    column: Some(u64::from(column) + 1),
+                };
+                let cell = cells.get(&column);
                 Cell {
-                    text: cells
-                        .get(&column)
-                        .map_or_else(String::new, |cell| cell.0.clone()),
-                    place: Location {
-                        line: Some(number),
-                        column: Some(u64::from(column) + 1),
-                    },
-                    is_typed: cells.get(&column).is_some_and(|cell| cell.1),
+                    text: cell.map_or_else(String::new, |cell| cell.text.clone()),
+                    place,
+                    is_typed: cell.is_some_and(|cell| cell.is_typed),
+                    is_covered: cell.is_some_and(|cell| cell.is_covered),
                 }
             }));
             grid.push(row)?;

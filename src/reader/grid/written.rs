@@ -16,6 +16,9 @@ pub(super) struct Shown {
     pub thousands: usize,
 }
 
+/// The first and the last of the cells that are merged, by row and column from 0.
+pub(super) type MergedCells = ((u32, u32), (u32, u32));
+
 /// Cells by row and column, from 0.
 type ShownCells = HashMap<(u32, u32), Shown>;
 
@@ -25,6 +28,7 @@ pub(super) struct Written {
     /// Texts of several pieces, by their letters without a break.
     parted: HashMap<String, String>,
     sheets: HashMap<String, ShownCells>,
+    merged: HashMap<String, Vec<MergedCells>>,
 }
 
 impl Written {
@@ -38,17 +42,24 @@ impl Written {
             .map(|text| parted_strings(&text));
         let formats = parts.read("xl/styles.xml").map(|text| formats(&text));
         let formats = formats.unwrap_or_default();
-        let mut sheets = HashMap::new();
-        // Most workbooks have no such format.
-        if formats.iter().any(|shown| *shown != Shown::default()) {
-            for (name, path) in parts.sheets() {
-                let cells = parts.read(&path).map(|text| shown_cells(&text, &formats));
-                sheets.insert(name, cells.unwrap_or_default());
+        let (mut sheets, mut merged) = (HashMap::new(), HashMap::new());
+        for (name, path) in parts.sheets() {
+            let Some(text) = parts.read(&path) else {
+                continue;
+            };
+            // Most workbooks have no such format.
+            if formats.iter().any(|shown| *shown != Shown::default()) {
+                sheets.insert(name.clone(), shown_cells(&text, &formats));
+            }
+            let cells = merged_cells(&text);
+            if !cells.is_empty() {
+                merged.insert(name, cells);
             }
         }
         Written {
             parted: parted.unwrap_or_default(),
             sheets,
+            merged,
         }
     }
 
@@ -61,6 +72,11 @@ impl Written {
     /// A text with its pieces kept apart.
     pub fn text<'t>(&'t self, text: &'t str) -> &'t str {
         self.parted.get(text).map_or(text, String::as_str)
+    }
+
+    /// The merged cells of a sheet.
+    pub fn merged(&self, sheet: &str) -> impl Iterator<Item = MergedCells> {
+        self.merged.get(sheet).into_iter().flatten().copied()
     }
 
     /// How the number in a cell is shown.
@@ -282,6 +298,31 @@ fn shown_cells(text: &str, formats: &[Shown]) -> ShownCells {
     cells
 }
 
+/// The merged cells of a sheet.
+fn merged_cells(text: &str) -> Vec<MergedCells> {
+    let Some(at) = text
+        .find("<mergeCells")
+        .or_else(|| text.find(":mergeCells"))
+    else {
+        return Vec::new();
+    };
+    let tags = starts(text.get(at..).unwrap_or(""));
+    let cells = tags.filter(|tag| local(&tag.name) == b"mergecell");
+    let both = cells.filter_map(|tag| {
+        let range = attribute(&tag, "ref")?;
+        let (first, last) = range.split_once(':')?;
+        Some((cell_of(first)?, cell_of(last)?))
+    });
+    both.collect()
+}
+
+/// The row and the column of `AB12`, from 0.
+fn cell_of(name: &str) -> Option<(u32, u32)> {
+    let digits = name.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let row: u32 = digits.parse().ok()?;
+    Some((row.checked_sub(1)?, column_of(name)?))
+}
+
 /// The column of `AB12`, from 0.
 fn column_of(name: &str) -> Option<u32> {
     let letters = name.bytes().take_while(u8::is_ascii_alphabetic);
@@ -311,6 +352,16 @@ fn open_document(text: &str) -> Written {
                 }
                 b"table-cell" | b"covered-table-cell" => {
                     columns = number(&tag, "table:number-columns-repeated").unwrap_or(1);
+                    let spans = ["rows", "columns"].map(|side| {
+                        let name = format!("table:number-{side}-spanned");
+                        number(&tag, &name).unwrap_or(1).max(1)
+                    });
+                    if spans != [1, 1] {
+                        let last = |at: u32, span: u32| at.saturating_add(span - 1);
+                        let end = (last(row, spans[0]), last(column, spans[1]));
+                        let merged = written.merged.entry(sheet.clone()).or_default();
+                        merged.push(((row, column), end));
+                    }
                     let kind = attribute(&tag, "office:value-type");
                     if kind.is_some_and(|kind| kind == "percentage") {
                         let cells = written.sheets.entry(sheet.clone()).or_default();
@@ -409,6 +460,8 @@ mod tests {
         assert_eq!(cells.len(), 2);
         assert_eq!(cells[&(1, 1)].thousands, 1);
         assert!(cells[&(1, 2)].in_percent);
+        let merged = "<mergeCells count=\"1\"><mergeCell ref=\"D2:E2\"/></mergeCells>";
+        assert_eq!(merged_cells(merged), [((1, 3), (1, 4))]);
     }
 
     #[test]

@@ -399,7 +399,7 @@ fn row(
         reading.drops.cell = Some((one.period, flow));
         let cell =
             number::read_marked(&reading.table.cell(one.column), reading.mark_in(one.column));
-        if cell == Ok(number::ValueCell::NotGiven) {
+        if cell == Ok(number::ValueCell::NotGiven) && !reading.table.is_covered(one.column) {
             reading.count_not_given();
             continue;
         }

@@ -161,6 +161,9 @@ impl<'a, 't> Reading<'a, 't> {
     ) -> Option<Option<(Amount, Interval)>> {
         let mark = self.mark_in(column);
         let mut cell = number::read_marked(&self.table.cell(column), mark);
+        if self.table.is_covered(column) {
+            cell = Err(InputError::ValueOverCells);
+        }
         if cell == Err(InputError::NotANumber)
             && let Some(number) = self.without_sign(column)
         {

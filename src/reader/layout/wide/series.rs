@@ -14,9 +14,7 @@ use crate::reader::layout::titles::reversed;
 use crate::reader::layout::wide::columns::{ColumnRole, TimeOf, WideColumns};
 use crate::reader::layout::wide::state::WideState;
 use crate::reader::row_reader::Reading;
-use crate::trade::{
-    Currency, Month, Observation, Partner, Period, RowKind, TextId, Unit,
-};
+use crate::trade::{Currency, Month, Observation, Partner, Period, RowKind, TextId, Unit};
 
 /// Adds the values of one series.
 pub(super) fn series(

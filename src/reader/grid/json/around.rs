@@ -1,0 +1,80 @@
+//! What stands around a list of rows in JSON: a title, a unit, a partner, an error.
+
+use crate::reader::grid::json::parse::Value;
+
+/// What stands around a list of rows in the objects that hold it.
+#[derive(Clone, Default)]
+pub(super) struct Around<'v> {
+    /// The name of the list.
+    pub name: Option<&'v str>,
+    /// The names of the objects, and their other members: `unit: thousand`.
+    pub titles: Vec<String>,
+    /// Those members, by their names in lower case without blanks and marks.
+    members: Vec<(String, String)>,
+}
+
+impl<'v> Around<'v> {
+    /// What stands around a member of an object.
+    pub fn within(
+        &self,
+        name: Option<&'v str>,
+        members: &'v [(usize, String, Value<'v>)],
+    ) -> Around<'v> {
+        let mut around = self.clone();
+        around.titles.extend(self.name.map(str::to_owned));
+        around.name = name.or(self.name);
+        let mut add = |name: &str, value: &Value<'_>| {
+            let text = value.text();
+            if !value.is_scalar() || text.is_empty() {
+                return;
+            }
+            let title = format!("{name}: {text}");
+            if !around.titles.contains(&title) {
+                let letters = name.chars().filter(|c| c.is_alphanumeric());
+                around
+                    .members
+                    .push((letters.flat_map(char::to_lowercase).collect(), text));
+                around.titles.push(title);
+            }
+        };
+        for (_, key, value) in members {
+            match value.members() {
+                // An object with lists of its own has them around those.
+                Some(inner) if inner.iter().all(|(_, _, value)| value.is_scalar()) => {
+                    inner.iter().for_each(|(_, key, value)| add(key, value));
+                }
+                Some(_) => {}
+                None => add(key, value),
+            }
+        }
+        around
+    }
+
+    /// The member that says that there are more rows than these, or that something went wrong.
+    pub fn says_more(&self, rows: usize) -> Option<String> {
+        const ERRORS: [&str; 3] = ["error", "errors", "errormessage"];
+        const COUNTS: [&str; 6] = [
+            "count",
+            "totalcount",
+            "rowcount",
+            "recordcount",
+            "numfound",
+            "totalrows",
+        ];
+        const PAGES: [&str; 5] = ["pages", "totalpages", "pagecount", "numpages", "lastpage"];
+        const MORE: [&str; 4] = ["hasmore", "hasnext", "truncated", "istruncated"];
+        const NEXT: [&str; 4] = ["next", "nextpage", "nextlink", "nexturl"];
+        let says = |(name, text): &&(String, String)| {
+            let is = |names: &[&str]| names.contains(&&**name);
+            let number = text.parse::<usize>().ok();
+            let is_no = ["false", "0", "none", "no", "ok", "[]"].contains(&&*text.to_lowercase());
+            is(&ERRORS) && !is_no
+                || is(&COUNTS) && number.is_some_and(|count| count > rows)
+                || is(&PAGES) && number.is_some_and(|pages| pages > 1)
+                || is(&MORE) && !is_no
+                || is(&NEXT) && !is_no
+        };
+        let found = self.members.iter().find(says);
+        found.map(|(name, text)| format!("{name}: {text}"))
+    }
+}
