@@ -42,6 +42,7 @@ impl InputError {
                 | InputError::BoundsDisagree
                 | InputError::BlankPartner
                 | InputError::BlankKey
+                | InputError::ReporterNotStated
                 | InputError::ValueNotGiven
         )
     }

@@ -1,11 +1,13 @@
 //! Reads one file from its bytes to its observations: determines the kind of file, the table in it
 //! and its layout.
 
+use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade};
 use crate::reader::bytes::decode;
 use crate::reader::bytes::decode::Text;
 use crate::reader::bytes::encoding::Encoding;
 use crate::reader::bytes::open::{File, FileBytes};
 use crate::reader::bytes::progress::Meter;
+use crate::reader::cells::number;
 use crate::reader::cells::table::{Line, Located, Table};
 use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
@@ -19,12 +21,15 @@ use crate::reader::layout::bulletin::TITLED;
 use crate::reader::profile::InputProfile;
 use crate::reader::request::Options;
 use crate::reader::row_reader::Reading;
-use crate::trade::{Observations, listed};
+use crate::trade::{Flow, InputRemark, Observations, Perspective, listed};
 use std::collections::BTreeSet;
 use std::io::Read;
 
 /// How many tables a message names at most.
 const NAMED: usize = 8;
+
+/// A table that fits a layout: its number and its text.
+type FoundTable<'t, 'x> = (usize, &'x Text<'t>, &'static Layout, Table<'x>);
 
 /// The state needed to read one file.
 struct FileRun<'a, 'm> {
@@ -145,8 +150,9 @@ impl FileRun<'_, '_> {
         written: Encoding,
     ) -> Result<InputProfile, FileSkipped> {
         let texts = grid::texts(grids, written);
-        let mut found: Vec<(usize, &Text<'_>, &Layout, Table<'_>)> = Vec::new();
+        let mut found: Vec<FoundTable<'_, '_>> = Vec::new();
         let mut nearest: Option<(usize, InputError, String)> = None;
+        let mut others: Vec<String> = Vec::new();
         for (at, text) in texts.iter().enumerate() {
             let Ok(Some(table)) = Table::open(text) else {
                 continue;
@@ -154,6 +160,9 @@ impl FileRun<'_, '_> {
             match layout::choose(text, table, self.options.layout) {
                 Ok((layout, table)) => found.push((at, text, layout, table)),
                 Err((wrong, columns)) => {
+                    if holds_figures(text) {
+                        others.push(name_of(at, text));
+                    }
                     let size = text.bytes.len();
                     if nearest.as_ref().is_none_or(|(largest, ..)| size > *largest) {
                         nearest = Some((size, wrong, columns));
@@ -166,6 +175,9 @@ impl FileRun<'_, '_> {
             let number = wanted.parse::<usize>().ok();
             found.retain(|(at, ..)| number == Some(at + 1));
         }
+        if let Some(flows) = self.flow_of_each(&found) {
+            return self.read_flows(found, &flows, written);
+        }
         match found.len() {
             1 => {}
             0 => {
@@ -177,10 +189,7 @@ impl FileRun<'_, '_> {
                 return Err(self.refuse((Location::default(), wrong.0, wrong.1)));
             }
             _ => {
-                let names = found.iter().map(|(at, text, ..)| match sheet(text) {
-                    Some(name) => format!("`{name}`"),
-                    None => format!("table {}", at + 1),
-                });
+                let names = found.iter().map(|(at, text, ..)| name_of(*at, text));
                 return Err(
                     self.refuse_file(InputError::File(FileError::SeveralTables(listed(
                         names, NAMED,
@@ -189,16 +198,82 @@ impl FileRun<'_, '_> {
             }
         }
         match found.pop() {
-            Some((_, _, layout, table)) => Ok(self.read_table(layout, table, written)),
+            Some((_, _, layout, table)) => {
+                let read = self.read_table(layout, table, written);
+                if !others.is_empty() && self.options.sheet.is_none() {
+                    let count = others.len();
+                    others.truncate(NAMED);
+                    let remark = InputRemark::TablesNotRead {
+                        count,
+                        names: others,
+                    };
+                    self.observations.remark(&self.file.name, remark);
+                }
+                Ok(read)
+            }
             None => Err(FileSkipped::PassedOver),
         }
+    }
+
+    /// The flow of each of two sheets, if their names tell imports from exports.
+    fn flow_of_each(&self, found: &[FoundTable<'_, '_>]) -> Option<Vec<Flow>> {
+        let [_, _] = found else {
+            return None;
+        };
+        if self.file.flow.is_some() || self.options.file_side.is_some() {
+            return None;
+        }
+        let flows: Option<Vec<Flow>> = found
+            .iter()
+            .map(|(_, text, ..)| {
+                let meaning = TextMeaning::of(sheet(text)?);
+                let is_plain = meaning.side == WhoseTrade::NotStated
+                    || meaning.side == WhoseTrade::Of(Perspective::Reporter);
+                meaning.flow().filter(|_| is_plain)
+            })
+            .collect();
+        flows.filter(|flows| flows.contains(&Flow::Import) && flows.contains(&Flow::Export))
+    }
+
+    /// Reads a sheet of imports and one of exports.
+    fn read_flows(
+        &mut self,
+        found: Vec<FoundTable<'_, '_>>,
+        flows: &[Flow],
+        written: Encoding,
+    ) -> Result<InputProfile, FileSkipped> {
+        let mut whole: Option<InputProfile> = None;
+        for ((_, _, layout, table), flow) in found.into_iter().zip(flows) {
+            let read = self.read_table_of(layout, table, (written, Some(*flow), whole.is_some()));
+            whole = Some(match whole.take() {
+                None => read,
+                Some(mut first) => {
+                    first.rows += read.rows;
+                    first.observations += read.observations;
+                    first.accounted.extend(read.accounted);
+                    first
+                }
+            });
+        }
+        whole.ok_or(FileSkipped::PassedOver)
     }
 
     fn read_table(
         &mut self,
         layout: &Layout,
-        mut table: Table<'_>,
+        table: Table<'_>,
         encoding: Encoding,
+    ) -> InputProfile {
+        self.read_table_of(layout, table, (encoding, self.file.flow, false))
+    }
+
+    /// Reads a table with the flow given for it, if there is one. `is_further`: whether another table
+    /// of the file was read before.
+    fn read_table_of(
+        &mut self,
+        layout: &Layout,
+        mut table: Table<'_>,
+        (encoding, flow, is_further): (Encoding, Option<Flow>, bool),
     ) -> InputProfile {
         // Like a title, the name of a sheet may describe its table.
         if let Some(sheet) = table.sheet().filter(|name| !is_default_name(name)) {
@@ -209,10 +284,12 @@ impl FileRun<'_, '_> {
             table.titles.insert(0, title);
         }
         let name = &self.file.name;
-        self.observations.open(name, layout.name);
+        if !is_further {
+            self.observations.open(name, layout.name);
+        }
         let before = self.observations.rows.len();
         let mut reading = Reading::new(name, table, self.options, self.observations, self.problems);
-        reading.given_flow = self.file.flow;
+        reading.given_flow = flow;
         reading.meter = Some(self.meter);
         reading.built_in = matches!(self.file.place, FileBytes::BuiltIn(_));
         match reading.side_not_told(layout) {
@@ -259,6 +336,26 @@ fn is_default_name(name: &str) -> bool {
     ];
     let word = name.trim_end_matches(|c: char| c.is_ascii_digit() || " _-()".contains(c));
     WORDS.contains(&word.trim().to_lowercase().as_str())
+}
+
+/// The name of the sheet in backticks, or the number of the table in its page.
+fn name_of(at: usize, text: &Text<'_>) -> String {
+    match sheet(text) {
+        Some(name) => format!("`{name}`"),
+        None => format!("table {}", at + 1),
+    }
+}
+
+/// Whether several rows of a table have a number next to something else.
+fn holds_figures(text: &Text<'_>) -> bool {
+    const LOOKED_AT: usize = 40;
+    let Ok(Some(table)) = Table::open(text) else {
+        return false;
+    };
+    let is_number =
+        |cell: &String| matches!(number::read_cell(cell), Ok(number::ValueCell::Given(..)));
+    let has_figure = |line: &&Line| line.cells.iter().skip(1).any(is_number);
+    table.ahead(LOOKED_AT).iter().filter(has_figure).count() > 1
 }
 
 fn sheet<'t>(text: &'t Text<'_>) -> Option<&'t str> {

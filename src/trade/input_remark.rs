@@ -55,6 +55,13 @@ pub enum InputRemark {
     Truncated,
     /// The file is not a table of any known kind.
     NotATable,
+    /// Further tables of a page or sheets of a workbook hold figures, in no known layout.
+    TablesNotRead {
+        /// How many tables.
+        count: usize,
+        /// The first few, by the names of their sheets or by their numbers.
+        names: Vec<String>,
+    },
     /// There are no rows below the header.
     NoRows,
     /// The file was given several times and read once.
@@ -243,6 +250,7 @@ impl InputRemark {
             InputRemark::SouthKoreaOnly { .. } => "south_korea_only",
             InputRemark::Truncated => "cut_off",
             InputRemark::NotATable => "not_a_table",
+            InputRemark::TablesNotRead { .. } => "tables_not_read",
             InputRemark::NoRows => "no_rows",
             InputRemark::GivenTwice => "given_twice",
             InputRemark::FilesSkipped { .. } => "passed_over",
@@ -281,6 +289,7 @@ impl InputRemark {
             | InputRemark::CodeBesideName { .. }
             | InputRemark::SouthKoreaOnly { .. }
             | InputRemark::Truncated
+            | InputRemark::TablesNotRead { .. }
             | InputRemark::NoRows
             | InputRemark::PartnerFromName(_)
             | InputRemark::FlowsReversed(_)

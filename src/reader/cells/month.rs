@@ -8,7 +8,9 @@ use crate::reader::cells::month::runs::run;
 use crate::reader::cells::month::year_and_month::day;
 use crate::reader::cells::month::year_and_month::of_parts;
 use crate::reader::cells::month::year_and_month::parts;
-use crate::reader::cells::month_form::{is_of_mainland, of_this_century, short_year, tidied};
+use crate::reader::cells::month_form::{
+    are_short_years, is_of_mainland, month_and_two_digits, of_this_century, short_year, tidied,
+};
 use crate::reader::cells::number::{PIECES, narrow};
 use crate::reader::errors::input_error::InputError;
 use crate::trade::{Month, Period};
@@ -62,6 +64,8 @@ pub(crate) struct Dates {
     day_first: Option<bool>,
     /// Whether `17年` means 2017.
     short_years: bool,
+    /// Whether `Sep 17` means September 2017.
+    years_after_blanks: bool,
     /// Whether numbers such as `42979` are dates as spreadsheets store them.
     serials: bool,
 }
@@ -79,6 +83,7 @@ impl Dates {
             one_after_point: one_after_point(&pointed),
             day_first: day_first(&days),
             short_years,
+            years_after_blanks: are_short_years(&cells),
             serials: serials::are_first_days(&cells),
         }
     }
@@ -110,6 +115,12 @@ impl Dates {
             text = format!("{}年{rest}", of_this_century(year));
         }
         let text = &*text;
+        if self.years_after_blanks
+            && let Some((month, year)) = month_and_two_digits(text)
+        {
+            let year = of_this_century(&format!("{year:02}"));
+            return of_parts(&year, &month.to_string()).map(Period::month);
+        }
         if self.serials
             && let Some(day) = serials::day(text)
         {

@@ -14,6 +14,9 @@ pub(crate) fn tidied(text: &str) -> String {
         return date;
     }
     let text = text.trim_start_matches(['\'', '’', '‘']);
+    if let Some(date) = in_numerals(text) {
+        return date;
+    }
     if let Some(date) = with_word_behind(text)
         .or_else(|| with_word_between(text))
         .or_else(|| joined(text))
@@ -168,6 +171,52 @@ fn day_in_characters(text: &str) -> Option<String> {
     fits.then(|| korean_year(month).unwrap_or_else(|| month.to_owned()) + &sign.to_string())
 }
 
+/// `二〇一七年九月`: year and month in Chinese numerals.
+fn in_numerals(text: &str) -> Option<String> {
+    let (year, month) = text.split_once('年')?;
+    let month = month.trim_end_matches('份').strip_suffix('月')?;
+    let digit = |c: char| match c {
+        '〇' | '零' | '○' | 'Ｏ' => Some('0'),
+        _ => "一二三四五六七八九"
+            .chars()
+            .position(|numeral| numeral == c)
+            .and_then(|at| char::from_digit(u32::try_from(at).ok()? + 1, 10)),
+    };
+    let year: String = year.trim().chars().map(digit).collect::<Option<_>>()?;
+    let month = match month.trim() {
+        "十" => "10".to_owned(),
+        "十一" => "11".to_owned(),
+        "十二" => "12".to_owned(),
+        month => month.chars().map(digit).collect::<Option<_>>()?,
+    };
+    (year.len() == 4 && month.len() <= 2).then(|| format!("{year}-{month:0>2}"))
+}
+
+/// The month and the two digits of `Sep 17`, which may be a day or a year.
+pub(crate) fn month_and_two_digits(text: &str) -> Option<(i32, i32)> {
+    let (month, number) = text.trim().split_once(' ')?;
+    let number = number.trim();
+    let month = i32::try_from(named_month(month.trim_end_matches('.'))?).ok()?;
+    is_number(number, 2..=2).then(|| Some((month, number.parse().ok()?)))?
+}
+
+/// Whether the two digits of such dates are years: the number changes from December to January alone.
+pub(crate) fn are_short_years(cells: &[String]) -> bool {
+    let cells: Option<Vec<(i32, i32)>> = cells
+        .iter()
+        .filter(|cell| cell.chars().any(|c| c.is_ascii_digit()))
+        .map(|cell| month_and_two_digits(cell))
+        .collect();
+    let Some(cells) = cells else {
+        return false;
+    };
+    let at = |(month, year): &(i32, i32)| year * 12 + month;
+    let mut steps = cells.windows(2).map(|pair| at(&pair[1]) - at(&pair[0]));
+    let first = steps.next();
+    let years = cells.windows(2).any(|pair| pair[0].1 != pair[1].1);
+    matches!(first, Some(1 | -1)) && years && steps.all(|step| Some(step) == first)
+}
+
 /// `17년 9월`: in Korean, a year of two digits belongs to the Gregorian calendar.
 fn korean_year(text: &str) -> Option<String> {
     let (year, rest) = text.split_once('년')?;
@@ -259,6 +308,8 @@ mod tests {
             "2017-09*",
             "2017-09 1)",
             "2017年9月²",
+            "二〇一七年九月",
+            "二零一七年九月份",
         ] {
             assert_eq!(read_month(text), Ok(Month::new(2017, 9).unwrap()), "{text}");
         }
@@ -277,6 +328,23 @@ mod tests {
             assert_eq!(read_month(text), Err(InputError::NotAMonth), "{text}");
         }
         assert_eq!(read_month("17年9月"), Err(InputError::YearOfTwoDigits));
+    }
+
+    #[test]
+    fn two_digits_after_a_month_are_a_year_where_they_change_with_the_years() {
+        let september = Period::month(Month::new(2017, 9).unwrap());
+        let months = "Nov 16|Dec 16|Jan 17|Feb 17|Mar 17|Apr 17|May 17|Jun 17|Jul 17|Aug 17|Sep 17";
+        let dates = Dates::of(months.split('|'));
+        assert_eq!(dates.read("Sep 17"), Ok(september));
+        for open in [
+            "Sep 16|Sep 17",
+            "Aug 17|Sep 17|Oct 17",
+            "Sep 17|Oct 18",
+            "Sep 16|Sep 17|Sep 18",
+        ] {
+            let dates = Dates::of(open.split('|'));
+            assert!(dates.read("Sep 17").is_err(), "{open}");
+        }
     }
 
     #[test]

@@ -20,7 +20,7 @@ fn rows(text: &Text<'_>, delimiter: u8) -> Result<Grid, Located> {
     let bytes: &[u8] = &text.bytes;
     let mut splitter = Splitter::new(bytes, delimiter);
     let mut split = split::Row::default();
-    let mut grid = Grid::default();
+    let mut grid = Grid::parted_by(delimiter);
     let mut cursor = LineCursor::new(text);
     loop {
         match splitter.next(&mut split) {

@@ -2,6 +2,8 @@
 //! row of one cell, in page order. A title or date thus comes before its table, whether or not the
 //! page has it inside the table.
 
+use crate::reader::accounting::meaning::TextMeaning;
+use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::number::{PIECES, must_be_parted};
 use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
@@ -9,6 +11,7 @@ use crate::reader::errors::problems::Location;
 use crate::reader::grid::lines::Lines;
 use crate::reader::grid::rows::is_number;
 use crate::reader::grid::{Cell, Grid, GridRow, trimmed};
+use crate::trade::Unit;
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
 
 /// Maximum number of rows or columns that a cell spans, as in browsers.
@@ -18,7 +21,7 @@ const MOST_SPAN: usize = 1_000;
 const MOST_DEEP: usize = 100;
 
 /// Elements whose text is not displayed on the page.
-const NOT_SHOWN: [&[u8]; 4] = [b"script", b"style", b"title", b"noscript"];
+const NOT_SHOWN: [&[u8]; 3] = [b"script", b"style", b"noscript"];
 /// Elements that do not break a line of text.
 const INLINE: [&[u8]; 12] = [
     b"a", b"b", b"big", b"em", b"font", b"i", b"small", b"span", b"strong", b"sub", b"sup", b"u",
@@ -128,6 +131,9 @@ impl Reader {
             _ if NOT_SHOWN.contains(&name) || is_hidden(tag) => {
                 self.skipped = Some((name.to_vec(), 1));
             }
+            // Within a drawing.
+            b"title" if !self.tables.is_empty() => self.skipped = Some((name.to_vec(), 1)),
+            b"title" => self.end_loose()?,
             b"table" => {
                 // Text before a nested table becomes a row of its own.
                 if let Some(cell) = self.cell() {
@@ -168,6 +174,14 @@ impl Reader {
             return Ok(());
         }
         match name {
+            b"title" => {
+                // Most titles of pages say nothing of the table, and some have words of menus.
+                let piece = std::mem::take(&mut self.loose);
+                match says_what_it_holds(&piece.text) {
+                    true => self.push_piece(piece),
+                    false => Ok(()),
+                }
+            }
             b"table" => self.end_table(),
             b"tr" => self.end_row(),
             b"td" | b"th" => self.end_cell(),
@@ -352,6 +366,15 @@ fn is_hidden(tag: &StartTag<usize>) -> bool {
     let holds = |text: &[u8]| style.windows(text.len()).any(|part| part == text);
     WITHIN.contains(&name)
         && (attribute(b"hidden").is_some() || holds(b"display:none") || holds(b"visibility:hidden"))
+}
+
+/// Whether the title of a page names a partner, goods or a unit.
+fn says_what_it_holds(title: &str) -> bool {
+    let meaning = TextMeaning::of(&one_line(title));
+    !meaning.partners.is_empty()
+        || meaning.unit.is_some_and(|unit| unit != Unit::ONE)
+        || meaning.is_of(Dimension::Good)
+        || meaning.is_of(Dimension::Cumulative)
 }
 
 /// The marks of footnotes in raised text: `¹` for `1` and for `1)`.

@@ -23,6 +23,8 @@ pub(crate) struct Grid {
     pub(super) tables: Vec<u32>,
     /// Whether it was drawn with bars, so that nothing is known of how it marks decimals.
     pub is_drawn: bool,
+    /// Whether it was saved with semicolons, as where commas mark decimals.
+    pub is_by_semicolons: bool,
     cells: usize,
 }
 
@@ -82,12 +84,29 @@ impl Grid {
         }
     }
 
+    /// A text whose fields this delimiter parts, without a row.
+    pub(super) fn parted_by(delimiter: u8) -> Grid {
+        Grid {
+            is_by_semicolons: delimiter == b';',
+            ..Grid::default()
+        }
+    }
+
     /// A text drawn with bars, without a row.
     pub(super) fn drawn() -> Grid {
         Grid {
             is_drawn: true,
             ..Grid::default()
         }
+    }
+
+    /// Whether several rows have a number next to something else.
+    pub fn holds_figures(&self) -> bool {
+        let has_figure = |row: &&GridRow| {
+            let mut others = row.cells.iter().skip(1);
+            others.any(|cell| is_number(&cell.text))
+        };
+        self.rows.iter().filter(has_figure).count() > 1
     }
 
     /// Adds a row that belongs to a table of a page.

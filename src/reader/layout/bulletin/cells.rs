@@ -1,10 +1,11 @@
 //! Reads the cells of a table by country.
 
 use crate::reader::cells::number;
+use crate::reader::cells::number::MarkShown;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::grid::GridRow;
+use crate::reader::grid::{Cell, GridRow};
 use crate::reader::layout::bulletin::head::ColumnContent;
-use crate::trade::Printed;
+use crate::trade::{DecimalMark, Printed};
 
 /// The largest number of decimals in a column.
 ///
@@ -15,6 +16,28 @@ pub(crate) fn decimals(rows: &[GridRow], column: usize) -> u32 {
     let read = |row: &GridRow| Printed::read(&number::narrow(row.text(column))).ok();
     let decimals = rows.iter().filter_map(read).map(|printed| printed.decimals);
     decimals.max().unwrap_or(0)
+}
+
+/// A cell whose comma may mark decimals, in a table saved with semicolons: the first whose digits leave
+/// it open, unless another number has a point or groups its digits more than once.
+pub(crate) fn comma_in_doubt<'g>(
+    rows: &'g [GridRow],
+    columns: impl Iterator<Item = usize> + Clone,
+) -> Option<&'g Cell> {
+    let mut open = None;
+    for row in rows {
+        for cell in columns.clone().filter_map(|column| row.cells.get(column)) {
+            match number::mark_shown(&cell.text) {
+                MarkShown::Is(DecimalMark::Point) => return None,
+                MarkShown::Is(DecimalMark::Comma) => return Some(cell),
+                MarkShown::Either if cell.text.contains(',') => {
+                    open.get_or_insert(cell);
+                }
+                MarkShown::Either | MarkShown::Nothing => {}
+            }
+        }
+    }
+    open
 }
 
 /// The number in a cell, extended to this number of decimals; `None` if the cell has none.

@@ -29,7 +29,7 @@ use crate::reader::layout::bulletin::title::MonthlyTable;
 use crate::reader::lenient::DropCount;
 use crate::reader::profile::InputProfile;
 use crate::reader::request::Options;
-use crate::trade::{DecimalMark, Observations, Perspective, UnderstoodText};
+use crate::trade::{DecimalMark, InputRemark, Observations, Perspective, UnderstoodText};
 use std::collections::BTreeSet;
 
 /// The names of the two layouts.
@@ -100,6 +100,17 @@ pub(crate) fn read(
         table.read(&mut context);
         rows += table.count();
         columns.extend(table.columns());
+    }
+    let has_none = |grid: &&Grid| {
+        let is_of = |(of, _): &(&Grid, Section)| std::ptr::eq(*of, *grid);
+        !sections.iter().any(is_of) && grid.holds_figures()
+    };
+    let others = grids.iter().filter(has_none);
+    let names = others.filter_map(|grid| Some(format!("`{}`", grid.sheet.as_ref()?)));
+    let names: Vec<String> = names.collect();
+    if !names.is_empty() {
+        let count = names.len();
+        context.remark(InputRemark::TablesNotRead { count, names });
     }
     if let Some(drop_count) = context.drop_count.remark() {
         context.remark(drop_count);

@@ -6,7 +6,7 @@ use crate::reader::errors::bulletin_error::BulletinError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Location;
 use crate::reader::grid::{Cell, Grid, GridRow, trimmed};
-use crate::reader::layout::bulletin::cells::{decimals, is_nil, read_cell};
+use crate::reader::layout::bulletin::cells::{comma_in_doubt, decimals, is_nil, read_cell};
 use crate::reader::layout::bulletin::context::BulletinContext;
 use crate::reader::layout::bulletin::head;
 use crate::reader::layout::bulletin::head::{ColumnContent, HeadColumn};
@@ -87,6 +87,15 @@ impl<'g> BulletinRows<'g> {
             }
         };
         let rows = grid.rows.get(section.rows.clone())?;
+        let of_values = columns.iter().map(|column| column.at);
+        if grid.is_by_semicolons
+            && context.options.decimal.is_none()
+            && let Some(cell) = comma_in_doubt(rows, of_values)
+        {
+            let wrong = &InputError::DecimalInDoubt;
+            context.wrong(grid, cell.place, wrong, Some(&cell.text));
+            return None;
+        }
         let mut table = BulletinRows {
             grid,
             rows,

@@ -393,7 +393,7 @@ pub(super) fn reported(
 ) -> Option<(u16, bool)> {
     let cell = reading.table.cell(column);
     if cell.is_empty() && columns.reporter_in_every_row {
-        reading.wrong(column, &InputError::BlankKey);
+        reading.wrong(column, &InputError::ReporterNotStated);
         return None;
     }
     let number = cell.trim_end_matches(".0");

@@ -27,7 +27,7 @@ pub(super) fn series(
     if let Some(column) = columns.reporter_in_every_row
         && reading.table.cell(column).is_empty()
     {
-        reading.wrong(column, &InputError::BlankKey);
+        reading.wrong(column, &InputError::ReporterNotStated);
         return None;
     }
     if let Some(other) = other_reporter(reading, columns) {

@@ -31,6 +31,13 @@ pub(super) fn sentence(what: &InputRemark) -> String {
                                 without warning, so rows are probably missing"
             .to_owned(),
         InputRemark::NotATable => "not read: not a table of a known layout".to_owned(),
+        InputRemark::TablesNotRead { count, names } => {
+            format!(
+                "{} with figures in no known layout not read: {}",
+                were(*count, "table"),
+                few(names, *count)
+            )
+        }
         InputRemark::NoRows => "no rows below the header".to_owned(),
         InputRemark::GivenTwice => "given more than once; read once".to_owned(),
         InputRemark::FilesSkipped { count, names } => {

@@ -33,6 +33,12 @@ pub(super) fn sentence(what: &InputRemark) -> String {
             "정확히 10,000행: 플랫폼이 예고 없이 자르는 한도로, 누락이 있을 수 있음".to_owned()
         }
         InputRemark::NotATable => "알 수 있는 표가 아니어서 읽지 않음".to_owned(),
+        InputRemark::TablesNotRead { count, names } => {
+            format!(
+                "자료는 있으나 알 수 없는 형식의 표 {count}개를 읽지 않음: {}",
+                few(names, *count)
+            )
+        }
         InputRemark::NoRows => "머리글 아래에 자료가 없음".to_owned(),
         InputRemark::GivenTwice => "여러 번 지정되어 한 번만 읽음".to_owned(),
         InputRemark::FilesSkipped { count, names } => {

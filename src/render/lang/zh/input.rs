@@ -31,6 +31,12 @@ pub(super) fn sentence(what: &InputRemark) -> String {
             "恰好10000行：平台下载超过此数即被截断且不提示，数据可能不全".to_owned()
         }
         InputRemark::NotATable => "不是可识别的表格，未读取".to_owned(),
+        InputRemark::TablesNotRead { count, names } => {
+            format!(
+                "{count}个含数据但格式未知的表未读取：{}",
+                few(names, *count)
+            )
+        }
         InputRemark::NoRows => "表头下没有数据".to_owned(),
         InputRemark::GivenTwice => "重复给出，只读取一次".to_owned(),
         InputRemark::FilesSkipped { count, names } => {
