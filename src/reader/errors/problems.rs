@@ -1,3 +1,4 @@
+use crate::reader::cells::number::PIECES;
 use crate::reader::errors::advice::help_for_folder;
 use crate::reader::errors::input_error::{InputError, ProblemKind};
 use std::fmt;
@@ -288,7 +289,10 @@ pub(crate) fn shown(text: &str) -> String {
             line.push('…');
             break;
         }
-        if c.is_control() {
+        if c == PIECES {
+            // It parts what stands in two lines or elements.
+            line.push('|');
+        } else if c.is_control() {
             line.extend(c.escape_default());
         } else {
             line.push(c);

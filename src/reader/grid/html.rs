@@ -335,9 +335,19 @@ impl Reader {
         let Some(table) = self.tables.last_mut() else {
             return Ok(());
         };
-        let Some(row) = table.row.take() else {
+        let Some(mut row) = table.row.take() else {
             return Ok(());
         };
+        // Cells from earlier rows may span the last columns.
+        while row.cells.len() < table.spans.len() {
+            let column = row.cells.len();
+            let is_spanned = table.spans[column] > 0;
+            row.cells.push(Cell {
+                place: row.place(usize::MAX),
+                is_covered: is_spanned && table.of_value.get(column) == Some(&true),
+                ..Cell::default()
+            });
+        }
         for span in &mut table.spans {
             *span = span.saturating_sub(1);
         }
@@ -444,7 +454,7 @@ mod tests {
         assert_eq!(
             rows(page),
             [
-                "1: 234¹|145.8²|145 \u{2060}820|234\u{2060}1|150\u{2060}145.8|145 \u{2060}820|145.8|145\u{a0}820|Imports 2017"
+                "1: 234¹|145.8²|145 \u{2060}820|234\u{2060}1|150 \u{2060}145.8|145 \u{2060}820|145.8|145\u{a0}820|Imports 2017"
             ]
         );
     }

@@ -265,7 +265,6 @@ mod tests {
         );
         let expected = [
             "unit: thousand",
-            "count: 1",
             "Japan",
             "month|value|meta.partner",
             "2017-09|5|Japan",

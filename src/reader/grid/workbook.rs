@@ -20,6 +20,8 @@ use zip::ZipArchive;
 
 /// Maximum size of the texts of all cells of a workbook, in bytes.
 const MOST_TEXT: usize = 64 << 20;
+/// Most decimals that the format of a cell adds.
+const MOST_DECIMALS: usize = 9;
 /// Number of significant digits in a spreadsheet. Further digits are noise from binary fractions.
 const DIGITS: usize = 15;
 
@@ -288,8 +290,18 @@ fn text(value: &Data, written: &Written, shown: Shown) -> (String, bool) {
 /// A number as its cell shows it: `-37.9%` for -0.379, `145.82` for 145820 in thousands.
 fn as_shown(number: f64, shown: Shown) -> String {
     let thousands = i32::try_from(shown.thousands).unwrap_or(0);
-    let scaled =
-        decimal(number / 1000f64.powi(thousands) * if shown.in_percent { 100.0 } else { 1.0 });
+    let percent = if shown.in_percent { 100.0 } else { 1.0 };
+    let mut scaled = decimal(number / 1000f64.powi(thousands) * percent);
+    // The number was printed with these zeros.
+    let decimals = scaled
+        .split_once('.')
+        .map_or(0, |(_, decimals)| decimals.len());
+    if decimals < shown.decimals && !scaled.contains(['e', 'E']) {
+        if decimals == 0 {
+            scaled.push('.');
+        }
+        scaled.push_str(&"0".repeat((shown.decimals - decimals).min(MOST_DECIMALS)));
+    }
     match shown.in_percent {
         true => scaled + "%",
         false => scaled,
@@ -325,6 +337,24 @@ mod tests {
             (0.0001, "0.0001"),
         ] {
             assert_eq!(decimal(number), expected);
+        }
+    }
+
+    #[test]
+    fn a_number_is_as_its_cell_shows_it() {
+        for (number, (in_percent, thousands, decimals), expected) in [
+            (145.0, (false, 0, 1), "145.0"),
+            (145.82, (false, 0, 1), "145.82"),
+            (145_820_000.0, (false, 1, 0), "145820"),
+            (-0.379, (true, 0, 1), "-37.9%"),
+            (0.5, (true, 0, 1), "50.0%"),
+        ] {
+            let shown = Shown {
+                in_percent,
+                thousands,
+                decimals,
+            };
+            assert_eq!(as_shown(number, shown), expected);
         }
     }
 

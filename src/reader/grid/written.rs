@@ -14,6 +14,8 @@ pub(super) struct Shown {
     pub in_percent: bool,
     /// How often it is divided by a thousand.
     pub thousands: usize,
+    /// The decimals that are shown even if they are zero.
+    pub decimals: usize,
 }
 
 /// The first and the last of the cells that are merged, by row and column from 0.
@@ -222,13 +224,19 @@ fn parted_strings(text: &str) -> HashMap<String, String> {
 
 /// How numbers are shown in each style of cells.
 fn formats(text: &str) -> Vec<Shown> {
-    let mut codes: HashMap<u32, Shown> = HashMap::new();
-    let percent = Shown {
-        in_percent: true,
-        thousands: 0,
-    };
-    codes.insert(9, percent);
-    codes.insert(10, percent);
+    // The codes that every program knows by their numbers.
+    let known = [
+        (2, "0.00"),
+        (4, "#,##0.00"),
+        (9, "0%"),
+        (10, "0.00%"),
+        (39, "#,##0.00"),
+        (40, "#,##0.00"),
+    ];
+    let mut codes: HashMap<u32, Shown> = known
+        .into_iter()
+        .map(|(id, code)| (id, shown(code)))
+        .collect();
     let mut styles = Vec::new();
     let mut is_of_cells = false;
     for token in tokens(text) {
@@ -267,9 +275,11 @@ fn shown(code: &str) -> Shown {
     }
     let last = plain.rfind(['0', '#', '?']).map_or(0, |at| at + 1);
     let commas = plain[last..].chars().take_while(|c| *c == ',').count();
+    let decimals = plain.split_once('.').map_or("", |(_, decimals)| decimals);
     Shown {
         in_percent: plain.contains('%'),
         thousands: commas,
+        decimals: decimals.chars().take_while(|c| *c == '0').count(),
     }
 }
 
@@ -367,7 +377,7 @@ fn open_document(text: &str) -> Written {
                         let cells = written.sheets.entry(sheet.clone()).or_default();
                         let shown = Shown {
                             in_percent: true,
-                            thousands: 0,
+                            ..Shown::default()
                         };
                         // Repeated cells are the empty ends of rows, or a few equal ones.
                         const MOST: u32 = 1_000;
@@ -419,21 +429,23 @@ mod tests {
 
     #[test]
     fn formats_say_how_numbers_are_shown() {
-        for (code, in_percent, thousands) in [
-            ("General", false, 0),
-            ("0.0%", true, 0),
-            ("#,##0", false, 0),
-            ("#,##0.0", false, 0),
-            ("#,##0,", false, 1),
-            ("0.0,,", false, 2),
-            ("#,##0,\"k\";-#,##0,", false, 1),
-            ("0\"%\"", false, 0),
-            ("[Red]0.00%", true, 0),
-            ("yyyy\\-mm", false, 0),
+        for (code, in_percent, thousands, decimals) in [
+            ("General", false, 0, 0),
+            ("0.0%", true, 0, 1),
+            ("#,##0", false, 0, 0),
+            ("#,##0.0", false, 0, 1),
+            ("#,##0.0#", false, 0, 1),
+            ("#,##0,", false, 1, 0),
+            ("0.0,,", false, 2, 1),
+            ("#,##0,\"k\";-#,##0,", false, 1, 0),
+            ("0\"%\"", false, 0, 0),
+            ("[Red]0.00%", true, 0, 2),
+            ("yyyy\\-mm", false, 0, 0),
         ] {
             let expected = Shown {
                 in_percent,
                 thousands,
+                decimals,
             };
             assert_eq!(shown(code), expected, "{code}");
         }

@@ -1,5 +1,6 @@
 //! Parses years and months that are in separate cells.
 
+use crate::reader::cells::month_form::MARKS;
 use crate::reader::cells::month_names::named_month;
 
 /// The number of a month given without its year: `9`, `09`, `9月`, `September`, `M09`.
@@ -21,6 +22,7 @@ pub(crate) fn month_number(text: &str) -> Option<u32> {
 
 /// The year in a cell: `2016`, `2016年`, `2016.0`.
 pub(crate) fn year_number(text: &str) -> Option<i32> {
+    let text = text.trim().trim_end_matches(MARKS);
     let text = text.trim().trim_end_matches(['年', '년']).trim();
     let text = text.strip_suffix(".0").unwrap_or(text);
     let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());

@@ -30,8 +30,10 @@ impl<'a, 't> Reading<'a, 't> {
         }
         let found = self.table.cell(column);
         let place = self.table.place(column);
+        // A covered cell shows nothing.
+        let found = Some(&*found).filter(|_| *wrong != InputError::ValueOverCells);
         self.problems
-            .add_in_sheet(self.file, sheet, place, wrong, Some(&found));
+            .add_in_sheet(self.file, sheet, place, wrong, found);
     }
 
     /// Reports that a field contradicts the one `beside` it, which has the same fact.

@@ -11,6 +11,7 @@ mod blocks_partners;
 mod bulletin;
 mod comtrade;
 mod container;
+mod containers_of_cells;
 mod disagree;
 mod files;
 mod fuzz;

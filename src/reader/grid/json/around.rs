@@ -13,6 +13,39 @@ pub(super) struct Around<'v> {
     members: Vec<(String, String)>,
 }
 
+/// Names of members with the number of rows, and of pages of them, in lower case without marks.
+const COUNTS: [&str; 6] = [
+    "count",
+    "totalcount",
+    "rowcount",
+    "recordcount",
+    "numfound",
+    "totalrows",
+];
+const PAGES: [&str; 5] = ["pages", "totalpages", "pagecount", "numpages", "lastpage"];
+const MORE: [&str; 8] = [
+    "hasmore",
+    "hasnext",
+    "truncated",
+    "istruncated",
+    "next",
+    "nextpage",
+    "nextlink",
+    "nexturl",
+];
+const ERRORS: [&str; 3] = ["error", "errors", "errormessage"];
+/// Names of other members about the answer, not the data in it.
+const OF_ANSWER: [&str; 8] = [
+    "page",
+    "elapsedtime",
+    "schema",
+    "version",
+    "status",
+    "statuscode",
+    "success",
+    "offset",
+];
+
 impl<'v> Around<'v> {
     /// What stands around a member of an object.
     pub fn within(
@@ -28,14 +61,15 @@ impl<'v> Around<'v> {
             if !value.is_scalar() || text.is_empty() {
                 return;
             }
+            let letters = name.chars().filter(|c| c.is_alphanumeric());
+            let bare: String = letters.flat_map(char::to_lowercase).collect();
+            let lists: [&[&str]; 5] = [&COUNTS, &PAGES, &MORE, &ERRORS, &OF_ANSWER];
             let title = format!("{name}: {text}");
-            if !around.titles.contains(&title) {
-                let letters = name.chars().filter(|c| c.is_alphanumeric());
-                around
-                    .members
-                    .push((letters.flat_map(char::to_lowercase).collect(), text));
+            let is_of_answer = lists.iter().any(|names| names.contains(&&*bare));
+            if !is_of_answer && !around.titles.contains(&title) {
                 around.titles.push(title);
             }
+            around.members.push((bare, text));
         };
         for (_, key, value) in members {
             match value.members() {
@@ -52,18 +86,6 @@ impl<'v> Around<'v> {
 
     /// The member that says that there are more rows than these, or that something went wrong.
     pub fn says_more(&self, rows: usize) -> Option<String> {
-        const ERRORS: [&str; 3] = ["error", "errors", "errormessage"];
-        const COUNTS: [&str; 6] = [
-            "count",
-            "totalcount",
-            "rowcount",
-            "recordcount",
-            "numfound",
-            "totalrows",
-        ];
-        const PAGES: [&str; 5] = ["pages", "totalpages", "pagecount", "numpages", "lastpage"];
-        const MORE: [&str; 4] = ["hasmore", "hasnext", "truncated", "istruncated"];
-        const NEXT: [&str; 4] = ["next", "nextpage", "nextlink", "nexturl"];
         let says = |(name, text): &&(String, String)| {
             let is = |names: &[&str]| names.contains(&&**name);
             let number = text.parse::<usize>().ok();
@@ -72,7 +94,6 @@ impl<'v> Around<'v> {
                 || is(&COUNTS) && number.is_some_and(|count| count > rows)
                 || is(&PAGES) && number.is_some_and(|pages| pages > 1)
                 || is(&MORE) && !is_no
-                || is(&NEXT) && !is_no
         };
         let found = self.members.iter().find(says);
         found.map(|(name, text)| format!("{name}: {text}"))

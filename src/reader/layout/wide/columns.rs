@@ -287,8 +287,13 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
                 (Meaning::Label, ColumnRole::Label)
             }
             _ => {
-                if let Some(meaning) = beside(name) {
-                    reading.accounts.claim(column, meaning);
+                match beside(name) {
+                    Some(meaning) => reading.accounts.claim(column, meaning),
+                    None if begins_with_a_year(name) && !reading.is_column_ignored(name) => {
+                        reading.wrong_column(column, &InputError::HeadInDoubt(name.clone()));
+                        return None;
+                    }
+                    None => {}
                 }
                 continue;
             }
@@ -414,6 +419,16 @@ fn says_nothing(name: &str) -> bool {
     const NAMES: &str =
         "no|id|seriesid|source|sources|note|notes|rank|来源|备注|출처|비고|序号|번호|순위";
     NAMES.split('|').any(|one| one == bare(name))
+}
+
+/// Whether the name of a column begins with a year, as the months beside it do: `2017-09e`, `2017 (f)`;
+/// `2017/2016` is a ratio.
+fn begins_with_a_year(name: &str) -> bool {
+    let (year, rest) = name.split_at_checked(4).unwrap_or((name, ""));
+    let is_ratio = rest
+        .trim_start_matches([' ', '/', '-', ':'])
+        .starts_with("20");
+    year_number(year).is_some() && !rest.is_empty() && !is_ratio
 }
 
 /// The meaning of a column after the months, if its name gives it.
