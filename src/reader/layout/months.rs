@@ -22,7 +22,9 @@ pub(crate) fn month_number(text: &str) -> Option<u32> {
 
 /// The year in a cell: `2016`, `2016年`, `2016.0`.
 pub(crate) fn year_number(text: &str) -> Option<i32> {
-    let text = text.trim().trim_end_matches(MARKS);
+    // A raised number is a footnote; `2017*` may be part of a year.
+    let is_raised = |c: char| MARKS.contains(&c) && c.is_numeric();
+    let text = text.trim().trim_end_matches(is_raised);
     let text = text.trim().trim_end_matches(['年', '년']).trim();
     let text = text.strip_suffix(".0").unwrap_or(text);
     let is_year = text.len() == 4 && text.bytes().all(|byte| byte.is_ascii_digit());

@@ -319,7 +319,7 @@ fn a_partner_code_beside_the_iso_code_of_another_is_refused() {
     assert_eq!(
         wrong(text, None, &north_korea()),
         [
-            "2:20 the column `partnerISO` contradicts the column `partnerCode` of the same row, which has `408`: KOR"
+            "2:22 the column `partnerISO` contradicts the column `partnerCode` of the same row, which has `408`: KOR"
         ]
     );
     let agrees = text.replace("KOR", "PRK");
