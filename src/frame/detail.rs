@@ -3,6 +3,7 @@
 //! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
 
 mod optional;
+mod plain;
 pub mod point;
 mod shared;
 
@@ -107,6 +108,7 @@ pub fn sums(
     let by_key = KeyTable {
         table: match is_distinct {
             true => alone(table, has)?,
+            false if has.is_plain() => plain::by_key(&table)?,
             false => by_key(table, has)?,
         },
         has,

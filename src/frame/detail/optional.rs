@@ -12,3 +12,10 @@ pub struct Optional {
     /// `UNIT` and `OTHER_UNIT`: the values are quantities.
     pub is_quantity: bool,
 }
+
+impl Optional {
+    /// Whether it has none of them.
+    pub fn is_plain(self) -> bool {
+        !(self.dates || self.rounding || self.lacking || self.is_quantity)
+    }
+}
