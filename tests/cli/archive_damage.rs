@@ -191,3 +191,20 @@ fn a_key_that_stands_in_two_files_is_found() {
     );
     assert_eq!(said.lines().count(), 1, "{said}");
 }
+
+#[test]
+fn a_file_of_an_archive_is_no_input_of_its_own() {
+    // A row of two months, of one heading: as a table like any other it would be a month of all goods.
+    let rows = "month,flow,partner,hs,value_usd\n2017-01..2017-02,import,North Korea,2701,300\n";
+    let folder = Folder::new().with("a.csv", rows);
+    out(&folder, "archive add a.csv --file-unit one --to kept");
+    let year = std::fs::read_dir(folder.path().join("kept/year=2017")).expect("a year");
+    let files = year.map(|entry| entry.expect("a file").file_name());
+    let name = files.last().expect("a file of February");
+    let asked = format!("yoy kept/year=2017/{} --month 2017-02", name.display());
+    let output = folder.run(&asked).output();
+    assert_eq!(output.status.code(), Some(2));
+    let said = String::from_utf8(output.stderr).expect("text");
+    assert!(said.contains("these are rows of an archive"), "{said}");
+    assert!(said.contains("`--data DIR`"), "{said}");
+}

@@ -30,6 +30,8 @@ pub(crate) enum InputError {
     /// The rows are countries with their own exports or imports, rather than partners.
     RowsOfReporters,
     BothFlows,
+    /// The rows are those of an archive.
+    RowsOfArchive,
     /// The columns are separated by blanks only.
     ColumnsByBlanks,
     /// No layout has these columns.

@@ -329,6 +329,11 @@ impl InputError {
                     quoted(name)
                 ),
             ),
+            InputError::RowsOfArchive => explained(
+                "these are rows of an archive, of several levels and spans of months at once",
+                "files as they were downloaded or published",
+                "answer from the archive as a whole: `--data DIR`",
+            ),
             InputError::PartnerMayBeSum(name) => explained(
                 "is on no list of partners, and may be a sum of others",
                 "names of partners, or a row `World`",

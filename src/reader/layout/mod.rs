@@ -63,6 +63,9 @@ pub(crate) fn choose<'t>(
     name: Option<&str>,
 ) -> Result<(&'static Layout, Table<'t>), (InputError, String)> {
     let columns = table.header.join(", ");
+    if is_of_archive(&table.header) {
+        return Err((InputError::RowsOfArchive, columns));
+    }
     if name.is_some_and(|name| bulletin::NAMES.contains(&name)) {
         // If the file had such a table, it would have been read already.
         return Err((InputError::Bulletin(BulletinError::NoTable), columns));
@@ -119,6 +122,15 @@ pub(crate) fn choose<'t>(
             }
         }
     }
+}
+
+/// Whether these are the columns of an archive, whose rows are read with their level and span by
+/// `--data` alone.
+fn is_of_archive(columns: &[String]) -> bool {
+    let has = |name: &&str| columns.iter().any(|column| column.trim() == *name);
+    ["month_no", "months", "level", "kind", "row_count"]
+        .iter()
+        .all(has)
 }
 
 /// Whether the header is a single cell whose column names are separated by blanks only.
