@@ -51,10 +51,10 @@ pub enum ClaimRemark {
         flow: Flow,
         /// Whether the change from a year earlier is meant; otherwise the level.
         is_change: bool,
-        /// The lowest value they allow.
-        low: ClaimFigure,
-        /// The highest value they allow.
-        high: ClaimFigure,
+        /// The lowest value they allow, if they set one.
+        low: Option<ClaimFigure>,
+        /// The highest value they allow, if they set one.
+        high: Option<ClaimFigure>,
         /// Whether the claim contradicts them.
         contradicts: bool,
     },

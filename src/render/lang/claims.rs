@@ -2,8 +2,8 @@
 
 use crate::render::lang::marks::Marks;
 use crate::render::lang::signed::signed;
-use crate::report::ClaimFigure;
-use crate::trade::{Measured, Metric, Period, Printed};
+use crate::report::{ClaimFigure, FigureOf};
+use crate::trade::{Measured, Metric, Period, Printed, Vintage};
 
 /// A figure of a claim in a sentence. `measured` and the units are those of the language.
 pub(super) fn figure(
@@ -26,6 +26,36 @@ pub(super) fn figure(
         }
         ClaimFigure::Months(count) => format!("{count}{months}"),
         ClaimFigure::Amount(amount) => measured(amount),
+    }
+}
+
+/// What a claim was judged by, short enough for one line; `--sources` has each figure.
+pub(super) enum Ground {
+    /// The change that the office printed, on this day if that is known.
+    Change(Option<Vintage>),
+    /// What was released on one or two days.
+    Days(Vec<Vintage>),
+    /// So many figures, and the day of the first of them if days are known.
+    Figures(usize, Option<Vintage>),
+}
+
+/// What a claim was judged by: the first few figures, the number of further ones, and the day of a
+/// printed change if one was used.
+pub(super) fn ground(
+    figures: &[FigureOf],
+    more: usize,
+    printed: Option<Option<Vintage>>,
+) -> Ground {
+    if let (true, Some(day)) = (figures.is_empty(), printed) {
+        return Ground::Change(day);
+    }
+    let known = figures.iter().filter_map(|figure| figure.released);
+    let mut days: Vec<Vintage> = known.chain(printed.flatten()).collect();
+    days.sort_unstable();
+    days.dedup();
+    match days.len() {
+        1 | 2 if more == 0 => Ground::Days(days),
+        _ => Ground::Figures(figures.len() + more, days.first().copied()),
     }
 }
 

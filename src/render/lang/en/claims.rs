@@ -5,8 +5,8 @@ use super::dates;
 use super::english::English;
 use super::figure::reason;
 use super::marks::MARKS;
-use crate::render::lang::claims::{figure, reading};
-use crate::report::{ClaimFigure, ClaimRemark, FigureOf};
+use crate::render::lang::claims::{Ground, figure, ground, reading};
+use crate::report::{ClaimFigure, ClaimRemark};
 use crate::trade::{Flow, NotUnderstood, Period, Truth, Vintage};
 
 /// A remark on a verdict.
@@ -21,11 +21,9 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
     match remark {
         ClaimRemark::DecidedLater { by: Some(by) } => {
             let by = dated(*by);
-            format!("no release by the day of the claim decides it: the release of {by} does")
+            format!("decided only by the release of {by}")
         }
-        ClaimRemark::DecidedLater { by: None } => {
-            "no release by the day of the claim decides it: later ones do".to_owned()
-        }
+        ClaimRemark::DecidedLater { by: None } => "decided only by later releases".to_owned(),
         ClaimRemark::ThenAndNow {
             then,
             day,
@@ -37,14 +35,17 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
                 Truth::False => "false",
                 Truth::CannotTell => "open",
             };
-            let since = since.map_or_else(
-                || "by what is known now".to_owned(),
-                |day| format!("since the revision of {}", dated(day)),
-            );
-            let day = dated(*day);
-            match now {
-                Some(now) => format!("{then} on {day}; {since} it would be {}", shown(*now)),
-                None => format!("{then} on {day}; {since} it cannot be judged"),
+            let day = on(*day);
+            match (now.map(shown), since) {
+                (Some(now), Some(since)) => {
+                    format!("{then} {day}; revised to {now} {}", on(*since))
+                }
+                (Some(now), None) => format!("{then} {day}; by what is known now, {now}"),
+                (None, Some(since)) => {
+                    let since = dated(*since);
+                    format!("{then} {day}; since the revision of {since} it cannot be judged")
+                }
+                (None, None) => format!("{then} {day}; by what is known now it cannot be judged"),
             }
         }
         ClaimRemark::Open(missing) => reason(missing),
@@ -59,33 +60,29 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
             figures,
             more,
             printed,
-        } => {
-            let one = |figure: &FigureOf| {
-                let released = figure
-                    .released
-                    .map_or_else(String::new, |day| format!(", released {}", dated(day)));
+        } => match ground(figures, *more, *printed) {
+            Ground::Change(Some(day)) => format!("judged by the change as published {}", on(day)),
+            Ground::Change(None) => "judged by the change as published".to_owned(),
+            Ground::Days(days) => {
+                let mut days: Vec<String> = days.into_iter().map(dates::day).collect();
+                // `18 September and 19 October 2021`.
+                if let [first, last] = &mut days[..]
+                    && first.rsplit(' ').next() == last.rsplit(' ').next()
+                    && let Some((day, _)) = first.rsplit_once(' ')
+                {
+                    *first = day.to_owned();
+                }
+                format!("judged by figures of {}", days.join(" and "))
+            }
+            Ground::Figures(1, _) => "judged by one figure".to_owned(),
+            Ground::Figures(count, None) => format!("judged by {count} figures"),
+            Ground::Figures(count, Some(first)) => {
                 format!(
-                    "{}s of {} ({}{released})",
-                    figure.flow.name(),
-                    at(figure.period),
-                    figure.basis.name()
+                    "judged by {count} figures, the first released {}",
+                    dated(first)
                 )
-                .replace("totals of", "total of")
-                .replace("balances of", "balance of")
-            };
-            let mut parts: Vec<String> = figures.iter().map(one).collect();
-            if *more > 0 {
-                let last = parts.pop().unwrap_or_default();
-                parts.push(format!("{last} and {more} more figures"));
             }
-            if let Some(date) = printed {
-                parts.push(match date {
-                    Some(day) => format!("the change as published {}", on(*day)),
-                    None => "the change as published".to_owned(),
-                });
-            }
-            format!("judged by {}", parts.join(", "))
-        }
+        },
         ClaimRemark::Beside {
             flow,
             is_change,
@@ -108,11 +105,13 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
             } else {
                 "the other claims of the statement"
             };
-            format!(
-                "{cannot} allow {what} from {} to {}",
-                shown(*low),
-                shown(*high)
-            )
+            let range = match (low.map(shown), high.map(shown)) {
+                (Some(low), Some(high)) => format!("from {low} to {high}"),
+                (Some(low), None) => format!("of {low} or more"),
+                (None, Some(high)) => format!("of {high} or less"),
+                (None, None) => "of any size".to_owned(),
+            };
+            format!("{cannot} allow {what} {range}")
         }
         ClaimRemark::Summary {
             right,
@@ -121,6 +120,9 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
             not_understood,
         } => {
             let all = right + wrong + open;
+            if all + not_understood == 0 {
+                return "no sentence on trade between China and North Korea was found".to_owned();
+            }
             let claims = if all == 1 { "claim" } else { "claims" };
             let text =
                 format!("{all} {claims}: {right} true, {wrong} false, {open} cannot be judged");

@@ -5,9 +5,9 @@ use super::dates;
 use super::figure::reason;
 use super::korean::Korean;
 use super::marks::MARKS;
-use crate::render::lang::claims::{figure, reading};
-use crate::report::{ClaimFigure, ClaimRemark, FigureOf};
-use crate::trade::{Basis, Flow, NotUnderstood, Period, Truth, Vintage};
+use crate::render::lang::claims::{Ground, figure, ground, reading};
+use crate::report::{ClaimFigure, ClaimRemark};
+use crate::trade::{Flow, NotUnderstood, Period, Truth, Vintage};
 
 /// A remark on a verdict.
 pub(super) fn sentence(remark: &ClaimRemark) -> String {
@@ -59,38 +59,18 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
             figures,
             more,
             printed,
-        } => {
-            let one = |figure: &FigureOf| {
-                let flow = match figure.flow {
-                    Flow::Import => "수입",
-                    Flow::Export => "수출",
-                    Flow::Total => "교역액",
-                    Flow::Balance => "수지",
-                };
-                let basis = match figure.basis {
-                    Basis::Printed => "공표",
-                    Basis::Difference => "차액",
-                    Basis::Implied => "증감률에서 역산",
-                    Basis::Converted => "환산",
-                    Basis::Sum => "합계",
-                };
-                let released = figure
-                    .released
-                    .map_or_else(String::new, |day| format!(", {} 공표", dated(day)));
-                format!("{} {flow}({basis}{released})", at(figure.period))
-            };
-            let mut parts: Vec<String> = figures.iter().map(one).collect();
-            if *more > 0 {
-                parts.push(format!("그 밖의 자료 {more}건"));
+        } => match ground(figures, *more, *printed) {
+            Ground::Change(Some(day)) => format!("판정 근거: {} 공표 증감률", dated(day)),
+            Ground::Change(None) => "판정 근거: 공표 증감률".to_owned(),
+            Ground::Days(days) => {
+                let days: Vec<String> = days.into_iter().map(dated).collect();
+                format!("판정 근거: {} 공표 자료", days.join(", "))
             }
-            if let Some(date) = printed {
-                parts.push(match date {
-                    Some(day) => format!("{} 공표 증감률", dated(*day)),
-                    None => "공표 증감률".to_owned(),
-                });
+            Ground::Figures(count, None) => format!("판정 근거: 자료 {count}건"),
+            Ground::Figures(count, Some(first)) => {
+                format!("판정 근거: 자료 {count}건(첫 공표 {})", dated(first))
             }
-            format!("판정 근거: {}", parts.join(", "))
-        }
+        },
         ClaimRemark::Beside {
             flow,
             is_change,
@@ -110,11 +90,13 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
             } else {
                 ""
             };
-            format!(
-                "{cannot}다른 주장이 허용하는 {flow}{what} 범위는 {}~{}",
-                shown(*low),
-                shown(*high)
-            )
+            let range = match (low.map(shown), high.map(shown)) {
+                (Some(low), Some(high)) => format!("{low}~{high}"),
+                (Some(low), None) => format!("{low} 이상"),
+                (None, Some(high)) => format!("{high} 이하"),
+                (None, None) => "제한 없음".to_owned(),
+            };
+            format!("{cannot}기사 내 다른 수치로 보면 {flow}{what}은(는) {range}")
         }
         ClaimRemark::Summary {
             right,
@@ -123,6 +105,9 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
             not_understood,
         } => {
             let all = right + wrong + open;
+            if all + not_understood == 0 {
+                return "확인할 수 있는 북중 교역 문장 없음".to_owned();
+            }
             let text =
                 format!("총 {all}건: 사실 {right}건, 사실 아님 {wrong}건, 판정 불가 {open}건");
             match not_understood {

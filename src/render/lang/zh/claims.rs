@@ -5,9 +5,9 @@ use super::chinese::Chinese;
 use super::dates;
 use super::figure::reason;
 use super::marks::MARKS;
-use crate::render::lang::claims::{figure, reading};
-use crate::report::{ClaimFigure, ClaimRemark, FigureOf};
-use crate::trade::{Basis, Flow, NotUnderstood, Period, Truth, Vintage};
+use crate::render::lang::claims::{Ground, figure, ground, reading};
+use crate::report::{ClaimFigure, ClaimRemark};
+use crate::trade::{Flow, NotUnderstood, Period, Truth, Vintage};
 
 /// A remark on a verdict.
 pub(super) fn sentence(remark: &ClaimRemark) -> String {
@@ -57,38 +57,18 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
             figures,
             more,
             printed,
-        } => {
-            let one = |figure: &FigureOf| {
-                let flow = match figure.flow {
-                    Flow::Import => "进口",
-                    Flow::Export => "出口",
-                    Flow::Total => "进出口",
-                    Flow::Balance => "差额",
-                };
-                let basis = match figure.basis {
-                    Basis::Printed => "公布",
-                    Basis::Difference => "相减",
-                    Basis::Implied => "由同比推算",
-                    Basis::Converted => "折算",
-                    Basis::Sum => "合计",
-                };
-                let released = figure
-                    .released
-                    .map_or_else(String::new, |day| format!("，{}公布", dated(day)));
-                format!("{}{flow}（{basis}{released}）", at(figure.period))
-            };
-            let mut parts: Vec<String> = figures.iter().map(one).collect();
-            if *more > 0 {
-                parts.push(format!("另{more}个数据"));
+        } => match ground(figures, *more, *printed) {
+            Ground::Change(Some(day)) => format!("依据{}公布的同比", dated(day)),
+            Ground::Change(None) => "依据公布的同比".to_owned(),
+            Ground::Days(days) => {
+                let days: Vec<String> = days.into_iter().map(dated).collect();
+                format!("依据{}公布的数据", days.join("、"))
             }
-            if let Some(date) = printed {
-                parts.push(match date {
-                    Some(day) => format!("{}公布的同比", dated(*day)),
-                    None => "公布的同比".to_owned(),
-                });
+            Ground::Figures(count, None) => format!("依据{count}个数据"),
+            Ground::Figures(count, Some(first)) => {
+                format!("依据{count}个数据，最早的公布于{}", dated(first))
             }
-            format!("依据{}", parts.join("、"))
-        }
+        },
         ClaimRemark::Beside {
             flow,
             is_change,
@@ -108,11 +88,13 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
             } else {
                 ""
             };
-            format!(
-                "{cannot}其他说法只允许{flow}{what}在{}至{}之间",
-                shown(*low),
-                shown(*high)
-            )
+            let range = match (low.map(shown), high.map(shown)) {
+                (Some(low), Some(high)) => format!("在{low}至{high}之间"),
+                (Some(low), None) => format!("不低于{low}"),
+                (None, Some(high)) => format!("不高于{high}"),
+                (None, None) => "不受限制".to_owned(),
+            };
+            format!("{cannot}按文中其他数据，{flow}{what}应{range}")
         }
         ClaimRemark::Summary {
             right,
@@ -121,6 +103,9 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
             not_understood,
         } => {
             let all = right + wrong + open;
+            if all + not_understood == 0 {
+                return "没有可核查的中朝贸易语句".to_owned();
+            }
             let text = format!("共{all}项：{right}项属实，{wrong}项不实，{open}项无法判定");
             match not_understood {
                 0 => text,
