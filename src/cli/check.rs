@@ -55,11 +55,24 @@ impl Args {
                 ClaimSource::Given(Box::new(claim))
             }
         };
+        let is_of_north_korea = matches!(claims, ClaimSource::BuiltIn | ClaimSource::Article(_));
+        let is_one = matches!(claims, ClaimSource::Given(_));
         let mut request = self.common.request(Command::Check(CheckAsked {
             claims,
             published: self.published,
             by_identities: self.identity,
         }))?;
+        let wrong = |text: &'static str| Err(clap::Error::raw(ErrorKind::ArgumentConflict, text));
+        if is_of_north_korea && !request.selection.partner.is_north_korea() {
+            return wrong(
+                "articles and the built-in claims are about trade with North Korea\n  help: leave `--partner` out; a file of claims and a claim on the command line take it\n",
+            );
+        }
+        if is_one && self.identity {
+            return wrong(
+                "one claim has no others to be checked against\n  help: `--identity` goes with `--claims FILE` or `--text FILE`\n",
+            );
+        }
         if !request.goods.groups.is_empty() {
             let text = "`--group` cannot go with `check`\n  help: name the goods of a claim by their codes with `--hs`\n";
             return Err(clap::Error::raw(ErrorKind::ArgumentConflict, text));

@@ -588,9 +588,7 @@ fn then_and_now_are_told_apart() {
     let run = tradecheck("check exports yoy 2017-H1 29.1% --published 2017-07-13 --format csv");
     let text = run.answer();
     assert!(
-        text.contains(
-            "true on 13 July 2017; since the revision of 23 July 2018 it would be +25.9 %"
-        ),
+        text.contains("true on 13 July 2017; revised to +25.9 % on 23 July 2018"),
         "{text}"
     );
     let text = told(&tradecheck("check exports yoy 2017-H1 29.1% --format csv").output());

@@ -223,3 +223,59 @@ fn a_size_counts_once_and_a_currency_is_one() {
         assert!(told.contains(said), "{row}: {told}");
     }
 }
+
+#[test]
+fn what_stands_before_a_flow_and_what_a_sentence_takes_over_counts() {
+    // From August 2017, imports fell by 49.4 %; January to September they fell by 16.7 %.
+    are_read_as(
+        "2017-10-24",
+        &[
+            (
+                "2017년 9월 전월 대비 중국의 대북 수입은 37.9% 감소했다.",
+                "import mom 2017-09 -37.9 % false",
+            ),
+            (
+                "2017年9月，环比，中国自朝鲜进口下降49.4%。",
+                "import mom 2017-09 -49.4 % true",
+            ),
+            (
+                "2017年9月累计，中国自朝鲜进口下降37.9%。",
+                "import yoy 2017-01..2017-09 -37.9 % false",
+            ),
+            (
+                "2017년 9월 누계 중국의 대북 수입은 16.7% 감소했다.",
+                "import yoy 2017-01..2017-09 -16.7 % true",
+            ),
+            ("2017年9月，中国自朝鲜进口增长下降37.9%。", "not understood"),
+            // Against a surplus of 120.5 million.
+            (
+                "China's trade deficit with North Korea was less than $500 million in September 2017.",
+                "not understood",
+            ),
+        ],
+    );
+    // A change from August, and two that may be from August as well; a country without its name.
+    let text = "China's trade with North Korea fell 31.8 percent in September 2017 from August. \
+                Imports fell 49.4 percent and exports 15.7 percent. Exports to the isolated country \
+                dropped 6.7 percent. China's exports to Japan rose 5 percent.";
+    let rows = read(text, "2017-10-24");
+    let verdicts: Vec<&str> = rows.iter().map(|row| &*row["verdict"]).collect();
+    assert_eq!(verdicts, ["true", "not_understood", "not_understood"]);
+}
+
+#[test]
+fn an_article_that_was_not_understood_is_not_true() {
+    let ends = |text: &str| {
+        let folder = Folder::new().with("a.txt", text);
+        folder
+            .run("check --text a.txt --published 2017-10-24")
+            .output()
+            .status
+            .code()
+    };
+    assert_eq!(ends("Imports fell 37.9% in September 2017."), Some(3));
+    let one = "China's imports from North Korea fell 37.9 percent in September 2017.";
+    assert_eq!(ends(one), Some(0));
+    let more = "China's exports to North Korea somehow fell 6.7 percent in September 2017.";
+    assert_eq!(ends(&format!("{one} {more}")), Some(3));
+}

@@ -93,21 +93,18 @@ impl OtherClaim<'_> {
 
     /// The remark on these bounds.
     pub fn remark(&self) -> Remark {
-        let figure = |end: Option<Ratio>| {
-            let end = end.unwrap_or(Ratio::whole(0));
-            match self.left.is_change {
-                true => ClaimFigure::Percent(end),
-                false => ClaimFigure::Amount(Measured {
-                    amount: Amount(end.rounded()),
-                    unit: UnitOfMeasure::Money(self.left.currency),
-                }),
-            }
+        let figure = |end: Ratio| match self.left.is_change {
+            true => ClaimFigure::Percent(end),
+            false => ClaimFigure::Amount(Measured {
+                amount: Amount(end.rounded()),
+                unit: UnitOfMeasure::Money(self.left.currency),
+            }),
         };
         let remark = ClaimRemark::Beside {
             flow: self.left.flow,
             is_change: self.left.is_change,
-            low: figure(self.left.bounds.low()),
-            high: figure(self.left.bounds.high()),
+            low: self.left.bounds.low().map(figure),
+            high: self.left.bounds.high().map(figure),
             contradicts: self.contradicts,
         };
         Remark::on(

@@ -122,7 +122,7 @@ pub fn answer(
         Verdict::No
     } else if manner.by_identities {
         Verdict::Answered
-    } else if open > 0 || (right == 0 && not_understood > 0) {
+    } else if open > 0 || not_understood > 0 || (is_text && right == 0) {
         Verdict::CannotTell
     } else {
         Verdict::Answered
@@ -175,7 +175,7 @@ fn on_coverage(claim: &Claim, judged: &Judged, ledger: &Ledger<'_>) -> Option<Re
 
 /// How many claims are true, if there are several.
 fn summary([right, wrong, open]: [u32; 3], not_understood: u32) -> Vec<Remark> {
-    if right + wrong + open + not_understood <= 1 {
+    if right + wrong + open + not_understood == 1 {
         return Vec::new();
     }
     let summary = ClaimRemark::Summary {

@@ -34,6 +34,8 @@ pub fn read_article(
     let mut passages = Vec::new();
     // Whether the previous sentence was in yuan.
     let mut is_in_yuan = false;
+    // Whether the previous sentence measured a change from other than a year earlier.
+    let mut is_from_elsewhere = false;
     let mut number = 0;
     for paragraph in super::plain::paragraphs(&text) {
         for (place, sentence) in super::plain::sentences(&paragraph).into_iter().enumerate() {
@@ -47,6 +49,15 @@ pub fn read_article(
             let reading = match is_in_yuan {
                 true => after_yuan(&sentence, reading, place == 0),
                 false => reading,
+            };
+            let reading = match is_from_elsewhere && place > 0 {
+                true => after_other_base(reading),
+                false => reading,
+            };
+            is_from_elsewhere = match &reading {
+                SentenceReading::Statements(statements) => statements.iter().any(has_other_base),
+                SentenceReading::NotUnderstood(_) => is_from_elsewhere,
+                SentenceReading::Nothing => false,
             };
             let passage = passage(number, sentence, reading, published);
             let mut claims = passage.iter().flat_map(|passage| &passage.claims);
@@ -218,16 +229,33 @@ fn after_yuan(sentence: &str, reading: SentenceReading, begins: bool) -> Sentenc
 /// Whether a change without a base follows one from a base other than a year earlier:
 /// `rose 15.9 percent from October, and exports 3 percent`.
 fn is_basis_open(statements: &[Statement]) -> bool {
-    let is_other = |one: &Statement| matches!(one.basis, Some(Base::Mom | Base::Other(_)));
-    let first = statements.iter().position(is_other);
+    let first = statements.iter().position(has_other_base);
     let behind = first.map_or(&[][..], |at| &statements[at..]);
-    behind.iter().any(|one| {
-        let is_change = matches!(
-            one.figure,
-            Figure::Percent(..) | Figure::Moved(_) | Figure::Times(_) | Figure::Months(..)
-        );
-        is_change && one.basis.is_none()
-    })
+    behind.iter().any(is_of_open_base)
+}
+
+/// Whether a change is measured from other than a year earlier.
+fn has_other_base(one: &Statement) -> bool {
+    matches!(one.basis, Some(Base::Mom | Base::Other(_)))
+}
+
+/// Whether it is a change that does not say from when it is.
+fn is_of_open_base(one: &Statement) -> bool {
+    let is_change = matches!(
+        one.figure,
+        Figure::Percent(..) | Figure::Moved(_) | Figure::Times(_) | Figure::Months(..)
+    );
+    is_change && one.basis.is_none() && !one.is_aside
+}
+
+/// A sentence after a change from another month: its own changes may be from there, too.
+fn after_other_base(reading: SentenceReading) -> SentenceReading {
+    match reading {
+        SentenceReading::Statements(statements) if statements.iter().any(is_of_open_base) => {
+            SentenceReading::NotUnderstood(NotUnderstood::NoBasis)
+        }
+        other => other,
+    }
 }
 
 /// The currency of all amounts of a sentence, if those that name one agree.

@@ -184,6 +184,13 @@ impl Statement {
                 let metric = self.change_metric(false)?;
                 Ok((metric, Stated::Number(none, StatedUnit::Percent)))
             }
+            // "A deficit of less than 5 million" is no surplus of 500 million.
+            Figure::Money(number, _)
+                if is_balance
+                    && matches!(number.precision, Precision::LessThan | Precision::AtMost) =>
+            {
+                Err(two_ways(&number.to_string()))
+            }
             Figure::Money(number, own) | Figure::BaseMoney(number, own) => {
                 let metric = if is_balance {
                     Metric::Balance

@@ -11,6 +11,8 @@ pub(super) struct TextContext {
     pub published: Option<Vintage>,
     /// Whose trade the previous sentence was about, if it was understood.
     pub known: Option<Party>,
+    /// Whether a sentence before was about the trade of the two countries.
+    pub is_of_trade: bool,
     /// Whether China has been mentioned.
     pub names_china: bool,
     /// The months of the previous sentence.

@@ -38,6 +38,8 @@ struct SentenceState {
     last_month: bool,
     that_month: bool,
     base: Option<Base>,
+    /// Whether no figure has been measured from that base yet.
+    is_base_new: bool,
     currency: Option<Currency>,
     trend: Option<Trend>,
     percent: Option<[StatedNumber; 2]>,
@@ -115,7 +117,8 @@ impl SentenceState {
                 {
                     return unclear("");
                 }
-                self.base = None;
+                // `2017年9月环比，…`: a base before the flow is that of its figure.
+                self.drop_base();
                 self.partner = None;
                 self.parties.clear();
             }
@@ -159,14 +162,15 @@ impl SentenceState {
             WirePiece::ThatMonth => {
                 self.that_month = self.months.is_none_or(|(first, last)| first != last);
             }
-            WirePiece::Base(base) => self.base = Some(*base),
+            WirePiece::Base(base) => (self.base, self.is_base_new) = (Some(*base), true),
+            WirePiece::Cumulative => return self.cumulative(),
             WirePiece::Terms(currency) => self.currency = Some(*currency),
             WirePiece::Steady => {
                 self.add(Figure::Steady, self.base)?;
                 if let Some(last) = self.found.last_mut() {
                     last.is_aside = true;
                 }
-                (self.is_steady, self.base) = (true, None);
+                (self.is_steady, self.base, self.is_base_new) = (true, None, false);
             }
             WirePiece::Trend(trend) => return self.trend(*trend),
             WirePiece::Turned(trend) => {
@@ -222,6 +226,25 @@ impl SentenceState {
         Ok(())
     }
 
+    /// Drops the base of the figures before.
+    fn drop_base(&mut self) {
+        if !self.is_base_new {
+            self.base = None;
+        }
+    }
+
+    /// `9月累计` is January to September. Of several months or a whole year it says nothing more.
+    fn cumulative(&mut self) -> Understood<()> {
+        let is_year = matches!(self.year, Some(Year::Of(_) | Year::FromPublished(-1)));
+        match self.months {
+            Some((first, last)) if first == last => self.months = Some((1, last)),
+            Some(_) => {}
+            None if is_year => {}
+            None => return unclear(""),
+        }
+        Ok(())
+    }
+
     fn noun(&mut self, noun: Noun, owner: &mut Option<Party>) -> Understood<()> {
         if let Some((number, currency)) = self.balance.take() {
             let is_china = *owner == Some(Party::China);
@@ -247,7 +270,7 @@ impl SentenceState {
         let owner_of_noun = owner_of(noun, countries, *owner).ok_or(NotUnderstood::NoFlow)?;
         *owner = Some(owner_of_noun);
         self.flow = Some(flow_of(noun, owner_of_noun));
-        self.base = None;
+        self.drop_base();
         self.partner = None;
         self.parties.clear();
         if noun == Noun::Balance {
@@ -263,6 +286,8 @@ impl SentenceState {
         }
         match self.percent.take() {
             Some(numbers) => self.change(trend, numbers),
+            // `增长下降37.9%`
+            None if self.trend.is_some() => unclear(""),
             None => {
                 self.trend = Some(trend);
                 Ok(())
@@ -347,6 +372,7 @@ impl SentenceState {
     fn add(&mut self, figure: Figure, base: Option<Base>) -> Understood<()> {
         let flow = self.flow.ok_or(NotUnderstood::NoFlow)?;
         (self.is_open, self.is_good_open) = (false, false);
+        self.is_base_new = false;
         // A year that has a figure of its own does not settle that of a month behind it.
         self.is_year_new &= self.months.is_some();
         self.found.push(StatedFigure {
@@ -376,6 +402,9 @@ impl SentenceState {
             || self.since.is_some()
             || self.is_open
             || self.is_good_open
+            || self.is_base_new
+            || self.partner.is_some()
+            || self.is_year_new && !self.found.is_empty()
             || self.to.is_some();
         if is_begun { unclear("") } else { Ok(()) }
     }

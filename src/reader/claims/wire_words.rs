@@ -34,6 +34,8 @@ pub(super) enum WirePiece {
     /// The month mentioned last: `当月`.
     ThatMonth,
     Base(Base),
+    /// The year to date up to the month named: `累计`, `누계`.
+    Cumulative,
     Trend(Trend),
     /// The first month after a run in the other direction: `由降转升`.
     Turned(Trend),

@@ -214,6 +214,7 @@ pub(super) fn words() -> Vec<KnownWord> {
     words.extend(of(&["由升转降"], WirePiece::Turned(Trend::Fall)));
     words.extend(of(&["基本持平", "持平"], WirePiece::Steady));
     words.extend(of(&["当月"], WirePiece::ThatMonth));
+    words.extend(of(&["累计"], WirePiece::Cumulative));
     for (ends, end) in [
         (["最低", "新低", "最低水平", "最低值"], Superlative::Lowest),
         (["最高", "新高", "最高水平", "最高值"], Superlative::Highest),
@@ -280,7 +281,6 @@ pub(super) fn words() -> Vec<KnownWord> {
             "合计",
             "在",
             "份",
-            "累计",
             "创",
             "创下",
             "自",

@@ -50,7 +50,14 @@ pub(in crate::reader::claims) fn read(
         context.known = known;
         return SentenceReading::NotUnderstood(NotUnderstood::NoFlow);
     }
+    let is_listed = context.is_of_trade;
+    context.is_of_trade |= has(TRADE) && both;
     if !is_of_trade || !states_a_figure(&tokens) {
+        // `Exports to the isolated country dropped 6.7 percent`, after a sentence on the two.
+        let is_other = tokens.iter().any(|token| is_other_country(&token.word));
+        if is_listed && has(TRADE) && !is_other && states_a_figure(&tokens) {
+            return SentenceReading::NotUnderstood(NotUnderstood::NoFlow);
+        }
         // A sentence on something else; the next one may be about that too.
         return SentenceReading::Nothing;
     }
@@ -95,10 +102,7 @@ pub(in crate::reader::claims) fn read(
             let word = tokens.get(at).map_or("", |token| &token.text);
             SentenceReading::NotUnderstood(NotUnderstood::Word(word.to_owned()))
         }
-        None => match parser.clauses.is_empty() {
-            true => SentenceReading::Nothing,
-            false => SentenceReading::NotUnderstood(NotUnderstood::NoFlow),
-        },
+        None => SentenceReading::NotUnderstood(NotUnderstood::NoFlow),
     }
 }
 

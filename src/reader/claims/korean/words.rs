@@ -156,6 +156,7 @@ pub(super) fn words() -> Vec<KnownWord> {
     ));
     words.extend(of(&["보합", "같음"], WirePiece::Steady));
     words.extend(of(&["무역수지"], WirePiece::Noun(Noun::Balance)));
+    words.extend(of(&["누계"], WirePiece::Cumulative));
     for (ends, end) in [
         (["최저", "최저치", "최소"], Superlative::Lowest),
         (["최고", "최고치", "최대"], Superlative::Highest),
@@ -262,7 +263,6 @@ pub(super) fn words() -> Vec<KnownWord> {
             "그쳤다",
             "그친",
             "불과했다",
-            "누계",
             "고",
             "이어갔다",
             "보였다",
