@@ -58,6 +58,7 @@ pub fn known(request: &Request) -> OutsideKnowledge {
         all_goods: request.inputs.all_goods,
         all_partners: request.inputs.all_partners,
         totals: PublishedTotals::by(totals),
+        by_one_body: true,
         ..OutsideKnowledge::default()
     }
 }

@@ -8,6 +8,7 @@ use super::detail_level::NO_CODE;
 use crate::frame::breakdown::FIRST;
 use crate::frame::coverage::OutsideKnowledge;
 use crate::frame::detail::point::UnitCheck;
+use crate::frame::found::Found;
 use crate::frame::notes::{UncoveredMonths, one_chapter, taken_as_all_goods, taken_as_none};
 use crate::frame::period_flow::PeriodFlow;
 use crate::frame::point_sums::Sum;
@@ -19,8 +20,8 @@ use crate::frame::point_sums::set_or_withhold;
 use crate::frame::point_sums::whole;
 use crate::frame::rounded_sum::RoundedSum;
 use crate::trade::{
-    Breakdown, Component, Currency, Figure, FigureRemark, Flow, Measure, Measured, Missing,
-    Observations, Period, Reason, Selection, Series, SetRemark, TextId, Thing, UnitOfMeasure,
+    Breakdown, Component, Currency, Flow, Measure, Missing, Observations, Period, Reason,
+    Selection, Series, SetRemark, TextId, Thing, UnitOfMeasure,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -101,35 +102,13 @@ struct Assembly<'a> {
     absent_is_zero: BTreeSet<PeriodFlow>,
 }
 
-/// What the rows say about one period and flow.
-struct Found {
-    /// The sum of the rows, if there are any.
-    sum: Option<Sum>,
-    /// The published figure.
-    published: Option<Figure>,
-    /// Whether the goods are beyond what the detail files cover.
-    is_beyond: bool,
-    /// The goods asked for that no file covers.
-    uncovered: Vec<Arc<str>>,
-    /// The components without a row that are known to be zero.
-    zeros: BTreeMap<u32, Sum>,
-    /// The components that the sum lacks.
-    lacking: Vec<u32>,
-    /// The goods whose rows have no value; `None` if every row has one.
-    without_value: Option<Vec<Thing>>,
-}
-
-impl Found {
-    /// Whether nothing is missing from the sum.
-    fn is_known(&self) -> bool {
-        self.uncovered.is_empty() && self.lacking.is_empty()
-    }
-}
-
 impl Assembly<'_> {
     /// The sum of an absent component: zero if that is known, otherwise `None`.
     fn zero_if_known(&mut self, period_flow: PeriodFlow, part: u32) -> Option<Sum> {
-        let zero = self.details.covered.true_zero(period_flow, part)?;
+        let zero = self
+            .details
+            .covered
+            .true_zero(period_flow, part, self.known)?;
         if zero.is_assumed {
             self.assumed.insert(zero.input);
         }
@@ -174,11 +153,13 @@ impl Assembly<'_> {
             return;
         }
         // `u32::MAX` is a component that no row has: is any absent component zero here?
-        if details.covered.true_zero(period_flow, u32::MAX).is_some() {
+        let zero = details.covered.true_zero(period_flow, u32::MAX, self.known);
+        if zero.is_some() && period.is_month() {
             self.absent_is_zero.insert(period_flow);
         }
         let found = self.found(period_flow, parts);
-        let differences = self.differences(period_flow, &found);
+        let levels = &details.level_choice;
+        let differences = found.differences(period_flow, levels, self.unit, is_split);
         let into = of_flow(&mut self.whole, flow, self.currency, self.unit);
         for what in differences {
             into.remark(period, what);
@@ -186,7 +167,10 @@ impl Assembly<'_> {
         if found.published.is_some() && !is_split {
             return;
         }
-        self.set_whole(period_flow, &found);
+        // The months of the period have more goods than its own rows: their sum is the figure.
+        if found.of_months_only.is_empty() {
+            self.set_whole(period_flow, &found);
+        }
         let detail_levels = parts.range(FIRST..).map(|(_, point)| point.detail_level);
         self.goods |= detail_levels
             .max()
@@ -216,6 +200,13 @@ impl Assembly<'_> {
             zeros,
             lacking,
             without_value: self.without_value(period_flow, parts),
+            of_months_only: self
+                .details
+                .covered
+                .goods_of_months_only(period_flow)
+                .cloned()
+                .unwrap_or_default(),
+            combined: self.details.covered.combined(period_flow).cloned(),
         }
     }
 
@@ -255,53 +246,14 @@ impl Assembly<'_> {
         (zeros, lacking)
     }
 
-    /// Where the sum differs from the published figure, or from the same trade at another level of
-    /// detail.
-    fn differences(&self, period_flow: PeriodFlow, found: &Found) -> Vec<FigureRemark> {
-        let (unit, is_split) = (self.unit, self.selection.by.is_some());
-        let measured = |amount| Measured { amount, unit };
-        let total = found.sum.map_or(RoundedSum::ZERO, |sum| sum.value);
-        let has_values = found.without_value.is_none();
-        let mut differences = Vec::new();
-        let is_comparable = found.is_known() && has_values;
-        let published = found.published.as_ref().filter(|_| is_comparable);
-        let differing = published.filter(|one| !one.interval.meets(total.interval));
-        differences.extend(differing.map(|published| FigureRemark::DetailsDiffer {
-            details: measured(total.value),
-            published: measured(published.value),
-        }));
-        if !has_values || found.published.is_some() && !is_split {
-            return differences;
-        }
-        let levels = &self.details.level_choice;
-        differences.extend(levels.differ.get(&period_flow).map(|(used, other)| {
-            FigureRemark::LevelsDiffer {
-                used: measured(used.value),
-                other: measured(other.value),
-            }
-        }));
-        let coarser = levels.coarser.get(&period_flow);
-        let coarser = coarser.filter(|one| is_split && !one.meets(total) && differing.is_none());
-        differences.extend(coarser.map(|coarser| FigureRemark::CoarserDiffer {
-            parts: measured(total.value),
-            coarser: measured(coarser.value),
-        }));
-        differences
-    }
-
     /// Sets the sum of a period and flow, or says why it is missing.
     fn set_whole(&mut self, period_flow: PeriodFlow, found: &Found) {
         let (period, flow) = period_flow;
         let (covered, is_split) = (&self.details.covered, self.selection.by.is_some());
         let by_goods = self.selection.goods.is_all() && !covered.beside_goods();
         // A partner without a row of any goods is missing from the sum of some of them, too.
-        let covered_by_other_inputs = match self.selection.by {
-            Some(Breakdown::Partner) => Vec::new(),
-            _ => {
-                let known = (self.known, self.observations);
-                covered.covered_by_other_inputs(period_flow, by_goods, known)
-            }
-        };
+        let known = (self.known, self.observations);
+        let covered_by_other_inputs = covered.covered_by_other_inputs(period_flow, by_goods, known);
         // A breakdown by goods must not withhold a sum that is given without it, since the rows of
         // a file come to the same sum either way. So missing components do not matter if all goods
         // asked for are covered and no file is truncated.
@@ -315,6 +267,8 @@ impl Assembly<'_> {
             self.covered_by_other_inputs
                 .add((flow, period), covered_by_other_inputs.iter().cloned());
             into.withhold(period, lacks(period, covered_by_other_inputs));
+        } else if let Some((longer, _)) = &found.combined {
+            into.withhold(period, Missing::new(Reason::Combined, *longer));
         } else if let Some(codes) = &found.without_value {
             into.withhold(period, lacks(period, codes.clone()));
         } else if is_whole {
@@ -343,10 +297,11 @@ impl Assembly<'_> {
         &mut self,
         (period, flow): PeriodFlow,
         parts: &SumsByComponent<'_>,
-        Found {
-            zeros, uncovered, ..
-        }: &Found,
+        found: &Found,
     ) {
+        let Found {
+            zeros, uncovered, ..
+        } = found;
         let beside_goods = self.details.covered.beside_goods();
         let is_dropped = self.observations.may_lack_dropped(period, flow);
         for (part, series) in (FIRST..).zip(&mut self.parts) {
@@ -359,6 +314,13 @@ impl Assembly<'_> {
                 continue;
             }
             let into = of_flow(series, flow, self.currency, self.unit);
+            if found.of_months_only.contains(&part) {
+                continue;
+            }
+            if let Some(why) = found.why_combined(part) {
+                into.withhold(period, why);
+                continue;
+            }
             match sum {
                 Some(_) if is_zero && is_dropped => {
                     into.withhold(period, Missing::new(Reason::Dropped, period));

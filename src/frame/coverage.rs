@@ -13,15 +13,17 @@ mod known;
 mod partner_set;
 mod partners;
 mod stated;
+mod within_periods;
 
 use crate::frame::breakdown::FIRST;
 use crate::frame::coverage::chapters::Chapters;
-use crate::frame::coverage::input::Evidence;
 use crate::frame::coverage::input::InputCoverage;
 use crate::frame::coverage::input::MANY_CHAPTERS;
+use crate::frame::coverage::input::{Evidence, Vouched};
 pub use crate::frame::coverage::known::{OutsideKnowledge, PublishedTotals};
 use crate::frame::coverage::partner_set::PartnerSet;
 pub(super) use crate::frame::coverage::stated::StatedMonths;
+use crate::frame::coverage::within_periods::WithinPeriods;
 use crate::frame::period_flow::{KeyHasher, PeriodFlow};
 use crate::frame::selected_rows::SelectedRows;
 use crate::trade::{
@@ -45,7 +47,10 @@ pub struct Coverage {
     /// The inputs with rows, by period and flow.
     inputs: HashMap<PeriodFlow, Vec<u32>>,
     /// Why an input is taken to cover all goods, by input, period and flow; none if it is not.
-    evidence: HashMap<(u32, PeriodFlow), Evidence>,
+    evidence: HashMap<(u32, PeriodFlow), Vec<Vouched>>,
+    /// The digits of the longest code that a component or the selection is made of: a sum of
+    /// chapters says nothing of the headings in them.
+    digits: usize,
     /// The periods with rows, by input and flow, for the same rows as `inputs`.
     periods: BTreeMap<(u32, Flow), BTreeSet<Period>>,
     /// What an input covers in any month, by input and flow.
@@ -64,8 +69,12 @@ pub struct Coverage {
     chapters: Chapters,
     /// Whether components differ by something other than goods.
     beside_goods: bool,
+    /// Whether components are partners.
+    by_partner: bool,
     /// Whether all goods are asked for.
     is_all_goods: bool,
+    /// Goods of periods of several months beside those of their months.
+    within_periods: WithinPeriods,
 }
 
 impl Coverage {
@@ -92,12 +101,19 @@ impl Coverage {
                 selection.by,
                 Some(Breakdown::Province | Breakdown::TradeMode | Breakdown::Partner)
             ),
+            by_partner: selection.by == Some(Breakdown::Partner),
+            digits: selection
+                .by
+                .and_then(Breakdown::digits)
+                .unwrap_or(0)
+                .max(selection.goods.digits()),
             is_all_goods: selection.goods.is_all(),
             ..Coverage::default()
         };
         if selection.goods.is_all() {
             covered.chapters = Chapters::of(selected_rows);
         }
+        covered.within_periods = WithinPeriods::of(selected_rows);
         if may_differ {
             covered.collect_input_coverage(selected_rows, selection);
             covered.merge_by_flow();
@@ -157,10 +173,11 @@ impl Coverage {
     /// The best evidence that an input covers all goods of a period and flow.
     fn all_goods(&self, period_flow: PeriodFlow) -> Option<TrueZero> {
         let known = self.inputs_at(period_flow).filter_map(|input| {
-            let evidence = self.evidence.get(&(input, period_flow))?;
+            let mut evidence = self.evidence.get(&(input, period_flow))?.iter();
+            let vouched = evidence.find(|one| one.digits >= self.digits)?;
             Some(TrueZero {
                 input,
-                is_assumed: *evidence == Evidence::Chapters,
+                is_assumed: vouched.evidence == Evidence::Chapters,
             })
         });
         known.min_by_key(|zero| zero.is_assumed)
@@ -175,9 +192,24 @@ impl Coverage {
     ///   this province in another month; or it has several provinces, and rows of several chapters
     ///   or of the goods asked for.
     ///
+    /// - Components are partners, and an input has all of them.
+    ///
     /// `part` may be `u32::MAX`, a component that no row has: whether any absent component is zero.
-    pub fn true_zero(&self, period_flow: PeriodFlow, part: u32) -> Option<TrueZero> {
+    pub fn true_zero(
+        &self,
+        period_flow: PeriodFlow,
+        part: u32,
+        known: &OutsideKnowledge,
+    ) -> Option<TrueZero> {
         let by_goods = self.all_goods(period_flow);
+        if self.by_partner {
+            let is_covered = self.is_all_goods || by_goods.is_some();
+            let input = self.input_of_all_partners(period_flow, known);
+            return input.filter(|_| is_covered).map(|input| TrueZero {
+                input,
+                is_assumed: false,
+            });
+        }
         if by_goods.is_some() || !self.beside_goods {
             return by_goods;
         }
@@ -197,9 +229,20 @@ impl Coverage {
         })
     }
 
+    /// The components of a period of several months whose goods its months have, and it has not: its
+    /// own rows are not their sum.
+    pub fn goods_of_months_only(&self, period_flow: PeriodFlow) -> Option<&BTreeSet<u32>> {
+        self.within_periods.of_months_only.get(&period_flow)
+    }
+
+    /// The components of a month with goods that only a period of several months around it has, and
+    /// that period.
+    pub fn combined(&self, period_flow: PeriodFlow) -> Option<&(Period, BTreeSet<u32>)> {
+        self.within_periods.combined.get(&period_flow)
+    }
+
     /// The prefixes asked for that have no row in a period and flow, and that no input with rows
-    /// there covers; chapters, if all goods are asked for. A heading that no input has at all
-    /// counts as no trade, with a remark, if an input has other headings of its chapter.
+    /// there covers; chapters, if all goods are asked for.
     ///
     /// This is about what was asked for; [`Coverage::covered_by_other_inputs`] is about everything that other
     /// inputs have for the flow.
@@ -213,21 +256,7 @@ impl Coverage {
                 .absent(period_flow, self.inputs_at(period_flow));
         }
         let there = self.there.get(&period_flow);
-        let uncovered = |at: &usize| {
-            let prefix = &self.prefixes[*at];
-            let chapter = prefix.get(..2).unwrap_or("");
-            let nowhere = !self
-                .input_coverage
-                .values()
-                .any(|input_coverage| input_coverage.prefixes.contains(at));
-            let tells = |input_coverage: &InputCoverage| {
-                prefix.len() > 2 && nowhere && input_coverage.headings_of(chapter) > 1
-            };
-            !there.is_some_and(|there| there.contains(at))
-                && !self
-                    .at(period_flow)
-                    .any(|(input, input_coverage)| self.is_whole(input) && tells(input_coverage))
-        };
+        let uncovered = |at: &usize| !there.is_some_and(|there| there.contains(at));
         let places = (0..self.prefixes.len()).filter(uncovered);
         places.map(|at| self.prefixes[at].clone()).collect()
     }
@@ -350,7 +379,11 @@ impl Coverage {
         };
         let prefixes = goods.within().iter();
         let absent = prefixes.filter(|prefix| !has_row(prefix)).cloned();
-        let is_stated = self.evidence.values().any(|one| *one == Evidence::Stated);
+        let is_stated = self
+            .evidence
+            .values()
+            .flatten()
+            .any(|one| one.evidence == Evidence::Stated);
         (absent.collect(), (!is_stated).then_some(chapters.len()))
     }
 }

@@ -10,6 +10,11 @@ pub fn detail_level_number(digits: usize, splits: u32) -> u32 {
     1 + digits.min(15) as u32 * 16 + splits
 }
 
+/// The digits of the codes of a grain number.
+pub fn digits_of(detail_level: u32) -> usize {
+    (detail_level.saturating_sub(1) / 16) as usize
+}
+
 /// The largest number of a row without an HS code: no digits, and all four bits of breakdowns.
 pub const NO_CODE: u32 = 16;
 

@@ -114,6 +114,20 @@ pub enum FrameError {
         /// The name in the input.
         name: String,
     },
+    /// Figures of the customs office and of another body in one series.
+    #[error(
+        "{what} are by `{source_name}`, where other figures are by `{before}`: each body compiles its own\n  \
+         expected: figures of one body in a series\n  \
+         help: give the figures of one of them alone"
+    )]
+    TwoCompilers {
+        /// The figure: `imports of 2017-09`.
+        what: String,
+        /// Its publisher.
+        source_name: String,
+        /// The publisher of the others.
+        before: String,
+    },
     /// Nothing had been released by the date asked for.
     #[error("nothing had been released by {as_of}: {why}\n  help: pass a later `--as-of`, or none")]
     NotYet {
@@ -142,6 +156,7 @@ impl FrameError {
             | FrameError::OtherUnit { .. }
             | FrameError::BlankTotal { .. }
             | FrameError::PartnerIsSum { .. }
+            | FrameError::TwoCompilers { .. }
             | FrameError::Frame(_) => false,
         }
     }

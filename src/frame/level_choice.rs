@@ -1,19 +1,19 @@
 //! One depth for each month, flow, partner and good: which detail rows a sum is made of.
 //!
 //! Inputs may contain the same trade at several depths: chapters and eight digits, or eight digits
-//! and eight digits by province. These are never added up. For each partner and month the depth
-//! with the largest sum comes first, as the most complete; goods that it lacks come from the next.
+//! and eight digits by province. These are never added up. For each partner and month, and for each
+//! of the coarsest codes with all that begins with it, the depth with the largest sum comes first, as
+//! the most complete; goods that it lacks come from the next.
 //!
 //! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
 
 use crate::frame::breakdown::{FIRST, TOO_COARSE};
+use crate::frame::codes::Codes;
 use crate::frame::period_flow::PeriodFlow;
 use crate::frame::rounded_sum::RoundedSum;
 use crate::trade::{Observations, TextId};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Bound;
-use std::sync::Arc;
 
 /// The sum of all rows that share one key of detail.
 #[derive(Clone, Copy, Debug)]
@@ -40,24 +40,6 @@ pub struct LevelChoice {
     pub differ: BTreeMap<PeriodFlow, (RoundedSum, RoundedSum)>,
     /// The sum that rows too coarse for the breakdown give for its components.
     pub coarser: BTreeMap<PeriodFlow, RoundedSum>,
-}
-
-/// A set of HS codes. Two codes are relatives if one of them begins with the other.
-#[derive(Default)]
-struct Codes(BTreeSet<Arc<str>>);
-
-impl Codes {
-    /// Whether a code of the set begins with `code`, or `code` with it. The empty code, of all
-    /// goods, is a relative of every other.
-    fn has_relative(&self, code: &str) -> bool {
-        let ancestor = (0..=code.len()).any(|end| {
-            let head = code.get(..end);
-            head.is_some_and(|head| self.0.contains(head))
-        });
-        let from = (Bound::Included(code), Bound::Unbounded);
-        let next = self.0.range::<str, _>(from).next();
-        ancestor || next.is_some_and(|next| next.starts_with(code))
-    }
 }
 
 impl LevelChoice {
@@ -98,8 +80,34 @@ impl LevelChoice {
     ) {
         let is_taken = |at: &&usize| keys[**at].part >= FIRST;
         let code = |at: &usize| observations.text_of(keys[*at].code);
-        let mut sums: BTreeMap<u32, RoundedSum> = BTreeMap::new();
+        let codes = Codes(own.iter().filter(is_taken).map(code).collect());
+        let mut families: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for at in own.iter().filter(is_taken) {
+            let code = code(at);
+            let coarsest = codes.coarsest(&code).map_or("", |code| &**code);
+            families.entry(coarsest).or_default().push(*at);
+        }
+        let mut skipped: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        for family in families.values() {
+            self.choose_in_family(family, keys, observations, &mut skipped);
+        }
+        for of_grain in skipped.values() {
+            self.compare(period_flow, of_grain, own, keys, observations);
+        }
+        self.check_coarse_rows(period_flow, own, keys, digits, observations);
+    }
+
+    /// Chooses depths for the rows of one of the coarsest codes and all that begins with it. Those
+    /// left out are added to `skipped`, by depth.
+    fn choose_in_family(
+        &mut self,
+        family: &[usize],
+        keys: &[KeySum],
+        observations: &Observations,
+        skipped: &mut BTreeMap<u32, Vec<usize>>,
+    ) {
+        let mut sums: BTreeMap<u32, RoundedSum> = BTreeMap::new();
+        for at in family {
             let sum = sums
                 .entry(keys[*at].detail_level)
                 .or_insert(RoundedSum::ZERO);
@@ -110,16 +118,12 @@ impl LevelChoice {
         // first.
         order.sort_by_key(|detail_level| (Reverse(sums[detail_level].value), *detail_level));
         let mut taken = Codes::default();
-        let mut skipped: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
         for detail_level in order {
-            let of_grain = own.iter().filter(is_taken);
-            let of_grain: Vec<usize> = of_grain
-                .copied()
-                .filter(|at| keys[*at].detail_level == detail_level)
-                .collect();
+            let of_grain = family.iter().copied();
+            let of_grain = of_grain.filter(|at| keys[*at].detail_level == detail_level);
             let mut codes = Vec::new();
             for at in of_grain {
-                let code = code(&at);
+                let code = observations.text_of(keys[at].code);
                 if taken.has_relative(&code) {
                     self.left_out[at] = true;
                     skipped.entry(detail_level).or_default().push(at);
@@ -129,10 +133,6 @@ impl LevelChoice {
             }
             taken.0.extend(codes);
         }
-        for of_grain in skipped.values() {
-            self.compare(period_flow, of_grain, own, keys, observations);
-        }
-        self.check_coarse_rows(period_flow, own, keys, digits, observations);
     }
 
     /// Compares the keys left out at one depth with those used instead.

@@ -11,6 +11,7 @@ mod as_released;
 mod assemble;
 mod blanks;
 mod breakdown;
+mod codes;
 mod consistency;
 mod contents;
 mod copies;
@@ -24,6 +25,7 @@ mod dropped;
 mod elsewhere;
 mod error;
 mod flows;
+mod found;
 mod keys;
 mod level_choice;
 mod notes;
@@ -89,6 +91,9 @@ impl Frame {
         let figures = self.figures(selection, currency);
         if let Some(rows) = releases::contradictory(&figures) {
             return Err(self.two_values(rows));
+        }
+        if selection.goods.is_all() && self.known.by_one_body {
+            releases::one_compiler(&figures)?;
         }
         let mut published = releases::merge(&figures, !selection.goods.is_all());
         if selection.measure == Measure::Quantity {

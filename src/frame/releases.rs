@@ -3,9 +3,10 @@
 //! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
 
 use crate::frame::cumulative;
+use crate::frame::error::FrameError;
 use crate::trade::{
     Amount, Basis, Currency, Figure, Flow, Interval, Observation, Period, PrintedChange,
-    RowQuantity, Series, SourceRef, Vintage,
+    RowQuantity, Series, SourceRef, Vintage, other_compiler,
 };
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,6 +27,28 @@ pub struct Release {
     pub input: u32,
     /// The index among all rows; breaks ties and stands in for an unknown release date.
     pub row: u32,
+}
+
+/// Checks that one body compiled all figures: those of others are series of their own.
+///
+/// # Errors
+/// [`FrameError::TwoCompilers`] for the first figure of a month of another body.
+pub fn one_compiler(releases: &[Release]) -> Result<(), FrameError> {
+    let mut first: BTreeMap<(u16, Flow), (Option<&'static str>, &Release)> = BTreeMap::new();
+    for one in releases {
+        let compiler = other_compiler(&one.source);
+        let (known, before) = first
+            .entry((one.partner, one.flow))
+            .or_insert((compiler, one));
+        if *known != compiler {
+            return Err(FrameError::TwoCompilers {
+                what: format!("{}s of {}", one.flow.name(), one.period),
+                source_name: one.source.to_string(),
+                before: before.source.to_string(),
+            });
+        }
+    }
+    Ok(())
 }
 
 pub type FigureKey = (u16, Flow, Period);

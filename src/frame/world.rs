@@ -7,8 +7,8 @@ use crate::frame::assemble::Assembled;
 use crate::frame::period_flow::PeriodFlow;
 use crate::frame::{Frame, FrameError};
 use crate::trade::{
-    Currency, Flow, Membership, Partner, PartnerChoice, RowKind, Selection, Series, SetRemark,
-    TextId,
+    Currency, Figure, FigureRemark, Flow, Measured, Membership, Partner, PartnerChoice, Period,
+    RowKind, Selection, Series, SetRemark, TextId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -29,12 +29,13 @@ impl Frame {
     ) -> Result<(Assembled, Option<Vec<Arc<str>>>), FrameError> {
         let world = Selection {
             partner: PartnerChoice::These(vec![Partner::WORLD]),
+            by: None,
             ..selection.clone()
         };
-        let (of_world, only_sums) = match selection.by {
-            None => self.flows_of_world(selection)?,
-            Some(_) => (BTreeSet::new(), BTreeSet::new()),
-        };
+        let (of_world, only_sums) = self.flows_of_world(selection)?;
+        if selection.by.is_some() {
+            return self.parts_of_world(selection, &world, &of_world);
+        }
         let world = match of_world.is_empty() {
             true => None,
             // Rows of the World that contradict each other are no reason to add up the rest.
@@ -60,6 +61,51 @@ impl Frame {
         whole.notes.extend(new);
         whole.absent_is_zero.extend(sum.absent_is_zero);
         Ok((whole, names))
+    }
+
+    /// The components of a breakdown, added up over the partners, beside the total of the World. The
+    /// partners in the inputs may be only some of those whose trade the total is.
+    fn parts_of_world(
+        &self,
+        selection: &Selection,
+        world: &Selection,
+        of_world: &BTreeSet<Flow>,
+    ) -> Result<(Assembled, Option<Vec<Arc<str>>>), FrameError> {
+        let (mut sum, names) = self.sum_of_all_partners(selection)?;
+        let world = match of_world.is_empty() {
+            true => None,
+            false => FrameError::unless_absent(self.assembled(world))?,
+        };
+        let Some(world) = world else {
+            return Ok((sum, names));
+        };
+        for mut total in world.whole {
+            let own = sum.whole.iter_mut().find(|one| one.flow == total.flow);
+            let Some(own) = own.filter(|one| of_world.contains(&one.flow)) else {
+                continue;
+            };
+            let differ = total.periods().filter_map(|period| {
+                let (details, published) = (own.figure(period)?, total.figure(period)?);
+                let measured = |figure: &Figure| Measured {
+                    amount: figure.value,
+                    unit: total.unit,
+                };
+                let what = FigureRemark::DetailsDiffer {
+                    details: measured(details),
+                    published: measured(published),
+                };
+                let do_meet = details.interval.meets(published.interval);
+                (!do_meet).then_some((period, what))
+            });
+            let differ: Vec<(Period, FigureRemark)> = differ.collect();
+            for (period, what) in differ {
+                total.remark(period, what);
+            }
+            *own = total;
+        }
+        let is_of_world = |one: &Series| of_world.contains(&one.flow);
+        let names = names.filter(|_| !sum.whole.iter().all(is_of_world));
+        Ok((sum, names))
     }
 
     /// The sum of all partners, with their names.

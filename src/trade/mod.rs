@@ -83,7 +83,7 @@ pub use observations::{Dropped, NameKind, Observations, RowsBehindSum};
 pub use partner::{Partner, PartnerChoice};
 pub use printable::{PrintableWriter, printable, printable_with_colour};
 pub use printed::{Printed, PrintedError, Unit};
-pub use publisher::Publisher;
+pub use publisher::{Publisher, other_compiler};
 pub use quantity::{Measure, Quantity, QuantityUnit, RowQuantity, UnitOfMeasure};
 pub use ratio::Ratio;
 pub use release_calendar::{CalendarRelease, ReleaseStatus, ReleasedTable, releases};

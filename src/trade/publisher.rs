@@ -3,6 +3,25 @@
 use super::facts;
 use std::sync::OnceLock;
 
+/// The bodies that compile figures of their own, with the names they go by.
+const COMPILERS: [(&str, [&str; 2]); 2] = [
+    ("KITA", ["KITA", "무역협회"]),
+    ("KOTRA", ["KOTRA", "코트라"]),
+];
+
+/// The body that compiled the figures of a publisher: `KITA` of `Yonhap (KITA)`; `None` for the
+/// customs office, also where such a body only quotes it.
+///
+/// Source: docs/definitions.md, "One month twice: files, vintages, revisions".
+pub fn other_compiler(publisher: &str) -> Option<&'static str> {
+    let quotes_customs = ["GACC", "海关", "해관"]
+        .iter()
+        .any(|name| publisher.contains(name));
+    let of = |(_, names): &&(&str, [&str; 2])| names.iter().any(|name| publisher.contains(name));
+    let compiler = COMPILERS.iter().find(of).filter(|_| !quotes_customs)?;
+    Some(compiler.0)
+}
+
 /// An office, an agency, a newspaper or a person that publishes figures.
 ///
 /// Source: `data/publishers.csv`.
@@ -45,6 +64,17 @@ impl Publisher {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_body_that_quotes_customs_compiles_nothing() {
+        assert_eq!(
+            other_compiler("Yonhap (KITA) via NKEconWatch"),
+            Some("KITA")
+        );
+        assert_eq!(other_compiler("코트라"), Some("KOTRA"));
+        assert_eq!(other_compiler("Yonhap (GACC through KOTRA Beijing)"), None);
+        assert_eq!(other_compiler("Reuters (GACC)"), None);
+    }
 
     #[test]
     fn every_name_is_there_once_in_three_languages() {

@@ -29,6 +29,7 @@ mod explain;
 mod few_words;
 mod fixtures;
 mod goods;
+mod goods_by_level;
 mod goods_counted;
 mod goods_held;
 mod goods_large;

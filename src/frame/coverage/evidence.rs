@@ -3,10 +3,11 @@
 use crate::frame::breakdown::FIRST;
 use crate::frame::coverage::Coverage;
 use crate::frame::coverage::chapters::chapter_bit;
-use crate::frame::coverage::input::Evidence;
 use crate::frame::coverage::input::InputCoverage;
 use crate::frame::coverage::input::MANY_CHAPTERS;
+use crate::frame::coverage::input::{Evidence, Vouched};
 use crate::frame::coverage::known::OutsideKnowledge;
+use crate::frame::detail_level::digits_of;
 use crate::frame::period_flow::{KeyHasher, PeriodFlow, PeriodFlowNumbers};
 use crate::frame::selected_rows::SelectedRows;
 use crate::trade::{
@@ -48,7 +49,6 @@ impl Coverage {
             if seen.heads.is_new(code.head) {
                 let held = self.input_coverage.entry(own).or_default();
                 held.chapters.extend(code.chapter.clone());
-                held.headings.extend(code.heading.clone());
             }
             if let Some(prefix) = code.prefix.filter(|_| row.part >= FIRST) {
                 let period_flow = (row.key.period, row.key.flow);
@@ -84,18 +84,13 @@ impl Coverage {
 
     /// What every text would say about goods if it were an HS code.
     pub(super) fn codes(&self, observations: &Observations) -> Vec<Code> {
-        // Headings matter only if there are several prefixes, and a hundred files have a hundred
-        // thousand of them.
-        let asks_of_headings = !self.prefixes.is_empty();
         let mut heads: HashMap<Arc<str>, u32> = HashMap::new();
         let code = |text: &Arc<str>| {
             let next = heads.len() as u32;
-            let heading = text.get(..4).filter(|_| asks_of_headings);
-            let head = heading.or(text.get(..2)).unwrap_or("");
+            let head = text.get(..2).unwrap_or("");
             Code {
                 head: *heads.entry(head.into()).or_insert(next),
                 chapter: text.get(..2).map(Arc::from),
-                heading: heading.map(Arc::from),
                 prefix: self.prefix(text),
             }
         };
@@ -145,11 +140,12 @@ impl Coverage {
         for row in selected_rows.rows() {
             let period_flow = places.number((row.key.period, row.key.flow));
             let held = all.entry((period_flow, row.input)).or_default();
-            held.chapters |= chapters.get(row.key.code.0 as usize).copied().unwrap_or(0);
-            let detail_level = selected_rows.detail_levels.detail_level(&row.key);
-            let sum = held.sum_of(detail_level);
+            let chapter = chapters.get(row.key.code.0 as usize).copied().unwrap_or(0);
+            held.chapters |= chapter;
+            let level = held.level(selected_rows.detail_levels.detail_level(&row.key));
+            level.chapters |= chapter;
             if let Some(amount) = observations.rows.amount(row.at as usize) {
-                *sum = *sum + amount;
+                level.sum = level.sum + amount;
             }
         }
         let place_of = |number: u32| places.list.get(number as usize).copied();
@@ -168,39 +164,30 @@ impl Coverage {
         let mut together: BTreeMap<PeriodFlow, InputGoods> = BTreeMap::new();
         for ((period_flow, _), held) in &all {
             let of_place = together.entry(*period_flow).or_default();
-            for (detail_level, sum) in &held.sums {
-                let all_sum = of_place.sum_of(*detail_level);
-                *all_sum = *all_sum + *sum;
+            for one in &held.levels {
+                let all = of_place.level(one.detail_level);
+                all.sum = all.sum + one.sum;
             }
         }
         for ((period_flow, input), held) in all {
             self.inputs.entry(period_flow).or_default().push(input);
             let periods = self.periods.entry((input, period_flow.1)).or_default();
             periods.insert(period_flow.0);
-            let meets_a_total = || {
-                let mut own = totals.get(&period_flow).into_iter().flatten();
-                let meets = |total: &Interval| {
-                    let of_place = together.get(&period_flow).into_iter();
-                    let of_place = of_place.flat_map(|together| &together.sums);
-                    let mut sums = held.sums.iter().chain(of_place);
-                    sums.any(|(_, sum)| total.meets(Interval::exact(*sum)))
-                };
-                own.any(meets)
-            };
-            let has_many_chapters = || {
-                held.chapters.count_ones() as usize >= MANY_CHAPTERS
-                    && ever.get(&(period_flow.1, input)) == of_flow.get(&period_flow.1)
-            };
+            let totals = totals.get(&period_flow).map_or(&[][..], |totals| totals);
+            let together = together.get(&period_flow);
+            let lacks_none = ever.get(&(period_flow.1, input)) == of_flow.get(&period_flow.1);
+            let is_cut = self.is_cut.get(input as usize).copied().unwrap_or(false);
             let evidence = if known.has_all_goods(period_flow, &selection.partner) {
-                Some(Evidence::Stated)
-            } else if meets_a_total() {
-                Some(Evidence::Total)
-            } else if self.is_cut.get(input as usize).copied().unwrap_or(false) {
-                None
+                vec![Vouched::by(Evidence::Stated, usize::MAX)]
             } else {
-                has_many_chapters().then_some(Evidence::Chapters)
+                let of_total = held.digits_of_total(together, totals);
+                let of_chapters = held.digits_of_many_chapters();
+                let of_chapters = of_chapters.filter(|_| lacks_none && !is_cut);
+                let of_total = of_total.map(|digits| Vouched::by(Evidence::Total, digits));
+                let of_chapters = of_chapters.map(|digits| Vouched::by(Evidence::Chapters, digits));
+                of_total.into_iter().chain(of_chapters).collect()
             };
-            if let Some(evidence) = evidence {
+            if !evidence.is_empty() {
                 self.evidence.insert((input, period_flow), evidence);
             }
         }
@@ -250,27 +237,64 @@ pub(super) fn published_totals(
 pub(super) struct InputGoods {
     /// One bit per chapter.
     chapters: u128,
-    /// The sum of its rows at each depth.
-    sums: Vec<(u32, Amount)>,
+    /// Its rows at each level of detail.
+    levels: Vec<GoodsOfLevel>,
+}
+
+/// What an input has at one level of detail.
+pub(super) struct GoodsOfLevel {
+    detail_level: u32,
+    /// One bit per chapter.
+    chapters: u128,
+    /// The sum of the rows.
+    sum: Amount,
 }
 
 impl InputGoods {
-    fn sum_of(&mut self, detail_level: u32) -> &mut Amount {
-        let at = self.sums.iter().position(|(own, _)| *own == detail_level);
+    fn level(&mut self, detail_level: u32) -> &mut GoodsOfLevel {
+        let mut levels = self.levels.iter();
+        let at = levels.position(|own| own.detail_level == detail_level);
         let at = at.unwrap_or_else(|| {
-            self.sums.push((detail_level, Amount::ZERO));
-            self.sums.len() - 1
+            self.levels.push(GoodsOfLevel {
+                detail_level,
+                chapters: 0,
+                sum: Amount::ZERO,
+            });
+            self.levels.len() - 1
         });
-        &mut self.sums[at].1
+        &mut self.levels[at]
+    }
+
+    /// The digits of the finest level of detail whose rows, or those of all inputs together, add up
+    /// to a published total.
+    fn digits_of_total(&self, together: Option<&InputGoods>, totals: &[Interval]) -> Option<usize> {
+        let together = together.into_iter().flat_map(|all| &all.levels);
+        let meets = |one: &&GoodsOfLevel| {
+            let sum = Interval::exact(one.sum);
+            totals.iter().any(|total| total.meets(sum))
+        };
+        let levels = self.levels.iter().chain(together).filter(meets);
+        levels.map(|one| digits_of(one.detail_level)).max()
+    }
+
+    /// The largest number of digits at which the rows are still of many chapters.
+    fn digits_of_many_chapters(&self) -> Option<usize> {
+        let digits = self.levels.iter().map(|one| digits_of(one.detail_level));
+        let are_many = |digits: &usize| {
+            let finer = self.levels.iter();
+            let finer = finer.filter(|one| digits_of(one.detail_level) >= *digits);
+            let chapters = finer.fold(0, |all, one| all | one.chapters);
+            chapters.count_ones() as usize >= MANY_CHAPTERS
+        };
+        digits.filter(are_many).max()
     }
 }
 
 /// What a code says about the goods of its rows.
 pub(super) struct Code {
-    /// A number for its heading, or for its chapter if the code has no more digits.
+    /// A number for its chapter.
     head: u32,
     chapter: Option<Arc<str>>,
-    heading: Option<Arc<str>>,
     /// The longest of the prefixes asked for that it begins with, if there are several.
     prefix: Option<usize>,
 }

@@ -18,24 +18,27 @@ pub(super) enum Evidence {
     Chapters,
 }
 
+/// Evidence that an input covers all goods, as deep as codes of so many digits.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Vouched {
+    pub evidence: Evidence,
+    pub digits: usize,
+}
+
+impl Vouched {
+    pub fn by(evidence: Evidence, digits: usize) -> Vouched {
+        Vouched { evidence, digits }
+    }
+}
+
 /// What an input covers for a flow, over all months.
 #[derive(Debug, Default)]
 pub(super) struct InputCoverage {
     pub parts: BTreeSet<u32>,
     /// The chapters (first two digits) of its codes.
     pub chapters: BTreeSet<Arc<str>>,
-    /// The headings (first four digits) of its codes.
-    pub headings: BTreeSet<Arc<str>>,
     /// The provinces, trade modes or partners of the breakdown.
     pub keys: BTreeSet<Arc<str>>,
     pub partners: BTreeSet<u32>,
     pub prefixes: BTreeSet<usize>,
-}
-
-impl InputCoverage {
-    /// How many headings of a chapter it has.
-    pub fn headings_of(&self, chapter: &str) -> usize {
-        let headings = self.headings.iter();
-        headings.filter(|one| one.starts_with(chapter)).count()
-    }
 }

@@ -15,6 +15,9 @@ pub struct OutsideKnowledge {
     pub all_partners: bool,
     /// Built-in published totals, which detail rows may add up to.
     pub totals: PublishedTotals,
+    /// Whether figures that different bodies compiled are refused in one series. The built-in
+    /// figures of other bodies, by which claims are judged, quote customs among their own.
+    pub by_one_body: bool,
     /// What was stated about the inputs of an archive when they were added.
     pub stated: StatedMonths,
 }

@@ -5,6 +5,7 @@
 //! partners that lacks one of them is missing).
 
 use crate::frame::coverage::Coverage;
+use crate::frame::coverage::OutsideKnowledge;
 use crate::frame::coverage::input::MANY_CHAPTERS;
 use crate::frame::period_flow::PeriodFlow;
 use crate::frame::selected_rows::SelectedRows;
@@ -56,6 +57,22 @@ impl Coverage {
                 partners.iter().for_each(|one| at.insert(u32::from(*one)));
             }
         }
+    }
+
+    /// An input with rows of a period and flow that has all partners there: because that is stated,
+    /// or because it has many.
+    pub(super) fn input_of_all_partners(
+        &self,
+        period_flow: PeriodFlow,
+        known: &OutsideKnowledge,
+    ) -> Option<u32> {
+        let has_many = |input: &u32| {
+            let at = self.partners_at.get(&(*input, period_flow));
+            at.is_some_and(|at| at.count() >= MANY_PARTNERS) && self.is_whole(*input)
+        };
+        let is_stated = known.has_all_partners(period_flow);
+        self.inputs_at(period_flow)
+            .find(|input| is_stated || has_many(input))
     }
 
     /// Whether an input covers, in this period and flow, a partner that it has in some month: it
