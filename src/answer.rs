@@ -377,7 +377,9 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
     } = data;
     let set = match frame.series(&request.selection) {
         // Files without the partner are especially worth inspecting.
-        Err(why @ FrameError::NoPartner { .. }) => Err(why.to_string()),
+        Err(why @ (FrameError::NoPartner { .. } | FrameError::NoRowLeft { .. })) => {
+            Err(why.to_string())
+        }
         set => Ok(set?),
     };
     let remarks = &frame.observations().remarks;

@@ -368,7 +368,7 @@ fn measures(data: &Data<'_>, report: &Report) -> Vec<Row> {
             (Column::Released, Cell::Text(one.adopted.to_string())),
             (Column::Publisher, Cell::text(one.instrument.cited())),
             (Column::Address, Cell::text(&one.source)),
-            (Column::OwnNote, Cell::text(&one.note)),
+            (Column::OwnNote, Cell::text(&one.note.en)),
             (Column::Measure, Cell::text(&one.id)),
             (
                 Column::Certainty,

@@ -1,7 +1,7 @@
 use super::common::Common;
 use super::{Command, Request};
 use crate::measure::Span;
-use crate::trade::Measure;
+use crate::trade::{Flow, Measure};
 use clap::Args as ClapArgs;
 use clap::error::ErrorKind;
 
@@ -34,6 +34,11 @@ impl Args {
         if request.selection.by.is_some() || request.selection.measure != Measure::Value {
             return wrong(
                 "`brief` tells values\n  help: `tradecheck yoy` takes `--by` and `--measure`\n",
+            );
+        }
+        if request.question.flows == [Flow::Balance] {
+            return wrong(
+                "`brief` tells imports, exports or total\n  help: `tradecheck yoy --flow balance`\n",
             );
         }
         Ok(request)

@@ -98,7 +98,7 @@ pub fn added(
             let guess = nearest(name, known);
             let guess = guess.map_or_else(String::new, |guess| format!("did you mean `{guess}`? "));
             return Err(format!(
-                "{place}: no setting `{name}`\n  expected: some of {}\n  help: {guess}flags that are no \
+                "{place}: no setting `{name}`\n  expected: any of {}\n  help: {guess}flags that are no \
                  setting are typed",
                 known.join(", ")
             ));

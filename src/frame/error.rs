@@ -16,6 +16,12 @@ pub enum FrameError {
         /// What the user can do.
         help: String,
     },
+    /// The inputs have the partner, but no row of it can be used.
+    #[error("no row of {wanted} is left\n  help: its rows were left out, or hold no value")]
+    NoRowLeft {
+        /// The partner asked for.
+        wanted: String,
+    },
     /// The inputs have nothing in the currency.
     #[error("no figures in {wanted}: the data hold {held}\n  help: pass `--currency {other}`")]
     NoCurrency {
@@ -147,6 +153,7 @@ impl FrameError {
     pub fn is_absence(&self) -> bool {
         match self {
             FrameError::NoPartner { .. }
+            | FrameError::NoRowLeft { .. }
             | FrameError::NoCurrency { .. }
             | FrameError::NoGoods { .. }
             | FrameError::NoSplit { .. }

@@ -31,6 +31,7 @@ mod level_choice;
 mod notes;
 mod period_flow;
 mod point_sums;
+mod printed_changes;
 mod releases;
 mod rounded_sum;
 mod schema;
@@ -96,6 +97,7 @@ impl Frame {
             releases::one_compiler(&figures)?;
         }
         let mut published = releases::merge(&figures, !selection.goods.is_all());
+        printed_changes::mark(&mut published, &figures, !selection.goods.is_all());
         if selection.measure == Measure::Quantity {
             let unit = self.unit_of(&figures);
             for series in published.values_mut() {

@@ -73,6 +73,11 @@ impl Frame {
             }
             PartnerChoice::All => "any partner".to_owned(),
         };
+        if let PartnerChoice::These(partner_indices) = partner
+            && partner_indices.iter().all(|one| seen.contains(one))
+        {
+            return FrameError::NoRowLeft { wanted };
+        }
         let only_of = |layout: &str| {
             let inputs = &self.observations.inputs;
             !inputs.is_empty() && inputs.iter().all(|input| input.layout == layout)
@@ -96,9 +101,6 @@ impl Frame {
                     .to_owned()
             } else if south_korea_only && only_of("platform") {
                 "133 is South Korea; North Korea is 109: download again with partner 109".to_owned()
-            } else if matches!(partner, PartnerChoice::These(partner_indices) if partner_indices.iter().all(|one| seen.contains(one)))
-            {
-                "its rows were left out, or hold no value".to_owned()
             } else {
                 let only = (seen.len() == 1).then(|| seen.iter().next().copied());
                 match only.flatten().and_then(Partner::at) {

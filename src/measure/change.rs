@@ -29,11 +29,12 @@ pub struct Change {
 
 impl Change {
     /// The change of `period`, by calendar. If value or base is missing and the office published a
-    /// change from a year earlier, that one is used.
+    /// change from a year earlier, that one is used, unless it is the change of another value than
+    /// the one in use.
     ///
-    /// Source: docs/definitions.md, "One month twice" (the printed change stands in).
+    /// Source: docs/definitions.md, "Change" (as published).
     pub fn of(series: &Series, period: Period, comparison: Comparison) -> Change {
-        let published = series.printed(period).cloned();
+        let published = series.standing_change(period).cloned();
         Change::between(series, period, comparison, false, published)
     }
 

@@ -41,6 +41,11 @@ pub fn named(wanted: &[String], known: &[Column]) -> Result<Vec<Column>, Measure
         let asked = asked.trim();
         let found = Column::named(asked).filter(|one| known.contains(one));
         let column = found.ok_or_else(|| {
+            if known.is_empty() {
+                return MeasureError::NoColumns {
+                    asked: asked.to_owned(),
+                };
+            }
             let names = known.iter().map(|one| one.name());
             let guess = nearest(asked, names.clone());
             MeasureError::NoColumn {

@@ -78,8 +78,14 @@ pub enum MeasureError {
         /// What was asked for.
         what: &'static str,
     },
+    /// The command has no columns at all.
+    #[error("no column `{asked}`: the answer is a page\n  help: leave out `--columns`")]
+    NoColumns {
+        /// The column asked for.
+        asked: String,
+    },
     /// The command has no such column.
-    #[error("no column `{asked}`\n  expected: some of {known}{guess}")]
+    #[error("no column `{asked}`\n  expected: any of {known}{guess}")]
     NoColumn {
         /// The column asked for.
         asked: String,

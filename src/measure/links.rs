@@ -5,8 +5,8 @@
 use super::change::Change;
 use crate::report::{Cell, Column, Word};
 use crate::trade::{
-    Amount, Comparison, Direction, Extent, Figure, Missing, Month, Period, Ratio, Reason, Series,
-    Sign,
+    Amount, Comparison, Direction, Extent, Figure, Flow, Missing, Month, Period, Ratio, Reason,
+    Series, Sign,
 };
 
 /// One link of a streak: a month, or January–February if they were published only together.
@@ -244,7 +244,9 @@ pub fn extra_streak_cells(
 ) -> Vec<(Column, Cell)> {
     let mut cells = Vec::new();
     let change = Change::of(series, Period::month(until), comparison);
-    if is_nothing(&change.value) && is_nothing(&change.base) {
+    // A balance of zero is balanced trade.
+    let is_trade = series.flow != Flow::Balance;
+    if is_trade && is_nothing(&change.value) && is_nothing(&change.base) {
         let mut since = until;
         while is_nothing(&series.over(Period::month(since.plus(-1)))) {
             since = since.plus(-1);

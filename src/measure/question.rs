@@ -6,8 +6,8 @@ pub use super::span::Span;
 use crate::frame::SeriesSet;
 use crate::report::{Heading, Report, Subject};
 use crate::trade::{
-    Breakdown, Component, Flow, Goods, Partner, PartnerChoice, Period, Perspective, Series,
-    UnitOfMeasure, Vintage,
+    Basis, Breakdown, Component, Flow, Goods, Partner, PartnerChoice, Period, Perspective, Series,
+    SetRemark, UnitOfMeasure, Vintage,
 };
 use std::sync::Arc;
 
@@ -177,9 +177,28 @@ impl Question {
             period,
             reaches: None,
             as_of: self.as_of,
-            goods: self.goods.clone(),
+            goods: self.goods_told(set),
             by: self.by,
             unit: self.unit(set),
+        }
+    }
+
+    /// The goods of the answer: those asked for, or the only chapter that the data have. Figures of
+    /// a part are never titled as the whole.
+    fn goods_told(&self, set: &SeriesSet) -> Goods {
+        let only = set.notes.iter().find_map(|note| match note {
+            SetRemark::OneChapter(chapter) if self.goods.is_all() => Some(chapter.clone()),
+            _ => None,
+        });
+        // Published totals are of all goods.
+        let of_rows = |flow: &Flow| {
+            let series = set.flow(*flow);
+            let mut figures = series.periods().filter_map(|one| series.figure(one));
+            figures.all(|figure| figure.basis == Basis::Sum)
+        };
+        match only.filter(|_| Flow::ALL.iter().all(of_rows)) {
+            Some(chapter) => Goods::under(vec![chapter], Vec::new()),
+            None => self.goods.clone(),
         }
     }
 }

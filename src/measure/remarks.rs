@@ -241,6 +241,19 @@ pub fn of_printed(
     change: &Change,
 ) -> Option<Remark> {
     let printed = series.printed(period)?;
+    if let (Some(other), Err(_), Ok(_)) = (series.other_value(period), &change.base, &change.value)
+    {
+        let kind = RemarkKind::PrintedOfEarlier {
+            printed: printed.percent,
+            released: printed.released,
+            by_customs: printed.source.contains("GACC"),
+            earlier: other.map(|amount| Measured {
+                amount,
+                unit: series.unit,
+            }),
+        };
+        return Some(Remark::on(column, period, kind));
+    }
     let (value, base) = (change.value.as_ref().ok()?, change.base.as_ref().ok()?);
     let implied = printed.implied_base(value.interval)?;
     if implied.meets(base.interval) {

@@ -91,7 +91,11 @@ pub fn answer(
     vintages.retain(|_, steps| asked.is_some() || steps.len() > 1);
     let mut notes = summaries(&vintages);
     if vintages.values().all(|steps| steps.len() < 2) {
-        notes.push(RevisionRemark::NoneRevised);
+        let is_unknown = asked.is_some() && vintages.values().all(Vec::is_empty);
+        notes.push(match is_unknown {
+            true => RevisionRemark::NoneReleased,
+            false => RevisionRemark::NoneRevised,
+        });
     }
     let notes = notes.into_iter().map(RemarkKind::Revision);
     let mut rows = Vec::new();

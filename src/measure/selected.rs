@@ -224,6 +224,18 @@ impl SelectedSeries {
         self.whole().map(|series| series.flow).collect()
     }
 
+    /// The last month with a figure or a published change of its own; a year to date that ends later
+    /// is not one.
+    pub(crate) fn newest(&self) -> Month {
+        let has = |series: &Series, period| {
+            series.over(period).is_ok() || series.printed(period).is_some()
+        };
+        let mut months = self.every_month().months().rev();
+        months
+            .find(|month| self.whole().any(|one| has(one, Period::month(*month))))
+            .unwrap_or(self.last)
+    }
+
     /// The series of the whole selection, one per flow.
     pub(crate) fn whole(&self) -> impl Iterator<Item = &Series> {
         let whole = self.all_series.iter().filter(|keyed| keyed.part.is_none());
@@ -240,11 +252,8 @@ impl SelectedSeries {
         let month = months
             .find(|month| self.whole().any(|one| has_change(one, *month)))
             .unwrap_or(self.last);
-        let newer = RemarkKind::NotNewest {
-            month,
-            last: self.last,
-        };
-        let newer = (month < self.last).then_some(newer);
+        let last = self.newest();
+        let newer = (month < last).then_some(RemarkKind::NotNewest { month, last });
         let further = self.elsewhere.runs_to(self.last.plus(1));
         let further = further.map(|(currency, last)| RemarkKind::OtherCurrency { currency, last });
         // The other currency may have the newest month whole.
@@ -253,7 +262,7 @@ impl SelectedSeries {
             let month = self.last;
             currency.map(|currency| RemarkKind::HeldInOtherCurrency { month, currency })
         };
-        let further = further.or_else(|| newer.as_ref().and_then(|_| with_newest()));
+        let further = further.or_else(|| (month < self.last).then(with_newest).flatten());
         let notes = newer.into_iter().chain(further).map(Remark::on_all);
         (Period::month(month), notes.collect())
     }

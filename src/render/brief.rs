@@ -102,7 +102,8 @@ impl Serialize for JsonBrief<'_> {
             .map(|row| PartObject { whole: self, row })
             .collect();
         map.serialize_entry("parts", &parts)?;
-        let cautions = report.notes.iter();
+        let of_rows = report.rows.iter().flat_map(|row| &row.remarks);
+        let cautions = of_rows.chain(&report.notes);
         let cautions: Vec<String> = cautions.map(|one| lang::sentence(one, lang)).collect();
         map.serialize_entry("cautions", &cautions)?;
         map.serialize_entry("sources", &report.sources)?;

@@ -4,8 +4,8 @@ use super::Lang;
 use crate::render::lang;
 use crate::render::lang::labels::Label;
 pub(crate) use crate::render::pick::{name, pick};
-use crate::report::{Column, Head, Shows, Subject, ViewColumn, Word};
-use crate::trade::{Flow, Partner, PartnerChoice};
+use crate::report::{Column, Head, Heading, Shows, Subject, ViewColumn, Word};
+use crate::trade::{Flow, Goods, HsName, Partner, PartnerChoice};
 
 /// The name of the partner, of several partners joined, or of all partners.
 pub(crate) fn partner(choice: &PartnerChoice, lang: Lang) -> String {
@@ -20,6 +20,33 @@ pub(crate) fn partner(choice: &PartnerChoice, lang: Lang) -> String {
         .map(|one| pick(lang, &one.en, &one.zh, &one.ko))
         .collect();
     words.partners(&names)
+}
+
+/// The partner of a statement: `None` for all partners together, whom no sentence needs to name.
+pub(crate) fn partner_stated(heading: &Heading, lang: Lang) -> Option<String> {
+    match (&heading.partner, heading.partners_in_data) {
+        (PartnerChoice::All, None) => None,
+        (PartnerChoice::All, Some(count)) => Some(lang::wording(lang).partners_in_data(count)),
+        (choice, _) => Some(partner(choice, lang)),
+    }
+}
+
+/// The goods in a title or a sentence: their name, or their HS codes, with the name of a single
+/// chapter or heading.
+pub(crate) fn goods(goods: &Goods, lang: Lang) -> String {
+    let lowered = |text: &str| crate::trade::without_capital(text);
+    if let Some(label) = goods.label() {
+        return lowered(name(label, lang));
+    }
+    let codes = goods.to_string();
+    match goods.single().and_then(|code| HsName::of(code)) {
+        Some(one) => {
+            let [open, close] = lang::marks(lang).brackets;
+            let known = lowered(pick(lang, &one.en, &one.zh, &one.ko));
+            format!("{codes}{open}{known}{close}")
+        }
+        None => codes,
+    }
 }
 
 /// The subject of a report.

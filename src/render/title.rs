@@ -66,10 +66,7 @@ fn goods(heading: &Heading, lang: Lang) -> String {
     let words = lang::wording(lang);
     let mut text = String::new();
     if heading.goods != Goods::all() {
-        let codes = heading.goods.to_string();
-        let label = heading.goods.label().map(|label| labels::name(label, lang));
-        let lowered = label.map(crate::trade::without_capital);
-        text = words.in_goods(lowered.as_deref().unwrap_or(&codes));
+        text = words.in_goods(&labels::goods(&heading.goods, lang));
     }
     if let Some(by) = heading.by {
         text += &words.by(by);

@@ -12,6 +12,8 @@ pub struct Brief {
     pub newer: Option<Month>,
     /// The facts about imports and exports.
     pub flows: Vec<FlowBrief>,
+    /// Whether the only flow is the total because neither imports nor exports are known.
+    pub is_split_unknown: bool,
     /// Exports minus imports in the month.
     pub balance: Option<StatedAmount>,
     /// The goods that contributed most to the change of a flow.
@@ -58,6 +60,8 @@ pub enum StatedChange {
         sign: Sign,
         /// The percentage, in as many digits as are certain.
         stated: StatedPercent,
+        /// The base, if the change is more than tenfold: it says more than such a percentage.
+        from: Option<StatedAmount>,
         /// Whether it is the office's own change, for lack of levels.
         as_published: bool,
     },

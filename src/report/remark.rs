@@ -107,6 +107,17 @@ pub enum RemarkKind {
     },
     /// The printed change is inconsistent with the figures in use.
     PrintedDiffers(PrintedDiffers),
+    /// The printed change is of an earlier value of a figure revised since.
+    PrintedOfEarlier {
+        /// The printed change, in percent.
+        printed: Printed,
+        /// Its release date.
+        released: Option<Vintage>,
+        /// Whether it comes from the customs office, judging by the name of its source.
+        by_customs: bool,
+        /// The value it was printed for, if known.
+        earlier: Option<Measured>,
+    },
     /// The sign is uncertain because of rounding.
     SignOpen,
     /// The percentage is uncertain by more than one point because of rounding.
@@ -289,6 +300,7 @@ impl RemarkKind {
             RemarkKind::DroppedIn { .. } => "rows_dropped",
             RemarkKind::OlderPrintIn { .. } => "currency_gap",
             RemarkKind::PrintedDiffers(_) => "printed_differs",
+            RemarkKind::PrintedOfEarlier { .. } => "printed_of_earlier",
             RemarkKind::SignOpen => "sign_open",
             RemarkKind::RoundingOpen { .. } => "rounding_open",
             RemarkKind::StreakOpen { .. } => "streak_open",

@@ -22,7 +22,9 @@ impl RemarkKind {
     /// Its sort position by kind: the most important remarks come first.
     pub fn place(&self) -> u8 {
         match self {
-            RemarkKind::PrintedDiffers(_) | RemarkKind::RangeCut { .. } => 0,
+            RemarkKind::PrintedDiffers(_)
+            | RemarkKind::PrintedOfEarlier { .. }
+            | RemarkKind::RangeCut { .. } => 0,
             RemarkKind::HeldInOtherCurrency { .. }
             | RemarkKind::ReleasedLater { .. }
             | RemarkKind::Input(_)
@@ -94,6 +96,7 @@ impl RemarkKind {
             RemarkKind::DroppedIn { .. }
             | RemarkKind::OlderPrintIn { .. }
             | RemarkKind::PrintedDiffers(_)
+            | RemarkKind::PrintedOfEarlier { .. }
             | RemarkKind::RangeCut { .. }
             | RemarkKind::SignOpen
             | RemarkKind::RoundingOpen { .. }

@@ -20,6 +20,8 @@ pub enum RevisionRemark {
     Summary(RevisionsBySpan),
     /// Nothing was revised beyond rounding.
     NoneRevised,
+    /// Nothing of the period asked for has been released.
+    NoneReleased,
 }
 
 /// A streak before and after a revision.
@@ -65,6 +67,7 @@ impl RevisionRemark {
             RevisionRemark::Statement { .. } => "statement_changed",
             RevisionRemark::Summary(_) => "revisions_by_months",
             RevisionRemark::NoneRevised => "none_revised",
+            RevisionRemark::NoneReleased => "none_released",
         }
     }
 

@@ -13,8 +13,15 @@ pub enum SanctionRemark {
     MeasuresOf(Regime),
     /// Codes are verified, recalled or mapped; this is not legal advice.
     NotLegalAdvice,
-    /// The note on a measure in the table, in English.
-    MeasureNote(Arc<str>),
+    /// The note on a measure in the table.
+    MeasureNote {
+        /// The resolution or notice.
+        instrument: Name,
+        /// The goods of the measure.
+        goods: Name,
+        /// The note.
+        note: Name,
+    },
     /// Trade under a ban is not proof of a violation, and why.
     NotProof,
     /// Kinds of measures that are shown separately and never count as hits.
@@ -191,7 +198,7 @@ impl SanctionRemark {
         match self {
             SanctionRemark::MeasuresOf(_) => "measures_of",
             SanctionRemark::NotLegalAdvice => "not_legal_advice",
-            SanctionRemark::MeasureNote(_) => "measure_note",
+            SanctionRemark::MeasureNote { .. } => "measure_note",
             SanctionRemark::NotProof => "not_proof",
             SanctionRemark::SetAside(_) => "shown_apart",
             SanctionRemark::NoTrade(_) => "no_trade",
@@ -230,7 +237,7 @@ impl SanctionRemark {
     pub fn weight(&self) -> Weight {
         match self {
             SanctionRemark::NotLegalAdvice
-            | SanctionRemark::MeasureNote(_)
+            | SanctionRemark::MeasureNote { .. }
             | SanctionRemark::NoTrade(_)
             | SanctionRemark::AlsoUnder(_)
             | SanctionRemark::Parts { .. }

@@ -39,6 +39,8 @@ pub struct Series {
     pub unit: UnitOfMeasure,
     figures: BTreeMap<Period, Figure>,
     printed: BTreeMap<Period, PrintedChange>,
+    /// Printed changes of another value than the one in use, and that value if it is known.
+    of_other_values: BTreeMap<Period, Option<Amount>>,
     revisions: BTreeMap<Period, Revision>,
     remarks: BTreeMap<Period, Vec<FigureRemark>>,
     revision_of_earlier_months: BTreeMap<Month, Amount>,
@@ -61,6 +63,7 @@ impl Series {
             unit: UnitOfMeasure::Money(currency),
             figures: BTreeMap::new(),
             printed: BTreeMap::new(),
+            of_other_values: BTreeMap::new(),
             revisions: BTreeMap::new(),
             remarks: BTreeMap::new(),
             revision_of_earlier_months: BTreeMap::new(),
@@ -181,6 +184,30 @@ impl Series {
     /// The printed change of exactly this period.
     pub fn printed(&self, period: Period) -> Option<&PrintedChange> {
         self.printed.get(&period)
+    }
+
+    /// All periods with a printed change, in order.
+    pub fn printed_periods(&self) -> impl Iterator<Item = Period> + '_ {
+        self.printed.keys().copied()
+    }
+
+    /// Records that the printed change of `period` is not the change of the value in use, but of
+    /// the one given, if that is known.
+    pub fn mark_of_other_value(&mut self, period: Period, other: Option<Amount>) {
+        self.of_other_values.insert(period, other);
+    }
+
+    /// The value whose change was printed for `period`, if that is another one than the value in
+    /// use: `Some(None)` if the value is unknown.
+    pub fn other_value(&self, period: Period) -> Option<Option<Amount>> {
+        self.of_other_values.get(&period).copied()
+    }
+
+    /// The printed change that may stand in for a missing one: the change of the value in use, or
+    /// of a value that was not published.
+    pub fn standing_change(&self, period: Period) -> Option<&PrintedChange> {
+        let is_other = self.of_other_values.contains_key(&period);
+        self.printed(period).filter(|_| !is_other)
     }
 
     /// How the figure of this period was revised, from its first to its latest value.

@@ -27,27 +27,31 @@ fn september_2017_in_three_languages() {
     let chinese = said("--month 2017-09 --lang zh").replace(' ', "");
     assert_eq!(
         chinese,
-        "2017年9月，中国自朝鲜进口1.46亿美元，同比下降37.9%，连续七个月下降；出口2.66亿美元，\
+        "2017年9月，中国自朝鲜进口1.458亿美元，同比下降37.9%，连续七个月下降；出口2.663亿美元，\
          同比下降6.7%，连续两个月下降。1—9月累计，进口14.78亿美元，同比下降16.7%；出口25亿美元，\
-         同比增长约19%。当月贸易顺差1.21亿美元。"
+         同比增长约19%。当月贸易顺差1.205亿美元。"
     );
     assert_eq!(
         said("--month 2017-09 --lang ko"),
-        "2017년 9월 중국의 대북 수입은 1.46억 달러로 전년 동월 대비 37.9% 감소(7개월 연속 감소), \
-         수출은 2.66억 달러로 전년 동월 대비 6.7% 감소(2개월 연속 감소). 1~9월 누계 수입은 14.78억 \
-         달러로 전년 동기 대비 16.7% 감소, 수출은 25억 달러로 전년 동기 대비 약 19% 증가. 2017년 \
-         9월 무역수지는 1.21억 달러 흑자."
+        "2017년 9월 중국의 대북 수입은 1억 4,580만 달러로 전년 동월 대비 37.9% 감소(7개월 연속 \
+         감소), 수출은 2억 6,630만 달러로 전년 동월 대비 6.7% 감소(2개월 연속 감소). 1~9월 누계 \
+         수입은 14억 7,800만 달러로 전년 동기 대비 16.7% 감소, 수출은 25억 달러로 전년 동기 대비 \
+         약 19% 증가. 2017년 9월 무역수지는 1억 2,050만 달러 흑자."
     );
 }
 
 #[test]
 fn on_the_day_of_the_spokesman_the_change_is_his_own() {
-    // No value was out: 1.48 billion less 1.328 billion leaves 142 to 163 million.
+    // No value was out: 1.48 billion less 1.328 billion leaves 142 to 163 million, which is two
+    // digits in every language.
     let text = said("--month 2017-09 --as-of 2017-10-13");
     let first = "China's imports from North Korea fell 37.9% in September 2017 from a year earlier, \
-                 to about $152 million, by the customs office's own figure, a seventh straight \
-                 month of decline;";
+                 customs said, to about $150 million, a seventh straight month of decline;";
     assert!(text.starts_with(first), "{text}");
+    let chinese = said("--month 2017-09 --as-of 2017-10-13 --lang zh").replace(' ', "");
+    assert!(chinese.contains("进口约1.5亿美元，"), "{chinese}");
+    let korean = said("--month 2017-09 --as-of 2017-10-13 --lang ko");
+    assert!(korean.contains("수입은 약 1억 5,000만 달러로"), "{korean}");
     assert!(
         text.contains("exports rose 20.9% to $2.55 billion"),
         "{text}"
@@ -59,7 +63,7 @@ fn what_rounding_or_missing_data_leave_open_is_said_as_open() {
     // 2016 begins with January as published alone: nobody knows how long growth had lasted.
     let text = said("--month 2017-03 --flow imports");
     assert!(
-        text.contains(", after at least 2 months of growth"),
+        text.contains(", after at least two months of growth"),
         "{text}"
     );
     assert!(
@@ -88,7 +92,10 @@ fn what_rounding_or_missing_data_leave_open_is_said_as_open() {
     assert!(text.contains("fell by more than 99.9%"), "{text}");
     // January 2026 goes up, for at least as long as there are figures.
     let text = said("--month 2026-01 --flow imports");
-    assert!(text.contains("up for at least 2 months in a row"), "{text}");
+    assert!(
+        text.contains("up for at least two straight months"),
+        "{text}"
+    );
 }
 
 #[test]
@@ -160,7 +167,7 @@ fn a_base_that_is_zero_after_rounding_is_not_called_nothing() {
             "rose in September 2017 from zero after rounding a year earlier, to $5.0 million",
         ),
         ("0.0,million", "zh", "上年同期四舍五入后为零"),
-        ("0.0,million", "ko", "전년 같은 기간은 반올림하면 0"),
+        ("0.0,million", "ko", "전년 동월은 반올림하면 0"),
         (
             "0,1",
             "en",
@@ -249,4 +256,67 @@ fn what_rounding_leaves_open_is_not_given_a_direction() {
             assert!(!answer.contains(unsaid), "{answer}");
         }
     }
+}
+
+#[test]
+fn a_change_is_not_told_of_a_value_that_it_was_not_printed_for() {
+    // −4.4 % was printed in February 2016 with 1.8 hundred million; the value is 149 million since,
+    // a fifth lower. +4.2 % was the quarter's, then 180 + 119.9 + 237 = 537 million, now 449.
+    let text = said("--month 2016-01");
+    assert!(
+        text.contains("imports from North Korea were about $149 million"),
+        "{text}"
+    );
+    assert!(!text.contains("4.4%"), "{text}");
+    let shown = tradecheck("brief --month 2016-01 --format table").answer();
+    let shown = shown.replace("\n ", "");
+    let caution =
+        "imports 2016-01: customs said −4.4 % in February 2016 of a first figure of USD 180.00";
+    assert!(shown.contains(caution), "{shown}");
+    let quarter =
+        tradecheck("yoy --period 2016-Q1 --flow imports -f csv --columns yoy_pct,printed_pct");
+    assert!(
+        quarter
+            .answer_with_notes()
+            .contains("2016-01..2016-03,import,,4.2")
+    );
+    // The exports of January were never revised.
+    assert!(text.contains("exports rose 1.4%, customs said,"), "{text}");
+}
+
+#[test]
+fn where_neither_flow_is_known_the_total_is_told() {
+    // 280.0 million and 247 to 253 a year before.
+    let text = said("--month 2019-11");
+    assert!(
+        text.starts_with("China's trade with North Korea rose"),
+        "{text}"
+    );
+    assert!(text.contains("to about $280 million"), "{text}");
+    assert!(
+        text.contains("Imports and exports are not known separately."),
+        "{text}"
+    );
+    let text = said("--month 2026-02");
+    assert_eq!(
+        text,
+        "No dollar figures are available for China's trade with North Korea in February 2026."
+    );
+}
+
+#[test]
+fn all_partners_need_no_name_and_a_chapter_does() {
+    let rows = |partner: &str| {
+        format!(
+            "month,flow,partner,hs,value_usd_mn\n2016-09,import,{partner},2701,20.0\n\
+             2017-09,import,{partner},2701,10.0\n"
+        )
+    };
+    let folder = Folder::new().with("coal.csv", rows("North Korea"));
+    let said = folder
+        .run("brief coal.csv --month 2017-09 --format table")
+        .answer_with_notes();
+    let said = said.replace('\n', " ");
+    let coal = "China's imports of HS 27 (mineral fuels) from North Korea fell 50.0%";
+    assert!(said.contains(coal), "{said}");
 }

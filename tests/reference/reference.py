@@ -32,7 +32,10 @@ The rules, in the order they are applied:
    rule 5 makes of the published totals.
 7. yoy is the ratio of the held values. The printed change shown is the one in the row of the held
    value, else the latest printed. Where value or base is not held, the printed change of that very
-   period stands in as the yoy, and counts as a fall or a rise by its sign (0 is uncertain).
+   period stands in as the yoy, and counts as a fall or a rise by its sign (0 is uncertain); but not
+   beside a value that it is not of: the value in its own row, or else the one held at the end of
+   its day, must meet the value held now; and where there was none by then, the value held now must
+   be of the next 92 days.
 8. A change is a fall when every value the intervals leave is below every base they leave, a rise
    when above (so also from a base of zero), uncertain otherwise. January and February, where
    neither has a change of its own, are one change that counts as two months of a streak.
@@ -40,6 +43,7 @@ The rules, in the order they are applied:
 import argparse
 import calendar
 import csv
+import datetime
 import io
 import pathlib
 import sys
@@ -193,7 +197,7 @@ class Book:
     """What is held for every period, after all the releases up to a day."""
 
     def __init__(self, rows, as_of=None):
-        self.held, self.first, self.printed = {}, {}, {}
+        self.held, self.first, self.printed, self.all_rows, self.by_day = {}, {}, {}, rows, {}
         rows = [row for row in rows if as_of is None or row.released <= last_day(as_of)]
         # Each row speaks twice: with its figure, then with the base that its change implies.
         for _, implies, _, row in sorted(((row.released, implies, row.line, row) for row in rows
@@ -228,6 +232,23 @@ class Book:
             return
         if not in_hand.meets(implied) or implied.width < in_hand.width:
             self.held[row.base_key] = implied
+
+    def as_of_row(self, row):
+        """What was held at the end of the day of a row."""
+        if row.released not in self.by_day:
+            self.by_day[row.released] = Book(self.all_rows, row.released_text)
+        return self.by_day[row.released]
+
+    def is_of(self, row, value):
+        """Whether the printed change of a row is the change of a value."""
+        if row.figure:
+            return row.figure.meets(value)
+        if value.released <= row.released:
+            return True
+        then, _ = over(self.as_of_row(row).series[row.flow, row.currency], row.period)
+        if then:
+            return then.meets(value)
+        return (datetime.date(*value.released) - datetime.date(*row.released)).days <= 92
 
     @staticmethod
     def one_flow(figures, flow, currency):
@@ -373,12 +394,16 @@ class Series:
     """The figures of one flow in one currency, and the changes printed for it."""
 
     def __init__(self, book, flow, currency):
+        self.book = book
         self.figures = book.series[flow, currency]
         self.row = lambda value, period: book.printed_beside(value, (period, flow, currency))
 
     def yoy(self, period):
         change = compare(self.figures, period, (period[0] - 12, period[1] - 12))
-        return change.or_published(self.row(change.value, period))
+        row = self.row(change.value, period)
+        if row and change.value and not self.book.is_of(row, change.value):
+            row = None
+        return change.or_published(row)
 
 
 def streak(series, month):

@@ -4,6 +4,7 @@
 //! Source: docs/definitions.md, "Change", "Streak", "Record", "A published figure and its
 //! rounding".
 
+mod cautions;
 mod rows;
 mod stated;
 
@@ -22,10 +23,10 @@ use crate::report::brief::{
     Brief, Driver, FlowBrief, RecordStatement, StatedAmount, StatedChange, Statement,
     StreakStatement,
 };
-use crate::report::{Column, Remark, Report, Subject};
+use crate::report::{Column, Remark, RemarkKind, Report, Subject};
 use crate::trade::{
     Amount, Bounds, Comparison, Direction, Extent, Flow, Goods, Month, OnRecord, Period, Series,
-    Sign, Weight,
+    Sign,
 };
 
 /// The machine columns, in order: one row per figure.
@@ -67,9 +68,9 @@ pub fn answer(
         ..asked
     };
     let selected = asked.select(set)?;
-    let (months, _) = selected.asked_for_yoy(question.span)?;
+    let (months, pointers) = selected.asked_for_yoy(question.span)?;
     let month = months.to;
-    let newest = selected.last;
+    let newest = selected.newest();
     let mut flows: Vec<FlowBrief> = selected
         .all_series
         .iter()
@@ -83,21 +84,42 @@ pub fn answer(
     if question.only_with_figures && flows.iter().any(is_known) {
         flows.retain(is_known);
     }
+    let total = Question {
+        flows: vec![Flow::Total],
+        ..asked.clone()
+    };
+    let total = total.select(set).ok().filter(|_| {
+        // The total may be known where neither flow is.
+        question.only_with_figures && !flows.iter().any(is_known)
+    });
+    let total = total.as_ref().and_then(|total| {
+        let mut whole = total.all_series.iter().filter(|one| one.part.is_none());
+        let flow = of_flow(whole.next()?, month);
+        is_known(&flow).then_some((total, flow))
+    });
+    let (selected, is_split_unknown) = match total {
+        Some((total, flow)) => {
+            flows = vec![flow];
+            (total, true)
+        }
+        None => (&selected, false),
+    };
     let brief = Brief {
         month,
         newer: (question.span == Span::Latest && newest > month).then_some(newest),
         flows,
+        is_split_unknown,
         balance: balance(question, set, month),
         drivers: goods.map_or_else(Vec::new, |goods| drivers(&asked, goods, month)),
     };
-    let mut sources = Vec::new();
-    for series in selected.whole() {
-        yoy::add_sources(&mut sources, series, Period::month(month));
-    }
-    let rows = rows(&brief, &selected);
+    let mut rows = rows(&brief, selected);
+    // The statement itself says that the month is not the newest.
+    let is_said = |remark: &Remark| matches!(remark.kind, RemarkKind::NotNewest { .. });
+    let mut notes: Vec<Remark> = pointers.into_iter().filter(|one| !is_said(one)).collect();
+    cautions::add(&mut rows, &mut notes, selected, month);
     let report = Report {
-        notes: cautions(&selected, month),
-        sources,
+        notes,
+        sources: sources(&brief, selected),
         brief: Some(brief),
         ..Report::of_rows(
             "brief",
@@ -109,20 +131,21 @@ pub fn answer(
     Ok(Answer::of(report))
 }
 
-/// The remarks that change a digit, a sign or a streak of the month.
-fn cautions(selected: &SelectedSeries, month: Month) -> Vec<Remark> {
-    let period = Period::month(month);
-    let of_series = |series: &Series| {
-        let change = Change::of(series, period, Comparison::Yoy);
-        super::remarks::of_comparison(series, period, &change, false)
-    };
-    let mut cautions: Vec<Remark> = Vec::new();
-    for remark in selected.whole().flat_map(of_series) {
-        if remark.weight == Weight::Caution && !cautions.contains(&remark) {
-            cautions.push(remark);
+/// The sources of the figures of the statement.
+fn sources(brief: &Brief, selected: &SelectedSeries) -> Vec<String> {
+    let mut sources = Vec::new();
+    let month = Period::month(brief.month);
+    for series in selected.whole() {
+        yoy::add_sources(&mut sources, series, month);
+        let flow = brief.flows.iter().find(|one| one.flow == series.flow);
+        let to_date = flow.and_then(|one| one.to_date.as_ref());
+        // The year to date has sources of its own if the month has no figure.
+        let is_alone = series.over(month).is_err();
+        if let Some(to_date) = to_date.filter(|one| is_alone && one.value.is_some()) {
+            yoy::add_sources(&mut sources, series, to_date.period);
         }
     }
-    cautions
+    sources
 }
 
 fn of_flow(keyed: &KeyedSeries, month: Month) -> FlowBrief {

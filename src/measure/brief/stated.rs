@@ -52,10 +52,14 @@ pub(super) fn stated_change(series: &Series, period: Period, change: &Change) ->
         Err(missing) => return StatedChange::Unknown(missing.clone()),
     };
     let bounds = change.bounds().unwrap_or(Bounds::closed(None, None));
+    // An increase of a thousand percent or more is given by its base.
+    let is_manifold = bounds.low().is_some_and(|low| low.percent(0) >= 1000);
+    let base = change.base.as_ref().ok().map(stated);
     StatedChange::Moved {
         percent,
         ends: [bounds.low(), bounds.high()],
         sign,
+        from: base.filter(|_| is_manifold),
         stated: stated_percent(bounds, percent, series.printed(period)),
         as_published: change.as_published.is_some(),
     }

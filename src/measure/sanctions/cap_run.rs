@@ -148,7 +148,7 @@ fn series_of(
         };
         match frame.series(&selection) {
             Ok(set) => Ok(Some(set.flow(run.measure.flow).clone())),
-            Err(why @ FrameError::NoPartner { .. }) => Err(why),
+            Err(why @ (FrameError::NoPartner { .. } | FrameError::NoRowLeft { .. })) => Err(why),
             // Nothing for these goods; the rows carry the reason.
             Err(why) if why.is_absence() => Ok(None),
             Err(why) => Err(why),

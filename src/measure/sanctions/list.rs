@@ -1,12 +1,12 @@
 //! The list of measures.
 
 use super::On;
-use super::rows::{directions, note, remark, report, show, shown_flow};
+use super::rows::{directions, note, report, show, shown_flow};
 use crate::measure::question::{Answer, Question};
 use crate::report::{Cell, Column, Head, Report, Row, SanctionRemark, Subject, Word};
 use crate::trade::{
-    Amount, Cap, CapPeriod, CapUnit, Flow, Period, Phase, QuantityUnit, Regime, Sanction,
-    Sanctions, UnitOfMeasure,
+    Amount, Cap, CapPeriod, CapUnit, Flow, Phase, QuantityUnit, Regime, Sanction, Sanctions,
+    UnitOfMeasure,
 };
 
 /// Which measures to list, and in which order.
@@ -164,12 +164,12 @@ fn row(measure: &Sanction, question: &Question) -> Row {
         row.put(Column::Unit, unit);
         row.put(Column::CapPeriod, Cell::Text(cap_period(cap.period)));
     }
-    if let Some(month) = measure.effective.month()
-        && !measure.note.is_empty()
-    {
-        let remark_of_row = SanctionRemark::MeasureNote(measure.note.clone());
-        row.remarks
-            .push(remark(Column::Measure, Period::month(month), remark_of_row));
+    if !measure.note.en.is_empty() {
+        row.remarks.push(note(SanctionRemark::MeasureNote {
+            instrument: measure.instrument.called(),
+            goods: measure.goods.clone(),
+            note: measure.note.clone(),
+        }));
     }
     row
 }

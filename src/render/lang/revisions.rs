@@ -17,6 +17,8 @@ pub(crate) trait RevisionWords: Dates {
     fn sizes(&self, months: &str, sizes: RevisionSizes<'_>) -> String;
     /// No revision exceeded rounding.
     fn none_revised(&self) -> &'static str;
+    /// No figure of the period has been released in this currency.
+    fn none_released(&self) -> &'static str;
 }
 
 /// Revisions in percent, as text.
@@ -49,6 +51,7 @@ pub(super) fn revision_sentence<W: RevisionWords>(remark: &RevisionRemark, words
         }
         RevisionRemark::Summary(span) => summary(span, words),
         RevisionRemark::NoneRevised => words.none_revised().to_owned(),
+        RevisionRemark::NoneReleased => words.none_released().to_owned(),
     }
 }
 

@@ -85,6 +85,16 @@ pub(super) fn of(kind: &RemarkKind) -> Data {
                 data.push(("note", text(&one.note)));
             }
         }
+        RemarkKind::PrintedOfEarlier {
+            printed,
+            released,
+            earlier,
+            ..
+        } => {
+            data.push(("published_pct", percent(*printed)));
+            data.extend(date("released", *released));
+            data.extend(earlier.as_ref().map(|one| ("earlier", measured(one))));
+        }
         RemarkKind::RoundingOpen { least, most } => {
             data.push(("low_pct", percent(*least)));
             data.extend(most.map(|most| ("high_pct", percent(most))));

@@ -38,7 +38,7 @@ pub(super) fn revision(remark: &RevisionRemark) -> Vec<(&'static str, Datum)> {
             data.push(("largest_of", text(span.period)));
             data
         }
-        RevisionRemark::NoneRevised => Vec::new(),
+        RevisionRemark::NoneRevised | RevisionRemark::NoneReleased => Vec::new(),
     }
 }
 

@@ -206,7 +206,17 @@ impl ListColumns {
             source: cell("source_url").into(),
             certainty: certainty?,
             code_basis: cell("hs_basis").into(),
-            note: cell("note").into(),
+            note: {
+                let of = |column| match cell(column) {
+                    "" => cell("note").into(),
+                    text => text.into(),
+                };
+                Name {
+                    en: of("note"),
+                    zh: of("note_zh"),
+                    ko: of("note_ko"),
+                }
+            },
             line,
         })
     }

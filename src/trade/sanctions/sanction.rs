@@ -210,8 +210,8 @@ pub struct Sanction {
     pub certainty: Certainty,
     /// The origin of the codes: `resolution_text_seen`, `analyst_mapping`.
     pub code_basis: Arc<str>,
-    /// A note for the user.
-    pub note: Arc<str>,
+    /// A note for readers; the same text in every language if the file has only one.
+    pub note: Name,
     /// Its line in the file.
     pub line: usize,
 }

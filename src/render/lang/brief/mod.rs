@@ -7,7 +7,16 @@ pub(super) mod unknown;
 pub(crate) use part::BriefFigure;
 
 use crate::report::Heading;
-use crate::report::brief::{Brief, FlowBrief};
+use crate::report::brief::{Brief, FlowBrief, StatedChange};
+
+/// Whether January and February together are part of the statement of a February.
+pub(super) fn tells_the_pair(brief: &Brief) -> bool {
+    let told = |flow: &FlowBrief| {
+        let to_date = flow.to_date.as_ref();
+        to_date.is_some_and(|one| matches!(one.change, StatedChange::Moved { .. }))
+    };
+    brief.flows.iter().any(told)
+}
 
 /// The statements of one language.
 pub(crate) trait Statements {

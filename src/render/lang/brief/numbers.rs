@@ -33,9 +33,29 @@ pub(crate) fn size(percent: StatedPercent) -> Size {
     }
 }
 
-/// An amount in units of ten to the `power`, with at most `most` decimals: those to which both ends
-/// of its rounding interval agree. Also whether even the last digit is uncertain.
-pub(crate) fn in_unit(amount: StatedAmount, power: u32, most: u32) -> (String, bool) {
+/// An amount in as many digits as are certain, the same in every language.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) struct RoundedAmount {
+    /// The amount in whole currency units, rounded.
+    pub units: u128,
+    /// The amount in thousandths, not rounded.
+    exact: u128,
+    /// The power of ten of the last digit that counts; the digits below are zeros.
+    pub power: u32,
+    /// Whether even the last digit is uncertain.
+    pub is_about: bool,
+}
+
+/// The most digits in a sentence, for amounts of a million or more.
+const MOST: u32 = 4;
+
+/// The fewest digits.
+const FEWEST: u32 = 2;
+
+/// Rounds an amount to the digits to which both ends of its rounding interval agree, four at most.
+/// If they do not agree on three, as on `149` million from 146 to 151, three digits are given as
+/// uncertain while the interval is narrow, and otherwise two: at least two in any case.
+pub(crate) fn rounded(amount: StatedAmount) -> RoundedAmount {
     let [low, high] = {
         let (a, b) = (
             amount.interval.low.0.unsigned_abs(),
@@ -44,34 +64,64 @@ pub(crate) fn in_unit(amount: StatedAmount, power: u32, most: u32) -> (String, b
         [a.min(b), a.max(b)]
     };
     let value = amount.value.0.unsigned_abs();
-    // Amounts are in thousandths of the currency unit. The upper end is exclusive.
+    // The upper end is exclusive.
     let below = if low == high {
         high
     } else {
         high.saturating_sub(1)
     };
-    let rounded = |size: u128, decimals: u32| {
-        let scale = 10u128.pow(decimals);
-        let unit = 10u128.pow(power + 3);
-        (size * scale + unit / 2) / unit
+    // Amounts are in thousandths of the currency unit.
+    let whole_digits = (value / 1000).checked_ilog10().unwrap_or(0) + 1;
+    let to = |size: u128, power: u32| {
+        let step = 10u128.pow(power + 3);
+        (size + step / 2) / step
     };
-    for decimals in (0..=most).rev() {
-        let digits = rounded(low, decimals);
-        if digits == rounded(below, decimals) {
-            return (decimal(digits, decimals, true), false);
+    let with = |digits: u32, is_about: bool| {
+        let power = whole_digits.saturating_sub(digits);
+        RoundedAmount {
+            units: to(value, power) * 10u128.pow(power),
+            exact: value,
+            power,
+            is_about,
         }
+    };
+    let agree = |digits: u32| {
+        let power = whole_digits.saturating_sub(digits);
+        to(low, power) == to(below, power) && to(low, power) == to(value, power)
+    };
+    let most = if whole_digits > 6 { MOST } else { whole_digits };
+    if let Some(digits) = (FEWEST + 1..=most).rev().find(|digits| agree(*digits)) {
+        return with(digits, false);
     }
-    (decimal(rounded(value, 0), 0, true), true)
+    // `150 million` would pass for three digits; `1.5 billion` and `25 million` do not.
+    let is_padded = whole_digits.is_multiple_of(3) || whole_digits <= 3;
+    if agree(FEWEST) && (!is_padded || whole_digits <= FEWEST) {
+        return with(FEWEST, false);
+    }
+    // Within a fortieth to either side.
+    let is_narrow = (high - low) * 20 <= value;
+    with(if is_narrow { FEWEST + 1 } else { FEWEST }, true)
+}
+
+impl RoundedAmount {
+    /// The number in units of ten to `power`, with `most` decimals or as many as count.
+    pub fn in_unit(self, power: u32, most: u32) -> String {
+        let counting = power.saturating_sub(self.power);
+        let decimals = counting.min(most);
+        // Fewer decimals than count are rounded from the exact amount, and not twice.
+        let amount = if counting > most {
+            self.exact
+        } else {
+            self.units * 1000
+        };
+        let step = 10u128.pow(power - decimals + 3);
+        decimal((amount + step / 2) / step, decimals, true)
+    }
 }
 
 /// Whether an amount is negative.
 pub(crate) fn is_negative(amount: StatedAmount) -> bool {
     amount.value < Amount::ZERO
-}
-
-/// The absolute amount in whole currency units.
-pub(crate) fn size_of(amount: StatedAmount) -> u128 {
-    amount.value.0.unsigned_abs() / 1000
 }
 
 #[cfg(test)]
@@ -88,11 +138,32 @@ mod tests {
                 high: Amount::units(high),
             },
         };
+        let said = |amount, power, most| {
+            let rounded = rounded(amount);
+            (rounded.in_unit(power, most), rounded.is_about)
+        };
         let september = amount(145_820_000, 145_815_000, 145_830_000);
-        assert_eq!(in_unit(september, 6, 1), ("145.8".to_owned(), false));
+        assert_eq!(said(september, 6, 1), ("145.8".to_owned(), false));
+        assert_eq!(said(september, 8, 3), ("1.458".to_owned(), false));
         // 1.0 billion, as printed, may be anything from 950 million to 1.05 billion.
         let coarse = amount(1_000_000_000, 950_000_000, 1_050_000_000);
-        assert_eq!(in_unit(coarse, 9, 2), ("1.0".to_owned(), false));
-        assert_eq!(in_unit(coarse, 6, 1), ("1,000".to_owned(), true));
+        assert_eq!(said(coarse, 9, 2), ("1.0".to_owned(), false));
+        // Both ends round to 3 billion, which is 8 % off.
+        let december = amount(3_250_000_000, 3_247_000_000, 3_253_000_000);
+        assert_eq!(said(december, 9, 2), ("3.25".to_owned(), false));
+        // 142 to 163 million are 1.5亿, not 2亿.
+        let wide = amount(152_000_000, 142_000_000, 163_000_000);
+        assert_eq!(said(wide, 6, 1), ("150".to_owned(), true));
+        assert_eq!(said(wide, 8, 3), ("1.5".to_owned(), true));
+        let narrow = amount(149_000_000, 146_300_000, 151_300_000);
+        assert_eq!(said(narrow, 6, 1), ("149".to_owned(), true));
+        // As printed: 1.5 hundred million.
+        let padded = amount(150_000_000, 145_000_000, 155_000_000);
+        assert_eq!(said(padded, 6, 1), ("150".to_owned(), true));
+        assert_eq!(
+            said(amount(2_925, 2_925, 2_925), 0, 0),
+            ("2,925".to_owned(), false)
+        );
+        assert_eq!(said(amount(0, 0, 0), 0, 0), ("0".to_owned(), false));
     }
 }

@@ -1,7 +1,7 @@
 //! The flows of a statement without a known change, or without any known figure.
 
 use crate::report::brief::{Brief, FlowBrief, StatedChange};
-use crate::trade::{Flow, Missing};
+use crate::trade::{Flow, Missing, Period, Reason};
 
 /// Flows that lack the same figure for the same reason.
 pub(crate) struct Unknown {
@@ -9,6 +9,10 @@ pub(crate) struct Unknown {
     pub has_value: bool,
     /// The reason, in the language of the statement.
     pub why: String,
+    /// The period, if that is published only together with others.
+    pub together: Option<Period>,
+    /// Whether there are simply no data for the month.
+    pub is_no_data: bool,
     /// The flows.
     pub flows: Vec<Flow>,
     /// Whether these are all flows of the statement.
@@ -34,6 +38,12 @@ pub(crate) fn unknown(brief: &Brief, reason: impl Fn(&Missing) -> String) -> Vec
             None => all.push(Unknown {
                 has_value,
                 why,
+                together: match missing.periods[..] {
+                    [one] if missing.reason == Reason::Combined => Some(one),
+                    _ => None,
+                },
+                is_no_data: missing.reason == Reason::NoData
+                    && missing.periods[..] == [flow.month.period],
                 flows: vec![flow.flow],
                 is_all: false,
             }),

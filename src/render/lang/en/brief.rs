@@ -1,11 +1,14 @@
 //! The statement in English.
 
+use super::dates::name_of_month;
 use super::english::English;
-use super::phrases::{lower, money, month, ordinal_in_words, percent, period, sentence};
-use crate::render::lang::brief::Statements;
+use super::phrases::{
+    lower, money, month, number_in_words, ordinal_in_words, percent, period, sentence,
+};
 use crate::render::lang::brief::numbers::is_negative;
 use crate::render::lang::brief::part::BriefFigure;
 use crate::render::lang::brief::unknown::{is_known, unknown};
+use crate::render::lang::brief::{Statements, tells_the_pair};
 use crate::render::{Lang, labels, lang};
 use crate::report::Heading;
 use crate::report::brief::{Brief, Driver, FlowBrief, StatedChange, Statement, StreakStatement};
@@ -41,6 +44,9 @@ fn sentences(brief: &Brief, heading: &Heading) -> Vec<String> {
     }
     let first = in_yuan(sentence(&clauses.join("; ")), heading.currency);
     let mut sentences = vec![first];
+    if brief.is_split_unknown {
+        sentences.push("Imports and exports are not known separately.".to_owned());
+    }
     let to_date = to_date(brief, heading, clauses.is_empty());
     sentences.push(in_yuan(to_date, heading.currency));
     sentences.push(balance(brief, heading));
@@ -132,6 +138,12 @@ fn of_month(flow: &FlowBrief, subject: &str, when: &When, currency: Currency) ->
         return format!("{subject} {} {value}{}", be(flow.flow), when.in_month);
     }
     let mut clause = changed(flow.flow, &flow.month.change, subject, when, currency);
+    if let StatedChange::Moved {
+        as_published: true, ..
+    } = flow.month.change
+    {
+        clause.push_str(", customs said");
+    }
     match (&flow.month.change, value) {
         (
             StatedChange::Moved { .. } | StatedChange::FromNothing | StatedChange::FromRounded,
@@ -141,12 +153,6 @@ fn of_month(flow: &FlowBrief, subject: &str, when: &When, currency: Currency) ->
             clause.push_str(&format!(", at {value}"));
         }
         _ => {}
-    }
-    if let StatedChange::Moved {
-        as_published: true, ..
-    } = flow.month.change
-    {
-        clause.push_str(", by the customs office's own figure");
     }
     if let Some(streak) = flow
         .streak
@@ -169,6 +175,12 @@ fn changed(
 ) -> String {
     let When { in_month, from } = when;
     match change {
+        StatedChange::Moved {
+            from: Some(base), ..
+        } => {
+            let base = money(*base, currency);
+            format!("{subject} rose{in_month} from {base} a year earlier")
+        }
         StatedChange::Moved { sign, stated, .. } => {
             let verb = if *sign == Sign::Fall { "fell" } else { "rose" };
             format!("{subject} {verb} {}{in_month}{from}", percent(*stated))
@@ -217,20 +229,48 @@ fn in_yuan(text: String, currency: Currency) -> String {
 
 /// Sentences on the flows whose change, or any figure, is unknown, one for each reason.
 fn not_known(brief: &Brief, heading: &Heading) -> Vec<String> {
+    let month = month(brief.month);
+    let alone = match tells_the_pair(brief) {
+        true => format!("for {month} alone"),
+        false => "from a year earlier".to_owned(),
+    };
+    let currency = match heading.currency {
+        Currency::Usd => "dollar",
+        Currency::Cny => "yuan",
+    };
     let clauses = unknown(brief, reason).into_iter().map(|one| {
         let nouns: Vec<&str> = one.flows.iter().map(|flow| noun(*flow)).collect();
         let (nouns, why) = (nouns.join(" and "), &one.why);
+        if let (Some(together), true) = (one.together, one.is_all) {
+            return format!("{} were published only together.", pair(together));
+        }
         match (one.has_value, one.is_all) {
-            (true, true) => format!("No change from a year earlier is known: {why}."),
-            (true, false) => format!("No change in {nouns} from a year earlier is known: {why}."),
+            (true, true) => format!("No change {alone} is known: {why}."),
+            (true, false) => format!("No change in {nouns} {alone} is known: {why}."),
             (false, true) => {
-                let (whose, month) = (subject(one.flow(), heading), month(brief.month));
-                format!("No figures are known of {whose} in {month}: {why}.")
+                let whose = subject(one.flow(), heading);
+                match one.is_no_data {
+                    true => format!("No {currency} figures are available for {whose} in {month}."),
+                    false => format!("No figures are known of {whose} in {month}: {why}."),
+                }
+            }
+            (false, false) if one.is_no_data => {
+                format!("No {currency} figures are available for {nouns} in the month.")
             }
             (false, false) => format!("No figures are known of {nouns} in the month: {why}."),
         }
     });
     clauses.collect()
+}
+
+/// `January and February 2020`.
+fn pair(of: Period) -> String {
+    match of.len() {
+        2 if of.from.year() == of.to.year() => {
+            format!("{} and {}", name_of_month(of.from.month()), month(of.to))
+        }
+        _ => format!("the months of {}", period(of)),
+    }
 }
 
 fn reason(missing: &Missing) -> String {
@@ -259,7 +299,11 @@ fn to_date(brief: &Brief, heading: &Heading, is_first: bool) -> String {
         clauses.push(format!("{change}{}", value.unwrap_or_default()));
     }
     when.map_or_else(String::new, |when| {
-        sentence(&format!("in {}, {}", period(when), clauses.join(" and ")))
+        let when = match when.len() {
+            12 => when.from.year().to_string(),
+            _ => period(when),
+        };
+        sentence(&format!("in {when}, {}", clauses.join(" and ")))
     })
 }
 
@@ -268,13 +312,18 @@ fn balance(brief: &Brief, heading: &Heading) -> String {
         return String::new();
     };
     let [reporter, partner] = sides(heading);
+    let of_all = labels::partner_stated(heading, Lang::En).is_none();
     let kind = if is_negative(value) {
         "deficit"
     } else {
         "surplus"
     };
+    let whose = match of_all {
+        true => format!("{reporter}'s trade {kind}"),
+        false => format!("{reporter}'s {kind} with {partner}"),
+    };
     format!(
-        "{reporter}'s {kind} with {partner} in {} was {}.",
+        "{whose} in {} was {}.",
         month(brief.month),
         money(value, heading.currency)
     )
@@ -328,10 +377,10 @@ fn drivers(drivers: &[Driver]) -> String {
 /// Explains that January and February are read together.
 fn calendar(brief: &Brief) -> String {
     let has = |month: u32| brief.month.month() == month;
-    if has(1) {
+    if has(1) && brief.flows.iter().any(is_known) {
         "The Lunar New Year moves between January and February, which are better read together."
             .to_owned()
-    } else if has(2) {
+    } else if has(2) && tells_the_pair(brief) {
         "The two months together even out the Lunar New Year.".to_owned()
     } else {
         String::new()
@@ -354,10 +403,14 @@ fn run(streak: &StreakStatement) -> String {
             };
             let least = if is_at_least { "at least " } else { "" };
             let months = if before == 1 { "month" } else { "months" };
+            let before = number_in_words(before);
             format!("after {least}{before} {months} of {other}")
         }
         (1, false, None) => String::new(),
-        (months, true, _) => format!("{verb} for at least {months} months in a row"),
+        (months, true, _) => {
+            let months = number_in_words(months);
+            format!("{verb} for at least {months} straight months")
+        }
         (months, false, _) => {
             let ordinal = ordinal_in_words(months);
             let article = if ordinal.starts_with(['8', 'e'])
@@ -376,21 +429,27 @@ fn run(streak: &StreakStatement) -> String {
 /// `China's imports from North Korea`.
 fn subject(flow: Flow, heading: &Heading) -> String {
     let [reporter, partner] = sides(heading);
-    let goods = match heading.goods.label() {
-        _ if heading.goods.is_all() => String::new(),
-        Some(label) => format!(" of {}", lower(&label.en)),
-        None => format!(" of {}", heading.goods),
+    let of_all = labels::partner_stated(heading, Lang::En).is_none();
+    let goods = match heading.goods.is_all() {
+        true => String::new(),
+        false => format!(" of {}", labels::goods(&heading.goods, Lang::En)),
     };
-    match flow {
-        Flow::Import => format!("{reporter}'s imports{goods} from {partner}"),
-        Flow::Export => format!("{reporter}'s exports{goods} to {partner}"),
-        _ => format!("{reporter}'s trade{goods} with {partner}"),
+    let (noun, toward) = match flow {
+        Flow::Import => ("imports", "from"),
+        Flow::Export => ("exports", "to"),
+        _ => ("trade", "with"),
+    };
+    match of_all {
+        true => format!("{reporter}'s {noun}{goods}"),
+        false => format!("{reporter}'s {noun}{goods} {toward} {partner}"),
     }
 }
 
 /// The reporter and the partner.
 fn sides(heading: &Heading) -> [String; 2] {
-    let partner = labels::partner(&heading.partner, Lang::En);
+    let partner = labels::partner_stated(heading, Lang::En);
+    let all = || labels::partner(&heading.partner, Lang::En);
+    let partner = partner.unwrap_or_else(all);
     match heading.perspective {
         Perspective::Reporter => ["China".to_owned(), partner],
         Perspective::Partner => [partner, "China".to_owned()],

@@ -133,6 +133,26 @@ pub(super) fn sentence(what: &RemarkKind, at: Option<Period>) -> String {
                 amount(&size)
             )
         }
+        RemarkKind::PrintedOfEarlier {
+            printed,
+            released: date,
+            by_customs,
+            earlier,
+        } => {
+            let who = match by_customs {
+                true => "customs said",
+                false => "published as",
+            };
+            let of = match earlier {
+                Some(earlier) => format!("a first figure of {}", amount(earlier)),
+                None => "an earlier figure".to_owned(),
+            };
+            format!(
+                "{period}{who} {}{} of {of}; the change of the revised figure is not known",
+                percent(*printed),
+                on_day(*date)
+            )
+        }
         RemarkKind::SignOpen => "rounding of published figures leaves the sign open".to_owned(),
         RemarkKind::RoundingOpen { least, most } => match most {
             Some(most) => format!(

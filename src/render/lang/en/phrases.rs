@@ -1,7 +1,7 @@
 //! Numbers, amounts and months in English sentences.
 
 use super::dates::name_of_month;
-use crate::render::lang::brief::numbers::{Size, in_unit, size, size_of};
+use crate::render::lang::brief::numbers::{Size, rounded, size};
 use crate::report::brief::{StatedAmount, StatedPercent};
 use crate::trade::{Currency, Month, Period};
 
@@ -23,6 +23,15 @@ pub(super) fn ordinal_in_words(number: u32) -> String {
     format!("{number}{ending}")
 }
 
+/// `seven`, `13`.
+pub(super) fn number_in_words(number: u32) -> String {
+    const WORDS: [&str; 9] = [
+        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine",
+    ];
+    let word = WORDS.get(number.wrapping_sub(1) as usize);
+    word.map_or_else(|| number.to_string(), |word| (*word).to_owned())
+}
+
 /// `37.9%`, `about 38%`.
 pub(super) fn percent(stated: StatedPercent) -> String {
     match size(stated) {
@@ -36,13 +45,14 @@ pub(super) fn percent(stated: StatedPercent) -> String {
 
 /// `$145.8 million`, `about 1.5 billion yuan`.
 pub(super) fn money(amount: StatedAmount, currency: Currency) -> String {
-    let (power, word, most) = match size_of(amount) {
+    let rounded = rounded(amount);
+    let (power, word, most) = match rounded.units {
         size if size >= 1_000_000_000 => (9, " billion", 2),
         size if size >= 1_000_000 => (6, " million", 1),
         _ => (0, "", 0),
     };
-    let (digits, is_open) = in_unit(amount, power, most);
-    let about = if is_open { "about " } else { "" };
+    let digits = rounded.in_unit(power, most);
+    let about = if rounded.is_about { "about " } else { "" };
     match currency {
         Currency::Usd => format!("{about}${digits}{word}"),
         Currency::Cny => format!("{about}{digits}{word} yuan"),

@@ -54,6 +54,10 @@ impl RevisionWords for English {
         )
     }
 
+    fn none_released(&self) -> &'static str {
+        "no figure of the period has been released in this currency"
+    }
+
     fn none_revised(&self) -> &'static str {
         "nothing was revised beyond rounding"
     }

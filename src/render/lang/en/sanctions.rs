@@ -20,7 +20,16 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             "not legal advice: codes were read in the source, recalled or mapped, see `hs_basis` and `confidence`"
                 .to_owned()
         }
-        SanctionRemark::MeasureNote(note) => note.to_string(),
+        SanctionRemark::MeasureNote {
+            instrument,
+            goods,
+            note,
+        } => format!(
+            "{}, {}: {}",
+            instrument.en,
+            crate::trade::without_capital(&goods.en),
+            note.en.trim_end_matches('.')
+        ),
         SanctionRemark::NotProof => {
             "trade under a ban is not proof of a violation: goods may be exempted by the committee or for \
              livelihood, be in transit through China or under contracts still allowed, or have a code \

@@ -47,6 +47,7 @@ pub(super) fn headline(what: &RemarkKind) -> String {
         RemarkKind::PrintedDiffers(_) => {
             "published changes differ from those of the published levels"
         }
+        RemarkKind::PrintedOfEarlier { .. } => "published changes are of figures revised since",
         RemarkKind::SignOpen => "rounding of published figures leaves the sign open",
         RemarkKind::RoundingOpen { .. } => "rounding of published figures leaves the change open",
         RemarkKind::Implied { .. } => {
@@ -84,6 +85,7 @@ pub(super) fn short(what: &RemarkKind) -> Option<String> {
             }
             None => percent(one.printed),
         },
+        RemarkKind::PrintedOfEarlier { printed, .. } => percent(*printed),
         RemarkKind::RoundingOpen { least, most } => match most {
             Some(most) => format!("{} to {}", percent(*least), percent(*most)),
             None => format!("{} or more", percent(*least)),

@@ -71,8 +71,11 @@ impl Titles for English {
 
     fn reported_from(&self, partner: Option<&str>) -> String {
         match partner {
-            Some(partner) => format!(", as reported from {partner}{} side", ending(partner)),
-            None => ", as reported from the partners' side".to_owned(),
+            Some(partner) => format!(
+                ", seen from {partner}{} side (China's customs figures)",
+                ending(partner)
+            ),
+            None => ", seen from the partners' side (China's customs figures)".to_owned(),
         }
     }
 

@@ -1,10 +1,11 @@
 //! The statement in Korean.
 
 use super::korean::Korean;
-use crate::render::lang::brief::Statements;
-use crate::render::lang::brief::numbers::{Size, in_unit, is_negative, size, size_of};
+use super::words::by_ten_thousands;
+use crate::render::lang::brief::numbers::{Size, is_negative, rounded, size};
 use crate::render::lang::brief::part::BriefFigure;
 use crate::render::lang::brief::unknown::{is_known, unknown};
+use crate::render::lang::brief::{Statements, tells_the_pair};
 use crate::render::{Lang, labels, lang};
 use crate::report::Heading;
 use crate::report::brief::{
@@ -44,6 +45,9 @@ fn sentences(brief: &Brief, heading: &Heading) -> Vec<String> {
         let first = format!("{} {}.", month(brief.month), clauses.join(", "));
         sentences.push(in_yuan(first, heading.currency));
     }
+    if brief.is_split_unknown {
+        sentences.push("수입·수출 내역은 알 수 없음.".to_owned());
+    }
     let to_date = to_date(brief, heading, clauses.is_empty());
     sentences.push(in_yuan(to_date, heading.currency));
     sentences.push(balance(brief, heading.currency));
@@ -51,14 +55,16 @@ fn sentences(brief: &Brief, heading: &Heading) -> Vec<String> {
     sentences.extend(records.map(|one| in_yuan(one, heading.currency)));
     sentences.push(drivers(&brief.drivers));
     sentences.push(match brief.month.month() {
-        1 => "설 연휴가 1월과 2월 사이를 오가므로 두 달을 합쳐 보는 것이 좋다.".to_owned(),
-        2 => "1~2월을 합치면 설 연휴의 영향이 없어진다.".to_owned(),
+        1 if brief.flows.iter().any(is_known) => {
+            "춘절 시기가 해마다 달라 1~2월은 합산해 보는 것이 바람직.".to_owned()
+        }
+        2 if tells_the_pair(brief) => "1~2월을 합산하면 춘절 시기의 영향이 없어짐.".to_owned(),
         _ => String::new(),
     });
     sentences.extend(not_known(brief, heading));
     if let Some(newer) = brief.newer {
         sentences.push(format!(
-            "통계는 {}까지 있으며, 전년 동월 대비가 있는 최근 달은 {}이다.",
+            "통계는 {}까지, 전년 동월 대비 증감을 알 수 있는 최근 월은 {}.",
             self::month(newer),
             month(brief.month)
         ));
@@ -79,16 +85,31 @@ fn in_yuan(text: String, currency: Currency) -> String {
 /// Sentences on the flows whose change, or any figure, is unknown, one for each reason.
 fn not_known(brief: &Brief, heading: &Heading) -> Vec<String> {
     let reason = |missing: &Missing| lang::wording(Lang::Ko).reason(missing);
+    let alone = match tells_the_pair(brief) {
+        true => format!("{}월 한 달의 ", brief.month.month()),
+        false => String::new(),
+    };
+    let currency = match heading.currency {
+        Currency::Usd => "달러",
+        Currency::Cny => "위안화",
+    };
     let clauses = unknown(brief, reason).into_iter().map(|one| {
         let nouns: Vec<&str> = one.flows.iter().map(|flow| noun(*flow)).collect();
         let (nouns, why) = (nouns.join("·"), &one.why);
+        if let (Some(together), true) = (one.together, one.is_all) {
+            return format!("해관은 {}을 합산으로만 공표.", period(together));
+        }
         match (one.has_value, one.is_all) {
-            (true, true) => format!("전년 동월 대비 증감은 알 수 없음: {why}."),
-            (true, false) => format!("{nouns}의 전년 동월 대비 증감은 알 수 없음: {why}."),
+            (true, true) => format!("{alone}전년 동월 대비 증감은 알 수 없음: {why}."),
+            (true, false) => format!("{alone}{nouns}의 전년 동월 대비 증감은 알 수 없음: {why}."),
             (false, true) => {
                 let (whose, month) = (subject(one.flow(), heading), month(brief.month));
-                format!("{month} {whose} 통계 없음: {why}.")
+                match one.is_no_data {
+                    true => format!("{month} {whose}의 {currency} 통계 없음."),
+                    false => format!("{month} {whose} 통계 없음: {why}."),
+                }
             }
+            (false, false) if one.is_no_data => format!("당월 {nouns}의 {currency} 통계 없음."),
             (false, false) => format!("당월 {nouns} 통계 없음: {why}."),
         }
     });
@@ -164,7 +185,8 @@ fn of_month(flow: &FlowBrief, subject: &str, currency: Currency) -> String {
     if !in_brackets.is_empty() {
         clause.push_str(&format!("({})", in_brackets.join(", ")));
     }
-    clause
+    // One pair of brackets for everything.
+    clause.replace(")(", ", ")
 }
 
 fn changed(change: &StatedChange, period: Period, currency: Currency) -> String {
@@ -174,6 +196,9 @@ fn changed(change: &StatedChange, period: Period, currency: Currency) -> String 
         "전년 동기 대비"
     };
     match change {
+        StatedChange::Moved {
+            from: Some(base), ..
+        } => format!("증가({} {})", year_earlier(period), money(*base, currency)),
         StatedChange::Moved { sign, stated, .. } => {
             let verb = if *sign == Sign::Fall {
                 "감소"
@@ -189,16 +214,24 @@ fn changed(change: &StatedChange, period: Period, currency: Currency) -> String 
             format!("{against} 증감을 알 수 없음(반올림)")
         }
         StatedChange::Unchanged => format!("{against} 같음"),
-        StatedChange::FromNothing => "전년 같은 기간에는 교역 없음".to_owned(),
-        StatedChange::FromRounded => "전년 같은 기간은 반올림하면 0".to_owned(),
+        StatedChange::FromNothing => format!("{}에는 교역 없음", year_earlier(period)),
+        StatedChange::FromRounded => format!("{}은 반올림하면 0", year_earlier(period)),
         StatedChange::ToNothing { base } => {
-            format!("없음(전년 같은 기간 {})", money(*base, currency))
+            format!("없음({} {})", year_earlier(period), money(*base, currency))
         }
-        StatedChange::NoTrade => "없음(전년 같은 기간도 없음)".to_owned(),
+        StatedChange::NoTrade => format!("없음({}도 없음)", year_earlier(period)),
         StatedChange::Unknown(missing) => {
             let reason = lang::wording(Lang::Ko).reason(missing);
             format!("{against} 증감 알 수 없음({reason})")
         }
+    }
+}
+
+/// The period of the base.
+fn year_earlier(period: Period) -> &'static str {
+    match period.is_month() {
+        true => "전년 동월",
+        false => "전년 동기",
     }
 }
 
@@ -225,11 +258,12 @@ fn to_date(brief: &Brief, heading: &Heading, is_first: bool) -> String {
     }
     months.map_or_else(String::new, |months| {
         let (from, to) = (months.from.month(), months.to.month());
-        let months = match is_first {
-            true => period(months),
-            false => format!("{from}~{to}월"),
+        let months = match (months.len(), is_first) {
+            (12, _) => format!("{}년 연간", months.from.year()),
+            (_, true) => format!("{} 누계", period(months)),
+            (_, false) => format!("{from}~{to}월 누계"),
         };
-        format!("{months} 누계 {}.", clauses.join(", "))
+        format!("{months} {}.", clauses.join(", "))
     })
 }
 
@@ -275,17 +309,22 @@ fn drivers(drivers: &[Driver]) -> String {
                 let sign = if points < 0 { "−" } else { "+" };
                 let points = points.unsigned_abs();
                 format!(
-                    "HS {}({}) {sign}{}.{}%p",
-                    one.code,
+                    "{}(HS {}, {sign}{}.{}%p)",
                     one.name.ko,
+                    one.code,
                     points / 10,
                     points % 10
                 )
             })
             .collect();
         if !named.is_empty() {
+            let is_fall = |one: &Driver| one.flow == flow && one.contribution.percent(1) < 0;
+            let verb = match drivers.iter().any(is_fall) {
+                true => "감소",
+                false => "증가",
+            };
             sentences.push(format!(
-                "{} 증감 기여도가 가장 큰 품목은 {}.",
+                "{} {verb}에 가장 크게 기여한 품목은 {}.",
                 noun(flow),
                 named.join(", ")
             ));
@@ -319,39 +358,48 @@ fn percent(stated: StatedPercent) -> String {
     }
 }
 
-/// `1.46억 달러`, `9,075만 달러`.
+/// `1억 4,580만 달러`, `9,075만 달러`.
 fn money(amount: StatedAmount, currency: Currency) -> String {
     let unit = match currency {
         Currency::Usd => "달러",
         Currency::Cny => "위안",
     };
-    let (power, word, most) = match size_of(amount) {
-        size if size >= 100_000_000 => (8, "억", 2),
-        size if size >= 10_000 => (4, "만", 0),
-        _ => (0, "", 0),
+    let rounded = rounded(amount);
+    let about = if rounded.is_about { "약 " } else { "" };
+    let number = by_ten_thousands(rounded.units);
+    // `3,000달러`, `36만 4,000달러`, `9,075만 달러`.
+    let between = match number.ends_with(|last: char| last.is_ascii_digit()) {
+        true => "",
+        false => " ",
     };
-    let (digits, is_open) = in_unit(amount, power, most);
-    let about = if is_open { "약 " } else { "" };
-    format!("{about}{digits}{word} {unit}")
+    format!("{about}{number}{between}{unit}")
 }
 
 /// `중국의 대북 수입`, `북한의 대중 수출`.
 fn subject(flow: Flow, heading: &Heading) -> String {
-    let partner = labels::partner(&heading.partner, Lang::Ko);
-    let toward = match partner.as_str() {
-        "북한" => "북".to_owned(),
-        other => other.to_owned(),
-    };
+    let stated = labels::partner_stated(heading, Lang::Ko);
+    let of_all = stated.is_none();
+    let partner = stated.unwrap_or_else(|| labels::partner(&heading.partner, Lang::Ko));
     let [reporter, toward] = match heading.perspective {
-        Perspective::Reporter => ["중국".to_owned(), toward],
+        Perspective::Reporter => ["중국".to_owned(), toward(&partner).to_owned()],
         Perspective::Partner => [partner, "중".to_owned()],
     };
-    let goods = match heading.goods.label() {
-        _ if heading.goods.is_all() => String::new(),
-        Some(label) => format!(" {}", label.ko),
-        None => format!(" {}", heading.goods),
+    let goods = match heading.goods.is_all() {
+        true => String::new(),
+        false => format!(" {}", labels::goods(&heading.goods, Lang::Ko)),
     };
-    format!("{reporter}의 대{toward}{goods} {}", noun(flow))
+    match of_all {
+        true => format!("{reporter}의{goods} {}", noun(flow)),
+        false => format!("{reporter}의 대{toward}{goods} {}", noun(flow)),
+    }
+}
+
+/// The partner after 대: `대북 수입`.
+pub(super) fn toward(partner: &str) -> &str {
+    match partner {
+        "북한" => "북",
+        other => other,
+    }
 }
 
 fn noun(flow: Flow) -> &'static str {

@@ -129,6 +129,26 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
                 amount(&size)
             )
         }
+        RemarkKind::PrintedOfEarlier {
+            printed,
+            released: date,
+            by_customs,
+            earlier,
+        } => {
+            let who = match by_customs {
+                true => "해관 공표 증감률",
+                false => "공표 증감률",
+            };
+            let of = match earlier {
+                Some(earlier) => format!("최초 공표치 {}", amount(earlier)),
+                None => "수정 전 수치".to_owned(),
+            };
+            format!(
+                "{who} {}{}은 {of} 기준이며, 수정치의 증감률은 알 수 없음",
+                percent(*printed),
+                released(*date)
+            )
+        }
         RemarkKind::SignOpen => "공표치의 반올림으로 증감 방향을 알 수 없음".to_owned(),
         RemarkKind::RoundingOpen { least, most } => match most {
             Some(most) => format!(

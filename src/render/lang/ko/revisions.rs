@@ -46,6 +46,10 @@ impl RevisionWords for Korean {
         )
     }
 
+    fn none_released(&self) -> &'static str {
+        "이 통화로 공표된 해당 기간 수치 없음"
+    }
+
     fn none_revised(&self) -> &'static str {
         "반올림을 넘는 수정 없음"
     }

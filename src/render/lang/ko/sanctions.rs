@@ -22,7 +22,11 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             "법률 자문이 아님: 코드는 원문 확인, 기억, 대응표에 따름. `hs_basis`, `confidence` 참조"
                 .to_owned()
         }
-        SanctionRemark::MeasureNote(note) => note.to_string(),
+        SanctionRemark::MeasureNote {
+            instrument,
+            goods,
+            note,
+        } => format!("{}, {}: {}", instrument.ko, goods.ko, note.ko.trim_end_matches('.')),
         SanctionRemark::NotProof => {
             "금지 품목의 교역이 위반의 증거는 아님: 위원회 또는 민생 예외, 중국 경유, 아직 허용된 계약, \
              금지보다 넓은 코드일 수 있음"

@@ -35,6 +35,7 @@ pub(super) fn headline(what: &RemarkKind) -> String {
             other => return figure::sentence(other),
         },
         RemarkKind::PrintedDiffers(_) => "공표 증감률이 공표 금액으로 계산한 값과 다름",
+        RemarkKind::PrintedOfEarlier { .. } => "공표 증감률이 수정 전 수치 기준",
         RemarkKind::SignOpen => "공표치의 반올림으로 증감 방향을 알 수 없음",
         RemarkKind::RoundingOpen { .. } => "공표치의 반올림으로 증감률이 표시된 범위일 수 있음",
         RemarkKind::Implied { .. } => "처음 공표 뒤 수정(이듬해 공표 증감률에서 역산)",
@@ -67,6 +68,7 @@ pub(super) fn short(what: &RemarkKind) -> Option<String> {
             }
             None => percent(one.printed),
         },
+        RemarkKind::PrintedOfEarlier { printed, .. } => percent(*printed),
         RemarkKind::RoundingOpen { least, most } => match most {
             Some(most) => format!("{}~{}", percent(*least), percent(*most)),
             None => format!("{} 이상", percent(*least)),

@@ -1,5 +1,6 @@
 //! Titles of tables.
 
+use super::brief::toward;
 use super::dates;
 use super::korean::Korean;
 use crate::render::lang::labels::Labels;
@@ -43,7 +44,7 @@ impl Titles for Korean {
     }
 
     fn as_released_by(&self, day: &str) -> String {
-        format!(", {day}까지 공표된 기준")
+        format!(", {day} 공표분 기준")
     }
 
     fn in_goods(&self, goods: &str) -> String {
@@ -57,7 +58,7 @@ impl Titles for Korean {
     fn china_with(&self, partner: &str, is_all: bool) -> String {
         match is_all {
             true => "중국의 전체 교역".to_owned(),
-            false => format!("중국의 대{partner} 교역"),
+            false => format!("중국의 대{} 교역", toward(partner)),
         }
     }
 
@@ -67,8 +68,8 @@ impl Titles for Korean {
 
     fn reported_from(&self, partner: Option<&str>) -> String {
         match partner {
-            Some(partner) => format!(", {partner} 측 통계 기준"),
-            None => ", 상대국 측 통계 기준".to_owned(),
+            Some(partner) => format!(", {partner} 관점(중국 해관 통계)"),
+            None => ", 상대국 관점(중국 해관 통계)".to_owned(),
         }
     }
 

@@ -34,25 +34,39 @@ pub(super) fn periods(all: &[Period]) -> String {
     format!("{}{more}", texts.join(", "))
 }
 
-/// An amount in hundred millions with this number of decimals, or in ten thousands: `2.28억`,
-/// `2,889만`.
+/// An amount to this number of decimals of a hundred million, or of ten thousand if it is smaller:
+/// `2억 2,800만`, `2,889만`.
 pub(super) fn to_decimals(amount: Amount, decimals: u32) -> String {
     let sign = if amount < Amount::ZERO { "−" } else { "" };
     let size = amount.abs().0.unsigned_abs();
-    let scaled = |power: u32, decimals: u32, word: &str| {
-        let step = 10u128.pow(power + 3 - decimals);
-        format!(
-            "{sign}{}{word}",
-            decimal((size + step / 2) / step, decimals, true)
-        )
-    };
     // Thousandths of a unit.
-    match size {
-        size if size >= 100_000_000_000 => scaled(8, decimals, "억"),
-        // Millions are given to the nearest ten thousand.
-        size if size >= 1_000_000_000 => scaled(4, decimals - 2, "만"),
-        size if size >= 10_000_000 => scaled(4, decimals, "만"),
-        _ => format!("{sign}{}", (size + 500) / 1000),
+    let (power, decimals) = match size {
+        size if size >= 100_000_000_000 => (8, decimals),
+        // Millions are given to the nearest thousand or ten thousand.
+        size if size >= 10_000_000_000 => (4, decimals - 2),
+        size if size >= 1_000_000_000 => (4, decimals - 1),
+        size if size >= 10_000_000 => (4, decimals),
+        _ => (0, 0),
+    };
+    let step = 10u128.pow(power + 3 - decimals.min(power));
+    let units = (size + step / 2) / step * (step / 1000);
+    format!("{sign}{}", by_ten_thousands(units))
+}
+
+/// A whole number in the magnitudes of Korean: `1억 4,580만`, `34만 5,600`.
+pub(super) fn by_ten_thousands(number: u128) -> String {
+    let mut groups = Vec::new();
+    let mut rest = number;
+    for word in ["", "만", "억"] {
+        groups.push((rest % 10_000, word));
+        rest /= 10_000;
+    }
+    groups.push((rest, "조"));
+    let groups = groups.into_iter().rev().filter(|(size, _)| *size > 0);
+    let groups = groups.map(|(size, word)| format!("{}{word}", decimal(size, 0, true)));
+    match groups.collect::<Vec<_>>() {
+        none if none.is_empty() => "0".to_owned(),
+        groups => groups.join(" "),
     }
 }
 

@@ -1,10 +1,10 @@
 //! The statement in Chinese.
 
 use super::chinese::Chinese;
-use crate::render::lang::brief::Statements;
-use crate::render::lang::brief::numbers::{Size, in_unit, is_negative, size, size_of};
+use crate::render::lang::brief::numbers::{Size, is_negative, rounded, size};
 use crate::render::lang::brief::part::BriefFigure;
 use crate::render::lang::brief::unknown::{is_known, unknown};
+use crate::render::lang::brief::{Statements, tells_the_pair};
 use crate::render::{Lang, labels, lang};
 use crate::report::Heading;
 use crate::report::brief::{
@@ -45,6 +45,9 @@ fn sentences(brief: &Brief, heading: &Heading) -> Vec<String> {
         let first = format!("{month}，{}。", clauses.join("；"));
         sentences.push(in_yuan(first, heading.currency));
     }
+    if brief.is_split_unknown {
+        sentences.push("进口、出口分项数据不详。".to_owned());
+    }
     let to_date = to_date(brief, heading, clauses.is_empty());
     sentences.push(in_yuan(to_date, heading.currency));
     sentences.push(balance(brief, heading.currency));
@@ -52,14 +55,14 @@ fn sentences(brief: &Brief, heading: &Heading) -> Vec<String> {
     sentences.extend(records.map(|one| in_yuan(one, heading.currency)));
     sentences.push(drivers(&brief.drivers));
     sentences.push(match brief.month.month() {
-        1 => "春节在1月和2月之间移动，两个月宜合并看。".to_owned(),
-        2 => "1—2月合并可消除春节错位的影响。".to_owned(),
+        1 if brief.flows.iter().any(is_known) => "受春节错月影响，1—2月数据宜合并分析。".to_owned(),
+        2 if tells_the_pair(brief) => "1—2月合并可消除春节错月的影响。".to_owned(),
         _ => String::new(),
     });
     sentences.extend(not_known(brief, heading));
     if let Some(newer) = brief.newer {
         sentences.push(format!(
-            "数据已至{}，{}是最近一个有同比的月份。",
+            "数据截至{}，最近一个可计算同比的月份为{}。",
             self::month(newer),
             month(brief.month)
         ));
@@ -78,16 +81,31 @@ fn in_yuan(text: String, currency: Currency) -> String {
 /// Sentences on the flows whose change, or any figure, is unknown, one for each reason.
 fn not_known(brief: &Brief, heading: &Heading) -> Vec<String> {
     let reason = |missing: &Missing| lang::wording(Lang::Zh).reason(missing);
+    let alone = match tells_the_pair(brief) {
+        true => format!("{}月当月", brief.month.month()),
+        false => String::new(),
+    };
+    let currency = match heading.currency {
+        Currency::Usd => "美元",
+        Currency::Cny => "人民币",
+    };
     let clauses = unknown(brief, reason).into_iter().map(|one| {
         let nouns: Vec<&str> = one.flows.iter().map(|flow| noun(*flow)).collect();
         let (nouns, why) = (nouns.join("、"), &one.why);
+        if let (Some(together), true) = (one.together, one.is_all) {
+            return format!("海关仅公布{}合计数。", period(together));
+        }
         match (one.has_value, one.is_all) {
-            (true, true) => format!("同比不详：{why}。"),
-            (true, false) => format!("{nouns}同比不详：{why}。"),
+            (true, true) => format!("{alone}同比不详：{why}。"),
+            (true, false) => format!("{alone}{nouns}同比不详：{why}。"),
             (false, true) => {
                 let (whose, month) = (subject(one.flow(), heading), month(brief.month));
-                format!("{month}{whose}数据不详：{why}。")
+                match one.is_no_data {
+                    true => format!("{month}{whose}暂无{currency}数据。"),
+                    false => format!("{month}{whose}数据不详：{why}。"),
+                }
             }
+            (false, false) if one.is_no_data => format!("当月{nouns}暂无{currency}数据。"),
             (false, false) => format!("当月{nouns}数据不详：{why}。"),
         }
     });
@@ -166,6 +184,9 @@ fn of_month(flow: &FlowBrief, subject: &str, currency: Currency) -> String {
 
 fn changed(change: &StatedChange, currency: Currency) -> String {
     match change {
+        StatedChange::Moved {
+            from: Some(base), ..
+        } => format!("上年同期{}", money(*base, currency)),
         StatedChange::Moved { sign, stated, .. } => {
             let verb = if *sign == Sign::Fall {
                 "下降"
@@ -214,11 +235,12 @@ fn to_date(brief: &Brief, heading: &Heading, is_first: bool) -> String {
     }
     months.map_or_else(String::new, |months| {
         let (from, to) = (months.from.month(), months.to.month());
-        let months = match is_first {
-            true => period(months),
-            false => format!("{from}—{to}月"),
+        let months = match (months.len(), is_first) {
+            (12, _) => format!("{}年全年", months.from.year()),
+            (_, true) => format!("{}累计", period(months)),
+            (_, false) => format!("{from}—{to}月累计"),
         };
-        format!("{months}累计，{}。", clauses.join("；"))
+        format!("{months}，{}。", clauses.join("；"))
     })
 }
 
@@ -255,20 +277,23 @@ fn drivers(drivers: &[Driver]) -> String {
                 let sign = if points < 0 { "−" } else { "" };
                 let points = points.unsigned_abs();
                 format!(
-                    "HS {}（{}）{sign}{}.{}个百分点",
-                    one.code,
+                    "{}（HS {}，{sign}{}.{}个百分点）",
                     one.name.zh,
+                    one.code,
                     points / 10,
                     points % 10
                 )
             })
             .collect();
+        let is_fall = drivers
+            .iter()
+            .any(|one| one.flow == flow && one.contribution.percent(1) < 0);
         if !named.is_empty() {
-            sentences.push_str(&format!(
-                "对{}拉动最大的是{}。",
-                noun(flow),
-                named.join("、")
-            ));
+            let verb = match is_fall {
+                true => format!("拉低{}最多", noun(flow)),
+                false => format!("拉动{}增长最多", noun(flow)),
+            };
+            sentences.push_str(&format!("{verb}的商品为{}。", named.join("、")));
         }
     }
     sentences
@@ -303,34 +328,37 @@ fn percent(stated: StatedPercent) -> String {
     }
 }
 
-/// `1.46亿美元`, `9,075万美元`.
+/// `1.458亿美元`, `9,075万美元`.
 fn money(amount: StatedAmount, currency: Currency) -> String {
     let unit = match currency {
         Currency::Usd => "美元",
         Currency::Cny => "元",
     };
-    let (power, word, most) = match size_of(amount) {
-        size if size >= 100_000_000 => (8, "亿", 2),
-        size if size >= 10_000 => (4, "万", 0),
+    let rounded = rounded(amount);
+    let (power, word, most) = match rounded.units {
+        size if size >= 100_000_000 => (8, "亿", 3),
+        size if size >= 10_000 => (4, "万", 2),
         _ => (0, "", 0),
     };
-    let (digits, is_open) = in_unit(amount, power, most);
-    let about = if is_open { "约" } else { "" };
+    let digits = rounded.in_unit(power, most);
+    let about = if rounded.is_about { "约" } else { "" };
     format!("{about}{digits}{word}{unit}")
 }
 
 fn subject(flow: Flow, heading: &Heading) -> String {
-    let partner = labels::partner(&heading.partner, Lang::Zh);
+    let stated = labels::partner_stated(heading, Lang::Zh);
+    let of_all = stated.is_none();
+    let partner = stated.unwrap_or_else(|| labels::partner(&heading.partner, Lang::Zh));
     let [reporter, partner] = match heading.perspective {
         Perspective::Reporter => ["中国".to_owned(), partner],
         Perspective::Partner => [partner, "中国".to_owned()],
     };
-    let goods = match heading.goods.label() {
-        _ if heading.goods.is_all() => String::new(),
-        Some(label) => label.zh.to_string(),
-        None => heading.goods.to_string(),
+    let goods = match heading.goods.is_all() {
+        true => String::new(),
+        false => labels::goods(&heading.goods, Lang::Zh),
     };
     match flow {
+        _ if of_all => format!("{reporter}{}{goods}", noun(flow)),
         Flow::Import => format!("{reporter}自{partner}进口{goods}"),
         Flow::Export => format!("{reporter}对{partner}出口{goods}"),
         _ => format!("{reporter}与{partner}进出口{goods}"),

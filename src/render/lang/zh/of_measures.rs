@@ -126,6 +126,26 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
                 amount(&size)
             )
         }
+        RemarkKind::PrintedOfEarlier {
+            printed,
+            released: date,
+            by_customs,
+            earlier,
+        } => {
+            let who = match by_customs {
+                true => "海关公布同比",
+                false => "公布同比",
+            };
+            let of = match earlier {
+                Some(earlier) => format!("对应初次公布的{}", amount(earlier)),
+                None => "对应修订前的数据".to_owned(),
+            };
+            format!(
+                "{who}{}{}，{of}；修订后数据的同比不详",
+                percent(*printed),
+                released(*date)
+            )
+        }
         RemarkKind::SignOpen => "公布数经四舍五入，增减方向不能确定".to_owned(),
         RemarkKind::RoundingOpen { least, most } => match most {
             Some(most) => format!(

@@ -46,6 +46,10 @@ impl RevisionWords for Chinese {
         )
     }
 
+    fn none_released(&self) -> &'static str {
+        "该时期没有以此货币公布的数据"
+    }
+
     fn none_revised(&self) -> &'static str {
         "没有超出四舍五入的修订"
     }

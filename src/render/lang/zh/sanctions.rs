@@ -21,7 +21,11 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
         SanctionRemark::NotLegalAdvice => {
             "不构成法律意见：编码或见于原文，或凭记忆，或为对照，见`hs_basis`和`confidence`".to_owned()
         }
-        SanctionRemark::MeasureNote(note) => note.to_string(),
+        SanctionRemark::MeasureNote {
+            instrument,
+            goods,
+            note,
+        } => format!("{}，{}：{}", instrument.zh, goods.zh, note.zh.trim_end_matches('。')),
         SanctionRemark::NotProof => {
             "禁令下的贸易不等于违反：可能经委员会或因民生豁免、经中国转运、属仍获准的合同，或编码范围大于禁令"
                 .to_owned()

@@ -35,6 +35,7 @@ pub(super) fn headline(what: &RemarkKind) -> String {
             other => return figure::sentence(other),
         },
         RemarkKind::PrintedDiffers(_) => "公布同比与按公布金额计算的结果不符",
+        RemarkKind::PrintedOfEarlier { .. } => "公布的同比对应修订前的数据",
         RemarkKind::SignOpen => "公布数经四舍五入，增减方向不能确定",
         RemarkKind::RoundingOpen { .. } => "公布数经四舍五入，变化率可能在所示范围内",
         RemarkKind::Implied { .. } => "公布后修订，由次年公布的同比推算",
@@ -67,6 +68,7 @@ pub(super) fn short(what: &RemarkKind) -> Option<String> {
             }
             None => percent(one.printed),
         },
+        RemarkKind::PrintedOfEarlier { printed, .. } => percent(*printed),
         RemarkKind::RoundingOpen { least, most } => match most {
             Some(most) => format!("{}至{}", percent(*least), percent(*most)),
             None => format!("{}以上", percent(*least)),

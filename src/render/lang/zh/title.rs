@@ -64,8 +64,8 @@ impl Titles for Chinese {
 
     fn reported_from(&self, partner: Option<&str>) -> String {
         match partner {
-            Some(partner) => format!("，以{partner}为统计方"),
-            None => "，以贸易伙伴为统计方".to_owned(),
+            Some(partner) => format!("，从{partner}角度表述（中国海关数据）"),
+            None => "，从贸易伙伴角度表述（中国海关数据）".to_owned(),
         }
     }
 

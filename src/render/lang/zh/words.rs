@@ -49,8 +49,9 @@ pub(super) fn to_decimals(amount: Amount, decimals: u32) -> String {
     // Thousandths of a unit.
     match size {
         size if size >= 100_000_000_000 => scaled(8, decimals, "亿"),
-        // Millions are given to the nearest ten thousand.
-        size if size >= 1_000_000_000 => scaled(4, decimals - 2, "万"),
+        // Millions are given to the nearest thousand or ten thousand.
+        size if size >= 10_000_000_000 => scaled(4, decimals - 2, "万"),
+        size if size >= 1_000_000_000 => scaled(4, decimals - 1, "万"),
         size if size >= 10_000_000 => scaled(4, decimals, "万"),
         _ => format!("{sign}{}", (size + 500) / 1000),
     }
