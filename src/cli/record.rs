@@ -1,4 +1,4 @@
-use super::common::Common;
+use super::common::{Common, single_months};
 use super::{Command, Request};
 use clap::Args as ClapArgs;
 
@@ -22,6 +22,8 @@ pub struct Args {
 
 impl Args {
     pub fn request(self) -> Result<Request, clap::Error> {
-        self.common.request(Command::Record)
+        let request = self.common.request(Command::Record)?;
+        single_months(&request)?;
+        Ok(request)
     }
 }

@@ -1,6 +1,8 @@
 use super::common::Common;
 use super::{Command, Request};
+use crate::measure::Span;
 use clap::Args as ClapArgs;
+use clap::error::ErrorKind;
 
 /// The change from a year earlier by month and flow, with its streak
 #[derive(ClapArgs)]
@@ -32,6 +34,16 @@ pub struct Args {
 impl Args {
     pub fn request(self) -> Result<Request, clap::Error> {
         let mut request = self.common.request(Command::Yoy { top: self.top })?;
+        if let Span::Period(period) = request.question.span
+            && period.len() > 12
+        {
+            let text = format!(
+                "`--period` {period} has more than 12 months, which overlap those a year earlier\n  \
+                 help: `--from {} --to {}` for month by month\n",
+                period.from, period.to
+            );
+            return Err(clap::Error::raw(ErrorKind::ArgumentConflict, text));
+        }
         request.output.spark = self.spark;
         Ok(request)
     }

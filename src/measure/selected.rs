@@ -173,7 +173,12 @@ impl SelectedSeries {
         let currency = self.elsewhere.currency_with(&self.flows_asked(), month);
         let currency = currency.map(|currency| RemarkKind::HeldInOtherCurrency { month, currency });
         let later = self.elsewhere.released_later(&self.flows_asked(), month);
-        let later = later.map(|released| RemarkKind::ReleasedLater { month, released });
+        let own = self.all_series.first().map(|keyed| keyed.series.currency);
+        let later = later.map(|released| RemarkKind::ReleasedLater {
+            currency: own.unwrap_or(Currency::Usd),
+            month,
+            released,
+        });
         let found = currency.into_iter().chain(later);
         found.map(Remark::on_all).collect()
     }

@@ -3,7 +3,7 @@
 use crate::render::title;
 use crate::render::{Lang, MoneyUnit, figures, labels, lang};
 use crate::report::Cell;
-use crate::trade::Period;
+use crate::trade::{Period, UnitOfMeasure};
 
 /// The text of a cell with its additions.
 #[derive(Clone, Default)]
@@ -53,6 +53,7 @@ pub(crate) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> CellText {
         Cell::Money(amount) => figures::money(*amount, unit),
         Cell::Quantity(amount, unit) => figures::quantity(*amount, *unit),
         Cell::UnitValue(amount) => figures::unit_value(*amount),
+        Cell::Unit(UnitOfMeasure::Money(currency)) => lang::wording(lang).money(*currency, unit),
         Cell::Unit(unit) => title::unit(*unit, lang),
         Cell::Points(ratio) => figures::percent(*ratio),
         Cell::Flag(true) => labels::flag(lang).to_string(),

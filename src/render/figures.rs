@@ -60,19 +60,33 @@ pub(super) fn printed_plain(printed: Printed) -> String {
 
 /// Money in `unit` with one decimal (none in whole currency units, three in billions).
 pub(super) fn money(amount: Amount, unit: MoneyUnit) -> String {
-    match amount {
-        Amount::ZERO => ZERO.to_string(),
-        _ => rounded_money(amount, unit),
+    if amount == Amount::ZERO {
+        return ZERO.to_string();
     }
+    // A small amount has one digit that is not zero: 3,000 dollars are 0.003 million.
+    let least = decimals_of(unit);
+    let shown = |decimals: &u32| rounded_to(amount, unit, *decimals);
+    let is_nothing = |text: &String| text.chars().all(|one| matches!(one, '0' | '.'));
+    let mut finer = (least..=least + 2).map(|decimals| shown(&decimals));
+    let first = finer.find(|text| !is_nothing(text));
+    first.unwrap_or_else(|| shown(&least))
 }
 
 fn rounded_money(amount: Amount, unit: MoneyUnit) -> String {
-    let decimals = match unit {
+    rounded_to(amount, unit, decimals_of(unit))
+}
+
+/// The decimals of money in a unit.
+fn decimals_of(unit: MoneyUnit) -> u32 {
+    match unit {
         MoneyUnit::One => 0,
         MoneyUnit::Thousand | MoneyUnit::TenThousand | MoneyUnit::Million => 1,
         MoneyUnit::HundredMillion => 2,
         MoneyUnit::Billion => 3,
-    };
+    }
+}
+
+fn rounded_to(amount: Amount, unit: MoneyUnit, decimals: u32) -> String {
     let step = 10u128.pow(unit.power() + 3 - decimals);
     signed(
         amount.0 < 0,

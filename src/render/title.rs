@@ -17,8 +17,9 @@ pub(super) enum MoneyWords {
 /// Subject, partner, period and unit in one line.
 pub(super) fn title(heading: &Heading, money: MoneyWords, lang: Lang) -> String {
     let text = without_unit(heading, lang);
-    // Measures have no amounts.
-    if heading.subject.is_of_no_trade() || heading.subject == Subject::Sanctions {
+    // Measures have no amounts; caps have a column of units.
+    let has_no_unit = matches!(heading.subject, Subject::Sanctions | Subject::SanctionsCaps);
+    if heading.subject.is_of_no_trade() || has_no_unit {
         return text;
     }
     lang::wording(lang).with_unit(&text, &unit_of(heading, money, lang))

@@ -22,7 +22,7 @@ mod sanction_remark;
 mod view;
 mod word;
 
-use brief::Brief;
+use brief::{Brief, FlowBrief, StatedChange};
 pub use claim_remark::{ClaimFigure, ClaimRemark, FigureOf};
 pub use column::{BESIDE_STREAK, Column, Kind};
 pub use flag::Flag;
@@ -131,6 +131,12 @@ impl Report {
         let lacks =
             |cell: &Cell| matches!(cell, Cell::Missing(missing) if missing.reason != NotComputed);
         let lacks_one = |row: &Row| self.columns.iter().any(|one| lacks(row.cell(*one)));
-        self.rows.iter().any(lacks_one)
+        let lacks_in_brief = |brief: &Brief| {
+            let lacks = |flow: &FlowBrief| {
+                flow.month.value.is_none() || matches!(flow.month.change, StatedChange::Unknown(_))
+            };
+            brief.is_split_unknown || brief.flows.iter().any(lacks)
+        };
+        self.rows.iter().any(lacks_one) || self.brief.as_ref().is_some_and(lacks_in_brief)
     }
 }

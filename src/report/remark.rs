@@ -183,6 +183,8 @@ pub enum RemarkKind {
     },
     /// The month was first released after the day asked for.
     ReleasedLater {
+        /// The currency of the figures.
+        currency: Currency,
         /// The month.
         month: Month,
         /// Its first release date.

@@ -27,7 +27,8 @@ const HEADER: &str = "month,flow,of,value,yoy_pct,on_record,months,from,missing,
 #[test]
 fn october_2017_imports_in_a_table() {
     // 90.75 million is below every earlier figure: 29 of the 55 months since April 2013 have one,
-    // 26 do not. Of the changes, the first is that of May 2014, as published: 16 of 42 months.
+    // 26 do not. Of the changes, the first is that of May 2014, as published: 15 of 42 months.
+    // That of January 2016 was printed for a value revised since.
     tradecheck("record --month 2017-10 --flow imports --format table").gives(
         "
 China's trade with North Korea, 2017-10: highs and lows on record (USD million)
@@ -35,7 +36,7 @@ China's trade with North Korea, 2017-10: highs and lows on record (USD million)
 Flow     2017-10      y/y  Record
 ───────────────────────────────────────────────────────────────────────
 Imports     90.8           lowest of 29 months from 2013-04, 26 missing
-Imports           −61.9 %  lowest of 16 months from 2014-05, 26 missing
+Imports           −61.9 %  lowest of 15 months from 2014-05, 27 missing
 
 Source: Reuters (GACC); Sankei (GACC table) and 2 more. Details: --notes full
 [exit 0]

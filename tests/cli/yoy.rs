@@ -235,8 +235,8 @@ fn north_koreas_side_swaps_the_flows_and_turns_the_balance() {
     // China's import is North Korea's export; 145.82 − 266.34 = −120.52, 234.8 − 285.5 = −50.7.
     tradecheck("yoy --month 2017-09 --as kp --lang ko --format table").gives(
         "
-북한의 대중국 교역, 2017년 9월: 전년 동월 대비 증감, 북한 관점(중국 해관
-통계) (백만 달러)
+북한의 대중국 교역, 2017년 9월: 전년 동월 대비 증감, 북한 관점(중국 해관 통계)
+(백만 달러)
 
                                  전년
           2016년 2017년          동월   공표

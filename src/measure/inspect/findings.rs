@@ -311,7 +311,7 @@ pub fn rows(findings: &[Found], currency: Currency) -> Vec<Row> {
 pub fn view(findings: &[Found]) -> Vec<ViewColumn> {
     let column = ViewColumn::of;
     let mut view = vec![
-        column(Head::Kind, Column::Finding),
+        column(Head::Finding, Column::Finding),
         column(Head::Month, Column::Month),
         column(Head::Flow, Column::Flow),
     ];

@@ -128,7 +128,9 @@ pub(super) fn of(kind: &RemarkKind) -> Data {
             data.push(("month", text(month)));
             data.push(("currency", text(currency.code())));
         }
-        RemarkKind::ReleasedLater { month, released } => {
+        RemarkKind::ReleasedLater {
+            month, released, ..
+        } => {
             data.push(("month", text(month)));
             data.extend(date("released", Some(*released)));
         }

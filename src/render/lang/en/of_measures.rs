@@ -230,14 +230,18 @@ pub(super) fn sentence(what: &RemarkKind, at: Option<Period>) -> String {
             format!("{currency} figures have {month}: `{}`", flag(*currency))
         }
         RemarkKind::ReleasedLater {
+            currency,
             month,
             released: date,
         } => {
             let (as_dated, as_day) = (day(*date), day(date.as_day()));
             match as_dated == as_day {
-                true => format!("{month} was first released on {as_day}"),
+                true => {
+                    format!("{currency} figures of {month} were first released on {as_day}")
+                }
                 false => format!(
-                    "the first release of {month} is dated {as_dated}, which counts as {as_day}"
+                    "the first release of {currency} figures of {month} is dated {as_dated}, which \
+                     counts as {as_day}"
                 ),
             }
         }

@@ -47,7 +47,7 @@ pub(super) fn headline(what: &RemarkKind) -> String {
         RemarkKind::PrintedDiffers(_) => {
             "published changes differ from those of the published levels"
         }
-        RemarkKind::PrintedOfEarlier { .. } => "published changes are of figures revised since",
+        RemarkKind::PrintedOfEarlier { .. } => "published for figures since revised",
         RemarkKind::SignOpen => "rounding of published figures leaves the sign open",
         RemarkKind::RoundingOpen { .. } => "rounding of published figures leaves the change open",
         RemarkKind::Implied { .. } => {
@@ -64,7 +64,9 @@ pub(super) fn headline(what: &RemarkKind) -> String {
         RemarkKind::RankOpen { .. } => {
             "rounded figures do not show whether an earlier month was as low or high"
         }
-        RemarkKind::MayHaveBeen { .. } => "months without a figure may have been as low or high",
+        RemarkKind::MayHaveBeen { .. } => {
+            "earlier months without a figure may have been as low or high as"
+        }
         other => return of_measures::sentence(other, None),
     };
     text.to_owned()

@@ -83,7 +83,7 @@ impl Labels for Korean {
             Head::Holds => "내용",
             Head::Released => "공표일",
             Head::Year => "연도",
-            Head::Finding => "처리",
+            Head::Finding => "결과",
             Head::Claim => "번호",
             Head::Sentence => "문장",
             Head::Metric => "지표",

@@ -236,15 +236,17 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
             of.flag()
         ),
         RemarkKind::ReleasedLater {
+            currency: of,
             month: at,
             released: date,
         } => {
             let (as_dated, as_day) = (day(*date), day(date.as_day()));
             match as_dated == as_day {
-                true => format!("{} 수치는 {as_day} 처음 공표", month(*at)),
+                true => format!("{} {} 수치는 {as_day} 처음 공표", month(*at), currency(*of)),
                 false => format!(
-                    "{} 수치의 공표 시점은 {as_dated}(으)로만 알려져 {as_day}(으)로 봄",
-                    month(*at)
+                    "{} {} 수치의 공표 시점은 {as_dated}까지만 알려져 {as_day} 공표로 봄",
+                    month(*at),
+                    currency(*of)
                 ),
             }
         }

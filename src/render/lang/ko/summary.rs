@@ -47,7 +47,7 @@ pub(super) fn headline(what: &RemarkKind) -> String {
         RemarkKind::OlderPrintIn { .. } => OLDER_PRINT,
         RemarkKind::StreakOpen { .. } => "연속 개월 수가 더 길 수 있음",
         RemarkKind::RankOpen { .. } => "반올림으로 앞선 달이 같은 만큼 낮거나 높았는지 알 수 없음",
-        RemarkKind::MayHaveBeen { .. } => "자료가 없는 달이 같은 만큼 낮거나 높았을 수 있음",
+        RemarkKind::MayHaveBeen { .. } => "일부 달의 자료가 없어 순위를 단정할 수 없음",
         other => return of_measures::sentence(other, None),
     };
     text.to_owned()

@@ -341,6 +341,11 @@ fn money(amount: StatedAmount, currency: Currency) -> String {
         _ => (0, "", 0),
     };
     let digits = rounded.in_unit(power, most);
+    // `2.84亿`, not `2.840亿`.
+    let digits = match digits.contains('.') {
+        true => digits.trim_end_matches('0').trim_end_matches('.'),
+        false => &digits,
+    };
     let about = if rounded.is_about { "约" } else { "" };
     format!("{about}{digits}{word}{unit}")
 }

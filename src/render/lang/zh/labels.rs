@@ -83,7 +83,7 @@ impl Labels for Chinese {
             Head::Holds => "内容",
             Head::Released => "公布日期",
             Head::Year => "年",
-            Head::Finding => "处理",
+            Head::Finding => "结果",
             Head::Claim => "编号",
             Head::Sentence => "句",
             Head::Metric => "指标",

@@ -220,13 +220,18 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
             of.flag()
         ),
         RemarkKind::ReleasedLater {
+            currency: of,
             month: at,
             released: date,
         } => {
             let (as_dated, as_day) = (day(*date), day(date.as_day()));
             match as_dated == as_day {
-                true => format!("{}数据于{as_day}首次公布", month(*at)),
-                false => format!("{}数据的公布日期只知为{as_dated}，按{as_day}计", month(*at)),
+                true => format!("{}的{}首次公布于{as_day}", month(*at), of_currency(*of)),
+                false => format!(
+                    "{}的{}公布日期只知为{as_dated}，按{as_day}计",
+                    month(*at),
+                    of_currency(*of)
+                ),
             }
         }
         RemarkKind::RangeCut { left_out, held } => format!(

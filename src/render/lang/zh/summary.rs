@@ -47,7 +47,7 @@ pub(super) fn headline(what: &RemarkKind) -> String {
         RemarkKind::OlderPrintIn { .. } => OLDER_PRINT,
         RemarkKind::StreakOpen { .. } => "连续月数可能更多",
         RemarkKind::RankOpen { .. } => "经四舍五入，不能确定此前月份是否同样低或高",
-        RemarkKind::MayHaveBeen { .. } => "无数据的月份可能同样低或高",
+        RemarkKind::MayHaveBeen { .. } => "因部分月份无数据，位次不能确定",
         other => return of_measures::sentence(other, None),
     };
     text.to_owned()
