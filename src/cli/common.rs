@@ -6,10 +6,9 @@ use super::selection_args::SelectionArgs;
 use super::time_args::TimeArgs;
 use super::trace_args::TraceArgs;
 use super::{Command, Request, SanctionsAsked};
-use crate::measure::{Question, Span};
+use crate::measure::Question;
 use crate::trade::{Currency, Flow, Measure, Perspective, Selection};
 use clap::Args;
-use clap::error::ErrorKind;
 
 #[derive(Args)]
 pub struct Common {
@@ -107,21 +106,5 @@ impl Common {
             keeps_to_named_data: false,
             output: output.output(),
         })
-    }
-}
-
-/// Refuses several months as one, for commands that look at each month on its own.
-pub fn single_months(request: &Request) -> Result<(), clap::Error> {
-    match request.question.span {
-        Span::Period(period) if !period.is_month() => {
-            let text = format!(
-                "months are looked at one by one, `--period` {period} is several taken together\n  \
-                 help: `--from {} --to {}` for each; `tradecheck yoy --period {period}` for them \
-                 together\n",
-                period.from, period.to
-            );
-            Err(clap::Error::raw(ErrorKind::ArgumentConflict, text))
-        }
-        _ => Ok(()),
     }
 }

@@ -1,4 +1,4 @@
-use super::common::{Common, single_months};
+use super::common::Common;
 use super::{Command, Request};
 use clap::Args as ClapArgs;
 
@@ -22,8 +22,6 @@ pub struct Args {
 
 impl Args {
     pub fn request(self) -> Result<Request, clap::Error> {
-        let request = self.common.request(Command::Record)?;
-        single_months(&request)?;
-        Ok(request)
+        self.common.request(Command::Record)
     }
 }

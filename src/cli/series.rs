@@ -1,4 +1,4 @@
-use super::common::{Common, single_months};
+use super::common::Common;
 use super::{Command, Request};
 use clap::Args as ClapArgs;
 
@@ -22,7 +22,6 @@ pub struct Args {
 impl Args {
     pub fn request(self) -> Result<Request, clap::Error> {
         let mut request = self.common.request(Command::Series)?;
-        single_months(&request)?;
         request.output.spark = self.spark;
         Ok(request)
     }

@@ -106,6 +106,10 @@ fn wrong(error: &Error, args: &[OsString], cli: &Command) -> String {
                 Some(typed) if within.is_none() => format!("\n  help: use {typed}"),
                 _ => did_you_mean(nearest(&asked, names.iter().copied())),
             };
+            // `help yoy streak`: a command, but not one of another command.
+            if within.is_none() && names.contains(&&*asked) {
+                return format!("`help` is of one command\n  help: `tradecheck help {asked}`");
+            }
             let path = within.map_or_else(String::new, |one| format!("{} ", one.get_name()));
             Some(format!(
                 "no command `{path}{asked}`\n  expected: one of {}{helps}",

@@ -176,7 +176,7 @@ impl Frame {
             },
             Some(by) if too_coarse && !self.tells(by, &rows) => FrameError::NoSplit {
                 by: by.name(),
-                why: "the rows do not tell it".to_owned(),
+                why: "the rows do not give it".to_owned(),
                 help: "download again with that column",
             },
             Some(by) if too_coarse => FrameError::NoSplit {

@@ -51,9 +51,14 @@ pub fn named(wanted: &[String], known: &[Column]) -> Result<Vec<Column>, Measure
             MeasureError::NoColumn {
                 asked: asked.to_owned(),
                 known: names.collect::<Vec<_>>().join(", "),
-                guess: guess.map_or_else(String::new, |name| {
-                    format!("\n  help: did you mean `{name}`?")
-                }),
+                guess: match (asked, guess) {
+                    ("code" | "name", _) => {
+                        "\n  help: `code` and `name` come with `--by`".to_owned()
+                    }
+                    (_, guess) => guess.map_or_else(String::new, |name| {
+                        format!("\n  help: did you mean `{name}`?")
+                    }),
+                },
             }
         })?;
         if !columns.contains(&column) {

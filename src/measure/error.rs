@@ -53,7 +53,7 @@ pub enum MeasureError {
         help: &'static str,
     },
     /// No row of a list contains the words asked for.
-    #[error("{what}: nothing holds `{words}`{guess}\n  help: without a word all are listed")]
+    #[error("no {what} match `{words}`{guess}\n  help: without a word all are listed")]
     NothingListed {
         /// What is listed.
         what: &'static str,
@@ -107,7 +107,7 @@ fn way_out(other: Option<Currency>, later: Option<Vintage>) -> String {
     match (other, later) {
         (Some(currency), _) => format!("pass `--currency {}`", currency.flag()),
         (None, Some(released)) => format!("pass `--as-of {}` or a later day", released.as_day()),
-        (None, None) => "pass a month in between, or your own files".to_owned(),
+        (None, None) => "pass a month of that range, or your own files".to_owned(),
     }
 }
 

@@ -5,7 +5,7 @@ use super::streak::StreakWanted;
 use super::{brief, chart, movers, record, sanctions, streak, yoy};
 use crate::frame::SeriesSet;
 use crate::measure::question::{Answer, MeasureError, Question, Span};
-use crate::report::{Cell, Column, Report, Row, Subject};
+use crate::report::{Cell, Column, Remark, RemarkKind, Report, Row, Subject};
 use crate::trade::{Breakdown, Comparison, Flow, Month, Period, Regime, Sanctions};
 use sanctions::{GoodsInData, On, check, list};
 
@@ -77,7 +77,11 @@ pub fn answer(
     }
     // There is no brief if neither imports nor exports are asked for.
     let brief = brief::answer(&of_month, set, material.chapters);
-    let brief = brief.ok().and_then(|answer| answer.report.brief);
+    let brief = brief.ok().map(|answer| answer.report);
+    if let (Some(brief), Some(month)) = (&brief, parts.first_mut()) {
+        add_to_date_cautions(&mut month.rows, &brief.rows);
+    }
+    let brief = brief.and_then(|report| report.brief);
     let mut sources: Vec<String> = Vec::new();
     for source in parts.iter().flat_map(|part| &part.sources) {
         if !sources.contains(source) {
@@ -97,6 +101,28 @@ pub fn answer(
         )
     };
     Ok(Answer::of(report))
+}
+
+/// Adds what customs said otherwise of the year to date, which the brief tells and no table of the
+/// page has.
+fn add_to_date_cautions(rows: &mut [Row], of_brief: &[Row]) {
+    for from in of_brief {
+        let flow = from.cell(Column::Flow).clone();
+        let is_own = |row: &&mut Row| row.cell(Column::Flow) == &flow;
+        let Some(row) = rows.iter_mut().find(is_own) else {
+            continue;
+        };
+        let is_wanted = |remark: &&Remark| {
+            let is_to_date = remark.period.is_some_and(|period| !period.is_month());
+            let is_printed = matches!(
+                remark.kind,
+                RemarkKind::PrintedDiffers(_) | RemarkKind::PrintedOfEarlier { .. }
+            );
+            is_to_date && is_printed
+        };
+        row.remarks
+            .extend(from.remarks.iter().filter(is_wanted).cloned());
+    }
 }
 
 /// The question restricted to imports and exports, unless it asks for neither.

@@ -139,6 +139,9 @@ pub enum SanctionRemark {
     },
     /// A cap set by an earlier period without figures in the data.
     RelativeCap(Arc<str>),
+    /// The use of a cap falls from one month to the next: its figures are rounded, and of several
+    /// publishers.
+    UseFalls(Arc<str>),
     /// No cap was in force in a year.
     NoCap(i32),
     /// The amount is a minimum, because these months have no figure.
@@ -224,6 +227,7 @@ impl SanctionRemark {
             SanctionRemark::Barrels(_) => "barrels_per_tonne",
             SanctionRemark::TwoLimbs { .. } => "two_limbs",
             SanctionRemark::RelativeCap(_) => "relative_cap",
+            SanctionRemark::UseFalls(_) => "use_falls",
             SanctionRemark::NoCap(_) => "no_cap",
             SanctionRemark::AtLeastWithout { .. } | SanctionRemark::AtLeastWithoutGoods { .. } => {
                 "at_least"

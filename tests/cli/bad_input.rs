@@ -210,7 +210,7 @@ fn a_month_outside_the_data() {
     tradecheck("yoy --month 2030-01").gives(&refusal(
         "
 tradecheck: 2030-01 is outside the data: USD figures run from 2013-01 to 2026-06
-  help: pass a month in between, or your own files",
+  help: pass a month of that range, or your own files",
     ));
     // Yuan go a month further than dollars.
     tradecheck("yoy --month 2026-07").gives(&refusal(

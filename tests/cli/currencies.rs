@@ -79,11 +79,11 @@ fn dollar_exports_of_january_2025_rest_on_an_older_print() {
     }
     // A total is made of both.
     let total = tradecheck("yoy --month 2025-01 --flow total").answer();
-    let part = "base: rests on an older print than the figure in the other currency";
+    let part = "base: rests on an older figure, revised in the other currency";
     assert!(total.contains(part), "{total}");
     // Sums over the month are made of it too.
     let sums = tradecheck("series --month 2024-03 --flow exports --columns roll12,note").answer();
-    let part = "roll12: 2024-01 rests on an older print";
+    let part = "roll12: 2024-01 rests on an older figure";
     assert!(sums.contains(part), "{sums}");
     for (lang, part) in [("zh", "当期约为7.10"), ("ko", "당시 환율 약 7.10")] {
         let table = format!("yoy --month 2025-01 --flow exports --format table --lang {lang}");

@@ -24,8 +24,8 @@ China's trade with North Korea, 2017-01 (latest with a change; values reach
 2017-03): change from a year earlier (USD)
 
 Flow    2016-01 2017-01 Change     y/y Printed Streak
-────────────────────────────────────────────────────────────────────────────
-Imports     100      90    −10 −10.0 %         at least 1 fall, from 2017-01
+───────────────────────────────────────────────────────────────────────────
+Imports     100      90    −10 −10.0 %         down, earlier months unknown
 Exports      50      ..     ..      ..         ..
 
 .. exports value, change, y/y, streak: no data for 2017-01
@@ -67,7 +67,7 @@ fn a_range_is_cut_to_the_data_and_a_month_outside_is_refused() {
         "
 [stderr]
 tradecheck: 2018-01 is outside the data: USD figures run from 2016-01 to 2017-03
-  help: pass a month in between, or your own files
+  help: pass a month of that range, or your own files
 [exit 2]
 ",
     );
@@ -76,7 +76,7 @@ tradecheck: 2018-01 is outside the data: USD figures run from 2016-01 to 2017-03
         "
 [stderr]
 tradecheck: 2015-01 is outside the data: USD figures run from 2016-01 to 2017-03
-  help: pass a month in between, or your own files
+  help: pass a month of that range, or your own files
 [exit 2]
 ",
     );

@@ -232,7 +232,7 @@ tradecheck: nothing can be split by code: the details have codes of 2, 4 and 6 d
     // The platform's own columns are not there either.
     let by_province = told(&folder.run(&format!("{yoy} --by province")).output());
     assert!(
-        by_province.contains("nothing can be split by province: the rows do not tell it"),
+        by_province.contains("nothing can be split by province: the rows do not give it"),
         "{by_province}"
     );
     // 100 dollars for 1,000 kg, then 60 for 900: 100 and 66.666667 a tonne.

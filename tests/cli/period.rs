@@ -358,7 +358,7 @@ tradecheck: `--period` cannot go with `--month`
         "
 [stderr]
 tradecheck: 2017-09 is outside the data: USD figures run from 2016-07 to 2017-08
-  help: pass a month in between, or your own files
+  help: pass a month of that range, or your own files
 [exit 2]",
     );
 }

@@ -203,7 +203,7 @@ month,flow,of,value,yoy_pct,on_record,months,from,missing,rank_low,lowest_since,
     folder.run(&format!("{question} 2017-05")).gives(
         "[stderr]
 tradecheck: 2017-05 is outside the data: USD figures run from 2017-01 to 2017-04
-  help: pass a month in between, or your own files
+  help: pass a month of that range, or your own files
 [exit 2]",
     );
 }
@@ -253,17 +253,17 @@ month,flow,code,name,of,value,yoy_pct,on_record,months,from,missing,rank_low,low
         "
 中国与朝鲜贸易，按章，2017年9月：历史高低（百万美元）
 
-进出口  章               2017年9月  同比  历史排位
+项目  章               2017年9月  同比  历史排位
 ────────────────────────────────────────────────────────────────────────────────
-进口    03 鱼及水生动物          –        与2017年8月（–）持平；2017年6月起4个月
-                                          中并列最低
-进口    03 鱼及水生动物               ..  ..
-进口    27 矿物燃料           40.0        2017年6月（50.0）以来最高；2017年6月起
-                                          4个月中第2高
-进口    27 矿物燃料                   ..  ..
-进口    合计                  40.0        2017年6月（50.0）以来最高；2017年6月起
-                                          4个月中第2高
-进口    合计                          ..  ..
+进口  03 鱼及水生动物          –        与2017年8月（–）持平；2017年6月起4个月中
+                                        并列最低
+进口  03 鱼及水生动物               ..  ..
+进口  27 矿物燃料           40.0        2017年6月（50.0）以来最高；2017年6月起
+                                        4个月中第2高
+进口  27 矿物燃料                   ..  ..
+进口  合计                  40.0        2017年6月（50.0）以来最高；2017年6月起
+                                        4个月中第2高
+进口  合计                          ..  ..
 
 .. 同比、历史排位：无2016年9月数据
 来源：goods.csv。详情：--notes full

@@ -202,6 +202,9 @@ fn on_run(run: &Run<'_>, used: &[CapUsed], missing: &[Month]) -> Vec<Remark> {
             month: run.months.to,
         }));
     }
+    if used.windows(2).any(|pair| pair[1].value < pair[0].value) {
+        notes.push(note(SanctionRemark::UseFalls(measure.clone())));
+    }
     if used.iter().any(|one| one.low > Amount::ZERO) {
         let cap = cap_amount(&run.cap).0;
         let passed = NOTICES.into_iter().filter_map(|percent| {

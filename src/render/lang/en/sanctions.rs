@@ -170,6 +170,9 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
         SanctionRemark::RelativeCap(measure) => format!(
             "{measure}: no more than in the previous twelve months, for which there are no figures"
         ),
+        SanctionRemark::UseFalls(measure) => {
+            format!("{measure}: figures are rounded, and of several publishers: their sum may fall slightly")
+        }
         SanctionRemark::NoCap(year) => format!("no cap was in force in {year}"),
         SanctionRemark::AtLeastWithout { measure, months } => {
             format!("{measure}: at least, with no figure for {}", few(months, &English))

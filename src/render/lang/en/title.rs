@@ -102,7 +102,7 @@ impl Titles for English {
     }
 
     fn price(&self, currency: Currency) -> String {
-        format!("{currency} for a unit")
+        format!("{currency} per unit")
     }
 
     fn money(&self, currency: Currency, unit: MoneyUnit) -> String {

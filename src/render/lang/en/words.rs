@@ -37,8 +37,7 @@ pub(super) fn and_more(months: usize) -> String {
 }
 
 /// The remark on a figure based on one with a [`crate::trade::FigureRemark::CurrencyGap`].
-pub(super) const OLDER_PRINT: &str =
-    "rests on an older print than the figure in the other currency";
+pub(super) const OLDER_PRINT: &str = "rests on an older figure, revised in the other currency";
 
 /// An exchange rate in yuan per dollar, from millionths: `7.10`.
 pub(super) fn rate(millionths: i128) -> String {

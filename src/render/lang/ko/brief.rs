@@ -259,7 +259,7 @@ fn to_date(brief: &Brief, heading: &Heading, is_first: bool) -> String {
     months.map_or_else(String::new, |months| {
         let (from, to) = (months.from.month(), months.to.month());
         let months = match (months.len(), is_first) {
-            (12, _) => format!("{}년 연간", months.from.year()),
+            (12, _) => format!("{}년", months.from.year()),
             (_, true) => format!("{} 누계", period(months)),
             (_, false) => format!("{from}~{to}월 누계"),
         };
@@ -367,7 +367,7 @@ fn money(amount: StatedAmount, currency: Currency) -> String {
     let rounded = rounded(amount);
     let about = if rounded.is_about { "약 " } else { "" };
     let number = by_ten_thousands(rounded.units);
-    // `3,000달러`, `36만 4,000달러`, `9,075만 달러`.
+    // `2,925달러`, `36만 4천 달러`, `9,075만 달러`.
     let between = match number.ends_with(|last: char| last.is_ascii_digit()) {
         true => "",
         false => " ",

@@ -119,7 +119,7 @@ impl Labels for Korean {
             Head::Group => "품목군",
             Head::Partner => "상대국",
             Head::Name => "이름",
-            Head::Figures => "수치 수",
+            Head::Figures => "건수",
             Head::From => "처음",
             Head::To => "마지막",
             Head::Layout => "형식",

@@ -22,7 +22,7 @@ impl Pages for Korean {
 
     fn over(&self, part: Subject) -> &'static str {
         match part {
-            Subject::Yoy | Subject::YoyOfPeriod => "이달",
+            Subject::Yoy | Subject::YoyOfPeriod => "해당 월",
             Subject::Links => "연속 증감 월별 내역",
             Subject::Record => "최고·최저",
             Subject::Movers => "주요 품목",

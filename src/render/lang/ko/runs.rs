@@ -31,6 +31,15 @@ impl Runs for Korean {
     }
 
     fn streak(&self, is_fall: bool, count: u32, since: &str, at_least: bool) -> String {
+        // One month is no run.
+        if at_least && count == 1 {
+            let text = if is_fall {
+                "감소(이전 월 불명)"
+            } else {
+                "증가(이전 월 불명)"
+            };
+            return text.to_owned();
+        }
         let least = if at_least { "최소 " } else { "" };
         format!("{since}부터 {least}{count}개월 연속 {}", way(is_fall))
     }

@@ -178,6 +178,9 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
         SanctionRemark::RelativeCap(measure) => {
             format!("{measure}: 이전 12개월 이하, 보유 수치로는 알 수 없음")
         }
+        SanctionRemark::UseFalls(measure) => {
+            format!("{measure}: 여러 기관의 반올림 수치여서 누계가 약간 줄어들 수 있음")
+        }
         SanctionRemark::NoCap(year) => format!("{year}년에 시행된 한도 없음"),
         SanctionRemark::AtLeastWithout { measure, months } => {
             format!("{measure}: 최소치, {} 수치 없음", few(&months_of(months), &Korean))

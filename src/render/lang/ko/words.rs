@@ -53,7 +53,7 @@ pub(super) fn to_decimals(amount: Amount, decimals: u32) -> String {
     format!("{sign}{}", by_ten_thousands(units))
 }
 
-/// A whole number in the magnitudes of Korean: `1억 4,580만`, `34만 5,600`.
+/// A whole number in the magnitudes of Korean: `1억 4,580만`, `36만 4천`.
 pub(super) fn by_ten_thousands(number: u128) -> String {
     let mut groups = Vec::new();
     let mut rest = number;
@@ -63,7 +63,11 @@ pub(super) fn by_ten_thousands(number: u128) -> String {
     }
     groups.push((rest, "조"));
     let groups = groups.into_iter().rev().filter(|(size, _)| *size > 0);
-    let groups = groups.map(|(size, word)| format!("{}{word}", decimal(size, 0, true)));
+    // `36만 4천`, as newspapers write it.
+    let groups = groups.map(|(size, word)| match (size % 1000, word) {
+        (0, "") => format!("{}천", size / 1000),
+        _ => format!("{}{word}", decimal(size, 0, true)),
+    });
     match groups.collect::<Vec<_>>() {
         none if none.is_empty() => "0".to_owned(),
         groups => groups.join(" "),
@@ -90,7 +94,7 @@ pub(super) fn lacking(why: &Missing) -> String {
 }
 
 /// The remark on a figure based on one with a [`crate::trade::FigureRemark::CurrencyGap`].
-pub(super) const OLDER_PRINT: &str = "먼저 공표된 수치에 따른 것으로, 다른 통화의 수치는 수정됨";
+pub(super) const OLDER_PRINT: &str = "이전 공표치를 사용, 다른 통화의 수치는 이후 수정됨";
 
 /// An exchange rate in yuan per dollar, from millionths: `7.10`.
 pub(super) fn rate(millionths: i128) -> String {

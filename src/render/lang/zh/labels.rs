@@ -51,7 +51,7 @@ impl Labels for Chinese {
 
     fn head(&self, head: Head) -> &'static str {
         match head {
-            Head::Flow => "进出口",
+            Head::Flow => "项目",
             Head::Contribution => "拉动\u{200b}（百分点）",
             Head::Quantity => "数量\u{200b}同比",
             Head::UnitValue => "单价\u{200b}同比",
@@ -119,7 +119,7 @@ impl Labels for Chinese {
             Head::Group => "商品组",
             Head::Partner => "贸易伙伴",
             Head::Name => "名称",
-            Head::Figures => "数据数",
+            Head::Figures => "数据条数",
             Head::From => "起",
             Head::To => "止",
             Head::Layout => "格式",
@@ -184,7 +184,7 @@ impl Labels for Chinese {
     }
 
     fn and_more(&self, count: usize) -> String {
-        format!("等（另有{count}个）")
+        format!("及另外{count}个")
     }
 
     fn fold(&self, times: &str) -> String {

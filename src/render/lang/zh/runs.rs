@@ -31,6 +31,15 @@ impl Runs for Chinese {
     }
 
     fn streak(&self, is_fall: bool, count: u32, since: &str, at_least: bool) -> String {
+        // One month is no run.
+        if at_least && count == 1 {
+            let text = if is_fall {
+                "下降（此前月份不详）"
+            } else {
+                "增长（此前月份不详）"
+            };
+            return text.to_owned();
+        }
         let least = if at_least { "至少" } else { "" };
         format!("{since}起{least}连续{count}个月{}", way(is_fall))
     }

@@ -77,7 +77,7 @@ pub(super) fn lacking(why: &Missing) -> String {
 }
 
 /// The remark on a figure based on one with a [`crate::trade::FigureRemark::CurrencyGap`].
-pub(super) const OLDER_PRINT: &str = "所用部分数据为较早公布数，另一币种的数据已修订";
+pub(super) const OLDER_PRINT: &str = "此处用较早公布数，另一币种的数据此后已修订";
 
 /// An exchange rate in yuan per dollar, from millionths: `7.10`.
 pub(super) fn rate(millionths: i128) -> String {
