@@ -3,6 +3,7 @@ use super::data_args::DataArgs;
 use super::output_args::OutputArgs;
 use super::values::{self, PartnerWord};
 use super::{ArchiveTask, Command, Work};
+use clap::error::ErrorKind;
 use clap::{Args as ClapArgs, Subcommand};
 use std::path::PathBuf;
 
@@ -67,6 +68,10 @@ impl Args {
                 output,
             } => {
                 let partner = partner.flatten();
+                if data.names_nothing() {
+                    let text = "no files are named\n  help: `-b` adds the built-in data\n";
+                    return Err(clap::Error::raw(ErrorKind::MissingRequiredArgument, text));
+                }
                 let common = Common::of_data(*data, *output);
                 (ArchiveTask::Add { to, partner }, common)
             }

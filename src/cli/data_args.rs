@@ -72,6 +72,12 @@ pub struct DataArgs {
 }
 
 impl DataArgs {
+    /// Whether neither files nor the built-in data are named.
+    pub fn names_nothing(&self) -> bool {
+        let files = [&self.files, &self.imports, &self.exports];
+        files.iter().all(|one| one.is_empty()) && !self.with_built_in
+    }
+
     /// Takes the first few words in place of files.
     pub fn take_words(&mut self, most: usize) -> Vec<String> {
         let count = most.min(self.files.len());

@@ -55,10 +55,14 @@ impl SelectedSeries {
     /// a y/y change.
     pub(crate) fn asked_for_yoy(&self, span: Span) -> Result<(Period, Vec<Remark>), MeasureError> {
         let (months, mut said) = self.asked(span, |selected| Ok(selected.latest(has_yoy)))?;
-        if let Span::Month(month) = span
-            && said.is_empty()
-        {
-            let base = self.where_else(month.year_before()).into_iter();
+        // The base may be in the other currency.
+        let is_alone = match span {
+            Span::Month(_) => said.is_empty(),
+            Span::Latest => !self.whole().any(|one| has_yoy(one, months.to)),
+            _ => false,
+        };
+        if is_alone {
+            let base = self.where_else(months.to.year_before()).into_iter();
             let elsewhere =
                 |remark: &Remark| matches!(remark.kind, RemarkKind::HeldInOtherCurrency { .. });
             said.extend(base.filter(elsewhere));

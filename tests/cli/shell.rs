@@ -181,7 +181,7 @@ fn settings_are_what_would_be_typed() {
     folder.run("yoy --config wrong.toml").gives(
         "[stderr]
 tradecheck: wrong.toml: no setting `curency`
-  expected: some of files, imports, exports, built-in, data, partner, currency, as, groups, lang, notes, events, unit, color
+  expected: any of files, imports, exports, built-in, data, partner, currency, as, groups, lang, notes, events, unit, color
   help: did you mean `currency`? flags that are no setting are typed
 [exit 2]",
     );

@@ -49,7 +49,7 @@ impl Pages for English {
 
     fn depends_on(&self, flow: &str, period: &str, percent: &str) -> String {
         format!(
-            "{flow}: the streak rests on {period} ({percent}), its weakest month: a small revision would end it."
+            "{flow}: the streak rests on its weakest month, {period} ({percent}): a small revision would end it."
         )
     }
 
