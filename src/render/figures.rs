@@ -216,7 +216,10 @@ mod tests {
         let million = |units| money(Amount::units(units), MoneyUnit::Million);
         assert_eq!(million(1_234_550_000), "1,234.6");
         assert_eq!(million(-88_950_000), "−89.0");
-        assert_eq!(million(-40_000), "0.0");
+        // Little is not nothing.
+        assert_eq!(million(-40_000), "−0.04");
+        assert_eq!(million(3_000), "0.003");
+        assert_eq!(million(40), "0.0");
         assert_eq!(million(0), "–");
         assert_eq!(
             money(Amount::units(145_820_000), MoneyUnit::HundredMillion),

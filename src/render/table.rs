@@ -226,7 +226,7 @@ Source: General Administration of Customs
         );
         assert_eq!(
             text,
-            r#"중국의 대북한 교역, 2017년 9월: 전년 동월 대비 증감 (백만 달러)
+            r#"중국의 대북 교역, 2017년 9월: 전년 동월 대비 증감 (백만 달러)
 
                                           전년
           2016년    2017년                동월    공표

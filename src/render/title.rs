@@ -178,16 +178,16 @@ mod tests {
         let money = MoneyWords::In(MoneyUnit::HundredMillion);
         assert_eq!(
             title(&heading, money, Lang::En),
-            "North Korea's trade with China, 2017-01 to 2017-09: month by month, as reported from \
-             North Korea's side, as released by 30 June 2025 (CNY hundred million)"
+            "North Korea's trade with China, 2017-01 to 2017-09: month by month, seen from North \
+             Korea's side (China's customs figures), as released by 30 June 2025 (CNY hundred million)"
         );
         assert_eq!(
             title(&heading, money, Lang::Zh),
-            "朝鲜与中国贸易，2017年1—9月：逐月数据，以朝鲜为统计方，截至2025年6月30日已公布（亿元人民币）"
+            "朝鲜与中国贸易，2017年1—9月：逐月数据，从朝鲜角度表述（中国海关数据），截至2025年6月30日已公布（亿元人民币）"
         );
         assert_eq!(
             title(&heading, money, Lang::Ko),
-            "북한의 대중국 교역, 2017년 1~9월: 월별 추이, 북한 측 통계 기준, 2025년 6월 30일까지 공표된 기준 (억 위안)"
+            "북한의 대중국 교역, 2017년 1~9월: 월별 추이, 북한 관점(중국 해관 통계), 2025년 6월 30일 공표분 기준 (억 위안)"
         );
         let all = Heading {
             partner: PartnerChoice::All,
@@ -199,7 +199,7 @@ mod tests {
         };
         assert_eq!(
             title(&all, MoneyWords::WholeUnits, Lang::En),
-            "All partners' trade with China: month by month, as reported from the partners' side (CNY)"
+            "All partners' trade with China: month by month, seen from the partners' side (China's customs figures) (CNY)"
         );
         // No input says that the partners present are all of them.
         let held = Heading {
