@@ -266,9 +266,6 @@ fn level(asked: &SqlAsked, request: &Request) -> Result<String, Failure> {
 /// # Errors
 /// When the selection cannot be expressed in SQL.
 pub fn sql(asked: &SqlAsked, request: &Request) -> Result<CommandOutput, Failure> {
-    if let Some(file) = file_named(request) {
-        return Err(SqlError::Files(file).into());
-    }
     let request = &resolve::goods(request.clone())?;
     let kind = StatementKind::ALL
         .into_iter()
@@ -329,15 +326,6 @@ fn declared_partners(request: &Request, flows: &[Flow]) -> Result<bool, Failure>
         Some(root) => archive::declares_all_partners(root, &flows)?,
         None => false,
     })
-}
-
-/// A file that is named, or the flag that stands for the built-in ones.
-fn file_named(request: &Request) -> Option<String> {
-    let inputs = &request.inputs;
-    let files = [&inputs.files, &inputs.imports, &inputs.exports];
-    let mut named = files.into_iter().flatten();
-    let named = named.next().map(|path| path.display().to_string());
-    named.or_else(|| inputs.with_built_in.then(|| "-b".to_owned()))
 }
 
 /// The flows asked for; imports and exports where none is named.

@@ -46,11 +46,6 @@ pub enum SqlError {
         "SQL does not take `{0}`: it adds up the values of the rows that count now, month by month, by chapter or heading\n  help: `tradecheck yoy --data DIR` takes it"
     )]
     Unsupported(String),
-    /// Files are named, which no statement reads.
-    #[error(
-        "SQL is about a table that the engine has: it reads no files, but `{0}` is named\n  help: name the table with `--table`; `tradecheck archive add FILE --to DIR` makes a table of files"
-    )]
-    Files(String),
     /// A roll-up is a table for later questions, whose flows must not be turned.
     #[error(
         "a roll-up keeps the flows of its table\n  help: leave `--as` out here, and add it to the question to its result"

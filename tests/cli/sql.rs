@@ -99,9 +99,12 @@ fn sql_names_the_selection_and_refuses_what_it_cannot_say() {
         ),
         (
             "sql yoy --month 2017-09 --imports rows.csv",
-            "it reads no files, but `rows.csv` is named",
+            "`sql yoy` does not take `--imports`",
         ),
-        ("sql rollup -b --lang ko", "파일을 읽지 않는데 `-b`"),
+        (
+            "sql rollup -b --lang ko",
+            "`sql rollup`은 `--with-built-in`을 받지 않음",
+        ),
         (
             "sql yoy --month 2017-09 --group lignites",
             "unknown group `lignites`",
