@@ -120,6 +120,13 @@ impl Scan<'_> {
         if let Some((place, length)) = country(rest) {
             return self.place(place, length);
         }
+        // The names of CEIC's series begin so.
+        if self.at == 0
+            && rest.starts_with("cn:")
+            && let Some(place) = Partner::by_code("142")
+        {
+            return self.place(place, 2);
+        }
         if self.names_us
             && let Some(name) = ["u.s.", "u.s", "us"].iter().find(|name| begins(rest, name))
             && let Some(place) = Partner::by_code("502")

@@ -263,3 +263,51 @@ fn titles_whose_unit_no_figure_has_contradict_the_table() {
         ]
     );
 }
+
+#[test]
+fn of_several_columns_of_codes_the_deepest_counts() {
+    let north = Options {
+        needs: crate::reader::Projection {
+            digits: 6,
+            ..Default::default()
+        },
+        ..north_korea()
+    };
+    let table = "month,hs2,hs6,imports_usd_mn\n2016-09,27,270111,100\n2017-09,27,270111,50\n";
+    assert_eq!(
+        rows(table, None, &north),
+        [
+            "2 2016-09 import USD 270111  100000000",
+            "3 2017-09 import USD 270111  50000000"
+        ]
+    );
+    let others = table.replace("2017-09,27,", "2017-09,26,");
+    assert!(wrong(&others, None, &north)[0].contains("two columns have the same meaning"));
+}
+
+#[test]
+fn two_partners_in_a_row_of_months_are_refused() {
+    let table = |counterpart: &str| {
+        format!(
+            "Partner,Counterpart,Series,2016-09,2017-09\nNorth Korea,China,Imports (USD million),234.8,145.8\nNorth Korea,{counterpart},Exports (USD million),100,50\n"
+        )
+    };
+    assert!(one_problem(&table("Russia"), &north_korea()).contains("`Counterpart` contradicts"));
+    assert_eq!(rows(&table("China"), None, &north_korea()).len(), 4);
+}
+
+#[test]
+fn heads_of_ceic_and_pivot_tables_are_read() {
+    let ceic =
+        ",CN: Import: North Korea\nUnit,USD mn\nSeries ID,12345\n09/2016,234.8\n09/2017,145.8\n";
+    let pivot = "Sum of value_usd_mn,Column Labels,\nRow Labels,exports,imports\n2016-09,285.5,234.8\n2017-09,266.3,145.8\nGrand Total,551.8,380.6\n";
+    for (text, count) in [(ceic, 2), (pivot, 4)] {
+        let read = rows(text, None, &north_korea());
+        let imports = |line: &&String| line.contains("2017-09 import");
+        assert_eq!(read.len(), count, "{text}");
+        assert!(
+            read.iter().find(imports).unwrap().ends_with("145800000"),
+            "{read:?}"
+        );
+    }
+}

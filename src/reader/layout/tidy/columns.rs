@@ -12,10 +12,12 @@ use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::filled_down::is_filled_down;
 use crate::reader::layout::months::year_number;
+use crate::reader::layout::tidy::codes::codes;
 use crate::reader::layout::tidy::countries;
 use crate::reader::layout::tidy::countries::{LOOKED_AT, holds_labels, may_be_label, partner};
 use crate::reader::layout::tidy::names::{NamedColumn, is_month_itself, named};
 use crate::reader::layout::tidy::side_by_side::other_months;
+use crate::reader::layout::tidy::sums::is_sum;
 use crate::reader::layout::tidy::traders::{Traders, traders};
 use crate::reader::layout::tidy::values::ValueColumn;
 use crate::reader::layout::tidy::values::values;
@@ -82,7 +84,11 @@ pub(crate) fn time(names: &[String], rows: &[Line]) -> Option<TimeAt> {
         let dates = Dates::of(cells.iter().copied());
         let is_month =
             |cell: &&str| dates.read(cell).is_ok() || is_bare_month_in_doubt(&dates, cell);
-        let first = cells.iter().filter(|cell| !cell.is_empty()).take(3);
+        // The last of two rows may be the sum of both.
+        let first = cells
+            .iter()
+            .filter(|cell| !cell.is_empty() && !is_sum(cell))
+            .take(3);
         first.clone().count() > 0 && first.into_iter().all(is_month)
     };
     let is_month = |name: &String| Dates::default().read(name).is_ok();
@@ -292,14 +298,17 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<TidyColumns> {
         taken[found] = Some(Meaning::Flow);
         Some(found)
     });
-    // A column without a code in any row tells no goods apart.
-    let code = find(NamedColumn::Code, Meaning::Code, &mut taken).filter(|column| {
-        let is_blank = countries::is_blank(&rows, *column);
-        if is_blank {
-            taken[*column] = None;
+    let of_codes = match codes(&kinds, &taken, &rows) {
+        Ok(columns) => columns,
+        Err(column) => {
+            reading.wrong_column(column, &InputError::ColumnTwice);
+            return None;
         }
-        !is_blank
-    });
+    };
+    for column in &of_codes {
+        taken[*column] = Some(Meaning::Code);
+    }
+    let code = of_codes.first().copied();
     let name = find(NamedColumn::Name, Meaning::Name, &mut taken);
     let currency = find(NamedColumn::Currency, Meaning::Unit, &mut taken);
     let unit = find(NamedColumn::Unit, Meaning::Unit, &mut taken);
@@ -375,7 +384,7 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<TidyColumns> {
         .collect();
     reading.partner_above.is_meant = is_filled_down(&rows, &partner_columns, &beside);
     let mut but = times;
-    but.extend([code, scale].into_iter().flatten());
+    but.extend(of_codes.iter().copied().chain(scale));
     but.extend(&partner_columns);
     if !reading.settle_decimal(&but) {
         return None;

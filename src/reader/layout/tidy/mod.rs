@@ -1,12 +1,14 @@
 //! Tidy tables, as people keep them: a month, and either a value with its flow or a column for each
 //! flow.
 
+mod codes;
 pub(crate) mod columns;
 pub(crate) mod countries;
 pub(crate) mod names;
 mod row;
 mod side_by_side;
 mod state;
+pub(crate) mod sums;
 pub(crate) mod texts;
 pub(crate) mod traders;
 mod values;

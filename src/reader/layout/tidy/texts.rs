@@ -3,13 +3,13 @@
 use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade};
 use crate::reader::accounting::texts::Applied;
 use crate::reader::accounting::words::Dimension;
-use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::months::year_number;
 use crate::reader::layout::tidy::columns::{TidyColumns, TimeAt};
 use crate::reader::layout::tidy::state::Heading;
 use crate::reader::layout::tidy::state::TidyState;
 use crate::reader::layout::tidy::state::pass;
+use crate::reader::layout::tidy::sums::is_sum;
 use crate::reader::row_reader::Reading;
 use crate::trade::SkipReason;
 use crate::trade::{Interpretation, TextKind};
@@ -127,66 +127,4 @@ pub(super) fn settle_heading(reading: &mut Reading<'_, '_>, state: &mut TidyStat
 /// Whether the line starts like a note: with a word for one, or with a mark.
 pub(super) fn is_note(text: &str) -> bool {
     crate::reader::layout::series_label::is_note(text)
-}
-
-/// Whether a text in place of a month means that the row sums or averages others.
-pub(crate) fn is_sum(text: &str) -> bool {
-    const SUMS: [&str; 24] = [
-        "total",
-        "totals",
-        "sum",
-        "grand total",
-        "subtotal",
-        "sub-total",
-        "annual",
-        "year",
-        "average",
-        "mean",
-        "cumulative",
-        "ytd",
-        "year to date",
-        "合计",
-        "总计",
-        "总额",
-        "累计",
-        "平均",
-        "小计",
-        "합계",
-        "총계",
-        "누계",
-        "평균",
-        "소계",
-    ];
-    let plain = vocabulary::plain(text);
-    let words = plain.trim_matches(|c: char| !c.is_alphabetic());
-    let meaning = TextMeaning::of(text);
-    let is_other = |(named, _): &(Dimension, String)| {
-        matches!(
-            named,
-            Dimension::Change | Dimension::Share | Dimension::Period
-        )
-    };
-    // A row of changes, shares or averages.
-    let counts_other = !meaning.names.is_empty()
-        && meaning.names.iter().all(is_other)
-        && meaning.unknown.is_empty()
-        && meaning.flows.is_empty()
-        && meaning.partners.is_empty();
-    SUMS.contains(&words)
-        || counts_other
-        || [
-            "max", "min", "std", "count", "stdev", "std dev", "최대", "최소", "最大", "最小",
-        ]
-        .contains(&&*plain)
-        || words == "전체"
-        || words == "계"
-        || words == "全年"
-        || SUMS.iter().any(|sum| {
-            let rest = plain.replace(sum, "");
-            rest.len() < plain.len()
-                && !rest.is_empty()
-                && rest
-                    .chars()
-                    .all(|c| !c.is_alphabetic() || "年년".contains(c))
-        })
 }

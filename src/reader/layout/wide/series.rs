@@ -9,7 +9,7 @@ use crate::reader::cells::vocabulary::StatedUnits;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::months::{month_number, year_number};
 use crate::reader::layout::series_label::Label;
-use crate::reader::layout::tidy::texts::is_sum;
+use crate::reader::layout::tidy::sums::is_sum;
 use crate::reader::layout::titles::reversed;
 use crate::reader::layout::wide::columns::{ColumnRole, TimeOf, WideColumns};
 use crate::reader::layout::wide::state::WideState;
