@@ -397,7 +397,13 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
             partners: summary.partners.clone(),
             contents: held,
             remarks: own.map(|remark| remark.what.clone()).collect(),
-            texts: summary.accounted.clone(),
+            // Columns that a fixed layout reads are known; list everything else in the file.
+            texts: summary
+                .accounted
+                .iter()
+                .filter(|one| !summary.has_fixed_columns() || !one.taken.is_read())
+                .cloned()
+                .collect(),
         }
     };
     // Every file that was completely read became one input.

@@ -45,3 +45,11 @@ impl InputProfile {
         }
     }
 }
+
+impl InputProfile {
+    /// Whether the layout has fixed column names, as official layouts do and tables kept by hand do
+    /// not.
+    pub fn has_fixed_columns(&self) -> bool {
+        !["tidy", "wide"].contains(&self.layout)
+    }
+}

@@ -126,6 +126,13 @@ pub enum Interpretation {
     LeftOut,
 }
 
+impl Interpretation {
+    /// Whether a layout reads it.
+    pub fn is_read(&self) -> bool {
+        matches!(self, Interpretation::Read(_))
+    }
+}
+
 impl fmt::Display for Interpretation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

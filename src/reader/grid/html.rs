@@ -2,12 +2,15 @@
 //! row of one cell, in page order. A title or date thus comes before its table, whether or not the
 //! page has it inside the table.
 
+mod hidden;
+
 use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::number::{PIECES, must_be_parted};
 use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Location;
+use crate::reader::grid::html::hidden::{NOT_SHOWN, Skipped, is_hidden};
 use crate::reader::grid::lines::Lines;
 use crate::reader::grid::rows::is_number;
 use crate::reader::grid::{Cell, Grid, GridRow, trimmed};
@@ -20,8 +23,6 @@ const MOST_SPAN: usize = 1_000;
 /// Maximum depth of nested tables.
 const MOST_DEEP: usize = 100;
 
-/// Elements whose text is not displayed on the page.
-const NOT_SHOWN: [&[u8]; 3] = [b"script", b"style", b"noscript"];
 /// Elements that do not break a line of text.
 const INLINE: [&[u8]; 12] = [
     b"a", b"b", b"big", b"em", b"font", b"i", b"small", b"span", b"strong", b"sub", b"sup", b"u",
@@ -110,8 +111,8 @@ struct Reader {
     count: u32,
     /// The text outside of cells.
     loose: TextRun,
-    /// The element whose text is skipped, and its nesting depth.
-    skipped: Option<(Vec<u8>, usize)>,
+    /// The element whose text is skipped.
+    skipped: Option<Skipped>,
     /// How many open elements raise their text, as footnote marks are.
     raised: usize,
 }
@@ -120,19 +121,27 @@ impl Reader {
     fn start(&mut self, tag: &StartTag<usize>, place: Location) -> Result<(), InputError> {
         let name: &[u8] = &tag.name;
         self.border();
-        if let Some((skipped, open)) = &mut self.skipped {
-            *open += usize::from(skipped == name && !NOT_SHOWN.contains(&name));
-            return Ok(());
+        if let Some(skipped) = &mut self.skipped {
+            if !skipped.ends_with_the_next(name) {
+                skipped.start(name);
+                return Ok(());
+            }
+            self.skipped = None;
         }
         if tag.self_closing && NOT_SHOWN.contains(&name) {
             return Ok(());
         }
         match name {
+            // A hidden cell keeps its place.
+            b"td" | b"th" if is_hidden(tag) => {
+                self.start_cell(tag, place)?;
+                self.skipped = Some(Skipped::of(name));
+            }
             _ if NOT_SHOWN.contains(&name) || is_hidden(tag) => {
-                self.skipped = Some((name.to_vec(), 1));
+                self.skipped = Some(Skipped::of(name));
             }
             // Within a drawing.
-            b"title" if !self.tables.is_empty() => self.skipped = Some((name.to_vec(), 1)),
+            b"title" if !self.tables.is_empty() => self.skipped = Some(Skipped::of(name)),
             b"title" => self.end_loose()?,
             b"table" => {
                 // Text before a nested table becomes a row of its own.
@@ -166,12 +175,15 @@ impl Reader {
 
     fn end(&mut self, name: &[u8]) -> Result<(), InputError> {
         self.border();
-        if let Some((skipped, open)) = &mut self.skipped {
-            *open -= usize::from(skipped == name);
-            if *open == 0 {
+        if let Some(skipped) = &mut self.skipped {
+            let goes_on = !skipped.ends_within(name);
+            let is_over = goes_on && skipped.end(name);
+            if is_over || !goes_on {
                 self.skipped = None;
             }
-            return Ok(());
+            if goes_on {
+                return Ok(());
+            }
         }
         match name {
             b"title" => {
@@ -359,25 +371,6 @@ impl Reader {
     }
 }
 
-/// Whether an inline element is hidden. The digits of hidden text would run into those next to it.
-fn is_hidden(tag: &StartTag<usize>) -> bool {
-    const WITHIN: [&[u8]; 12] = [
-        b"span", b"div", b"p", b"b", b"i", b"em", b"strong", b"small", b"sup", b"sub", b"a",
-        b"font",
-    ];
-    let name: &[u8] = &tag.name;
-    let attribute = |name: &[u8]| tag.attributes.get(name).map(|value| &**value.value);
-    let style: Vec<u8> = attribute(b"style")
-        .unwrap_or_default()
-        .iter()
-        .filter(|byte| !byte.is_ascii_whitespace())
-        .map(u8::to_ascii_lowercase)
-        .collect();
-    let holds = |text: &[u8]| style.windows(text.len()).any(|part| part == text);
-    WITHIN.contains(&name)
-        && (attribute(b"hidden").is_some() || holds(b"display:none") || holds(b"visibility:hidden"))
-}
-
 /// Whether the title of a page names a partner, goods or a unit.
 fn says_what_it_holds(title: &str) -> bool {
     let meaning = TextMeaning::of(&one_line(title));
@@ -410,63 +403,4 @@ fn one_line(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn rows(page: &str) -> Vec<String> {
-        let grid = read(page).unwrap();
-        let texts = |row: &GridRow| {
-            let texts: Vec<&str> = row.cells.iter().map(|cell| &*cell.text).collect();
-            format!("{}: {}", row.number, texts.join("|"))
-        };
-        grid.rows.iter().map(texts).collect()
-    }
-
-    #[test]
-    fn cells_that_spread_keep_the_columns_in_line() {
-        let page = "<p>Title<table>\n<tr><td rowspan=2>Country<td colspan=2>Total<td>x\n\
-                    <tr><td>6<td>1to6<td>y</table>after<br>it";
-        assert_eq!(
-            rows(page),
-            [
-                "1: Title",
-                "2: Country|Total||x",
-                "3: |6|1to6|y",
-                "3: after",
-                "3: it"
-            ]
-        );
-    }
-
-    #[test]
-    fn a_table_within_a_table_and_what_is_not_shown() {
-        let page = "<script>if (a<b) '<td>'</script><table><tr><td>Above <b>it</b>\n\
-                    <table><tr><td>&nbsp;a&nbsp;<td>b&amp;c</table>below</table><script>";
-        assert_eq!(rows(page), ["1: Above it", "2: a|b&c", "1: below"]);
-        let page = "<table><tr><td><span style='Display: none'>9<span>8</span>7</span>234.8<td><b hidden>1</b>5</table>";
-        assert_eq!(rows(page), ["1: 234.8|5"]);
-    }
-
-    #[test]
-    fn digits_of_two_pieces_of_a_cell_do_not_run_together() {
-        let page = "<table><tr><td>234<sup>1</sup><td>145.8<sup>2)</sup><td>145<br>820<td>234<font size=1>1</font>\
-                    <td><s>150</s>145.8<td><p>145</p><p>820</p><td><b>145</b>.8<td>145&nbsp;820<td>Imports<br>2017</table>";
-        assert_eq!(
-            rows(page),
-            [
-                "1: 234¹|145.8²|145 \u{2060}820|234\u{2060}1|150 \u{2060}145.8|145 \u{2060}820|145.8|145\u{a0}820|Imports 2017"
-            ]
-        );
-    }
-
-    #[test]
-    fn a_cell_is_placed_by_its_first_letter() {
-        let grid = read("<table>\r\n<tr>\r\n<td>\r\n  <b>né</b></td><td>x</table>").unwrap();
-        let places: Vec<_> = grid.rows[0].cells.iter().map(|cell| cell.place).collect();
-        let place = |line, column| Location {
-            line: Some(line),
-            column: Some(column),
-        };
-        assert_eq!(places, [place(4, 6), place(4, 21)]);
-    }
-}
+mod tests;

@@ -1,5 +1,6 @@
 //! Reads spreadsheets in the XML of Excel 2003, often named `.xls`.
 
+use crate::reader::cells::number::{PIECES, must_be_parted};
 use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::grid::workbook::{Sheet, decimal};
@@ -22,7 +23,7 @@ pub(crate) fn read(page: &str) -> Result<Vec<Grid>, InputError> {
     // The row and column of the current cell, from 0.
     let (mut row, mut column, mut across) = (0u32, 0u32, 0u32);
     let mut data: Option<(bool, String)> = None;
-    let mut in_comment = false;
+    let (mut in_comment, mut has_border) = (false, false);
     let emitter = DefaultEmitter::<usize>::new_with_span();
     for token in Tokenizer::new_with_emitter(page, emitter) {
         let token = match token {
@@ -55,8 +56,9 @@ pub(crate) fn read(page: &str) -> Result<Vec<Grid>, InputError> {
                 b"data" if !in_comment => {
                     let kind = attribute(&tag, b"type").unwrap_or_default();
                     data = Some((kind == "Number", String::new()));
+                    has_border = false;
                 }
-                _ => {}
+                _ => has_border = true,
             },
             Token::EndTag(tag) => match plain(&tag.name) {
                 b"worksheet" => {
@@ -72,11 +74,15 @@ pub(crate) fn read(page: &str) -> Result<Vec<Grid>, InputError> {
                         sheet.put(row, column, (&cell_text(is_number, &text), is_number))?;
                     }
                 }
-                _ => {}
+                _ => has_border = true,
             },
             Token::String(text) => {
                 if let Some((_, data)) = &mut data {
-                    data.push_str(&String::from_utf8_lossy(&text.value));
+                    let text = String::from_utf8_lossy(&text.value);
+                    if std::mem::take(&mut has_border) && must_be_parted(data, &text) {
+                        data.push(PIECES);
+                    }
+                    data.push_str(&text);
                 }
             }
             _ => {}

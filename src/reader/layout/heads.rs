@@ -46,6 +46,12 @@ fn heads(layout: &Layout, lines: &[Line], at: usize, from: usize) -> Option<usiz
     if layout.name != tidy::LAYOUT.name {
         return (at >= from && matches!((layout.fit)(first), Fit::Yes)).then_some(1);
     }
+    // The first line of a pivot table names what it adds up.
+    const PIVOT: [&str; 3] = ["column labels", "列标签", "열 레이블"];
+    let is_of_pivot = |cell: &String| PIVOT.contains(&&*vocabulary::plain(cell));
+    if first.iter().any(is_of_pivot) {
+        return None;
+    }
     if first.len() < 2 || series_label::is_note(first.first()?) || titles::is_of_unit(first) {
         return None;
     }
