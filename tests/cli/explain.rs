@@ -199,3 +199,57 @@ fn the_figures_used_are_those_of_the_currency_asked_for() {
         "27010000,dup.csv,,4,650,CNY\n27010000,dup.csv,,5,1300,CNY\n"
     );
 }
+
+/// What was known on the day of a claim may be other figures than those of now; a formula that does
+/// not give the result is not shown.
+#[test]
+fn the_formula_of_a_claim_gives_its_result() {
+    let run = tradecheck(
+        "check --claims --explain --columns result,numerator,denominator,formula --format csv",
+    );
+    let text = String::from_utf8(run.output().stdout).expect("text");
+    let mut checked = [0, 0];
+    for row in rows(&text) {
+        let [.., result, numerator, denominator, formula] = &row[..] else {
+            continue;
+        };
+        let number = |text: &String| text.parse::<f64>().ok();
+        let Some(result) = number(result) else {
+            continue;
+        };
+        if let (Some(numerator), Some(denominator)) = (number(numerator), number(denominator)) {
+            let computed = match formula.contains("- 1) * 100") {
+                true => (numerator / denominator - 1.0) * 100.0,
+                false => numerator / denominator,
+            };
+            assert!((computed - result).abs() < 1e-5, "{row:?}");
+            checked[0] += 1;
+        } else if formula.contains(" + ") {
+            let parts = formula
+                .split(" + ")
+                .map(|part| part.trim_matches(['(', ')']));
+            let sum: f64 = parts
+                .map(|part| part.parse::<f64>().expect("a number"))
+                .sum();
+            assert!((sum - result).abs() < 1e-5, "{row:?}");
+            checked[1] += 1;
+        }
+    }
+    assert!(
+        checked.iter().all(|count| *count > 0),
+        "{checked:?}\n{text}"
+    );
+    // A unit value of three months is no sum of unit values.
+    let text = tradecheck(
+        "series --hs 2701 --measure unit-value --month 2016-04 --flow imports --explain \
+         --columns column,formula --format csv",
+    )
+    .answer_with_notes();
+    let roll = rows(&text)
+        .into_iter()
+        .find(|row| row.iter().any(|cell| cell == "roll3"));
+    assert!(
+        roll.is_some_and(|row| !row.concat().contains('+')),
+        "{text}"
+    );
+}

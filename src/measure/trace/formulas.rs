@@ -127,6 +127,13 @@ pub(super) fn sum(series: &Series, at: Period) -> Option<Working> {
 
 /// The figures that are added up for several months, even if one was published for the period.
 pub(super) fn sum_of_months(series: &Series, at: Period) -> Option<Working> {
+    // A unit value of several months is no sum: it is their value over their quantity.
+    if matches!(series.unit, UnitOfMeasure::UnitValue(..)) && !at.is_month() {
+        return Some(Working::in_words(
+            Definition::UnitValue,
+            WorkingWords::FromFigures,
+        ));
+    }
     let parts = series.summed(at).ok()?;
     let parts = parts.iter().filter_map(|part| series.figure(*part));
     let parts: Vec<String> = parts
@@ -155,6 +162,20 @@ pub(super) fn streak(column: Column, row: &Row, series: &Series) -> Option<Worki
     Some(Working::formula(Definition::Streak, links.join(", ")))
 }
 
+/// What the formula of a metric without a percentage gives.
+pub(super) fn outcome(metric: Metric, series: &Series, at: Period) -> Option<String> {
+    let value = series.over(at).ok()?.value;
+    match metric {
+        Metric::Ratio => {
+            let base = series.over(at.year_before()).ok()?.value;
+            let hundredth = Ratio::new(value.0, base.0)?.times(1, 100)?;
+            Some(hundredth.percent_text(6))
+        }
+        Metric::Value | Metric::Balance | Metric::Quantity => Some(amount_text(series.unit, value)),
+        _ => None,
+    }
+}
+
 /// How the figure of a metric is computed.
 pub(super) fn by_metric(
     metric: Metric,
@@ -167,7 +188,7 @@ pub(super) fn by_metric(
         _ => Comparison::Yoy,
     };
     match metric {
-        Metric::Yoy => change(series, at, at.year_before()),
+        Metric::Yoy | Metric::BalanceYoy => change(series, at, at.year_before()),
         Metric::Ratio => {
             let (value, base) = (series.over(at).ok()?, series.over(at.year_before()).ok()?);
             let [value, base] = [value, base].map(|one| amount_text(series.unit, one.value));
@@ -184,14 +205,6 @@ pub(super) fn by_metric(
             change(series, at, at.year_before())
         }
         Metric::Mom => change(series, at, Comparison::Mom.base(at)),
-        Metric::BalanceYoy => {
-            let (value, base) = (series.over(at).ok()?, series.over(at.year_before()).ok()?);
-            let [value, base] = [value, base].map(|one| amount_text(series.unit, one.value));
-            Some(Working::formula(
-                Definition::Change,
-                format!("{} - {}", in_brackets(&value), in_brackets(&base)),
-            ))
-        }
         Metric::Streak | Metric::StreakMom if months > 0 => {
             let links = (1 - months..=0).map(|back| {
                 let month = at.to.plus(back);

@@ -3,7 +3,7 @@
 
 use super::TracedData;
 use super::formulas::{
-    Working, amount_text, by_metric, change, in_brackets, month, of_window, streak, sum,
+    Working, amount_text, by_metric, change, in_brackets, month, of_window, outcome, streak, sum,
     sum_of_months,
 };
 use super::levels::{level, of_row};
@@ -288,10 +288,13 @@ pub(super) fn of_claim(
         )),
         false => {
             let working = by_metric(claim.metric, &series, at, months)?;
-            // A more precise published total may have replaced the sum of its flows.
-            let holds = working
-                .ratio
-                .is_none_or(|ratio| Some(ratio.percent_text(6)) == result);
+            // A more precise published total may have replaced the sum of its flows, and what was
+            // known on the day of the claim may be other figures than those of now.
+            let given = match working.ratio {
+                Some(ratio) => Some(ratio.percent_text(6)),
+                None => outcome(claim.metric, &series, at),
+            };
+            let holds = given.is_none() || given == result;
             match holds {
                 true => Some(working),
                 false => Some(Working::in_words(
