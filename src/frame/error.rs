@@ -62,7 +62,7 @@ pub enum FrameError {
     },
     /// Two rows of one file give different values for the same total.
     #[error(
-        "{file}:{line}: {what} stood there before with another value, at line {first_line}\n  \
+        "{file}:{line}: {what} appeared earlier with another value, at line {first_line}\n  \
          expected: one row for each month, flow and partner, or a column that distinguishes them\n  \
          help: take one of the two out, or give the file the column that was cut away"
     )]

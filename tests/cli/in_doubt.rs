@@ -327,7 +327,7 @@ fn labels_and_headings_say_whose_trade_it_is_in_every_kind_of_table() {
                 "",
                 "a.csv",
                 &open_label,
-                Refused("a.csv:2: may tell"),
+                Refused("a.csv:2: may be China's"),
             ),
             (
                 "an open label, said",
@@ -341,7 +341,7 @@ fn labels_and_headings_say_whose_trade_it_is_in_every_kind_of_table() {
                 "",
                 "a.csv",
                 &open_heading,
-                Refused("a.csv:2: may tell"),
+                Refused("a.csv:2: may be China's"),
             ),
             (
                 "an open heading, said",
@@ -355,7 +355,7 @@ fn labels_and_headings_say_whose_trade_it_is_in_every_kind_of_table() {
                 "",
                 "a.csv",
                 &over_rows,
-                Refused("a.csv:2: may tell"),
+                Refused("a.csv:2: may be China's"),
             ),
             (
                 "a heading over rows, said",
@@ -395,7 +395,7 @@ fn the_side_that_the_user_states_is_heeded_or_refused() {
     let comtrade = "period,reporterCode,flowCode,partnerCode,cmdCode,primaryValue\n201609,156,M,408,TOTAL,234800000\n201709,156,M,408,TOTAL,145820000\n";
     let trade_map = "Unit : US Dollar thousand\nExporters,Imported value in 2016-M09,Imported value in 2017-M09\n\"Korea, Democratic People's Republic of\",234800,145820\n";
     let figures = || Figures(234_800_000, 145_820_000);
-    let always = || Refused("always tell China's imports and exports");
+    let always = || Refused("always record China's imports and exports");
     let name = "dprk_exports_to_china.csv";
     check(
         &[

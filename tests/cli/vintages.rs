@@ -120,7 +120,7 @@ fn two_values_of_one_day_are_refused_in_one_file_and_said_of_two() {
     let errors = String::from_utf8_lossy(&told.stderr).into_owned();
     assert_eq!(told.status.code(), Some(2), "{errors}");
     assert!(
-        errors.contains("stood there before with another value"),
+        errors.contains("appeared earlier with another value"),
         "{errors}"
     );
     for (files, value, taken) in [("a.csv b.csv", 95, "b.csv"), ("b.csv a.csv", 90, "a.csv")] {

@@ -40,18 +40,18 @@ impl BulletinError {
     pub fn explain(self) -> Explanation {
         match self {
             BulletinError::NoTable => explained(
-                "holds no monthly table by country",
+                "contains no monthly table by country",
                 "a table under a title such as `（2）2024年1月进出口商品国别（地区）总值表（美元值）`",
                 "save another table as `CSV UTF-8`",
             ),
             BulletinError::NoTitle => explained(
-                "no title above the table tells its month",
+                "no title above the table states its month",
                 "a title such as `（2）2024年1月进出口商品国别（地区）总值表（美元值）` or `（2）Imports and Exports by Country （Region） of Origin/Destination,6.2026`",
                 "put the title back: save the whole page or sheet",
             ),
             BulletinError::NoMonth => explained(
-                "the title tells no month",
-                "a title that holds `2024年1月` or ends in `,6.2026`",
+                "the title states no month",
+                "a title that contains `2024年1月` or ends in `,6.2026`",
                 "put the month back into the title",
             ),
             BulletinError::NoHead => explained(

@@ -44,8 +44,8 @@ impl InputError {
                 "layouts read: a download of the customs query platform; UN Comtrade; `period,flow,currency,value,unit`; `month,imports_usd_mn,exports_usd_mn`; a row for each series with a column for each month",
             ),
             InputError::ColumnsByBlanks => explained(
-                "the columns are parted by blanks alone, so that an empty cell would shift the others",
-                "columns parted by commas, tabs, semicolons or `|`",
+                "the columns are separated by blanks alone, so an empty cell would shift the others",
+                "columns separated by commas, tabs, semicolons or `|`",
                 "save the table as csv",
             ),
             InputError::ColumnTwice => explained(
@@ -168,11 +168,11 @@ impl InputError {
             ),
             InputError::ReporterNotChina => explained(
                 "the reporter is not China",
-                "reporter 156, China: every figure here is from the side of China's customs",
+                "reporter 156, China: every figure here is China's",
                 "download it again with the reporter China alone",
             ),
             InputError::ComtradeTwice => explained(
-                "the same month, flow, partner and commodity stood there before with another value",
+                "the same month, flow, partner and commodity appeared earlier with another value",
                 "one row, or the columns `customsCode`, `motCode` and `partner2Code` that distinguish them",
                 "download it again with all its columns; totals alone: customs C00, transport 0, second partner 0",
             ),
@@ -282,7 +282,7 @@ impl InputError {
                 "",
             ),
             InputError::DecimalInDoubt => explained(
-                "groups its digits or marks decimals; no number of the file tells which",
+                "groups its digits or marks decimals; no number in the file shows which",
                 "",
                 "pass `--decimal point` for 145.82, or `--decimal comma` for 145,82",
             ),
@@ -294,7 +294,7 @@ impl InputError {
             InputError::HeadInDoubt(words) => explained(
                 &format!("the column was understood in part; `{words}` may narrow what it holds"),
                 "a column of all imports, all exports or their total",
-                &format!("where the words change nothing: `--ignore '{words}'`"),
+                &format!("if the words change nothing: `--ignore '{words}'`"),
             ),
             InputError::NoteOrRow => explained(
                 "the row starts like a note, but it has values under the months",
@@ -302,12 +302,12 @@ impl InputError {
                 "put a note in quotes, or leave it out with `--ignore`; take the mark from a row of values",
             ),
             InputError::SideInDoubt => explained(
-                "may tell China's imports and exports or the partner's",
+                "may be China's imports and exports or the partner's",
                 "",
                 "say whose they are: `--file-side cn` or `--file-side kp`",
             ),
             InputError::SideOfChinaAlone => explained(
-                "the file is given as the partner's, but files of its layout always tell China's imports and exports",
+                "the file is given as the partner's, but files of its layout always record China's imports and exports",
                 "`--file-side cn`, or none",
                 "read this file in a run without `--file-side kp`",
             ),
@@ -322,7 +322,7 @@ impl InputError {
                 "fill the cells down; or drop such rows with `--lenient`",
             ),
             InputError::PartnerMisspelt { nearly, name } => explained(
-                &format!("unknown partner, but nearly `{nearly}`"),
+                &format!("unknown partner; close to `{nearly}`"),
                 nearly,
                 &format!(
                     "correct the spelling; where it is another partner, `--ignore {}`",
@@ -348,7 +348,7 @@ impl InputError {
                 "say whose codes they are: `--partner-codes customs` or `--partner-codes un`",
             ),
             InputError::MonthAfterPoint => explained(
-                "is January, or the October of a spreadsheet that took `2017.10` for a number; the other dates do not tell which",
+                "is January, or the October of a spreadsheet that took `2017.10` for a number; the other dates do not show which",
                 "a month such as `2017-01` or `2017-10`",
                 "write the month with two digits",
             ),
@@ -375,7 +375,7 @@ impl InputError {
                 "write the year with four digits",
             ),
             InputError::DayOrMonth => explained(
-                "may have the day first or the month first; the other dates do not tell which",
+                "may have the day first or the month first; the other dates do not show which",
                 "a month such as `2017-09`",
                 "write the year first",
             ),
@@ -412,8 +412,8 @@ impl InputError {
             ),
             InputError::BalanceDiffers => explained(
                 "the balance is not exports less imports, so that one of the three is not what it seems",
-                "rows of a balance that exports and imports leave",
-                "look into the rows of this month; where the balance alone is another, `--ignore` its name",
+                "a balance equal to exports less imports",
+                "check the rows of this month; if only the balance is defined differently, `--ignore` its name",
             ),
             InputError::UnknownUnit => explained(
                 "unknown unit",
@@ -441,7 +441,7 @@ impl InputError {
                 explained("not a date", "a date such as `2017-10-23` or `2017-10`", "")
             }
             InputError::OneBound => explained(
-                "low and high stand together or not at all",
+                "low and high must be given together or not at all",
                 "both or none",
                 "",
             ),

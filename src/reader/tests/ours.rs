@@ -211,7 +211,7 @@ fn everything_wrong_is_said_with_its_place() {
             "5:9 unknown flow: transit",
             "5:23 unknown unit: barrel",
             "6:20 low, value and high are out of order: 1",
-            "7:- low and high stand together or not at all: -",
+            "7:- low and high must be given together or not at all: -",
             "8:32 unknown basis: guess",
             "8:38 not a date: 2017-02-30",
             "8:49 not a number: much",

@@ -132,7 +132,7 @@ fn what_a_page_does_not_state_is_not_guessed() {
     let bare = TITLE.replace(",6.2026", "");
     assert_eq!(
         message(&bare, "Unit:US$1,000"),
-        ["6:31 the title tells no month: -"]
+        ["6:31 the title states no month: -"]
     );
     let yuan = format!("{TITLE} (in RMB)");
     assert_eq!(
