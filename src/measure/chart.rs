@@ -289,7 +289,11 @@ fn current(series: &Series, until: Month) -> Option<Marked> {
 fn longest(series: &Series, months: Period) -> Option<Marked> {
     let streaks = links::every_streak(series, months, Comparison::Yoy);
     let within = streaks.iter().filter_map(marked);
-    within.max_by_key(|streak| (streak.months, streak.until))
+    let longest = within.max_by_key(|streak| (streak.months, streak.until));
+    longest.map(|streak| Marked {
+        is_longest: streak.until < months.to,
+        ..streak
+    })
 }
 
 /// A streak of two or more months, as marked in the picture.
@@ -305,6 +309,7 @@ fn marked(streak: &Streak) -> Option<Marked> {
         months: streak.months(),
         since,
         until,
+        is_longest: false,
         open_before: streak.open_before.is_some(),
         open_after: streak.open_after.is_some(),
     })

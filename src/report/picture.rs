@@ -85,6 +85,8 @@ pub struct Marked {
     pub until: Month,
     /// The link closest to zero, if it has a percentage.
     pub weakest: Option<(Period, Ratio)>,
+    /// Whether it is the longest of the months shown, and not the one that ends with them.
+    pub is_longest: bool,
     /// Whether it may have begun before its first month.
     pub open_before: bool,
     /// Whether it may have continued after its last month.

@@ -109,6 +109,7 @@ pub fn year() -> Picture {
         since: month("2017-07"),
         until: month("2017-12"),
         weakest: Some((Period::month(month("2017-07")), ratio(-3))),
+        is_longest: false,
         open_before: false,
         open_after: false,
     });
@@ -178,7 +179,7 @@ prop_compose! {
             let until = from.plus(at as i32);
             Marked {
                 way: Sign::Fall, months: before as u32 + 1, since: until.plus(-before), until,
-                weakest: None,
+                weakest: None, is_longest: false,
                 open_before, open_after,
             }
         });

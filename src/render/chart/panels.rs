@@ -35,9 +35,6 @@ pub fn changes(placed: &Geometry, panel: &ChangePanel, place: &Place) -> Markup 
     }
 }
 
-/// The height of the bar of the smallest change.
-const LEAST_BAR: f64 = 2.5;
-
 /// A bar: in full colour within the streak, pale outside it, in outline if only the change was
 /// published but no level, with an arrow if it is cut off.
 fn change(placed: &Geometry, panel: &ChangePanel, place: &Place, bar: &Bar) -> Markup {
@@ -59,12 +56,6 @@ fn change(placed: &Geometry, panel: &ChangePanel, place: &Place, bar: &Bar) -> M
         }
     };
     let end = placed.change_at(place, percent.percent(6) as f64 / 1e6);
-    // The smallest change is still seen beside the axis.
-    let end = match percent.percent(6).signum() {
-        1 => end.min(zero - LEAST_BAR),
-        -1 => end.max(zero + LEAST_BAR),
-        _ => end,
-    };
     let (top, bottom) = (end.min(zero), end.max(zero));
     let is_marked = panel
         .streak

@@ -6,11 +6,15 @@ use crate::report::picture::{Event, Marked, Picture};
 use crate::trade::{Flow, Month, Period, Ratio, Sign};
 
 /// `23 falls in a row`, `at least 7 rises in a row`, with its first month if that is before
-/// `first`, the first month shown.
+/// `first`, the first month shown. The longest of a range is named so.
 pub fn streak(marked: &Marked, first: Month, lang: Lang) -> String {
     let words = lang::wording(lang);
     let is_fall = marked.way == Sign::Fall;
     let run = words.in_a_row(is_fall, marked.months, marked.is_at_least());
+    let run = match marked.is_longest {
+        true => words.longest(&run),
+        false => run,
+    };
     if marked.since >= first {
         return run;
     }

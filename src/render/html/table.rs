@@ -8,7 +8,7 @@ use crate::render::labels::NO_SPACE;
 use crate::render::markup::clean;
 use crate::render::text_columns::{TextColumn, TextTable};
 use crate::render::{Style, figures, labels, lang, wrap};
-use crate::report::{Cell, Column, Head, Report, Row};
+use crate::report::{Cell, Column, Flag, Head, Report, Row};
 use crate::trade::{Flow, Month, Period};
 use maud::{Markup, html};
 use std::collections::BTreeMap;
@@ -101,7 +101,11 @@ pub fn of_months(report: &Report, style: &Style, unit: &str, id: &str) -> Markup
     let lang = style.lang;
     let figure = |rows: &[(Flow, &Row)], flow: Flow, column: Column| -> String {
         let row = rows.iter().find(|(of, _)| *of == flow);
-        row.map_or_else(String::new, |(_, row)| shown(row.cell(column), style))
+        row.map_or_else(String::new, |(_, row)| {
+            let letters: String = row.flags(column).map(Flag::letter).collect();
+            let space = if letters.is_empty() { "" } else { " " };
+            format!("{}{space}{letters}", shown(row.cell(column), style))
+        })
     };
     let caption = format!("{id}-caption");
     html! {

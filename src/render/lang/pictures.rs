@@ -25,6 +25,8 @@ pub(crate) trait Pictures {
     fn of_chart(&self, phrase: ChartPhrase) -> &'static str;
     /// `23 falls in a row`.
     fn in_a_row(&self, is_fall: bool, count: u32, at_least: bool) -> String;
+    /// The longest streak of the months shown.
+    fn longest(&self, run: &str) -> String;
     /// A streak that began before the first month shown.
     fn run_since(&self, run: &str, since: &str) -> String;
     /// A measure with its goods, or the first of them.

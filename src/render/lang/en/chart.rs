@@ -24,6 +24,10 @@ impl Pictures for English {
         format!("{least}{count} {what} in a row")
     }
 
+    fn longest(&self, run: &str) -> String {
+        format!("longest: {run}")
+    }
+
     fn run_since(&self, run: &str, since: &str) -> String {
         format!("{run}, since {since}")
     }

@@ -47,9 +47,11 @@ impl RevisionWords for English {
             largest,
             period,
         } = sizes;
-        let revisions = if count == 1 { "revision" } else { "revisions" };
+        if count == 1 {
+            return format!("{months}: 1 revision, {largest} % ({period})");
+        }
         format!(
-            "{months}: {count} {revisions}, mean {mean} %, mean size {mean_size} %, largest \
+            "{months}: {count} revisions, mean {mean} %, mean size {mean_size} %, largest \
              {largest} % ({period})"
         )
     }

@@ -22,6 +22,10 @@ impl Pictures for Korean {
         format!("{least}{count}개월 연속 {what}")
     }
 
+    fn longest(&self, run: &str) -> String {
+        format!("최장: {run}")
+    }
+
     fn run_since(&self, run: &str, since: &str) -> String {
         format!("{since}부터 {run}")
     }

@@ -41,6 +41,9 @@ impl RevisionWords for Korean {
             largest,
             period,
         } = sizes;
+        if count == 1 {
+            return format!("{months}: 수정 1회, {largest}%({period})");
+        }
         format!(
             "{months}: 수정 {count}회, 평균 {mean}%, 평균 폭 {mean_size}%, 최대 {largest}%({period})"
         )

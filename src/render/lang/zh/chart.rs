@@ -22,6 +22,10 @@ impl Pictures for Chinese {
         format!("{least}连续{count}个月{what}")
     }
 
+    fn longest(&self, run: &str) -> String {
+        format!("最长：{run}")
+    }
+
     fn run_since(&self, run: &str, since: &str) -> String {
         format!("{run}，自{since}起")
     }

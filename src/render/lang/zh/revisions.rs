@@ -41,6 +41,9 @@ impl RevisionWords for Chinese {
             largest,
             period,
         } = sizes;
+        if count == 1 {
+            return format!("{months}：修订1次，{largest}%（{period}）");
+        }
         format!(
             "{months}：修订{count}次，平均{mean}%，平均幅度{mean_size}%，最大{largest}%（{period}）"
         )
