@@ -3,8 +3,6 @@
 use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::month::Dates;
-use crate::reader::cells::number;
-use crate::reader::cells::number::ValueCell;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::quarters;
 use crate::reader::cells::table::Line;
@@ -18,19 +16,10 @@ use crate::reader::layout::tidy::countries::{
 use crate::reader::layout::tidy::names::{NamedColumn, bare, named};
 use crate::reader::layout::titles;
 use crate::reader::layout::titles::TableDefaults;
+use crate::reader::layout::wide::times::{TimeOf, begins_with_a_year, times};
 use crate::reader::row_reader::Reading;
-use crate::trade::{Flow, Partner, Period};
+use crate::trade::{Flow, Partner};
 use crate::trade::{Interpretation, Meaning, TextKind};
-
-/// The time of a column of values.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum TimeOf {
-    Whole(Period),
-    /// This month, of the year given by the row.
-    Month(u32),
-    /// This year, with the month given by the row.
-    Year(i32),
-}
 
 /// The meaning of a column before, between or after the months.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -62,112 +51,6 @@ pub(crate) struct WideColumns {
     pub whole: TableDefaults,
     /// The flow given by the corner: `Exporters` supply imports.
     pub corner_flow: Option<Flow>,
-}
-
-/// The columns of a header that are times; empty if it is not a header.
-pub(crate) fn times(cells: &[String]) -> Vec<(usize, TimeOf)> {
-    let whole = whole_months(cells);
-    if !whole.is_empty() {
-        return whole
-            .into_iter()
-            .map(|(column, period)| (column, TimeOf::Whole(period)))
-            .collect();
-    }
-    let months = of_every(cells, month_number);
-    let in_words = months
-        .iter()
-        .any(|(column, _)| !cells[*column].bytes().all(|byte| byte.is_ascii_digit()));
-    let rising = months.windows(2).all(|pair| pair[0].1 < pair[1].1);
-    let rises_by_one = months.windows(2).all(|pair| pair[0].1 + 1 == pair[1].1);
-    if months.len() >= 3
-        && (in_words && rising
-            || rises_by_one
-                && months.len() >= 6
-                && cells
-                    .first()
-                    .is_some_and(|cell| month_number(cell).is_none()))
-    {
-        return months
-            .into_iter()
-            .map(|(column, month)| (column, TimeOf::Month(month)))
-            .collect();
-    }
-    let years = of_every(cells, year_number);
-    let one_by_one = years
-        .windows(2)
-        .all(|pair| pair[0].1.abs_diff(pair[1].1) == 1);
-    if !years.is_empty() && one_by_one {
-        return years
-            .into_iter()
-            .map(|(column, year)| (column, TimeOf::Year(year)))
-            .collect();
-    }
-    Vec::new()
-}
-
-fn of_every<T>(cells: &[String], read: impl Fn(&str) -> Option<T>) -> Vec<(usize, T)> {
-    let cells = cells.iter().enumerate();
-    cells
-        .filter_map(|(column, cell)| Some((column, read(cell)?)))
-        .collect()
-}
-
-/// The columns named after months or periods.
-pub(crate) fn whole_months(cells: &[String]) -> Vec<(usize, Period)> {
-    let dates = Dates::of(cells.iter().map(|cell| without_letter(cell)));
-    of_every(cells, |cell| dates.read(without_letter(cell)).ok())
-}
-
-/// A name as it was before R put a letter before its number: `X2016.09`.
-fn without_letter(name: &str) -> &str {
-    let number = name.strip_prefix('X').filter(|rest| {
-        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
-        digits >= 4
-    });
-    number.unwrap_or(name)
-}
-
-/// Whether a line is the header of such a table above these lines, with at least `fewest` months.
-pub(crate) fn is_header(cells: &[String], below: &[Line], fewest: usize) -> bool {
-    let times = times(cells);
-    let Some((first, kind)) = times.first().copied() else {
-        return false;
-    };
-    let has = |read: &dyn Fn(&str) -> bool| {
-        let rows = below
-            .iter()
-            .filter(|line| line.cells.iter().skip(first).any(|cell| !cell.is_empty()));
-        let rows: Vec<&Line> = rows.take(4).collect();
-        let count = rows
-            .iter()
-            .filter(|line| line.cells.iter().take(first.max(1)).any(|cell| read(cell)))
-            .count();
-        count > 0 && count * 2 >= rows.len()
-    };
-    match kind {
-        TimeOf::Month(_) => first > 0 && has(&|cell| year_number(cell).is_some()),
-        TimeOf::Year(_) => first > 0 && has(&|cell| month_number(cell).is_some()),
-        TimeOf::Whole(_) => {
-            let mut periods: Vec<Period> = whole_months(cells)
-                .into_iter()
-                .map(|(_, period)| period)
-                .collect();
-            periods.sort_unstable_by_key(|period| (period.from, period.to));
-            periods.dedup();
-            // A row of values is not a header, even if it has dates: `2017-09,2017-10-23,145.8`.
-            let is_value = |cell: &String| {
-                matches!(number::read_cell(cell), Ok(ValueCell::Given(..)))
-                    && year_number(cell).is_none()
-            };
-            let is_time = |column: usize| times.iter().any(|(time, _)| *time == column);
-            let others = (first..cells.len()).filter(|column| !is_time(*column));
-            // Two dates at the start of a row are data: the month and its release date.
-            let labelled = first > 0 || fewest == 1;
-            labelled
-                && periods.len() >= fewest
-                && !others.into_iter().any(|column| is_value(&cells[column]))
-        }
-    }
 }
 
 /// Determines the meaning of each column. `None` if that is not clear, with a problem added.
@@ -419,16 +302,6 @@ fn says_nothing(name: &str) -> bool {
     const NAMES: &str =
         "no|id|seriesid|source|sources|note|notes|rank|来源|备注|출처|비고|序号|번호|순위";
     NAMES.split('|').any(|one| one == bare(name))
-}
-
-/// Whether the name of a column begins with a year, as the months beside it do: `2017-09e`, `2017 (f)`;
-/// `2017/2016` is a ratio.
-fn begins_with_a_year(name: &str) -> bool {
-    let (year, rest) = name.split_at_checked(4).unwrap_or((name, ""));
-    let is_ratio = rest
-        .trim_start_matches([' ', '/', '-', ':'])
-        .starts_with("20");
-    year_number(year).is_some() && !rest.is_empty() && !is_ratio
 }
 
 /// The meaning of a column after the months, if its name gives it.

@@ -11,8 +11,9 @@ use crate::reader::layout::months::{month_number, year_number};
 use crate::reader::layout::series_label::Label;
 use crate::reader::layout::tidy::sums::is_sum;
 use crate::reader::layout::titles::reversed;
-use crate::reader::layout::wide::columns::{ColumnRole, TimeOf, WideColumns};
+use crate::reader::layout::wide::columns::{ColumnRole, WideColumns};
 use crate::reader::layout::wide::state::WideState;
+use crate::reader::layout::wide::times::TimeOf;
 use crate::reader::row_reader::Reading;
 use crate::trade::{Currency, Month, Observation, Partner, Period, RowKind, TextId, Unit};
 
