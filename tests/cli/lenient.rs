@@ -229,7 +229,7 @@ fn a_download_whose_every_row_is_bad_has_no_answer() {
             "
 [stderr]
 tradecheck: note: a.csv: 1 row skipped (--lenient), at line 2: not a number: `z`
-tradecheck: no rows for North Korea (109): the data hold North Korea (109)
+tradecheck: no row of North Korea (109) is left
   help: its rows were left out, or hold no value
 [exit 2]
 ",

@@ -142,7 +142,7 @@ month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direct
 2020-02,import,2019-02,17960000,,,,,,,,,USD,,value: 2020-01–02 published only together; change: 2020-01–02 published only together; yoy_pct: 2020-01–02 published only together; streak: 2020-01–02 published only together
 2020-02,export,2019-02,89030000,,,,,,,,,USD,,value: 2020-01–02 published only together; change: 2020-01–02 published only together; yoy_pct: 2020-01–02 published only together; streak: 2020-01–02 published only together
 [stderr]
-tradecheck: note: 2020-02 was first released on 18 April 2021
+tradecheck: note: USD figures of 2020-02 were first released on 18 April 2021
 [exit 0]
 ",
         );
