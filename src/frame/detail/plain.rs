@@ -7,15 +7,16 @@ use crate::frame::schema::{
     VALUE,
 };
 use polars::prelude::{
-    BooleanChunked, ChunkedArray, Column, DataFrame, Int128Chunked, IntoColumn, NewChunkedArray,
-    PolarsNumericType, PolarsResult, UInt32Chunked,
+    BooleanChunked, Column, DataFrame, Int128Chunked, IntoColumn, NewChunkedArray, PolarsResult,
+    UInt32Chunked,
 };
 
 /// One row per key, from entries sorted by key and, within a key, in the order of their files.
 pub(super) fn by_key(entries: &DataFrame) -> PolarsResult<DataFrame> {
-    let whole = |name: &str| -> PolarsResult<Vec<u32>> { Ok(values(entries.column(name)?.u32()?)) };
+    // The columns are read where they are.
+    let whole = |name: &str| entries.column(name)?.u32()?.cont_slice();
     let keys = whole(KEY)?;
-    let amounts = values(entries.column(VALUE)?.i128()?);
+    let amounts = entries.column(VALUE)?.i128()?.cont_slice()?;
     // Where each key begins, and where the last one ends.
     let mut starts: Vec<usize> =
         Vec::with_capacity(keys.last().map_or(0, |last| *last as usize) + 2);
@@ -56,11 +57,6 @@ pub(super) fn by_key(entries: &DataFrame) -> PolarsResult<DataFrame> {
             numbers(INPUT, spans().map(|span| inputs[span.end - 1])),
         ],
     )
-}
-
-/// The values of a column without nulls.
-fn values<T: PolarsNumericType>(column: &ChunkedArray<T>) -> Vec<T::Native> {
-    column.into_no_null_iter().collect()
 }
 
 fn numbers(name: &str, values: impl Iterator<Item = u32>) -> Column {
