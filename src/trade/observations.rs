@@ -58,8 +58,8 @@ pub struct RowsBehindSum {
     pub by_month: BTreeMap<Month, u128>,
     /// Indices into [`super::Partner::table`], or [`super::Partner::UNLISTED`].
     pub partners: BTreeSet<u16>,
-    /// The partners by month; empty if not known.
-    pub partners_by_month: BTreeMap<Month, BTreeSet<u16>>,
+    /// The partners by month, in any order; empty if not known.
+    pub partners_by_month: BTreeMap<Month, Vec<u16>>,
 }
 
 /// A row or single cell dropped as bad at the user's request.
@@ -315,15 +315,13 @@ impl Observations {
         self.inputs
             .extend(other.inputs.into_iter().map(|input| Input {
                 disjoint: input.disjoint.map(|all| {
-                    let renumbered = |all: BTreeSet<u16>| all.into_iter().map(partner).collect();
-                    let of = |one: RowsBehindSum| RowsBehindSum {
-                        partners: renumbered(one.partners),
-                        partners_by_month: one
-                            .partners_by_month
-                            .into_iter()
-                            .map(|(month, all)| (month, renumbered(all)))
-                            .collect(),
-                        ..one
+                    let of = |mut one: RowsBehindSum| {
+                        let months = one.partners_by_month.values_mut().flatten();
+                        months.for_each(|own| *own = partner(*own));
+                        RowsBehindSum {
+                            partners: one.partners.into_iter().map(partner).collect(),
+                            ..one
+                        }
                     };
                     all.into_iter().map(of).collect()
                 }),

@@ -346,8 +346,15 @@ fn within(query: &Query, sums: &Sums, observations: &mut Observations) -> Vec<Ro
                 .collect(),
         };
         let of_month = of_depth.partners_by_month.entry(month).or_default();
-        of_month.extend(&partners);
-        of_depth.partners.extend(partners);
+        of_month.extend(partners);
+    }
+    for of_depth in all.values_mut() {
+        // Once for the file, since each month has most of them again.
+        let of_months = of_depth.partners_by_month.values().flatten();
+        let mut partners: Vec<u16> = of_months.copied().collect();
+        partners.sort_unstable();
+        partners.dedup();
+        of_depth.partners = partners.into_iter().collect();
     }
     all.into_values().collect()
 }
