@@ -31,7 +31,7 @@ China's trade with North Korea, 2016-11 to 2017-04 (USD million)
                  ████ ████      ▔▔▔▔
                  ▀▀▀▀ ████
  −20 %                ████
-                 └────────┘ 2 falls in a row
+                 └────────┘ longest: 2 falls in a row
 Source: hundreds.csv
 [exit 0]",
         );
