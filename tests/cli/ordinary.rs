@@ -407,7 +407,7 @@ fn names_of_r_pages_and_columns_by_blanks() {
                 "",
                 "a.txt",
                 by_blanks,
-                Refused("parted by blanks alone"),
+                Refused("separated by blanks alone"),
             ),
         ],
         "imports",
