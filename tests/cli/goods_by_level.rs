@@ -193,3 +193,20 @@ fn figures_of_another_body_are_never_taken_for_a_revision() {
     );
     gives(&folder, "one.csv --month 2017-09", &[",150000000,"]);
 }
+
+#[test]
+fn an_answer_is_no_source() {
+    // Told from North Korea's side, its imports would be read as China's.
+    let folder = Folder::new();
+    let answer = folder
+        .run("series --as kp --month 2017-09 -f csv")
+        .answer_with_notes();
+    let folder = folder.with("kp.csv", answer);
+    let output = folder.run("series kp.csv --file-unit 1").output();
+    assert_eq!(output.status.code(), Some(2));
+    assert!(
+        told(&output).contains("this is an answer of tradecheck"),
+        "{}",
+        told(&output)
+    );
+}

@@ -32,6 +32,8 @@ pub(crate) enum InputError {
     BothFlows,
     /// The rows are those of an archive.
     RowsOfArchive,
+    /// The rows are those of an answer of this program.
+    OwnAnswer,
     /// The columns are separated by blanks only.
     ColumnsByBlanks,
     /// No layout has these columns.

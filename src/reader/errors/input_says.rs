@@ -334,6 +334,11 @@ impl InputError {
                 "files as they were downloaded or published",
                 "answer from the archive as a whole: `--data DIR`",
             ),
+            InputError::OwnAnswer => explained(
+                "this is an answer of tradecheck, which tells neither whose trade it is nor from which side",
+                "files as they were downloaded or published",
+                "give the files that it was made from",
+            ),
             InputError::PartnerMayBeSum(name) => explained(
                 "is on no list of partners, and may be a sum of others",
                 "names of partners, or a row `World`",

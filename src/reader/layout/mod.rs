@@ -66,6 +66,9 @@ pub(crate) fn choose<'t>(
     if is_of_archive(&table.header) {
         return Err((InputError::RowsOfArchive, columns));
     }
+    if is_answer(&table.header) {
+        return Err((InputError::OwnAnswer, columns));
+    }
     if name.is_some_and(|name| bulletin::NAMES.contains(&name)) {
         // If the file had such a table, it would have been read already.
         return Err((InputError::Bulletin(BulletinError::NoTable), columns));
@@ -131,6 +134,13 @@ fn is_of_archive(columns: &[String]) -> bool {
     ["month_no", "months", "level", "kind", "row_count"]
         .iter()
         .all(has)
+}
+
+/// Whether these are the columns of an answer of this program, which names neither the partner nor
+/// the side from which its flows are told.
+fn is_answer(columns: &[String]) -> bool {
+    let has = |name: &&str| columns.iter().any(|column| column.trim() == *name);
+    ["flow", "unit", "flags", "note"].iter().all(has)
 }
 
 /// Whether the header is a single cell whose column names are separated by blanks only.
