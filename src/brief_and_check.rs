@@ -18,25 +18,23 @@ const LANGS: [(&str, Lang); 3] = [("en", Lang::En), ("zh", Lang::Zh), ("ko", Lan
 
 /// Sentences that are not claims: contributions in percentage points, for which there is no metric,
 /// and statements that something is unknown.
-const NO_CLAIMS: [&str; 18] = [
-    "The largest contributions to the change",
+const NO_CLAIMS: [&str; 16] = [
     "The Lunar New Year moves",
     "The two months together",
     "No change ",
     "No figures are known",
     "Figures run to",
-    "拉动最大的是",
-    "春节在",
     "1—2月合并",
     "同比不详",
     "数据不详",
-    "数据已至",
-    "기여도가 가장 큰",
-    "설 연휴가",
-    "1~2월을 합치면",
     "증감은 알 수 없음",
     "통계 없음",
     "통계는 ",
+    "figures are available for",
+    "受春节错月影响",
+    "暂无",
+    "춘절 시기가",
+    "1~2월을 합산하면",
 ];
 
 /// The data from which briefs are made and by which they are checked.

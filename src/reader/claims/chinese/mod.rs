@@ -48,8 +48,9 @@ pub(in crate::reader::claims) fn read(
             "个月来",
         ])
         && ((north_korea && china) || context.known.is_some());
-    // Contributions in percentage points are not figures of this trade.
-    if !is_of_trade || (has(&["个百分点"]) && has(&["拉动"])) {
+    // Contributions in percentage points are not figures of this trade, nor is that there are none.
+    let has_none = has(&["暂无"]) && has(&["数据"]);
+    if !is_of_trade || has_none || (has(&["个百分点"]) && has(&["拉动"])) {
         (context.known, context.months) = (None, MonthsBefore::default());
         return SentenceReading::Nothing;
     }

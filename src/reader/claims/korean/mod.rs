@@ -49,8 +49,8 @@ pub(in crate::reader::claims) fn read(
             "처음",
         ])
         && ((north_korea && china) || context.known.is_some());
-    // Contributions in percentage points are not figures of this trade.
-    if !is_of_trade || (has(&["%p"]) && has(&["기여도"])) {
+    // Contributions in percentage points are not figures of this trade, nor is that there are none.
+    if !is_of_trade || has(&["통계 없음"]) || (has(&["%p"]) && has(&["기여도"])) {
         (context.known, context.months) = (None, MonthsBefore::default());
         return SentenceReading::Nothing;
     }
