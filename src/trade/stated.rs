@@ -258,6 +258,12 @@ impl StatedNumber {
             Precision::Printed | Precision::Round => {
                 Bounds::half_open(at(twice - 1, power)?, at(twice + 1, power)?)
             }
+            // Of three digits and more, half a unit is what plain digits allow: `about 175` is 174
+            // to 176.
+            Precision::About if coarse >= 200 => {
+                let [low, high] = [coarse - 2, coarse + 2];
+                Bounds::closed(Some(at(low, coarse_power)?), Some(at(high, coarse_power)?))
+            }
             Precision::About => Bounds::closed(Some(loose(-1)?), Some(loose(1)?)),
             Precision::JustOver => Bounds::closed(Some(value), Some(loose(1)?)),
             Precision::Multiple => Bounds::closed(

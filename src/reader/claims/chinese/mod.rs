@@ -10,6 +10,7 @@ use crate::reader::claims::pieces;
 use crate::reader::claims::statement::SentenceReading;
 use crate::reader::claims::text_context::TextContext;
 use crate::reader::claims::wire;
+use crate::reader::claims::wire_words::WirePiece;
 use crate::trade::NotUnderstood;
 use time::time;
 use words::{UNITS, words};
@@ -48,6 +49,10 @@ pub(in crate::reader::claims) fn read(
             "个月来",
         ])
         && ((north_korea && china) || context.known.is_some());
+    // Between the total and its year to date; the trade stays the one named before.
+    if has(&["分项数据不详"]) {
+        return SentenceReading::Nothing;
+    }
     // Contributions in percentage points are not figures of this trade, nor is that there are none.
     let has_none = has(&["暂无"]) && has(&["数据"]);
     if !is_of_trade || has_none || (has(&["个百分点"]) && has(&["拉动"])) {
@@ -91,9 +96,16 @@ pub(in crate::reader::claims) fn read(
     .iter()
     .fold(rest, |rest, (word, words)| rest.replace(word, words));
     let rest = pieces::without_conversions(without_speaker(without_dateline(&rest)));
-    let pieces = pieces::cut(&rest, &words(), &UNITS, time);
+    // `出口3980万美元，上年同期为25.3万美元`.
+    let rest = rest.replace("上年同期为", &format!("比上年同期{BASE_LEVEL}"));
+    let mut words = words();
+    words.push((BASE_LEVEL, WirePiece::BaseLevel));
+    let pieces = pieces::cut(&rest, &words, &UNITS, time);
     wire::read(&pieces, context, true)
 }
+
+/// Stands before the amount of a base.
+const BASE_LEVEL: &str = "⟨基数⟩";
 
 /// Strips place, day and agency: `新华社北京10月13日电（记者 张三）`.
 fn without_dateline(sentence: &str) -> &str {

@@ -57,13 +57,14 @@ pub(super) fn without(tokens: &[Token]) -> Vec<Token> {
     without_inserted(without_trailing(rest))
 }
 
-/// `…, customs data showed on Monday, …`.
+/// `…, customs data showed on Monday, …`, `…, customs said; …`.
 fn without_inserted(mut tokens: Vec<Token>) -> Vec<Token> {
     let is_comma = |token: &Token| token.word == ",";
     let mut start = 0;
     while let Some(at) = tokens[start..].iter().position(is_comma) {
         let at = start + at;
-        let end = tokens[at + 1..].iter().position(is_comma);
+        let is_end = |token: &Token| matches!(&*token.word, "," | ";");
+        let end = tokens[at + 1..].iter().position(is_end);
         let Some(end) = end.map(|end| at + 1 + end) else {
             break;
         };

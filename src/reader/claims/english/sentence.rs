@@ -44,6 +44,11 @@ pub(in crate::reader::claims) fn read(
     let (known, before) = (context.known.take(), std::mem::take(&mut context.months));
     context.names_china |= china;
     let both = north_korea && (china || context.names_china);
+    // Between the total and its year to date; the trade stays the one named before.
+    if sentence.contains("are not known separately") {
+        (context.known, context.months) = (known, before);
+        return SentenceReading::Nothing;
+    }
     let is_of_trade = (has(TRADE) || trades_nothing(&tokens)) && (both || known.is_some());
     // `In September alone, they fell 37.9 percent`, of what the sentence before was about.
     if !has(TRADE) && known.is_some() && goes_on(&tokens) && states_a_figure(&tokens) {

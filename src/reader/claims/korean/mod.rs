@@ -49,6 +49,10 @@ pub(in crate::reader::claims) fn read(
             "처음",
         ])
         && ((north_korea && china) || context.known.is_some());
+    // Between the total and its year to date; the trade stays the one named before.
+    if has(&["내역은 알 수 없음"]) {
+        return SentenceReading::Nothing;
+    }
     // Contributions in percentage points are not figures of this trade, nor is that there are none.
     if !is_of_trade || has(&["통계 없음"]) || (has(&["%p"]) && has(&["기여도"])) {
         (context.known, context.months) = (None, MonthsBefore::default());
@@ -101,6 +105,20 @@ fn without_brackets(text: &str) -> String {
     plain = plain
         .replace("(공표 증감률, ", "(")
         .replace("(공표 증감률)", "");
+    // `수출은 3,980만 달러(전년 동월 25만 3천 달러)`.
+    for base in ["(전년 동월 ", "(전년 동기 "] {
+        while let Some(open) = plain.find(base) {
+            if !plain[..open].ends_with(['러', '안']) {
+                break;
+            }
+            let Some(length) = plain[open..].find(')') else {
+                return plain;
+            };
+            let amount = &plain[open + base.len()..open + length];
+            let level = format!(", 전년 동월 대비 {BASE_LEVEL}{amount}");
+            plain.replace_range(open..=open + length, &level);
+        }
+    }
     for end in ["연속 감소)", "연속 증가)", "감소로 전환)", "증가로 전환)"] {
         while let Some(at) = plain.find(end) {
             let close = at + end.len() - 1;

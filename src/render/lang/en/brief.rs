@@ -137,7 +137,18 @@ fn of_month(flow: &FlowBrief, subject: &str, when: &When, currency: Currency) ->
     if let (StatedChange::Unknown(_), Some(value)) = (&flow.month.change, &value) {
         return format!("{subject} {} {value}{}", be(flow.flow), when.in_month);
     }
-    let mut clause = changed(flow.flow, &flow.month.change, subject, when, currency);
+    let mut clause = match (&flow.month.change, &value) {
+        (
+            StatedChange::Moved {
+                from: Some(base), ..
+            },
+            Some(value),
+        ) => {
+            let (base, in_month) = (money(*base, currency), &when.in_month);
+            format!("{subject} rose{in_month} to {value} from {base} a year earlier")
+        }
+        (change, _) => changed(flow.flow, change, subject, when, currency),
+    };
     if let StatedChange::Moved {
         as_published: true, ..
     } = flow.month.change
@@ -145,6 +156,7 @@ fn of_month(flow: &FlowBrief, subject: &str, when: &When, currency: Currency) ->
         clause.push_str(", customs said");
     }
     match (&flow.month.change, value) {
+        (StatedChange::Moved { from: Some(_), .. }, _) => {}
         (
             StatedChange::Moved { .. } | StatedChange::FromNothing | StatedChange::FromRounded,
             Some(value),
@@ -219,10 +231,16 @@ fn changed(
 /// Mentions the yuan in a sentence without an amount.
 fn in_yuan(text: String, currency: Currency) -> String {
     match currency {
-        Currency::Cny if !text.is_empty() && !text.contains("yuan") => sentence(&format!(
-            "in yuan terms, {}",
-            lower(text.trim_end_matches('.'))
-        )),
+        Currency::Cny if !text.is_empty() && !text.contains("yuan") => {
+            let text = text.trim_end_matches('.');
+            // `China's` and `North Korea's` keep their capital.
+            let names_country = text.split(' ').take(3).any(|word| word.ends_with("'s"));
+            let text = match names_country {
+                true => text.to_owned(),
+                false => lower(text),
+            };
+            sentence(&format!("in yuan terms, {text}"))
+        }
         _ => text,
     }
 }

@@ -166,7 +166,10 @@ fn of_month(flow: &FlowBrief, subject: &str, currency: Currency) -> String {
     let change = changed(&flow.month.change, flow.month.period, currency);
     let mut clause = match (&flow.month.change, value) {
         (StatedChange::Unknown(_), Some(value)) => format!("{subject}은 {value}"),
-        (_, Some(value)) => format!("{subject}은 {value}{} {change}", to(currency)),
+        (_, Some(value)) => {
+            let told = value_and_change(&value, &flow.month.change, flow.month.period, currency);
+            format!("{subject}은 {told}")
+        }
         (_, None) => format!("{subject}은 {change}"),
     };
     let mut in_brackets = Vec::new();
@@ -246,15 +249,18 @@ fn to_date(brief: &Brief, heading: &Heading, is_first: bool) -> String {
             continue;
         }
         months = Some(one.period);
-        let value = one
-            .value
-            .map(|value| format!("{}{} ", money(value, currency), to(currency)));
         let subject = match is_first && clauses.is_empty() {
             true => subject(flow.flow, heading),
             false => noun(flow.flow).to_owned(),
         };
-        let change = changed(&one.change, one.period, currency);
-        clauses.push(format!("{subject}은 {}{change}", value.unwrap_or_default()));
+        let told = match one.value {
+            Some(value) => {
+                let value = money(value, currency);
+                value_and_change(&value, &one.change, one.period, currency)
+            }
+            None => changed(&one.change, one.period, currency),
+        };
+        clauses.push(format!("{subject}은 {told}"));
     }
     months.map_or_else(String::new, |months| {
         let (from, to) = (months.from.month(), months.to.month());
@@ -265,6 +271,24 @@ fn to_date(brief: &Brief, heading: &Heading, is_first: bool) -> String {
         };
         format!("{months} {}.", clauses.join(", "))
     })
+}
+
+/// `1억 4,580만 달러로 전년 동월 대비 37.9% 감소`, `3,980만 달러(전년 동월 25만 3천 달러)`.
+fn value_and_change(
+    value: &str,
+    change: &StatedChange,
+    period: Period,
+    currency: Currency,
+) -> String {
+    if let StatedChange::Moved {
+        from: Some(base), ..
+    } = change
+    {
+        let base = money(*base, currency);
+        return format!("{value}({} {base})", year_earlier(period));
+    }
+    let change = changed(change, period, currency);
+    format!("{value}{} {change}", to(currency))
 }
 
 /// The particle after an amount.

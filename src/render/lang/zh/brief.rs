@@ -186,7 +186,7 @@ fn changed(change: &StatedChange, currency: Currency) -> String {
     match change {
         StatedChange::Moved {
             from: Some(base), ..
-        } => format!("上年同期{}", money(*base, currency)),
+        } => format!("上年同期为{}", money(*base, currency)),
         StatedChange::Moved { sign, stated, .. } => {
             let verb = if *sign == Sign::Fall {
                 "下降"
