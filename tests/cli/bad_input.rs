@@ -378,7 +378,7 @@ tradecheck: unknown flag `--mnth`
     tradecheck("series --columns valu").gives(&refusal(
         "
 tradecheck: no column `valu`
-  expected: some of month, flow, value, basis, mom_pct, yoy_pct, printed_pct, ytd, ytd_yoy_pct, roll3, roll3_yoy_pct, roll12, roll12_yoy_pct, unit, flags, note, currency
+  expected: any of month, flow, value, basis, mom_pct, yoy_pct, printed_pct, ytd, ytd_yoy_pct, roll3, roll3_yoy_pct, roll12, roll12_yoy_pct, unit, flags, note, currency
   help: did you mean `value`?",
     ));
     Folder::new()

@@ -20,10 +20,10 @@ pub(crate) fn decimals(rows: &[GridRow], column: usize) -> u32 {
 
 /// A cell whose comma may mark decimals, in a table saved with semicolons: the first whose digits leave
 /// it open, unless another number has a point or groups its digits more than once.
-pub(crate) fn comma_in_doubt<'g>(
-    rows: &'g [GridRow],
+pub(crate) fn comma_in_doubt(
+    rows: &[GridRow],
     columns: impl Iterator<Item = usize> + Clone,
-) -> Option<&'g Cell> {
+) -> Option<&Cell> {
     let mut open = None;
     for row in rows {
         for cell in columns.clone().filter_map(|column| row.cells.get(column)) {
