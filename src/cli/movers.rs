@@ -13,7 +13,7 @@ With your own data, since only single goods are built in:
   tradecheck movers --month 2017-09 --hs 50-63 --depth code --exports exports/")]
 pub struct Args {
     /// Product level: chapter, code, … [default: heading]
-    #[arg(long, value_name = "DEPTH", value_parser = values::word::<Breakdown>(), ignore_case = true, conflicts_with = "by")]
+    #[arg(long, value_name = "DEPTH", value_parser = values::word_shown_if(is_depth), ignore_case = true, conflicts_with = "by")]
     depth: Option<Breakdown>,
     /// Items in each direction
     #[arg(long, value_name = "N", default_value_t = 5)]
@@ -27,10 +27,15 @@ pub struct Args {
     common: Common,
 }
 
+/// Whether a breakdown is by goods.
+fn is_depth(by: Breakdown) -> bool {
+    by.digits().is_some() || by == Breakdown::Group
+}
+
 impl Args {
     pub fn request(self) -> Result<Request, clap::Error> {
         let depth = self.depth;
-        if depth.is_some_and(|by| by.digits().is_none() && by != Breakdown::Group) {
+        if depth.is_some_and(|by| !is_depth(by)) {
             let text = "`--depth` takes chapter, heading, subheading, code or group; anything else is `--by`\n";
             return Err(clap::Error::raw(ErrorKind::InvalidValue, text));
         }

@@ -11,9 +11,17 @@ use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 /// A word of a closed list: help lists all of them, case does not matter, a misspelt one gets the
 /// nearest as a suggestion.
 pub fn word<T: Named + Send + Sync>() -> impl TypedValueParser<Value = T> {
+    word_shown_if(|_| true)
+}
+
+/// The same, where help lists only some of the words; the flag explains why it refuses the others.
+pub fn word_shown_if<T: Named + Send + Sync>(
+    is_shown: fn(T) -> bool,
+) -> impl TypedValueParser<Value = T> {
     let value = |one: &T| {
-        let value =
-            PossibleValue::new(one.word()).aliases(one.words().get(1..).unwrap_or_default());
+        let value = PossibleValue::new(one.word())
+            .aliases(one.words().get(1..).unwrap_or_default())
+            .hide(!is_shown(*one));
         if one.about().is_empty() {
             value
         } else {

@@ -109,6 +109,10 @@ fn english_copy_of_october_2017() {
                 "import yoy 2017-09 -37.9 % true; import value 2017-09 145.8 million USD true; import streak 2017-09 7 falls true",
             ),
             (
+                "BEIJING, October 23, 2017 - China's imports from North Korea fell 37.9 percent in September.",
+                "import yoy 2017-09 -37.9 % true",
+            ),
+            (
                 "CHINA SEPT IMPORTS FROM N. KOREA FELL 37.9 PCT Y/Y - CUSTOMS",
                 SEPTEMBER,
             ),

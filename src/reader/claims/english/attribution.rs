@@ -82,7 +82,9 @@ fn without_inserted(mut tokens: Vec<Token>) -> Vec<Token> {
 /// The tokens after a place and an agency: `BEIJING, Oct. 13 (Reuters) - `.
 fn without_dateline(tokens: &[Token]) -> &[Token] {
     let dash = tokens.iter().take(14).position(|token| token.word == "-");
-    let Some(dash) = dash.filter(|dash| !has_figure(&tokens[..*dash])) else {
+    // `BEIJING, July 20, 2025 - `: the year of a day is no figure.
+    let is_figure = |at: usize| is_figure(tokens, at) && !is_year_of_day(tokens, at);
+    let Some(dash) = dash.filter(|dash| !(0..*dash).any(is_figure)) else {
         return tokens;
     };
     let head = &tokens[..dash];
@@ -96,7 +98,7 @@ fn without_dateline(tokens: &[Token]) -> &[Token] {
         && head.iter().any(|token| AGENCIES.contains(&&*token.word));
     let is_separate = head
         .last()
-        .is_some_and(|token| token.word == ")" || is_capital(token));
+        .is_some_and(|token| token.word == ")" || token.number.is_some() || is_capital(token));
     if (is_place || is_agency) && is_separate {
         &tokens[dash + 1..]
     } else {
@@ -168,10 +170,6 @@ fn is_figure(tokens: &[Token], at: usize) -> bool {
         && (1..=31).contains(&number.digits)
         && (is_month(before) || (is_dot && is_month(far)) || is_month(tokens.get(at + 1)));
     !is_day
-}
-
-fn has_figure(tokens: &[Token]) -> bool {
-    (0..tokens.len()).any(|at| is_figure(tokens, at))
 }
 
 fn says(tokens: &[Token]) -> bool {
