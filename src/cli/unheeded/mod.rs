@@ -1,0 +1,70 @@
+//! Flags that would change nothing in the command that they were typed beside: each is refused with
+//! what to do instead, since an answer that passes over a wish looks as if it had heeded it.
+//!
+//! Flags of looks (`--unit`, `--lang`, `--color`, `--notes`) are refused only where a command has
+//! nothing for them in any format. What a file of settings holds is not refused but left out.
+
+use clap::error::ErrorKind;
+use clap::{ArgMatches, Command, Error};
+
+mod rules;
+#[cfg(test)]
+mod tests;
+
+use rules::{Given, RULES, RULES_OF_ALL};
+
+/// The command that was typed, by the words that name it, its definition and what was given to it.
+pub fn leaf<'a>(
+    cli: &'a Command,
+    matches: &'a ArgMatches,
+) -> Option<(String, &'a Command, &'a ArgMatches)> {
+    let (mut path, mut command, mut given) = (Vec::new(), cli, matches);
+    while let Some((name, inner)) = given.subcommand() {
+        command = command.find_subcommand(name)?;
+        given = inner;
+        path.push(name);
+    }
+    (!path.is_empty()).then(|| (path.join(" "), command, given))
+}
+
+/// What to do in place of a flag that the command does not heed; `None` where it does.
+pub fn instead(path: &str, flag: &str, given: &ArgMatches) -> Option<&'static str> {
+    let rules = RULES.iter().chain(&RULES_OF_ALL);
+    let mut found = rules.filter(|rule| {
+        let is_of = rule.commands.is_empty() || rule.commands.contains(&path);
+        is_of && rule.flags.contains(&flag) && !(rule.unless)(Given(given))
+    });
+    found.next().map(|rule| rule.help)
+}
+
+/// Whether a claim was typed, which leaves no word for a file.
+pub fn is_claim_alone(given: &ArgMatches) -> bool {
+    let given = Given(given);
+    given.words_of_claim() > 0 && !given.has_files()
+}
+
+/// Refuses the first flag that the command does not heed.
+///
+/// # Errors
+/// Which one, and what to do instead.
+pub fn refuse(cli: &Command, matches: &ArgMatches) -> Result<(), Error> {
+    let Some((path, command, given)) = leaf(cli, matches) else {
+        return Ok(());
+    };
+    for arg in command.get_arguments() {
+        let id = arg.get_id().as_str();
+        if !Given(given).any(&[id]) {
+            continue;
+        }
+        let Some(help) = instead(&path, id, given) else {
+            continue;
+        };
+        let flag = match arg.get_long() {
+            Some(long) => format!("`--{long}`"),
+            None => "files".to_owned(),
+        };
+        let text = format!("`{path}` does not take {flag}\n  help: {help}\n");
+        return Err(Error::raw(ErrorKind::ArgumentConflict, text));
+    }
+    Ok(())
+}

@@ -1,0 +1,339 @@
+//! Which flags which commands do not heed, and what to do instead.
+
+use clap::ArgMatches;
+use clap::parser::ValueSource;
+
+/// Flags that some commands do not heed.
+pub(super) struct Rule {
+    pub(super) commands: &'static [&'static str],
+    /// The ids of the flags.
+    pub(super) flags: &'static [&'static str],
+    /// When they are heeded all the same.
+    pub(super) unless: fn(Given<'_>) -> bool,
+    /// What to do instead.
+    pub(super) help: &'static str,
+}
+
+/// What was given to a command.
+#[derive(Clone, Copy)]
+pub(super) struct Given<'a>(pub(super) &'a ArgMatches);
+
+impl Given<'_> {
+    /// Whether any of these was given.
+    pub(super) fn any(self, ids: &[&str]) -> bool {
+        let mut known = self.0.ids();
+        known.any(|id| ids.contains(&id.as_str()) && self.is_typed(id.as_str()))
+    }
+
+    fn is_typed(self, id: &str) -> bool {
+        self.0.value_source(id) == Some(ValueSource::CommandLine)
+    }
+
+    /// Whether a value that was given for `id` begins so, in any case.
+    fn begins(self, id: &str, start: &str) -> bool {
+        let values = self.any(&[id]).then(|| self.0.get_raw(id)).flatten();
+        values.into_iter().flatten().any(|value| {
+            let value = value.to_string_lossy().to_lowercase();
+            value.split(',').any(|one| one.trim().starts_with(start))
+        })
+    }
+
+    /// Whether files were given, beside the four words of a claim.
+    pub(super) fn has_files(self) -> bool {
+        let values = self.0.ids().filter(|id| id.as_str() == "files");
+        let count: usize = values
+            .filter_map(|_| self.0.get_raw("files"))
+            .map(Iterator::count)
+            .sum();
+        self.any(&["imports", "exports"]) || count > self.words_of_claim()
+    }
+
+    /// How many of the files are the words of a claim.
+    pub(super) fn words_of_claim(self) -> usize {
+        let mut ids = self.0.ids();
+        let is_check = ids.any(|id| id.as_str() == "identity");
+        match is_check && !self.any(&["claims", "text"]) {
+            true => WORDS_OF_CLAIM,
+            false => 0,
+        }
+    }
+
+    /// Whether goods are chosen or split by measures of sanctions.
+    fn goods_by_measures(self) -> bool {
+        self.begins("by", "sanction") || self.begins("group", "banned-")
+    }
+}
+
+/// The commands whose answer is of series, with a remark on bans of their goods.
+const OF_SERIES: &[&str] = &["yoy", "streak", "series", "record"];
+/// The commands that know sanctions only as a split, or as the goods of a group.
+const OF_SPLITS: &[&str] = &["brief", "revisions", "inspect", "movers", "chart", "report"];
+const OF_SQL: &[&str] = &["sql rollup", "sql yoy", "sql streak", "sql contributions"];
+/// The tasks of an archive that say what they did in a line.
+const OF_TASKS: &[&str] = &["archive add", "archive verify", "archive compact"];
+const OF_LISTS: &[&str] = &["list", "verify", "archive list"];
+/// Every command that reads files.
+const READING: &[&str] = &[
+    "yoy",
+    "streak",
+    "series",
+    "record",
+    "brief",
+    "revisions",
+    "sanctions list",
+    "sanctions check",
+    "sanctions coverage",
+    "sanctions caps",
+    "movers",
+    "inspect",
+    "check",
+    "chart",
+    "report",
+    "archive add",
+];
+const MONTHS: &[&str] = &["month", "period", "from", "to"];
+/// FLOW METRIC PERIOD VALUE, which stand before the files of `check`.
+const WORDS_OF_CLAIM: usize = 4;
+/// What files do not say of themselves.
+const OF_FILES: &[&str] = &[
+    "file_month",
+    "file_unit",
+    "layout",
+    "sheet",
+    "file_side",
+    "decimal",
+    "partner_codes",
+    "ignore",
+    "lenient",
+];
+
+const fn never(_: Given<'_>) -> bool {
+    false
+}
+
+pub(super) const RULES: [Rule; 26] = [
+    Rule {
+        commands: &["check"],
+        flags: &["flow"],
+        unless: never,
+        help: "a claim names its own flow",
+    },
+    Rule {
+        commands: &["check"],
+        flags: MONTHS,
+        unless: never,
+        help: "a claim names its own period; `--as-of DATE` takes only what was known then",
+    },
+    Rule {
+        commands: &["check"],
+        flags: &["measure"],
+        unless: never,
+        help: "a claim names its own metric: `value`, `quantity`, `yoy`, …",
+    },
+    Rule {
+        commands: &["check"],
+        flags: &["by"],
+        unless: never,
+        help: "a claim is about one series; `tradecheck yoy` takes `--by`",
+    },
+    Rule {
+        commands: &["check"],
+        flags: &["regime", "measures"],
+        unless: never,
+        help: "claims of coverage are judged by the resolutions of the UN; `tradecheck sanctions coverage` takes both",
+    },
+    Rule {
+        commands: &["check"],
+        flags: &["hs"],
+        unless: |given| !given.any(&["claims", "text"]),
+        help: "the goods of a claim stand in the column `hs` of the file, or in the sentence",
+    },
+    Rule {
+        commands: &["check"],
+        flags: &[
+            "imports",
+            "exports",
+            "data",
+            "with_built_in",
+            "as_of",
+            "all_goods",
+            "all_partners",
+        ],
+        unless: |given| !given.any(&["identity"]),
+        help: "`--identity` checks claims against each other, without data",
+    },
+    Rule {
+        commands: &["check"],
+        flags: &["files"],
+        unless: |given| !given.any(&["identity"]) || !given.any(&["claims", "text"]),
+        help: "`--identity` checks claims against each other, without data",
+    },
+    Rule {
+        commands: &["sanctions list"],
+        flags: MONTHS,
+        unless: never,
+        help: "`--on DAY` or `--on M` shows the measures in force then",
+    },
+    Rule {
+        commands: &["sanctions list"],
+        flags: &[
+            "currency",
+            "measure",
+            "by",
+            "unit",
+            "strict",
+            "files",
+            "imports",
+            "exports",
+            "data",
+            "with_built_in",
+            "all_goods",
+            "all_partners",
+        ],
+        unless: never,
+        help: "it lists measures, not trade; `tradecheck sanctions check` shows the trade under them",
+    },
+    Rule {
+        commands: &["sanctions check"],
+        flags: &["measure", "by"],
+        unless: never,
+        help: "it shows values and quantities, good by good",
+    },
+    Rule {
+        commands: &["sanctions coverage"],
+        flags: MONTHS,
+        unless: never,
+        help: "`--base P` is the period of the share, `--on DAY` the last day of the measures",
+    },
+    Rule {
+        commands: &["sanctions coverage"],
+        flags: &["measure", "by"],
+        unless: never,
+        help: "it gives the share of the value, instrument by instrument",
+    },
+    Rule {
+        commands: &["sanctions caps"],
+        flags: MONTHS,
+        unless: never,
+        help: "`--year YEAR` is the year of the caps",
+    },
+    Rule {
+        commands: &["sanctions caps"],
+        flags: &["measure", "by"],
+        unless: never,
+        help: "each cap is used in its own unit, month by month",
+    },
+    Rule {
+        commands: OF_SERIES,
+        flags: &["regime", "measures"],
+        unless: |given| given.any(&["hs", "group"]) || given.begins("by", "sanction"),
+        help: "sanctions concern goods: choose some with `--hs` or `--group`, or split by them with `--by sanction`",
+    },
+    Rule {
+        commands: OF_SPLITS,
+        flags: &["regime"],
+        unless: |given| given.begins("by", "sanction") || given.any(&["sanctions"]),
+        help: "`--by sanction` and `tradecheck sanctions` take it",
+    },
+    Rule {
+        commands: &["brief", "revisions", "inspect", "movers"],
+        flags: &["measures"],
+        unless: |given| given.goods_by_measures(),
+        help: "`--by sanction` and `tradecheck sanctions` take it",
+    },
+    Rule {
+        commands: OF_SQL,
+        flags: &["regime", "measures"],
+        unless: |given| given.begins("group", "banned-"),
+        help: "`tradecheck yoy --by sanction` takes it",
+    },
+    Rule {
+        commands: OF_SQL,
+        flags: &[
+            "files",
+            "imports",
+            "exports",
+            "with_built_in",
+            "encoding",
+            "file_month",
+            "file_unit",
+            "layout",
+            "sheet",
+            "file_side",
+            "decimal",
+            "partner_codes",
+            "ignore",
+            "lenient",
+        ],
+        unless: |given| given.any(&["encoding"]) && given.any(&["groups", "measures"]),
+        help: "the statement reads the table that `--table` names",
+    },
+    Rule {
+        commands: OF_SQL,
+        flags: &["format", "columns", "no_header", "notes", "unit", "strict"],
+        unless: never,
+        help: "what comes out is the text of a statement",
+    },
+    Rule {
+        commands: &["sql rollup"],
+        flags: &["rolled_up"],
+        unless: never,
+        help: "`tradecheck sql yoy`, `streak` and `contributions` read a table that is rolled up",
+    },
+    Rule {
+        commands: OF_TASKS,
+        flags: &[
+            "format",
+            "columns",
+            "no_header",
+            "notes",
+            "unit",
+            "strict",
+            "data",
+        ],
+        unless: never,
+        help: "`tradecheck archive list` shows what the archive keeps, in any format",
+    },
+    Rule {
+        commands: OF_LISTS,
+        flags: &["unit", "strict"],
+        unless: never,
+        help: "it has no figures of trade",
+    },
+    Rule {
+        commands: &["list"],
+        flags: &["as_of"],
+        unless: |given| given.begins("of", "releases"),
+        help: "`tradecheck list releases` takes it",
+    },
+    Rule {
+        commands: &["brief"],
+        flags: &["unit"],
+        unless: never,
+        help: "its sentences choose the unit of each amount; `tradecheck yoy` takes it",
+    },
+];
+
+/// Rules that hold for every command with such flags.
+pub(super) const RULES_OF_ALL: [Rule; 3] = [
+    Rule {
+        commands: READING,
+        flags: OF_FILES,
+        unless: |given| given.has_files(),
+        help: "it is about your own files, and none is named: add them with FILE, `--imports FILE` or `--exports FILE`",
+    },
+    Rule {
+        commands: READING,
+        flags: &["encoding"],
+        unless: |given| given.has_files() || given.any(&["groups", "measures"]),
+        help: "it is about your own files, and none is named: add them with FILE, `--imports FILE` or `--exports FILE`",
+    },
+    Rule {
+        commands: &[],
+        flags: &["groups"],
+        unless: |given| {
+            given.any(&["group"]) || given.begins("by", "group") || given.begins("depth", "group")
+        },
+        help: "name groups of the file with `--group`, or split by all of them with `--by group`",
+    },
+];
