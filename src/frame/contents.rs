@@ -1,6 +1,6 @@
 //! What each input contains: months, flows, partners, currencies, depths, releases.
 
-use crate::frame::detail_level::DetailLevels;
+use crate::frame::detail_level::{DetailLevels, digits_of};
 use crate::trade::{Currency, Flow, Month, Observations, Vintage};
 use std::collections::BTreeSet;
 
@@ -43,7 +43,7 @@ impl DetailLevel {
         let kinds = detail_level.saturating_sub(1) % 16;
         DetailLevel {
             figure: detail_level == 0,
-            digits: detail_level.saturating_sub(1) / 16,
+            digits: digits_of(detail_level),
             province: kinds & 1 != 0,
             mode: kinds & 2 != 0,
             further: kinds & 12 != 0,

@@ -174,7 +174,7 @@ impl Coverage {
     fn all_goods(&self, period_flow: PeriodFlow) -> Option<TrueZero> {
         let known = self.inputs_at(period_flow).filter_map(|input| {
             let mut evidence = self.evidence.get(&(input, period_flow))?.iter();
-            let vouched = evidence.find(|one| one.digits >= self.digits)?;
+            let vouched = evidence.find(|one| one.digits as usize >= self.digits)?;
             Some(TrueZero {
                 input,
                 is_assumed: vouched.evidence == Evidence::Chapters,

@@ -11,8 +11,8 @@ pub fn detail_level_number(digits: usize, splits: u32) -> u32 {
 }
 
 /// The digits of the codes of a grain number.
-pub fn digits_of(detail_level: u32) -> usize {
-    (detail_level.saturating_sub(1) / 16) as usize
+pub fn digits_of(detail_level: u32) -> u32 {
+    detail_level.saturating_sub(1) / 16
 }
 
 /// The largest number of a row without an HS code: no digits, and all four bits of breakdowns.

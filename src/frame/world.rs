@@ -4,6 +4,7 @@
 //! never partners).
 
 use crate::frame::assemble::Assembled;
+use crate::frame::codes::Codes;
 use crate::frame::period_flow::PeriodFlow;
 use crate::frame::{Frame, FrameError};
 use crate::trade::{
@@ -197,15 +198,8 @@ impl Frame {
             return true;
         }
         let text = |id: &TextId| self.observations.text_of(*id);
-        let world: BTreeSet<Arc<str>> = of_month.world.iter().map(text).collect();
-        let is_there = |id: &TextId| {
-            let code = text(id);
-            let mut shorter = (0..=code.len()).filter_map(|end| code.get(..end));
-            let mut longer = world.range(code.clone()..);
-            of_month.world.contains(id)
-                || shorter.any(|code| world.contains(code))
-                || longer.next().is_some_and(|next| next.starts_with(&*code))
-        };
-        of_month.partners.iter().all(is_there)
+        let world = Codes(of_month.world.iter().map(text).collect());
+        let mut partners = of_month.partners.iter();
+        partners.all(|id| world.has_relative(&text(id)))
     }
 }

@@ -13,7 +13,7 @@ use crate::report::picture::{Bar, ChangePanel, ChartLine, Event, Marked, Picture
 use crate::report::{Column, Subject};
 use crate::trade::{
     Comparison, Direction, Flow, Missing, Month, Name, Period, Reason, Regime, SanctionStep,
-    Sanctions, Series, Sign, UnitOfMeasure,
+    Sanctions, Series, UnitOfMeasure,
 };
 
 /// The default number of months drawn, if there is room.
@@ -277,11 +277,8 @@ fn bars(series: &Series, months: Period) -> Vec<Bar> {
 
 /// The streak that ends with `until`.
 fn current(series: &Series, until: Month) -> Option<Marked> {
-    let streak = match links::sign_at(series, until, Comparison::Yoy) {
-        Ok(Sign::Fall) => links::streak_to(series, until, Direction::Fall, Comparison::Yoy),
-        Ok(Sign::Rise) => links::streak_to(series, until, Direction::Rise, Comparison::Yoy),
-        _ => return None,
-    };
+    let sign = links::sign_at(series, until, Comparison::Yoy).ok()?;
+    let streak = links::streak_to(series, until, Direction::of(sign)?, Comparison::Yoy);
     marked(&streak.ok()?)
 }
 
@@ -302,10 +299,7 @@ fn marked(streak: &Streak) -> Option<Marked> {
     let weakest = streak.weakest().and_then(|at| streak.links.get(at));
     (streak.months() > 1).then_some(Marked {
         weakest: weakest.and_then(|link| Some((link.period, link.change.percent.clone().ok()?))),
-        way: match streak.direction {
-            Direction::Fall => Sign::Fall,
-            Direction::Rise => Sign::Rise,
-        },
+        way: streak.direction.sign(),
         months: streak.months(),
         since,
         until,

@@ -262,11 +262,8 @@ pub fn extra_streak_cells(
     if let Some(streak) = streak
         && let (1, Extent::Exact, Some(since)) = (streak.months(), streak.bound(), streak.since())
     {
-        let before = match streak.direction {
-            Direction::Fall => Direction::Rise,
-            Direction::Rise => Direction::Fall,
-        };
-        let before = streak_to(series, since.plus(-1), before, comparison);
+        let opposite = streak.direction.opposite();
+        let before = streak_to(series, since.plus(-1), opposite, comparison);
         if let Ok(before) = before.as_ref()
             && before.months() > 0
         {

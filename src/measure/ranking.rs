@@ -6,7 +6,7 @@ use super::change::Change;
 use crate::measure::breakdown;
 use crate::report::{Cell, Lacking};
 use crate::trade::{
-    Bounds, Comparison, Extent, Metric, Missing, Month, OnRecord, Period, Reason, Series,
+    Bounds, Comparison, Extent, Extreme, Metric, Missing, Month, OnRecord, Period, Reason, Series,
 };
 use std::collections::BTreeMap;
 
@@ -46,15 +46,6 @@ pub struct RankedValue {
 
 /// The figures of a series, starting with the first month that has one.
 pub struct History(BTreeMap<Month, Result<RankedValue, Missing>>);
-
-/// The end of a ranking.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Extreme {
-    /// The lowest.
-    Low,
-    /// The highest.
-    High,
-}
 
 /// A month's position from one end: how far back no month was as low (or as high).
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -15,11 +15,11 @@ use super::yoy::add_sources;
 use crate::frame::SeriesSet;
 use crate::measure::breakdown;
 use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question};
-use crate::measure::ranking::{Extreme, History, RankFromEnd, RankedFigure, RankedValue, Ranking};
+use crate::measure::ranking::{History, RankFromEnd, RankedFigure, RankedValue, Ranking};
 use crate::report::{
     Cell, Column, Head, Remark, RemarkKind, Report, Row, Shows, Subject, ViewColumn, Word,
 };
-use crate::trade::{Breakdown, Comparison, Missing, Month, Period, Reason, Series};
+use crate::trade::{Breakdown, Comparison, Extreme, Missing, Month, Period, Reason, Series};
 
 /// The machine columns, in order. `of` is `value` or `yoy`: the figure that the row is about, and
 /// the kind of the figures with `lowest_since` and `highest_since`. Those two are empty if every

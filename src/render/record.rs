@@ -4,9 +4,8 @@
 use super::{Lang, MoneyUnit, figures, places};
 use crate::render::cell_text::cell_text;
 use crate::render::lang;
-use crate::render::lang::runs::Extreme;
 use crate::report::{Cell, Word};
-use crate::trade::{Extent, Month, OnRecord, Period};
+use crate::trade::{Extent, Extreme, Month, OnRecord, Period};
 use std::cmp::Ordering;
 
 /// The rank of a month counted from one end.

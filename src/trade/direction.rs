@@ -31,6 +31,23 @@ impl Direction {
         }
     }
 
+    /// The direction of a change with this sign; `None` if it has none, or none that is certain.
+    pub fn of(sign: Sign) -> Option<Direction> {
+        match sign {
+            Sign::Fall => Some(Direction::Fall),
+            Sign::Rise => Some(Direction::Rise),
+            Sign::Flat | Sign::Uncertain => None,
+        }
+    }
+
+    /// The other direction.
+    pub fn opposite(self) -> Direction {
+        match self {
+            Direction::Fall => Direction::Rise,
+            Direction::Rise => Direction::Fall,
+        }
+    }
+
     /// The sign of a change in this direction.
     pub fn sign(self) -> Sign {
         match self {

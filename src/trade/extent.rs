@@ -24,6 +24,15 @@ impl Extent {
     }
 }
 
+/// One end of a ranking.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Extreme {
+    /// The lowest.
+    Low,
+    /// The highest.
+    High,
+}
+
 /// A month that is the lowest or highest of its window for certain, or alone in it.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum OnRecord {

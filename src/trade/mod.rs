@@ -64,7 +64,7 @@ pub use code_lists::{province_code, trade_mode_code};
 pub use comparison::Comparison;
 pub use day::Day;
 pub use direction::Direction;
-pub use extent::{Extent, OnRecord};
+pub use extent::{Extent, Extreme, OnRecord};
 pub use figure::{Basis, Figure, PrintedChange};
 pub use figure_remark::{DroppedOf, FigureRemark, Measured};
 pub use flow::{Currency, Flow, Perspective};

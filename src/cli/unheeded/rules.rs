@@ -107,11 +107,18 @@ const OF_FILES: &[&str] = &[
     "lenient",
 ];
 
+const SQL_READS_A_TABLE: &str = "the statement reads the table that `--table` names";
+
+/// Whether `--encoding` is that of a file of groups or measures.
+fn is_encoding_of_side_file(given: Given<'_>) -> bool {
+    given.any(&["encoding"]) && given.any(&["groups", "measures"])
+}
+
 const fn never(_: Given<'_>) -> bool {
     false
 }
 
-pub(super) const RULES: [Rule; 26] = [
+pub(super) const RULES: [Rule; 27] = [
     Rule {
         commands: &["check"],
         flags: &["flow"],
@@ -249,24 +256,15 @@ pub(super) const RULES: [Rule; 26] = [
     },
     Rule {
         commands: OF_SQL,
-        flags: &[
-            "files",
-            "imports",
-            "exports",
-            "with_built_in",
-            "encoding",
-            "file_month",
-            "file_unit",
-            "layout",
-            "sheet",
-            "file_side",
-            "decimal",
-            "partner_codes",
-            "ignore",
-            "lenient",
-        ],
-        unless: |given| given.any(&["encoding"]) && given.any(&["groups", "measures"]),
-        help: "the statement reads the table that `--table` names",
+        flags: &["files", "imports", "exports", "with_built_in", "encoding"],
+        unless: is_encoding_of_side_file,
+        help: SQL_READS_A_TABLE,
+    },
+    Rule {
+        commands: OF_SQL,
+        flags: OF_FILES,
+        unless: is_encoding_of_side_file,
+        help: SQL_READS_A_TABLE,
     },
     Rule {
         commands: OF_SQL,

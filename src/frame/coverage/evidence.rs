@@ -178,7 +178,7 @@ impl Coverage {
             let lacks_none = ever.get(&(period_flow.1, input)) == of_flow.get(&period_flow.1);
             let is_cut = self.is_cut.get(input as usize).copied().unwrap_or(false);
             let evidence = if known.has_all_goods(period_flow, &selection.partner) {
-                vec![Vouched::by(Evidence::Stated, usize::MAX)]
+                vec![Vouched::by(Evidence::Stated, u32::MAX)]
             } else {
                 let of_total = held.digits_of_total(together, totals);
                 let of_chapters = held.digits_of_many_chapters();
@@ -267,7 +267,7 @@ impl InputGoods {
 
     /// The digits of the finest level of detail whose rows, or those of all inputs together, add up
     /// to a published total.
-    fn digits_of_total(&self, together: Option<&InputGoods>, totals: &[Interval]) -> Option<usize> {
+    fn digits_of_total(&self, together: Option<&InputGoods>, totals: &[Interval]) -> Option<u32> {
         let together = together.into_iter().flat_map(|all| &all.levels);
         let meets = |one: &&GoodsOfLevel| {
             let sum = Interval::exact(one.sum);
@@ -278,9 +278,9 @@ impl InputGoods {
     }
 
     /// The largest number of digits at which the rows are still of many chapters.
-    fn digits_of_many_chapters(&self) -> Option<usize> {
+    fn digits_of_many_chapters(&self) -> Option<u32> {
         let digits = self.levels.iter().map(|one| digits_of(one.detail_level));
-        let are_many = |digits: &usize| {
+        let are_many = |digits: &u32| {
             let finer = self.levels.iter();
             let finer = finer.filter(|one| digits_of(one.detail_level) >= *digits);
             let chapters = finer.fold(0, |all, one| all | one.chapters);

@@ -22,11 +22,11 @@ pub(super) enum Evidence {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Vouched {
     pub evidence: Evidence,
-    pub digits: usize,
+    pub digits: u32,
 }
 
 impl Vouched {
-    pub fn by(evidence: Evidence, digits: usize) -> Vouched {
+    pub fn by(evidence: Evidence, digits: u32) -> Vouched {
         Vouched { evidence, digits }
     }
 }

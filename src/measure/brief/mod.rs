@@ -26,7 +26,6 @@ use crate::report::brief::{
 use crate::report::{Column, Remark, RemarkKind, Report, Subject};
 use crate::trade::{
     Amount, Bounds, Comparison, Direction, Extent, Flow, Goods, Month, OnRecord, Period, Series,
-    Sign,
 };
 
 /// The machine columns, in order: one row per figure.
@@ -171,21 +170,23 @@ fn statement(series: &Series, period: Period) -> Statement {
 }
 
 fn streak(series: &Series, month: Month, change: &Change) -> Option<StreakStatement> {
-    let (direction, other, sign) = match change.sign {
-        Ok(Sign::Fall) => (Direction::Fall, Direction::Rise, Sign::Fall),
-        Ok(Sign::Rise) => (Direction::Rise, Direction::Fall, Sign::Rise),
-        _ => return None,
-    };
+    let direction = Direction::of(*change.sign.as_ref().ok()?)?;
     let streak = streak_to(series, month, direction, Comparison::Yoy).ok()?;
     let months = streak.months();
     let is_at_least = streak.bound() != Extent::Exact;
     let before = || {
         let since = streak.since()?;
-        let before = streak_to(series, since.plus(-1), other, Comparison::Yoy).ok()?;
+        let before = streak_to(
+            series,
+            since.plus(-1),
+            direction.opposite(),
+            Comparison::Yoy,
+        );
+        let before = before.ok()?;
         Some((before.months(), before.bound() != Extent::Exact)).filter(|(months, _)| *months > 0)
     };
     Some(StreakStatement {
-        direction: sign,
+        direction: direction.sign(),
         months,
         is_at_least,
         after: if months == 1 && !is_at_least {

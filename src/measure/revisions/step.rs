@@ -5,8 +5,7 @@ use crate::measure::change::Change;
 use crate::measure::links;
 use crate::report::{RevisionRemark, StreakEffect};
 use crate::trade::{
-    Comparison, Direction, Extent, Figure, Flow, Month, Period, Printed, Ratio, Series, Sign,
-    Vintage,
+    Comparison, Direction, Extent, Figure, Flow, Month, Period, Printed, Ratio, Series, Vintage,
 };
 use std::collections::BTreeMap;
 
@@ -98,11 +97,7 @@ pub(super) fn effect(earlier: &Series, now: &Series, period: Period) -> Option<R
 /// The streak that a month was a link of, and what remains of it; `None` if the later data leave
 /// open whether it goes on.
 pub(super) fn streak(earlier: &Series, now: &Series, month: Month) -> Option<StreakEffect> {
-    let direction = match links::sign_at(earlier, month, Comparison::Yoy).ok()? {
-        Sign::Fall => Direction::Fall,
-        Sign::Rise => Direction::Rise,
-        Sign::Flat | Sign::Uncertain => return None,
-    };
+    let direction = Direction::of(links::sign_at(earlier, month, Comparison::Yoy).ok()?)?;
     let run = |series: &Series, until: Month| {
         links::streak_to(series, until, direction, Comparison::Yoy).ok()
     };

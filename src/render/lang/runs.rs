@@ -1,13 +1,6 @@
 //! Wording for streaks, and for highs and lows on record.
 
-use crate::trade::Extent;
-/// One end of a ranking.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum Extreme {
-    Low,
-    High,
-}
-
+use crate::trade::{Extent, Extreme};
 /// The wording of one language. `is_fall`: falls rather than rises.
 pub(crate) trait Runs {
     /// `no trade for 10 months, since 2017-09`.

@@ -1,8 +1,8 @@
 //! Wording for streaks, and for highs and lows on record.
 
 use super::english::English;
-use crate::render::lang::runs::{Extreme, Runs};
-use crate::trade::Extent;
+use crate::render::lang::runs::Runs;
+use crate::trade::{Extent, Extreme};
 
 impl Runs for English {
     fn without_trade(&self, months: u32, since: &str) -> String {
