@@ -29,6 +29,9 @@ pub fn of_figure(column: Column, series: &Series, period: Period) -> Vec<Remark>
                     basis: earlier.basis,
                     released: earlier.released,
                     unit: series.unit,
+                    is_of_one_input: later.released.is_none()
+                        && earlier.released.is_none()
+                        && later.source == earlier.source,
                 }),
             },
             _ => RemarkKind::Revised {

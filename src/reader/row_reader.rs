@@ -7,6 +7,7 @@ mod decimal;
 mod flow;
 mod hash;
 mod reporters;
+mod typed_decimals;
 mod values;
 mod whole_units;
 
@@ -21,6 +22,8 @@ use crate::reader::errors::problems::{Location, Problems};
 use crate::reader::lenient::DroppingState;
 use crate::reader::other_reporters::OtherReporters;
 use crate::reader::request::Options;
+pub(crate) use crate::reader::row_reader::typed_decimals::RoundedAlike;
+use crate::reader::row_reader::typed_decimals::TypedDecimals;
 use crate::reader::years_to_date::Years;
 use crate::trade::UnderstoodText;
 use crate::trade::{
@@ -58,6 +61,8 @@ pub(crate) struct Reading<'a, 't> {
     pub partner_assumed: bool,
     /// The decimal mark, determined when first needed.
     pub decimal: Option<DecimalMark>,
+    /// How many decimals numbers by their type have.
+    pub typed_decimals: TypedDecimals,
     /// How the dates of the column of months are read, determined before the first row.
     pub dates: Dates,
     codes: HashMap<Vec<u8>, TextId, RandomState>,
@@ -161,6 +166,7 @@ impl<'a, 't> Reading<'a, 't> {
             fixed_partner: None,
             partner_assumed: false,
             decimal: None,
+            typed_decimals: TypedDecimals::default(),
             dates: Dates::default(),
             codes: HashMap::default(),
             marks: HashMap::new(),

@@ -125,6 +125,11 @@ fn flagged(report: &Report) -> Vec<&Remark> {
     let says = |row: &Row, remark: &Remark| {
         let flag = match remark.kind {
             RemarkKind::Revised { .. } => Flag::Revised,
+            // The flag tells of a revision, and not of a contradiction in one file.
+            RemarkKind::Implied {
+                revised: Some(ref one),
+                ..
+            } if one.is_of_one_input => return false,
             RemarkKind::Implied { .. } => Flag::Implied,
             _ => return false,
         };

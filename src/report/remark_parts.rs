@@ -16,6 +16,8 @@ pub struct Implied {
     pub released: Option<Vintage>,
     /// The unit of both.
     pub unit: UnitOfMeasure,
+    /// Whether both are of one undated input, so that nothing says that one is later.
+    pub is_of_one_input: bool,
 }
 
 /// The sum of the months of a published multi-month figure.

@@ -25,6 +25,9 @@ impl RemarkKind {
             RemarkKind::PrintedDiffers(_)
             | RemarkKind::PrintedOfEarlier { .. }
             | RemarkKind::RangeCut { .. } => 0,
+            RemarkKind::Implied {
+                revised: Some(one), ..
+            } if one.is_of_one_input => 0,
             RemarkKind::HeldInOtherCurrency { .. }
             | RemarkKind::ReleasedLater { .. }
             | RemarkKind::Input(_)

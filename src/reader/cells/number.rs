@@ -252,6 +252,17 @@ pub(crate) fn amount(printed: Printed, unit: Unit) -> Result<(Amount, Interval),
     Ok((printed.amount(unit)?, Interval { low, ..rounding }))
 }
 
+/// The number with as many trailing zeros as it needs to have this number of decimals.
+pub(crate) fn with_decimals(printed: Printed, decimals: u32) -> Printed {
+    let more = decimals.saturating_sub(printed.decimals);
+    let power = 10i128.checked_pow(more);
+    let digits = power.and_then(|power| printed.digits.checked_mul(power));
+    digits.map_or(printed, |digits| Printed {
+        digits,
+        decimals: printed.decimals + more,
+    })
+}
+
 /// Whole units such as `45,123,456`, the form of nearly all amounts on the platform. `None` sends
 /// anything else to the general parser, which reports errors.
 pub(crate) fn whole_units(raw: &[u8]) -> Option<i64> {

@@ -19,6 +19,8 @@ pub(crate) enum BulletinError {
     OtherMonth,
     /// Two columns have the same meaning.
     ColumnTwice,
+    /// The changes of a column seem to be fractions.
+    ChangesInFractions,
     /// No unit is given above the header.
     NoUnit,
     /// The unit and the title give different currencies.
@@ -68,6 +70,11 @@ impl BulletinError {
                 "the column is for other months than the title",
                 "the month of the title, or January to that month",
                 "a page saved with the title of another month must be saved again",
+            ),
+            BulletinError::ChangesInFractions => explained(
+                "the changes of the column all lie within 1.5 and have three decimals or more, so they are fractions rather than per cent",
+                "changes in per cent, as the office prints them: `-37.9`",
+                "multiply the columns of changes by a hundred",
             ),
             BulletinError::ColumnTwice => explained(
                 "two columns have the same meaning",

@@ -119,6 +119,8 @@ pub(crate) enum InputError {
     NotANumber,
     /// The digits of a cell stand in several lines, or in several elements of a page.
     NumberInPieces,
+    /// The changes of a column with this name are fractions, as the values of the file show.
+    ChangeInFractions(Box<str>),
     /// A value stands in a cell merged over several others.
     ValueOverCells,
     /// Not a number with the decimal mark of the file, but one if the comma is the decimal mark.

@@ -248,6 +248,14 @@ impl InputError {
                 "one number in a cell",
                 "write the number alone into the cell",
             ),
+            InputError::ChangeInFractions(column) => explained(
+                "the change is a fraction: a hundred times it is the change between the values of the file",
+                "changes in per cent: `-37.9` for a fall of 37.9 %",
+                &format!(
+                    "multiply the column by a hundred, or leave it out: `--ignore {}`",
+                    quoted(column)
+                ),
+            ),
             InputError::DecimalComma => explained(
                 "not a number, unless the comma marks decimals",
                 "digits such as `45,123,456` or `145.8`",

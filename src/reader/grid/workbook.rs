@@ -75,7 +75,7 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Grid>, InputError> {
 fn read_as(made: Made, bytes: &[u8]) -> Result<Vec<Grid>, InputError> {
     let source = Cursor::new(bytes);
     match made {
-        Made::Xls => whole(Xls::new(source).map_err(bad)?, &Written::default()),
+        Made::Xls => whole(Xls::new(source).map_err(bad)?, &Written::of_xls(bytes)),
         Made::Ods => whole(Ods::new(source).map_err(bad)?, &Written::of_ods(bytes)),
         Made::Xlsx => {
             let mut book = Xlsx::new(source).map_err(bad)?;
@@ -90,7 +90,7 @@ fn read_as(made: Made, bytes: &[u8]) -> Result<Vec<Grid>, InputError> {
             sheets.collect()
         }
         Made::Xlsb => {
-            let written = Written::default();
+            let written = Written::of_xlsb(bytes);
             let mut book = Xlsb::new(source).map_err(bad)?;
             let (names, mut bytes) = (sheet_names(&book), 0);
             let sheets = names.iter().map(|name| {
@@ -288,7 +288,7 @@ fn text(value: &Data, written: &Written, shown: Shown) -> (String, bool) {
 }
 
 /// A number as its cell shows it: `-37.9%` for -0.379, `145.82` for 145820 in thousands.
-fn as_shown(number: f64, shown: Shown) -> String {
+pub(crate) fn as_shown(number: f64, shown: Shown) -> String {
     let thousands = i32::try_from(shown.thousands).unwrap_or(0);
     let percent = if shown.in_percent { 100.0 } else { 1.0 };
     let mut scaled = decimal(number / 1000f64.powi(thousands) * percent);
@@ -302,14 +302,22 @@ fn as_shown(number: f64, shown: Shown) -> String {
         }
         scaled.push_str(&"0".repeat((shown.decimals - decimals).min(MOST_DECIMALS)));
     }
-    match shown.in_percent {
-        true => scaled + "%",
-        false => scaled,
+    // The word of a scale, which a head with the unit then contradicts.
+    let word = match shown.thousands {
+        1 => " thousand",
+        2 => " million",
+        3 => " billion",
+        _ => "",
+    };
+    match (shown.in_percent, shown.is_worded) {
+        (true, _) => scaled + "%",
+        (false, true) => scaled + word,
+        (false, false) => scaled,
     }
 }
 
 /// The shortest decimal for a number, rounded to the digits of a spreadsheet.
-pub(crate) fn decimal(number: f64) -> String {
+fn decimal(number: f64) -> String {
     let shortest = number.to_string();
     let digits = shortest.trim_start_matches(['-', '0', '.']);
     let count = digits.chars().filter(char::is_ascii_digit).count();
@@ -353,6 +361,7 @@ mod tests {
                 in_percent,
                 thousands,
                 decimals,
+                is_worded: false,
             };
             assert_eq!(as_shown(number, shown), expected);
         }

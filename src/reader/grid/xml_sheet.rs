@@ -3,9 +3,11 @@
 use crate::reader::cells::number::{PIECES, must_be_parted};
 use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::grid::workbook::{Sheet, decimal};
+use crate::reader::grid::workbook::{Sheet, as_shown};
+use crate::reader::grid::written::{Shown, shown};
 use crate::reader::grid::{Grid, MOST_COLUMNS};
 use html5gum::{DefaultEmitter, StartTag, Token, Tokenizer};
+use std::collections::HashMap;
 
 /// The namespace that identifies such a file near its beginning.
 const NAMESPACE: &str = "urn:schemas-microsoft-com:office:spreadsheet";
@@ -23,6 +25,7 @@ pub(crate) fn read(page: &str) -> Result<Vec<Grid>, InputError> {
     // The row and column of the current cell, from 0.
     let (mut row, mut column, mut across) = (0u32, 0u32, 0u32);
     let mut data: Option<(bool, String)> = None;
+    let mut styles = Styles::default();
     let (mut in_comment, mut has_border) = (false, false);
     let emitter = DefaultEmitter::<usize>::new_with_span();
     for token in Tokenizer::new_with_emitter(page, emitter) {
@@ -32,12 +35,17 @@ pub(crate) fn read(page: &str) -> Result<Vec<Grid>, InputError> {
         };
         match token {
             Token::StartTag(tag) => match plain(&tag.name) {
+                b"style" => styles.current = attribute(&tag, b"id"),
+                b"numberformat" => styles.format(&tag),
                 b"worksheet" => {
                     let name = attribute(&tag, b"name").unwrap_or_default();
                     open = Some((name, Sheet::default()));
                     row = 0;
+                    styles.of_columns.clear();
                 }
+                b"column" => styles.column(&tag)?,
                 b"row" => {
+                    styles.of_row = attribute(&tag, b"styleid");
                     row = index(&tag)?.unwrap_or(row);
                     column = 0;
                     if tag.self_closing {
@@ -47,6 +55,7 @@ pub(crate) fn read(page: &str) -> Result<Vec<Grid>, InputError> {
                 b"cell" => {
                     column = index(&tag)?.unwrap_or(column);
                     across = number(&tag, b"mergeacross").unwrap_or(0);
+                    styles.of_cell = attribute(&tag, b"styleid");
                     if tag.self_closing {
                         column = next(column, across)?;
                     }
@@ -71,7 +80,9 @@ pub(crate) fn read(page: &str) -> Result<Vec<Grid>, InputError> {
                 b"cell" => column = next(column, across)?,
                 b"data" => {
                     if let (Some((is_number, text)), Some((_, sheet))) = (data.take(), &mut open) {
-                        sheet.put(row, column, (&cell_text(is_number, &text), is_number))?;
+                        let shown = styles.shown(column);
+                        let text = cell_text(is_number, &text, shown);
+                        sheet.put(row, column, (&text, is_number))?;
                     }
                 }
                 _ => has_border = true,
@@ -92,6 +103,55 @@ pub(crate) fn read(page: &str) -> Result<Vec<Grid>, InputError> {
         grids.push(sheet.finish(&name)?);
     }
     Ok(grids)
+}
+
+/// The formats of cells, by the styles of the cell, its row and its column.
+#[derive(Default)]
+struct Styles {
+    /// The style whose description is being read.
+    current: Option<String>,
+    formats: HashMap<String, Shown>,
+    of_cell: Option<String>,
+    of_row: Option<String>,
+    of_columns: Vec<Option<String>>,
+}
+
+impl Styles {
+    fn format(&mut self, tag: &StartTag<usize>) {
+        let code = attribute(tag, b"format").unwrap_or_default();
+        // Formats with a name of their own.
+        let code = match &*code {
+            "Percent" => "0.00%",
+            "Fixed" => "0.00",
+            "Standard" => "#,##0.00",
+            code => code,
+        };
+        if let Some(style) = self.current.take() {
+            self.formats.insert(style, shown(code));
+        }
+    }
+
+    fn column(&mut self, tag: &StartTag<usize>) -> Result<(), InputError> {
+        let at = index(tag)?.map_or(self.of_columns.len(), |at| at as usize);
+        let span = number(tag, b"span").unwrap_or(0) as usize;
+        let end = at.saturating_add(span).saturating_add(1).min(MOST_COLUMNS);
+        if self.of_columns.len() < end {
+            self.of_columns.resize(end, None);
+        }
+        let style = attribute(tag, b"styleid");
+        let columns = self.of_columns.get_mut(at..end).unwrap_or_default();
+        columns.fill(style);
+        Ok(())
+    }
+
+    /// How the current cell shows its number.
+    fn shown(&self, column: u32) -> Shown {
+        let of_column = self.of_columns.get(column as usize);
+        let style = self.of_cell.as_ref().or(self.of_row.as_ref());
+        let style = style.or(of_column.and_then(Option::as_ref));
+        let shown = style.and_then(|style| self.formats.get(style));
+        shown.copied().unwrap_or_default()
+    }
 }
 
 fn next(column: u32, across: u32) -> Result<u32, InputError> {
@@ -125,12 +185,12 @@ fn index(tag: &StartTag<usize>) -> Result<Option<u32>, InputError> {
     }
 }
 
-/// Removes the noise of binary fractions from numbers, and midnight from dates.
-fn cell_text(is_number: bool, text: &str) -> String {
+/// A number as its cell shows it, without the noise of binary fractions; a date without midnight.
+fn cell_text(is_number: bool, text: &str, shown: Shown) -> String {
     let text = text.trim();
     if is_number {
         let number = text.parse::<f64>().ok().filter(|number| number.is_finite());
-        return number.map_or_else(|| text.to_owned(), decimal);
+        return number.map_or_else(|| text.to_owned(), |number| as_shown(number, shown));
     }
     let midnight = text.split_once("T00:00:00");
     let midnight = midnight.filter(|(_, rest)| rest.chars().all(|c| matches!(c, '.' | '0' | 'Z')));

@@ -123,9 +123,11 @@ impl Reading<'_, '_> {
     /// has an error, already reported.
     pub fn optional_number(&mut self, column: Option<usize>) -> Option<Option<Printed>> {
         let mark = column.map_or(DecimalMark::Point, |column| self.mark_in(column));
-        self.optional(column, |text| {
+        let read = self.optional(column, |text| {
             let text = text.trim_end_matches('%').trim_end();
             Ok(Printed::read(&number::with_point(text, mark))?)
-        })
+        })?;
+        let printed = read.zip(column);
+        Some(printed.map(|(printed, column)| self.with_lost_zeros(column, printed)))
     }
 }

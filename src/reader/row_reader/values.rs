@@ -193,6 +193,11 @@ impl<'a, 't> Reading<'a, 't> {
                     Some(_) => unit,
                     None => self.scale_of(column, unit),
                 };
+                // Whole units are exact.
+                let printed = match unit {
+                    Some(Unit::ONE) => printed,
+                    _ => self.with_lost_zeros(column, printed),
+                };
                 let value = unit_of(unit, word).and_then(|unit| number::amount(printed, unit));
                 if value == Err(InputError::UnitNotStated) {
                     self.wrong_unit_once(column);

@@ -44,6 +44,35 @@ fn numbers_by_their_type_have_a_point_whatever_the_user_says_of_texts() {
 }
 
 #[test]
+fn a_number_by_its_type_has_the_decimals_of_its_column() {
+    let width = |json: &str| {
+        let read = from_stdin(json.as_bytes(), None, &north_korea()).unwrap();
+        let last = read.rows.iter().last().unwrap();
+        last.value.unwrap().1.width().0 / 1_000_000
+    };
+    let row = |month: u32, value: &str| {
+        format!(r#"{{"month":"2017-{month:02}","imports_usd_mn":{value}}}"#)
+    };
+    let json = |values: [&str; 3]| {
+        let rows = values
+            .iter()
+            .zip(1..)
+            .map(|(value, month)| row(month, value));
+        format!("[{}]", rows.collect::<Vec<_>>().join(","))
+    };
+    // Thousandths of a dollar, in thousands of dollars: 0.1 million, and a million.
+    assert_eq!(width(&json(["145.2", "150.3", "145"])), 100);
+    assert_eq!(width(&json(["145", "150", "145"])), 1000);
+    // A text says how it was rounded, and one value of many decimals was computed.
+    assert_eq!(width(&json(["\"145.2\"", "\"150.3\"", "\"145\""])), 1000);
+    assert_eq!(width(&json(["147.666666667", "150", "145"])), 1000);
+    // In a wide table the rows are the series.
+    let wide = r#"[{"series":"Exports (USD million)","2017-01":145.25,"2017-02":146.75},
+        {"series":"Imports (USD million)","2017-01":145.5,"2017-02":146}]"#;
+    assert_eq!(width(wide), 100);
+}
+
+#[test]
 fn a_value_merged_over_several_cells_is_none_of_the_first() {
     let down = page("", "imports (USD million)", ["<td rowspan=2>197.4", ""]);
     assert!(wrong(&down, None, &north_korea())[0].contains("merged over several others"));

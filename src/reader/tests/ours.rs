@@ -264,3 +264,41 @@ fn a_partner_code_keeps_its_meaning_with_the_decimals_of_a_program() {
         assert_eq!(rows(&text, None, &north_korea()).len(), 1, "{code}");
     }
 }
+
+#[test]
+fn fractions_are_told_by_the_values_of_the_file() {
+    // 234.8 to 145.8 is -37.9 %, 145.8 to 145.9 is 0.07 %.
+    let file = |changes: [&str; 2]| {
+        format!(
+            "period,flow,currency,value,unit,yoy_pct
+2016-09,import,USD,234.8,million,
+2017-09,import,USD,145.8,million,{}
+2018-09,import,USD,145.9,million,{}
+",
+            changes[0], changes[1]
+        )
+    };
+    let refused = |changes| {
+        let read = from_stdin(file(changes).as_bytes(), None, &north_korea());
+        read.err().map(|problems| problems.located[0].what.clone())
+    };
+    let fraction =
+        "the change is a fraction: a hundred times it is the change between the values of the file";
+    assert_eq!(refused(["-0.379", ""]).as_deref(), Some(fraction));
+    assert_eq!(
+        refused(["-0.37904599659", "0.001"]).as_deref(),
+        Some(fraction)
+    );
+    assert_eq!(refused(["-37.9", "0.1"]), None);
+    // Revised since, or a change of another month: no fraction.
+    assert_eq!(refused(["-0.5", ""]), None);
+    // One of them shows that the column is in per cent.
+    assert_eq!(refused(["-0.379", "0.07"]), None);
+    let ignoring = Options {
+        ignored: vec!["yoy_pct".to_owned()],
+        ..north_korea()
+    };
+    let read = from_stdin(file(["-0.379", ""]).as_bytes(), None, &ignoring).unwrap();
+    assert!(read.rows.iter().all(|row| row.printed.is_none()));
+    assert_eq!(read.rows.len(), 3);
+}

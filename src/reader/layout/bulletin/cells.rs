@@ -1,7 +1,7 @@
 //! Reads the cells of a table by country.
 
 use crate::reader::cells::number;
-use crate::reader::cells::number::MarkShown;
+use crate::reader::cells::number::{MarkShown, with_decimals};
 use crate::reader::errors::input_error::InputError;
 use crate::reader::grid::{Cell, GridRow};
 use crate::reader::layout::bulletin::head::ColumnContent;
@@ -16,6 +16,27 @@ pub(crate) fn decimals(rows: &[GridRow], column: usize) -> u32 {
     let read = |row: &GridRow| Printed::read(&number::narrow(row.text(column))).ok();
     let decimals = rows.iter().filter_map(read).map(|printed| printed.decimals);
     decimals.max().unwrap_or(0)
+}
+
+/// The first change of a column that has fractions instead of per cent, as a spreadsheet keeps them: the
+/// office prints one decimal, and changes of all partners within 1.5 % do not occur.
+pub(crate) fn in_fractions(rows: &[GridRow], column: usize) -> Option<&Cell> {
+    // A change of a fraction is hardly ever as large as this.
+    const LARGEST: i128 = 3;
+    let read = |row: &GridRow| Printed::read(&number::narrow(row.text(column))).ok();
+    let mut found = None;
+    for row in rows {
+        let Some(printed) = read(row) else { continue };
+        let power = 10i128.checked_pow(printed.decimals);
+        let limit = power.map_or(i128::MAX, |power| power.saturating_mul(LARGEST) / 2);
+        if printed.digits.abs() >= limit {
+            return None;
+        }
+        if printed.decimals >= 3 {
+            found = found.or(row.cells.get(column));
+        }
+    }
+    found
 }
 
 /// A cell whose comma may mark decimals, in a table saved with semicolons: the first whose digits leave
@@ -64,17 +85,6 @@ pub(crate) fn read_cell(
         number::ValueCell::Given(_, Some(_)) => Err(InputError::TwoUnits),
         number::ValueCell::Given(printed, None) => Ok(Some(with_decimals(printed, decimals))),
     }
-}
-
-/// The number with as many trailing zeros as it needs to have this number of decimals.
-fn with_decimals(printed: Printed, decimals: u32) -> Printed {
-    let more = decimals.saturating_sub(printed.decimals);
-    let power = 10i128.checked_pow(more);
-    let digits = power.and_then(|power| printed.digits.checked_mul(power));
-    digits.map_or(printed, |digits| Printed {
-        digits,
-        decimals: printed.decimals + more,
-    })
 }
 
 pub(crate) fn is_nil(text: &str) -> bool {

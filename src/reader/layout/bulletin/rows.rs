@@ -6,7 +6,9 @@ use crate::reader::errors::bulletin_error::BulletinError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Location;
 use crate::reader::grid::{Cell, Grid, GridRow, trimmed};
-use crate::reader::layout::bulletin::cells::{comma_in_doubt, decimals, is_nil, read_cell};
+use crate::reader::layout::bulletin::cells::{
+    comma_in_doubt, decimals, in_fractions, is_nil, read_cell,
+};
 use crate::reader::layout::bulletin::context::BulletinContext;
 use crate::reader::layout::bulletin::head;
 use crate::reader::layout::bulletin::head::{ColumnContent, HeadColumn};
@@ -93,6 +95,14 @@ impl<'g> BulletinRows<'g> {
             && let Some(cell) = comma_in_doubt(rows, of_values)
         {
             let wrong = &InputError::DecimalInDoubt;
+            context.wrong(grid, cell.place, wrong, Some(&cell.text));
+            return None;
+        }
+        let mut changes = columns
+            .iter()
+            .filter(|one| one.holds == ColumnContent::Changes);
+        if let Some(cell) = changes.find_map(|one| in_fractions(rows, one.at)) {
+            let wrong = &InputError::Bulletin(BulletinError::ChangesInFractions);
             context.wrong(grid, cell.place, wrong, Some(&cell.text));
             return None;
         }

@@ -19,7 +19,7 @@ use crate::reader::layout::wide::row::read_row;
 use crate::reader::layout::wide::state::WideState;
 use crate::reader::layout::wide::times::{TimeOf, is_header, times};
 use crate::reader::layout::{Fit, Layout};
-use crate::reader::row_reader::Reading;
+use crate::reader::row_reader::{Reading, RoundedAlike};
 use crate::trade::TextKind;
 use crate::trade::{InputRemark, Perspective, SkipReason};
 
@@ -72,6 +72,7 @@ fn read(reading: &mut Reading<'_, '_>) {
         return;
     };
     drops(reading, &columns);
+    reading.typed_decimals.are_alike = RoundedAlike::InRow;
     let side = match (reading.options.file_side, columns.whole.is_reversed) {
         (Some(given), _) => Some(given),
         (None, true) => Some(Perspective::Partner),

@@ -202,6 +202,22 @@ fn a_problem_names_sheet_row_and_column() {
     );
 }
 
+#[test]
+fn changes_in_fractions_are_refused() {
+    let change = |from: &str, to: &str, rows: String| {
+        let old = format!("office:value=\"{from}\"");
+        assert!(rows.contains(&old));
+        rows.replace(&old, &format!("office:value=\"{to}\""))
+    };
+    let fractions = change("-8.9", "-0.089", ods_rows());
+    // The total of all partners rose by 2: in per cent, beside a fraction, the column is in doubt no
+    // more than one of a revision.
+    assert!(from_stdin(&ods(&fractions), None, &north_korea()).is_ok());
+    let both = change("2", "0.02", fractions);
+    let why = "the changes of the column all lie within 1.5 and have three decimals or more, so they are fractions rather than per cent";
+    assert_eq!(refused(&ods(&both)), why);
+}
+
 fn refused(bytes: &[u8]) -> String {
     let problems = from_stdin(bytes, None, &north_korea()).unwrap_err();
     problems.located[0].what.clone()

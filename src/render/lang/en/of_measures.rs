@@ -40,6 +40,10 @@ pub(super) fn sentence(what: &RemarkKind, at: Option<Period>) -> String {
                     unit: one.unit,
                 })
             };
+            if one.is_of_one_input {
+                let [later, earlier] = [one.later, one.earlier].map(measured);
+                return format!("{implied}: {later}; the same file has {earlier}");
+            }
             format!(
                 "{implied}: {}; first {}{} as {}",
                 measured(one.later),

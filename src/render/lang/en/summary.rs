@@ -50,6 +50,9 @@ pub(super) fn headline(what: &RemarkKind) -> String {
         RemarkKind::PrintedOfEarlier { .. } => "published for figures since revised",
         RemarkKind::SignOpen => "rounding of published figures leaves the sign open",
         RemarkKind::RoundingOpen { .. } => "rounding of published figures leaves the change open",
+        RemarkKind::Implied {
+            revised: Some(one), ..
+        } if one.is_of_one_input => return of_measures::sentence(what, None),
         RemarkKind::Implied { .. } => {
             "revised since first published, by the change published a \
                                        year later"

@@ -36,6 +36,10 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
                     unit: one.unit,
                 })
             };
+            if one.is_of_one_input {
+                let [later, earlier] = [one.later, one.earlier].map(measured);
+                return format!("{implied}: {later}; 같은 파일에는 {earlier}");
+            }
             format!(
                 "{implied}: {}; 처음 {}{}: {}",
                 measured(one.later),

@@ -38,6 +38,9 @@ pub(super) fn headline(what: &RemarkKind) -> String {
         RemarkKind::PrintedOfEarlier { .. } => "공표 증감률이 수정 전 수치 기준",
         RemarkKind::SignOpen => "공표치의 반올림으로 증감 방향을 알 수 없음",
         RemarkKind::RoundingOpen { .. } => "공표치의 반올림으로 증감률이 표시된 범위일 수 있음",
+        RemarkKind::Implied {
+            revised: Some(one), ..
+        } if one.is_of_one_input => return of_measures::sentence(what, None),
         RemarkKind::Implied { .. } => "처음 공표 뒤 수정(이듬해 공표 증감률에서 역산)",
         RemarkKind::Revised { .. } => "처음 공표 뒤 수정",
         RemarkKind::ForTheWhole { .. } | RemarkKind::MonthsBeside(_) => {

@@ -36,6 +36,10 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
                     unit: one.unit,
                 })
             };
+            if one.is_of_one_input {
+                let [later, earlier] = [one.later, one.earlier].map(measured);
+                return format!("{implied}为{later}，同一文件中却为{earlier}");
+            }
             format!(
                 "{implied}为{}，最初{}{}为{}",
                 measured(one.later),

@@ -38,6 +38,9 @@ pub(super) fn headline(what: &RemarkKind) -> String {
         RemarkKind::PrintedOfEarlier { .. } => "公布的同比对应修订前的数据",
         RemarkKind::SignOpen => "公布数经四舍五入，增减方向不能确定",
         RemarkKind::RoundingOpen { .. } => "公布数经四舍五入，变化率可能在所示范围内",
+        RemarkKind::Implied {
+            revised: Some(one), ..
+        } if one.is_of_one_input => return of_measures::sentence(what, None),
         RemarkKind::Implied { .. } => "公布后修订，由次年公布的同比推算",
         RemarkKind::Revised { .. } => "公布后修订",
         RemarkKind::ForTheWhole { .. } | RemarkKind::MonthsBeside(_) => {
