@@ -67,7 +67,7 @@ pub fn archive_task(
             }
             if added.known > 0 {
                 text.push_str(&format!(
-                    "; {} held nothing new",
+                    "; {} had nothing new",
                     counted(added.known, "file")
                 ));
             }
@@ -80,7 +80,7 @@ pub fn archive_task(
             if added.revised > 0 {
                 let months = counted(added.revised, "month");
                 text.push_str(&format!(
-                    "; later figures took the place of earlier ones in {months}"
+                    "; later figures replaced earlier ones in {months}"
                 ));
             }
             Ok(CommandOutput {
@@ -249,13 +249,13 @@ fn level(asked: &SqlAsked, request: &Request) -> Result<String, Failure> {
     match &levels[..] {
         [one] => Ok(one.clone()),
         [] => Err(refused(
-            "holds published figures alone, which SQL does not add up".to_owned(),
-            "`tradecheck yoy --data DIR` answers from them",
+            "contains only published figures, which SQL does not add up".to_owned(),
+            "use `tradecheck yoy --data DIR`",
         )
         .into()),
         several => Err(refused(
-            format!("holds rows of several levels: {}", several.join(", ")),
-            "name one of them with `--level`",
+            format!("contains rows of several levels: {}", several.join(", ")),
+            "choose one with `--level`",
         )
         .into()),
     }

@@ -42,7 +42,7 @@ pub enum Failure {
     },
     /// There is no such group.
     #[error(
-        "unknown group `{asked}`\n  help: {guess}`tradecheck list groups` lists them; your own with `--groups FILE`"
+        "unknown group `{asked}`\n  help: {guess}see `tradecheck list groups`, or define your own with `--groups FILE`"
     )]
     NoGroup {
         /// The group asked for.
@@ -58,8 +58,8 @@ pub enum Failure {
     },
     /// An instrument bans different goods as imports and as exports.
     #[error(
-        "{names}: other goods are banned as imports than as exports, or none of one\n  \
-         help: ask for one side: {sides}"
+        "{names}: different goods are banned as imports and as exports, or only one side is banned\n  \
+         help: choose one side: {sides}"
     )]
     SidesOfBan {
         /// The instruments.
@@ -69,7 +69,7 @@ pub enum Failure {
     },
     /// The extension of the output file does not belong to a format.
     #[error(
-        "{}: no format has this extension\n  expected: {}\n  help: or name the format with `--format`",
+        "{}: no format has this extension\n  expected: {}\n  help: or choose the format with `--format`",
         file.display(),
         known
     )]
@@ -81,7 +81,7 @@ pub enum Failure {
     },
     /// Files are said to hold everything, and none is named.
     #[error(
-        "`{flag}` is about your own files or archive, and none is named\n  help: add them with FILE, `--imports FILE`, `--exports FILE` or `--data DIR`"
+        "`{flag}` applies to your own files or archive, and none are given\n  help: add them as FILE, `--imports FILE`, `--exports FILE` or `--data DIR`"
     )]
     NothingDeclared {
         /// The flag that says so.
@@ -89,22 +89,22 @@ pub enum Failure {
     },
     /// The answer cannot be drawn as a picture.
     #[error(
-        "only `chart` and `report` draw pictures\n  help: `tradecheck chart -o chart.svg`, with the same selection"
+        "only `chart` and `report` draw pictures\n  help: use `tradecheck chart -o chart.svg` with the same selection"
     )]
     NoPicture,
     /// The answer cannot be written as a page.
     #[error(
-        "only `report` writes a page\n  help: `tradecheck report -o report.html`, with the same selection"
+        "only `report` writes a page\n  help: use `tradecheck report -o report.html` with the same selection"
     )]
     NoPage,
     /// A page cannot be written in this format.
     #[error(
-        "`report` writes a page\n  help: `-o report.html`, its head as a picture `-o report.svg`; for its figures `yoy`, `chart`, `streak` and `record`"
+        "`report` writes a page\n  help: use `-o report.html`, or `-o report.svg` for its head as a picture; for the figures use `yoy`, `chart`, `streak` or `record`"
     )]
     OnlyAPage,
     /// A workbook or page would be printed on the terminal.
     #[error(
-        "a workbook or a page cannot be shown on a terminal\n  help: write it to a file with `-o FILE`, or send it through a pipe"
+        "a workbook or a page cannot be shown on a terminal\n  help: write it to a file with `-o FILE`, or pipe it to another program"
     )]
     OntoTerminal,
     /// A file of claims or an article cannot be read.
@@ -129,7 +129,7 @@ pub enum Failure {
         why: String,
     },
     /// The output file is one of the inputs.
-    #[error("{}: is an input, which would be overwritten\n  help: give `--output` another name, or another folder than {}", file.display(), input.display())]
+    #[error("{}: is an input file and would be overwritten\n  help: choose another file name for `--output`, or a folder other than {}", file.display(), input.display())]
     Overwrites {
         /// The file.
         file: PathBuf,

@@ -221,7 +221,7 @@ fn command(receipt: &reader::Receipt) -> Result<Request, String> {
     let typed = receipt.arguments.join(" ");
     let only = || {
         format!(
-            "`{typed}` is not run\n  expected: a command that only reads, and writes to standard output"
+            "`{typed}` cannot be run from a receipt\n  expected: a command that only reads data and writes to standard output"
         )
     };
     // The settings of that run are among the arguments.
@@ -238,7 +238,7 @@ fn command(receipt: &reader::Receipt) -> Result<Request, String> {
         }
         Ok(_) => Err(only()),
         Err(wrong) if wrong.text().is_empty() => Err(only()),
-        Err(wrong) => Err(format!("`{typed}` is not understood: {}", wrong.text())),
+        Err(wrong) => Err(format!("`{typed}` cannot be understood: {}", wrong.text())),
     }
 }
 

@@ -49,7 +49,7 @@ fn of_year(root: &Path, files: &[&FileEntry]) -> Vec<String> {
         let path = |at: usize| in_doubt.get(at).map_or("", |file| &file.path);
         let (own, first) = (path(other), path(one));
         format!(
-            "{own}: rows whose keys `{first}` has too, so that their trade counts twice: {rows}"
+            "{own}: rows with the same keys as in `{first}`, so their trade is counted twice: {rows}"
         )
     };
     doubles.into_iter().map(line).collect()

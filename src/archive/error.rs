@@ -16,30 +16,30 @@ pub enum ArchiveError {
     },
     /// There is no archive.
     #[error(
-        "{}: no archive here\n  help: make one with `tradecheck archive add FILE… --to {}`",
+        "{}: no archive here\n  help: create one with `tradecheck archive add FILE… --to {}`",
         .0.display(), .0.display()
     )]
     NoArchive(PathBuf),
     /// An archive does not keep which rows were dropped.
     #[error(
-        "an archive keeps every row, and `--lenient` drops some\n  help: correct the rows that cannot be read, or take them out"
+        "an archive keeps every row, but `--lenient` skips some\n  help: correct or delete the rows that cannot be read"
     )]
     Lenient,
     /// Another process is writing to it.
     #[error(
-        "{}: another process is writing to this archive\n  help: try again when it has ended",
+        "{}: another process is writing to this archive\n  help: try again when it has finished",
         .0.display()
     )]
     Locked(PathBuf),
     /// A file does not match the log.
-    #[error("damaged archive: {what}\n  help: `tradecheck archive verify` lists what is wrong")]
+    #[error("damaged archive: {what}\n  help: `tradecheck archive verify` lists the problems")]
     Damaged {
         /// What was found.
         what: String,
     },
     /// The log lacks a version before its last one.
     #[error(
-        "damaged archive: its log goes on to version {last} and lacks version {lacking}\n  help: put `{}` back from a copy; until then nothing is read, added or taken away",
+        "damaged archive: its log runs to version {last}, but version {lacking} is missing\n  help: restore `{}` from a backup; until then nothing is read, added or removed",
         path.display()
     )]
     LogHole {
@@ -52,14 +52,13 @@ pub enum ArchiveError {
     },
     /// There is an archive, but not its log.
     #[error(
-        "damaged archive: its log is gone\n  help: put `{}` back from a copy; until then nothing is read, added or taken away",
+        "damaged archive: its log is missing\n  help: restore `{}` from a backup; until then nothing is read, added or removed",
         .0.display()
     )]
     LogGone(PathBuf),
     /// A file of the archive cannot be read as it was written.
     #[error(
-        "{}: damaged: {what}\n  help: `tradecheck archive verify {}` lists what is wrong; put the file back, \
-         or make the archive anew from its inputs",
+        "{}: damaged: {what}\n  help: `tradecheck archive verify {}` lists the problems; restore the file, or rebuild the archive from its inputs",
         path.display(), root.display()
     )]
     DamagedFile {
@@ -72,7 +71,7 @@ pub enum ArchiveError {
     },
     /// The rows are in the archive, but the table of what it covers is still the old one.
     #[error(
-        "{}: {error}: the rows were added, only this table is behind\n  help: make room and run the same command again: it writes the table anew",
+        "{}: {error}: the rows were added, but this table was not updated\n  help: free some space and run the same command again to rewrite the table",
         path.display()
     )]
     TableBehind {
@@ -83,7 +82,7 @@ pub enum ArchiveError {
     },
     /// An amount has more than eighteen digits.
     #[error(
-        "an amount of {amount} has more digits than an archive keeps (eighteen, three of them decimals)"
+        "an amount of {amount} has more digits than an archive can hold (18, including 3 decimals)"
     )]
     TooLarge {
         /// The amount.
@@ -113,7 +112,7 @@ impl ArchiveError {
                 ArchiveError::Parquet(why) => unread(&why.to_string()),
                 ArchiveError::Arrow(why) => unread(&why.to_string()),
                 ArchiveError::Io { error, .. } if error.kind() == ErrorKind::NotFound => {
-                    "the log names it, and it is not there".to_owned()
+                    "the log lists it, but it is missing".to_owned()
                 }
                 other => return other,
             };

@@ -52,7 +52,7 @@ pub(crate) fn snapshot(root: &Path) -> Result<Snapshot, ArchiveError> {
         });
     }
     let damaged = |path: &Path| ArchiveError::Damaged {
-        what: format!("{} has a line that is not json", path.display()),
+        what: format!("{} has a line that is not JSON", path.display()),
     };
     // A log of many years names thousands of files with all their partners, so it is parsed in
     // parallel.

@@ -127,9 +127,11 @@ fn strays(root: &Path, snapshot: &Snapshot) -> Result<Vec<String>, ArchiveError>
     Ok(strays
         .map(|name| match files::is_of_archive(&name) {
             true => format!(
-                "{name}: in the folder, but not in the log; the next `archive add` takes it away"
+                "{name}: in the folder, but not in the log; the next `archive add` deletes it"
             ),
-            false => format!("{name}: in the folder, but not of this archive; a glob reads it too"),
+            false => format!(
+                "{name}: in the folder, but not part of this archive; a glob would read it too"
+            ),
         })
         .collect())
 }

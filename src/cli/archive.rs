@@ -7,7 +7,7 @@ use clap::error::ErrorKind;
 use clap::{Args as ClapArgs, Subcommand};
 use std::path::PathBuf;
 
-/// Keep downloads, every vintage of them, and answer from them
+/// Store downloads in every vintage, and answer from them
 #[derive(ClapArgs)]
 pub struct Args {
     #[command(subcommand)]
@@ -16,7 +16,7 @@ pub struct Args {
 
 #[derive(Subcommand)]
 enum Tasks {
-    /// Read files and keep what they hold, every vintage once
+    /// Read files and store their contents, each vintage once
     #[command(after_long_help = "\
 Examples:
   tradecheck archive add --imports imports/ --exports exports/ --to trade-archive
@@ -26,7 +26,7 @@ Examples:
         /// The folder of the archive; created if missing
         #[arg(long, value_name = "DIR")]
         to: PathBuf,
-        /// The partner of files that name none [default: all named]
+        /// The partner for files that name none [default: all named]
         #[arg(long, value_name = "PARTNER", value_parser = values::partner)]
         partner: Option<PartnerWord>,
         #[command(flatten)]
@@ -34,13 +34,13 @@ Examples:
         #[command(flatten)]
         output: Box<OutputArgs>,
     },
-    /// What was added, in that order
+    /// List what was added, in order
     List(ArchiveFolder),
     /// Check every file against the log; exit with 1 if one is wrong
     Verify(ArchiveFolder),
-    /// Make one file of each closed year: faster by partner, slower by month
+    /// Merge each closed year into one file: faster by partner, slower by month
     Compact {
-        /// The years before this one [default: all but the last]
+        /// Years before this one [default: all but the last]
         #[arg(long, value_name = "YEAR")]
         before: Option<i32>,
         #[command(flatten)]
@@ -69,7 +69,8 @@ impl Args {
             } => {
                 let partner = partner.flatten();
                 if data.names_nothing() {
-                    let text = "no files are named\n  help: `-b` adds the built-in data\n";
+                    let text =
+                        "no files given\n  help: pass files, or `-b` for the built-in data\n";
                     return Err(clap::Error::raw(ErrorKind::MissingRequiredArgument, text));
                 }
                 let common = Common::of_data(*data, *output);

@@ -5,7 +5,7 @@ use crate::trade::{Flow, Measure};
 use clap::Args as ClapArgs;
 use clap::error::ErrorKind;
 
-/// The month in two or three sentences, as a wire would run it
+/// The month in two or three sentences, as a news agency would write it
 #[derive(ClapArgs)]
 #[command(after_long_help = "\
 Examples:
@@ -16,8 +16,7 @@ Examples:
 With your own data:
   tradecheck brief --month 2017-09 --imports imports/ --exports exports/
 
-Nothing is said that the figures do not support: digits that rounding leaves open are left out, a
-streak that missing data cut short is \"at least\".")]
+Nothing is stated that the figures do not support: uncertain digits are left out, and a streak cut short by missing data is given as \"at least\".")]
 pub struct Args {
     #[command(flatten)]
     common: Common,
@@ -29,16 +28,16 @@ impl Args {
         let wrong = |text: &str| Err(clap::Error::raw(ErrorKind::ArgumentConflict, text));
         match request.question.span {
             Span::Latest | Span::Month(_) => {}
-            _ => return wrong("`brief` tells one month\n  help: `--month M`\n"),
+            _ => return wrong("`brief` covers one month\n  help: `--month M`\n"),
         }
         if request.selection.by.is_some() || request.selection.measure != Measure::Value {
             return wrong(
-                "`brief` tells values\n  help: `tradecheck yoy` takes `--by` and `--measure`\n",
+                "`brief` covers values only\n  help: `tradecheck yoy` takes `--by` and `--measure`\n",
             );
         }
         if request.question.flows == [Flow::Balance] {
             return wrong(
-                "`brief` tells imports, exports or total\n  help: `tradecheck yoy --flow balance`\n",
+                "`brief` covers imports, exports or total\n  help: `tradecheck yoy --flow balance`\n",
             );
         }
         Ok(request)

@@ -13,9 +13,9 @@ Examples:
   tradecheck chart --month 2017-09 -o chart.svg
   tradecheck chart --month 2017-09 --format csv            the figures that are drawn
 
-`rsvg-convert -z 2 chart.svg -o chart.png` makes a picture for a slide of an SVG.")]
+`rsvg-convert -z 2 chart.svg -o chart.png` converts an SVG to a picture for slides.")]
 pub struct Args {
-    /// How wide an SVG is, in pixels
+    /// The width of the SVG, in pixels
     #[arg(long, value_name = "PIXELS", default_value_t = 720, value_parser = clap::value_parser!(u16).range(320..=2000))]
     width: u16,
     /// Whose sanctions are marked: un, cn or none

@@ -6,21 +6,20 @@ use clap::error::ErrorKind;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-/// Whether published claims are true: one, a file, or an article
+/// Check published claims: one, a file, or an article
 #[derive(ClapArgs)]
 #[command(after_long_help = "\
 Examples:
   tradecheck check imports yoy 2017-09 -37.9%
   tradecheck check exports value 2017-09 \"266.4 million\" --published 2017-10-13
   tradecheck check imports record 2017-10 lowest-since:2014-01
-  tradecheck check --claims                    the claims of news pages that are built in
+  tradecheck check --claims                    the built-in claims from news pages
   tradecheck check --claims claims.csv
   tradecheck check --text article.html --published 2017-10-13
 
-A claim is FLOW METRIC PERIOD VALUE; your own files follow it. The value is read as printed:
-−37.9 % stands for anything from −37.95 to −37.85.
+A claim is FLOW METRIC PERIOD VALUE, followed by your own files, if any. The value is read as printed: −37.9 % stands for anything from −37.95 to −37.85.
 
-Exit codes: 0 all true, 1 one is false, 3 none is false and some cannot be told.")]
+Exit codes: 0 all true, 1 at least one false, 3 none false but some undecided.")]
 pub struct Args {
     /// A file of claims; without a name, the built-in ones
     ///
@@ -65,16 +64,16 @@ impl Args {
         let wrong = |text: &'static str| Err(clap::Error::raw(ErrorKind::ArgumentConflict, text));
         if is_of_north_korea && !request.selection.partner.is_north_korea() {
             return wrong(
-                "articles and the built-in claims are about trade with North Korea\n  help: leave `--partner` out; a file of claims and a claim on the command line take it\n",
+                "articles and the built-in claims are about trade with North Korea\n  help: leave `--partner` out; it works with a file of claims or a claim on the command line\n",
             );
         }
         if is_one && self.identity {
             return wrong(
-                "one claim has no others to be checked against\n  help: `--identity` goes with `--claims FILE` or `--text FILE`\n",
+                "one claim has no others to be checked against\n  help: `--identity` requires `--claims FILE` or `--text FILE`\n",
             );
         }
         if !request.goods.groups.is_empty() {
-            let text = "`--group` cannot go with `check`\n  help: name the goods of a claim by their codes with `--hs`\n";
+            let text = "`--group` cannot be used with `check`\n  help: give the goods of a claim as HS codes with `--hs`\n";
             return Err(clap::Error::raw(ErrorKind::ArgumentConflict, text));
         }
         let Command::Check(asked) = &mut request.command else {
@@ -99,7 +98,7 @@ fn claim(
     let wrong = |text: String| clap::Error::raw(ErrorKind::ValueValidation, format!("{text}\n"));
     let [flow, metric, period, value] = words else {
         return Err(wrong(
-            "a claim has four parts\n  expected: FLOW METRIC PERIOD VALUE, as in `check imports yoy 2017-09 -37.9%`\n  help: a file of claims with `--claims FILE`, an article or a sentence with `--text FILE`; `-` reads standard input"
+            "a claim has four parts\n  expected: FLOW METRIC PERIOD VALUE, as in `check imports yoy 2017-09 -37.9%`\n  help: use `--claims FILE` for a file of claims, `--text FILE` for an article or a sentence; `-` reads standard input"
                 .to_owned(),
         ));
     };

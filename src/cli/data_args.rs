@@ -10,10 +10,10 @@ use std::path::PathBuf;
 pub struct DataArgs {
     /// Your own files or folders; `-` is standard input
     ///
-    /// Instead of the built-in data; with `-b` along with them.
+    /// Used instead of the built-in data; with `-b`, alongside them.
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Files of China's imports; --exports FILE alike
+    /// Files of China's imports; --exports FILE for exports
     ///
     /// Files or folders.
     #[arg(long, value_name = "FILE", num_args = 1..)]
@@ -23,50 +23,50 @@ pub struct DataArgs {
     /// Files or folders.
     #[arg(long, value_name = "FILE", num_args = 1.., hide_short_help = true)]
     exports: Vec<PathBuf>,
-    /// Read the built-in data beside your own
+    /// Also read the built-in data
     ///
     /// Where a month has several figures, the latest release is used.
     #[arg(long, short = 'b')]
     with_built_in: bool,
-    /// The month, year or period of files that have no date column: 2017-09, 2017, 2017-01..09
+    /// The month, year or period of files without a date column: 2017-09, 2017, 2017-01..09
     #[arg(long, value_name = "PERIOD", hide_short_help = true)]
     file_month: Option<Period>,
-    /// The unit of amounts in files that state none
+    /// The unit of amounts in files that do not state one
     #[arg(long, value_name = "UNIT", value_parser = values::unit(), ignore_case = true, hide_short_help = true)]
     file_unit: Option<Unit>,
-    /// The layout of all files, where their content misleads
+    /// The layout of all files, if it is not recognised correctly
     #[arg(long, value_name = "NAME", value_parser = values::layout, hide_short_help = true, long_help = values::layout_help())]
     layout: Option<&'static str>,
-    /// The encoding of files, where their text does not show it
+    /// The encoding of files, if it cannot be detected
     #[arg(long, value_name = "NAME", value_parser = values::encoding, hide_short_help = true, long_help = values::encoding_help())]
     encoding: Option<Encoding>,
-    /// The sheet of a workbook, or the number of the table in a page, where there are several
+    /// The sheet of a workbook, or the table number in a page, if there are several
     #[arg(long, value_name = "NAME", hide_short_help = true)]
     sheet: Option<String>,
     /// The reporting side of the files [default: cn]
     #[arg(long, value_name = "SIDE", value_parser = values::word::<Perspective>(), ignore_case = true, hide_short_help = true)]
     file_side: Option<Perspective>,
-    /// How the files mark decimals [default: as all their cells show]
+    /// The decimal mark in the files [default: detected from all cells]
     #[arg(long, value_name = "MARK", value_parser = values::word::<DecimalMark>(), ignore_case = true, hide_short_help = true)]
     decimal: Option<DecimalMark>,
     /// Whose partner codes the files use
     #[arg(long, value_name = "WHOSE", value_parser = values::word::<PartnerCodes>(), ignore_case = true, hide_short_help = true)]
     partner_codes: Option<PartnerCodes>,
-    /// The files hold all goods of their months: a good without a row is zero
+    /// The files contain all goods: a good without a row is zero
     #[arg(long, hide_short_help = true)]
     all_goods: bool,
-    /// The files hold all partners of their months
+    /// The files contain all partners
     #[arg(long, hide_short_help = true)]
     all_partners: bool,
-    /// A column, or words of a title, that change nothing; may be repeated
+    /// A column or title words that do not affect the figures; repeatable
     #[arg(long, value_name = "TEXT", hide_short_help = true)]
     ignore: Vec<String>,
-    /// Skip bad rows instead of stopping; the figures they belong to are marked
+    /// Skip bad rows instead of stopping; affected figures are marked
     #[arg(long, hide_short_help = true)]
     lenient: bool,
     /// Answer from an archive, see `tradecheck help archive` [also: TRADECHECK_DATA]
     ///
-    /// Files that are named, and with `-b` the built-in data, are read along with it.
+    /// Files you pass, and with `-b` the built-in data, are read as well.
     #[arg(long, value_name = "DIR", hide_short_help = true)]
     data: Option<PathBuf>,
 }

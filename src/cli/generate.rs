@@ -4,7 +4,7 @@ use clap::error::ErrorKind;
 use clap::{Args as ClapArgs, ValueEnum};
 use clap_complete::Shell;
 
-/// Completions for a shell, or a manual page
+/// Shell completions or a manual page
 #[derive(ClapArgs)]
 #[command(after_long_help = "\
 Examples:
@@ -14,16 +14,14 @@ Examples:
   tradecheck generate man > tradecheck.1
   tradecheck generate man yoy | man -l -
 
-The scripts complete commands, flags and closed lists of values. Months, partners, groups and HS
-codes are completed too where the shell asks the program itself: `source <(COMPLETE=bash tradecheck)`
-in ~/.bashrc, the same with zsh, `COMPLETE=fish tradecheck | source` for fish.")]
+The scripts complete commands, flags and closed lists of values. Months, partners, groups and HS codes are also completed if the shell asks the program itself: `source <(COMPLETE=bash tradecheck)` in ~/.bashrc, the same with zsh, `COMPLETE=fish tradecheck | source` for fish.")]
 pub struct Args {
     /// bash, zsh, fish, powershell, elvish or man
     #[arg(value_name = "WHAT")]
     what: Generated,
-    /// The command whose manual page is wanted
+    /// The command to write a manual page for
     ///
-    /// That of the program where none is named.
+    /// Without it, the program itself.
     #[arg(value_name = "COMMAND")]
     command: Option<String>,
 }
@@ -66,7 +64,7 @@ impl Args {
             }
             (Generated::Completions(_), Some(command)) => {
                 let text =
-                    format!("a script completes every command: `{command}` is one too many\n");
+                    format!("a completion script covers all commands: leave out `{command}`\n");
                 return Err(clap::Error::raw(ErrorKind::UnknownArgument, text));
             }
             (Generated::Manual, None) => manual(cli, &mut bytes)?,
@@ -76,7 +74,7 @@ impl Args {
                     let names: Vec<&str> =
                         cli.get_subcommands().map(clap::Command::get_name).collect();
                     let text = format!(
-                        "no command `{name}`\n  expected: one of {}\n",
+                        "unknown command `{name}`\n  expected: one of {}\n",
                         names.join(", ")
                     );
                     clap::Error::raw(ErrorKind::InvalidSubcommand, text)

@@ -15,7 +15,7 @@ pub struct Inputs {
     pub exports: Vec<PathBuf>,
     /// Whether the built-in data are read beside them.
     pub with_built_in: bool,
-    /// The unit of amounts in files that state none.
+    /// The unit of amounts in files that do not state one.
     pub unit: Option<Unit>,
     /// The month or months of files that have no date column.
     pub file_month: Option<Period>,

@@ -4,7 +4,7 @@ use crate::trade::Measure;
 use clap::Args as ClapArgs;
 use clap::error::ErrorKind;
 
-/// What the data hold: files, months, gaps and contradictions
+/// What the data contain: files, months, gaps and contradictions
 #[derive(ClapArgs)]
 #[command(after_long_help = "\
 Examples:
@@ -15,7 +15,7 @@ Examples:
 With your own data:
   tradecheck inspect --imports imports/ --exports exports/ --check
 
-Without --month, --period, --from and --to it looks at every month that the data reach.")]
+Without --month, --period, --from or --to, every month in the data is examined.")]
 pub struct Args {
     /// Exit with 1 when anything is missing or contradictory
     #[arg(long)]
@@ -30,8 +30,7 @@ impl Args {
             .common
             .request(Command::Inspect { check: self.check })?;
         if request.selection.by.is_some() || request.selection.measure != Measure::Value {
-            let text = "`inspect` looks at the values of the whole: `--by` and `--measure` go with \
-                        the commands that compute\n";
+            let text = "`inspect` looks at total values: `--by` and `--measure` are for commands that compute\n";
             return Err(clap::Error::raw(ErrorKind::ArgumentConflict, text));
         }
         Ok(request)

@@ -6,7 +6,7 @@ use crate::report::ListOf;
 use crate::trade::Vintage;
 use clap::Args as ClapArgs;
 
-/// Codes and names to use, and the data held of each; next releases
+/// Codes and names to use, with the data for each; next releases
 #[derive(ClapArgs)]
 #[command(after_long_help = "\
 Examples:
@@ -20,10 +20,10 @@ Examples:
 
 A number matches the beginning of a code, any other word a name in any language.")]
 pub struct Args {
-    /// What is listed
+    /// What to list
     #[arg(value_name = "WHAT", value_parser = values::word::<ListOf>(), ignore_case = true)]
     of: ListOf,
-    /// Words or beginnings of codes to look for [default: all]
+    /// Words or code prefixes to look for [default: all]
     #[arg(value_name = "WORD")]
     words: Vec<String>,
     /// Releases from this day on [default: today]

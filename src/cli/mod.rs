@@ -57,11 +57,11 @@ use std::path::PathBuf;
   tradecheck streak --month 2017-09 --links  every month of the streak
   tradecheck record --month 2017-10          lowest or highest since when
   tradecheck movers --imports imports/       which goods drove the change
-  tradecheck inspect --imports imports/      what your files hold and lack
+  tradecheck inspect --imports imports/      what your files contain and lack
 
 `tradecheck help COMMAND` begins with examples that run.
 
-Exit codes: 0 answered, 1 the answer is no, 2 could not answer, 3 data is missing for it.")]
+Exit codes: 0 answered, 1 the answer is no, 2 could not answer, 3 data are missing.")]
 struct Cli {
     #[command(flatten)]
     everywhere: Everywhere,
@@ -71,7 +71,7 @@ struct Cli {
 
 #[derive(Args)]
 struct Everywhere {
-    /// Settings to start from, a TOML file; flags win [also: TRADECHECK_CONFIG]
+    /// A settings file (TOML); flags take precedence [also: TRADECHECK_CONFIG]
     #[arg(
         long,
         value_name = "FILE",

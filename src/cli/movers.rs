@@ -18,9 +18,9 @@ pub struct Args {
     /// Items in each direction
     #[arg(long, value_name = "N", default_value_t = 5)]
     top: usize,
-    /// In tables, each row's run of months as a small line
+    /// In tables, a small trend line for each row
     ///
-    /// From the same month a year earlier to its own. Never in csv or json.
+    /// From the same month a year earlier to the row's own. Not in csv or json.
     #[arg(long, hide_short_help = true, help_heading = "Output")]
     spark: bool,
     #[command(flatten)]
@@ -36,7 +36,7 @@ impl Args {
     pub fn request(self) -> Result<Request, clap::Error> {
         let depth = self.depth;
         if depth.is_some_and(|by| !is_depth(by)) {
-            let text = "`--depth` takes chapter, heading, subheading, code or group; anything else is `--by`\n";
+            let text = "`--depth` takes chapter, heading, subheading, code or group; for anything else use `--by`\n";
             return Err(clap::Error::raw(ErrorKind::InvalidValue, text));
         }
         let mut request = self.common.request(Command::Movers { top: self.top })?;

@@ -12,7 +12,7 @@ pub struct OutputArgs {
     /// table, csv, json, … [default: table; in a pipe csv]
     #[arg(long, short, value_parser = values::word::<Format>(), ignore_case = true)]
     format: Option<Format>,
-    /// Write to a file; its extension gives the format
+    /// Write to a file; its extension sets the format
     #[arg(long, short, value_name = "FILE", long_help = output_help())]
     output: Option<PathBuf>,
     /// The machine columns to show, in this order
@@ -21,19 +21,19 @@ pub struct OutputArgs {
     /// Leave the header line out of csv, tsv and tables
     #[arg(long, hide_short_help = true)]
     no_header: bool,
-    /// Remarks under tables: the cautions, all, or none
+    /// Notes under tables: cautions only, all, or none
     #[arg(long, default_value = "brief", value_parser = values::word::<Notes>(), ignore_case = true, hide_short_help = true)]
     notes: Notes,
-    /// Nothing on standard error but errors
+    /// Write only errors to standard error
     #[arg(long, short, hide_short_help = true)]
     quiet: bool,
     /// Colours
     #[arg(long, value_name = "WHEN", default_value = "auto", value_parser = values::word::<ColorWord>(), ignore_case = true, hide_short_help = true)]
     color: ColorWord,
-    /// The language of labels and notes [default: that of the terminal, where it is zh or ko]
+    /// The language of labels and notes [default: the terminal's, if zh or ko]
     #[arg(long, value_parser = values::word::<Lang>(), ignore_case = true, hide_short_help = true)]
     lang: Option<Lang>,
-    /// The unit of money in tables for people [default: million]
+    /// The unit of amounts in tables [default: million]
     #[arg(long, value_parser = values::word::<MoneyUnit>(), ignore_case = true, hide_short_help = true)]
     unit: Option<MoneyUnit>,
     /// Exit with 3 when a figure that was asked for is missing
@@ -71,7 +71,7 @@ fn output_help() -> String {
     };
     let list: Vec<String> = Format::EVERY.iter().map(of_format).collect();
     format!(
-        "Write to a file, whose extension gives the format; `-` is standard output\n\n{}",
+        "Write to a file, whose extension sets the format; `-` is standard output\n\n{}",
         list.join("; ")
     )
 }

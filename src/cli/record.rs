@@ -2,7 +2,7 @@ use super::common::Common;
 use super::{Command, Request};
 use clap::Args as ClapArgs;
 
-/// Whether a month is lowest or highest on record, or since when
+/// Whether a month is the lowest or highest on record, or since when
 #[derive(ClapArgs)]
 #[command(after_long_help = "\
 Examples:
@@ -13,8 +13,7 @@ Examples:
 With your own data:
   tradecheck record --imports imports/ --by chapter
 
-The window begins with the first month that has a figure. The value and its change from a year
-earlier are looked at each on its own.")]
+The window begins with the first month that has a figure. The value and its change from a year earlier are ranked separately.")]
 pub struct Args {
     #[command(flatten)]
     common: Common,

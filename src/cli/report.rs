@@ -5,7 +5,7 @@ use crate::measure::Span;
 use clap::Args as ClapArgs;
 use clap::error::ErrorKind;
 
-/// A month as a page: one file for the screen and for paper
+/// A report on one month: a single page for screen or print
 #[derive(ClapArgs)]
 #[command(after_long_help = "\
 Examples:
@@ -14,10 +14,7 @@ Examples:
   tradecheck report --month 2025-05 --currency cny --lang zh -o 2025-05.html
   tradecheck report --imports imports/ --exports exports/ --sanctions -o report.html
 
-The page has the month (of a range the last), the goods behind it where the data have any, a chart
-since `--from` or January of the year before, the streak month by month, highs and lows, what to
-know before quoting, and the sources. It loads nothing from anywhere. `-o report.svg` draws its
-head as a picture.")]
+The page covers one month (the last of a range): the goods behind it if the data have any, a chart from `--from` or January of the previous year, the streak month by month, highs and lows, notes on quoting, and the sources. It loads nothing from the network. `-o report.svg` draws its head as a picture.")]
 pub struct Args {
     /// Whose sanctions are marked in the chart: un, cn or none
     #[arg(long, value_name = "EVENTS", default_value = "un", value_delimiter = ',', value_parser = values::word::<EventsWord>(), ignore_case = true)]
@@ -41,8 +38,8 @@ impl Args {
         })?;
         if let Span::Period(period) = request.question.span {
             let text = format!(
-                "a page is of one month, `--period` {period} is several\n  \
-                 help: `--month {}`; `--from {} --to {}` has a chart of all of them\n",
+                "a page covers one month; `--period` {period} is several\n  \
+                 help: use `--month {}`; `--from {} --to {}` charts all of them\n",
                 period.to, period.from, period.to
             );
             return Err(clap::Error::raw(ErrorKind::ArgumentConflict, text));

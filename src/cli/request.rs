@@ -66,7 +66,7 @@ pub enum Command {
     },
     /// A chart of levels and changes.
     Chart {
-        /// How wide an SVG is, in pixels.
+        /// The width of the SVG, in pixels.
         width: u16,
         /// Whose measures are marked.
         events: Vec<Regime>,

@@ -2,7 +2,7 @@ use super::common::Common;
 use super::{Command, Request};
 use clap::Args as ClapArgs;
 
-/// Each figure by release, and what revisions did to statements
+/// Each figure by release, and how revisions changed what was reported
 #[derive(ClapArgs)]
 #[command(after_long_help = "\
 Examples:

@@ -13,8 +13,7 @@ Examples:
   tradecheck sanctions coverage --base 2016
   tradecheck sanctions caps --year 2017
 
-Measures of the UN (`--regime un`, the default) and the Chinese notices that carry them out
-(`--regime cn`) are two views of one ban and never added up. Not legal advice.")]
+Measures of the UN (`--regime un`, the default) and the Chinese notices that implement them (`--regime cn`) are two versions of the same bans and are never added up. Not legal advice.")]
 pub struct Args {
     #[command(subcommand)]
     what: SanctionsCommand,
@@ -40,9 +39,9 @@ struct ListArgs {
     /// Only those in force on a day, or on any day of a month
     #[arg(long, value_name = "DAY|M", value_parser = on)]
     on: Option<On>,
-    /// In the order of the resolutions or notices
+    /// Sort by resolution or notice
     ///
-    /// Not of their days in force.
+    /// Not by the day they took effect.
     #[arg(long)]
     by_instrument: bool,
     #[command(flatten)]
@@ -84,7 +83,7 @@ struct CoverageArgs {
     /// Leave out goods under a cap or a livelihood exemption
     #[arg(long)]
     bans_only: bool,
-    /// Count parts that are estimates too
+    /// Also count components that are estimates
     #[arg(long)]
     estimates: bool,
     #[command(flatten)]

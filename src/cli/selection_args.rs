@@ -11,21 +11,20 @@ use std::path::PathBuf;
 #[derive(Args, Default)]
 #[command(next_help_heading = "Selection")]
 pub struct SelectionArgs {
-    /// imports, exports, total or balance [default: all held]
+    /// imports, exports, total or balance [default: all available]
     #[arg(long, value_name = "FLOW", value_parser = values::word::<Flow>(), ignore_case = true, value_delimiter = ',')]
     pub flow: Vec<Flow>,
     /// A code, a name or all [default: North Korea]
     ///
-    /// Several are added up: `--partner JP,KR`. `tradecheck list partners` has all of
-    /// them.
+    /// Several are added up: `--partner JP,KR`. `tradecheck list partners` lists them all.
     #[arg(long, value_name = "PARTNER", value_parser = values::partners)]
     partner: Vec<values::Partners>,
-    /// usd or cny, never mixed [default: usd, where held]
+    /// usd or cny, never mixed [default: usd if available]
     #[arg(long, value_parser = values::word::<Currency>(), ignore_case = true)]
     pub currency: Option<Currency>,
     /// HS codes or ranges: 2701 or 03,50-63 [default: all]
     ///
-    /// `tradecheck list goods` has the codes, with what the built-in data hold of each.
+    /// `tradecheck list goods` lists the codes, with the built-in data for each.
     #[arg(long, value_name = "CODE", value_parser = values::goods, value_delimiter = ',')]
     hs: Vec<values::Prefixes>,
     /// Groups of goods: coal,seafood
@@ -43,7 +42,7 @@ pub struct SelectionArgs {
     /// Whose sanctions: un for the resolutions, cn for China's notices [default: un]
     #[arg(long, value_name = "WHOSE", value_parser = values::word::<Regime>(), ignore_case = true, hide_short_help = true)]
     pub regime: Option<Regime>,
-    /// Your own measures of sanctions, in the layout of data/measures.csv
+    /// Your own sanctions measures, in the layout of data/measures.csv
     #[arg(long, value_name = "FILE", hide_short_help = true)]
     pub measures: Option<PathBuf>,
     /// The reporting side [default: cn]
@@ -89,7 +88,7 @@ impl SelectionArgs {
             return if named.is_empty() {
                 Ok(PartnerChoice::All)
             } else {
-                let text = "`--partner all` cannot go with other partners\n";
+                let text = "`--partner all` cannot be used with other partners\n";
                 Err(clap::Error::raw(ErrorKind::ArgumentConflict, text))
             };
         }

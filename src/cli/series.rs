@@ -10,9 +10,9 @@ Examples:
   tradecheck series --from 2017-01 --to 2017-09 --columns month,flow,value,yoy_pct
   tradecheck series --currency cny --from 2024-01 --format csv")]
 pub struct Args {
-    /// In tables, each row's run of months as a small line
+    /// In tables, a small trend line for each row
     ///
-    /// From the same month a year earlier to its own. Never in csv or json.
+    /// From the same month a year earlier to the row's own. Not in csv or json.
     #[arg(long, hide_short_help = true, help_heading = "Output")]
     spark: bool,
     #[command(flatten)]

@@ -98,8 +98,7 @@ pub fn added(
             let guess = nearest(name, known);
             let guess = guess.map_or_else(String::new, |guess| format!("did you mean `{guess}`? "));
             return Err(format!(
-                "{place}: no setting `{name}`\n  expected: any of {}\n  help: {guess}flags that are no \
-                 setting are typed",
+                "{place}: unknown setting `{name}`\n  expected: any of {}\n  help: {guess}other flags must be typed on the command line",
                 known.join(", ")
             ));
         }
@@ -128,12 +127,12 @@ pub fn added(
         }
         let values = texts(value, holds).ok_or_else(|| {
             let expected = match holds {
-                SettingKind::Words => "a text, or a list of texts",
+                SettingKind::Words => "a string, or a list of strings",
                 SettingKind::Paths => "a file or folder, or a list of them",
                 SettingKind::Switch => "true or false",
             };
             format!(
-                "{place}: `{name}` holds a value of type {}\n  expected: {expected}",
+                "{place}: `{name}` has a value of type {}\n  expected: {expected}",
                 value.type_str()
             )
         })?;
@@ -251,13 +250,13 @@ mod tests {
     fn what_is_not_known_is_refused_with_a_guess() {
         let wrong = with("tradecheck yoy", "curency = \"cny\"").unwrap_err();
         assert!(
-            wrong.starts_with("at/home.toml: no setting `curency`\n"),
+            wrong.starts_with("at/home.toml: unknown setting `curency`\n"),
             "{wrong}"
         );
         assert!(wrong.contains("did you mean `currency`?"), "{wrong}");
         let wrong = with("tradecheck yoy", "\ncurrency = [1]").unwrap_err();
         assert!(
-            wrong.contains("`currency` holds a value of type array"),
+            wrong.contains("`currency` has a value of type array"),
             "{wrong}"
         );
         let wrong = with("tradecheck yoy", "lang = \"zh\"\ncurrency = cny").unwrap_err();

@@ -4,7 +4,7 @@ use clap::{Args as ClapArgs, Subcommand};
 
 /// Portable SQL for engines: rollup, yoy, streak, contributions
 ///
-/// One text for DuckDB, Spark, ClickHouse, PostgreSQL and SQLite.
+/// The same text works in DuckDB, Spark, ClickHouse, PostgreSQL and SQLite.
 #[derive(ClapArgs)]
 pub struct Args {
     #[command(subcommand)]
@@ -35,16 +35,16 @@ Examples:
 
 #[derive(ClapArgs)]
 struct Asked {
-    /// The table with the rows, as the engine names it
+    /// The table with the rows, by its name in the engine
     #[arg(long, value_name = "NAME", default_value = "trade")]
     table: String,
-    /// The table is the result of `sql rollup` already
+    /// The table is already the result of `sql rollup`
     #[arg(long)]
     rolled_up: bool,
     /// The level of detail of the rows: hs8, hs8+province
     ///
-    /// The digits of the code and what splits them, as `tradecheck archive list` names them
-    /// [default: that of the archive of --data, else hs8].
+    /// The digits of the code and any breakdown, as listed by `tradecheck archive list` [default:
+    /// the level of the --data archive, else hs8].
     #[arg(long, value_name = "LEVEL")]
     level: Option<String>,
     #[command(flatten)]

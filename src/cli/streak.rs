@@ -19,27 +19,27 @@ Examples:
 With your own data:
   tradecheck streak --by chapter --direction fall --min 6 --imports imports/")]
 pub struct Args {
-    /// fall or rise [default: that of each flow]
+    /// fall or rise [default: each flow's own]
     #[arg(long, value_parser = values::word::<Direction>(), ignore_case = true)]
     direction: Option<Direction>,
     /// yoy or mom: what a month is compared with
     #[arg(long, default_value = "yoy", hide_short_help = true, value_parser = values::word::<Comparison>(), ignore_case = true)]
     basis: Comparison,
-    /// Show every link of the streak with its change
+    /// Show every month of the streak with its change
     #[arg(long)]
     links: bool,
     /// The ten longest streaks of three months or more
     ///
-    /// In all of the data, up to `--month`, or in `--from`/`--to`. `--min N` lists every one of N
-    /// months or more, `--min 1` all.
+    /// Over all of the data, up to `--month`, or between `--from` and `--to`. `--min N` lists all
+    /// streaks of N months or more, `--min 1` every streak.
     #[arg(long, conflicts_with = "links")]
     longest: bool,
     /// Exit with 1 if shorter than N months, 3 if unknown
     #[arg(long, value_name = "N")]
     min: Option<u32>,
-    /// In tables, each row's run of months as a small line
+    /// In tables, a small trend line for each row
     ///
-    /// From the same month a year earlier to its own. Never in csv or json.
+    /// From the same month a year earlier to the row's own. Not in csv or json.
     #[arg(long, hide_short_help = true, help_heading = "Output")]
     spark: bool,
     #[command(flatten)]
@@ -57,8 +57,8 @@ impl Args {
         }))?;
         if let Span::Period(period) = request.question.span {
             let text = format!(
-                "a streak counts months, `--period` {period} is several taken together\n  \
-                 help: `--month {}` for the streak that ends there, `--from {} --to {}` for all of them\n",
+                "a streak counts single months; `--period` {period} combines several\n  \
+                 help: use `--month {}` for the streak that ends there, or `--from {} --to {}` for all of them\n",
                 period.to, period.from, period.to
             );
             return Err(clap::Error::raw(ErrorKind::ArgumentConflict, text));

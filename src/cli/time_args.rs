@@ -12,12 +12,12 @@ pub struct TimeArgs {
     /// 2017-09, 201709, 2017/9 or `Sep 2017`.
     #[arg(long, value_name = "M", value_parser = values::month, conflicts_with_all = ["from", "to"])]
     month: Option<Month>,
-    /// Months as one: 2017-Q3, 2017-H1, 2017-01..2017-09
+    /// Several months as one: 2017-Q3, 2017-H1, 2017-01..2017-09
     ///
     /// Also a whole year: 2017.
     #[arg(long, value_name = "P", conflicts_with_all = ["month", "from", "to"])]
     period: Option<Period>,
-    /// The first of several months; --to M is the last
+    /// The first of several months; --to M sets the last
     #[arg(long, value_name = "M", value_parser = values::first_month)]
     from: Option<Month>,
     /// The last of several months
@@ -25,7 +25,7 @@ pub struct TimeArgs {
     to: Option<Month>,
     /// Only what had been released by the end of this day
     ///
-    /// 2017-10-13; 2017-10 is its last day.
+    /// 2017-10-13; 2017-10 means its last day.
     #[arg(long, value_name = "DATE")]
     pub as_of: Option<Vintage>,
 }

@@ -5,15 +5,15 @@ use clap::Args;
 #[derive(Args, Default)]
 #[command(next_help_heading = "Output")]
 pub struct TraceArgs {
-    /// Where each figure used is from: publisher, release and address, or file and line
+    /// The origin of each figure used: publisher, release and address, or file and line
     ///
-    /// A table of its own, in place of the answer.
+    /// Shown as a separate table instead of the answer.
     #[arg(long, conflicts_with = "explain", hide_short_help = true)]
     sources: bool,
     /// How each figure was worked out; as json a receipt for `tradecheck verify`
     ///
-    /// A table of its own, in place of the answer; with `--format json` the answer, the workings,
-    /// the figures used and the hashes of all inputs.
+    /// Shown as a separate table instead of the answer; with `--format json`, the answer, the
+    /// workings, the figures used and the hashes of all inputs.
     #[arg(long, hide_short_help = true)]
     explain: bool,
 }

@@ -108,11 +108,13 @@ fn wrong(error: &Error, args: &[OsString], cli: &Command) -> String {
             };
             // `help yoy streak`: a command, but not one of another command.
             if within.is_none() && names.contains(&&*asked) {
-                return format!("`help` is of one command\n  help: `tradecheck help {asked}`");
+                return format!(
+                    "`help` takes the name of one command\n  help: `tradecheck help {asked}`"
+                );
             }
             let path = within.map_or_else(String::new, |one| format!("{} ", one.get_name()));
             Some(format!(
-                "no command `{path}{asked}`\n  expected: one of {}{helps}",
+                "unknown command `{path}{asked}`\n  expected: one of {}{helps}",
                 names.join(", "),
             ))
         }
@@ -122,8 +124,11 @@ fn wrong(error: &Error, args: &[OsString], cli: &Command) -> String {
             let flag = flag();
             match prior.is_empty() {
                 true => None,
-                false if prior == [&*flag] => Some(format!("`{flag}` may be given once")),
-                false => Some(format!("`{flag}` cannot go with `{}`", prior.join("`, `"))),
+                false if prior == [&*flag] => Some(format!("`{flag}` may be given only once")),
+                false => Some(format!(
+                    "`{flag}` cannot be used with `{}`",
+                    prior.join("`, `")
+                )),
             }
         }
         ErrorKind::MissingRequiredArgument => Some(format!(
@@ -165,7 +170,7 @@ fn plain(why: &str) -> String {
             .map(|(_, range)| range.split_once(".."))
         {
             Some(Some((from, to))) => {
-                format!("not from {from} to {}", to.trim_start_matches('='))
+                format!("outside the range {from} to {}", to.trim_start_matches('='))
             }
             _ => why.to_owned(),
         },
@@ -320,7 +325,7 @@ fn unknown_flag(asked: &str, used: Option<(&Command, &str)>, cli: &Command) -> S
         return format!("unknown flag `{flag}`{}", did_you_mean(guess.as_deref()));
     }
     format!(
-        "`{path}` has no flag `{flag}`\n  help: it goes with {}",
+        "`{path}` has no flag `{flag}`\n  help: it is a flag of {}",
         others.join(", ")
     )
 }

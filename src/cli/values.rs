@@ -30,7 +30,7 @@ pub fn word_shown_if<T: Named + Send + Sync>(
     };
     let values: Vec<PossibleValue> = T::EVERY.iter().map(value).collect();
     PossibleValuesParser::new(values)
-        .try_map(|word| T::named(&word).ok_or_else(|| format!("`{word}` is not one of them")))
+        .try_map(|word| T::named(&word).ok_or_else(|| format!("`{word}` is not one of the values")))
 }
 
 /// The same, of a word that stands on its own.
@@ -59,7 +59,7 @@ pub fn month(text: &str) -> Result<Month, String> {
     // `2017-Q3`, `2017`.
     match text.parse::<Period>() {
         Ok(_) => Err(format!(
-            "{why}\n  help: for several months, `--period {text}`"
+            "{why}\n  help: for several months, use `--period {text}`"
         )),
         Err(_) => Err(why),
     }
@@ -76,7 +76,7 @@ pub fn last_month(text: &str) -> Result<Month, String> {
 }
 
 /// What stands for a day or a month.
-pub const DAY_OR_MONTH: &str = "expected: a day such as 2017-08-05, or a month such as 2017-08";
+pub const DAY_OR_MONTH: &str = "expected: a date such as 2017-08-05, or a month such as 2017-08";
 
 /// One partner, or `all` (`None`).
 pub type PartnerWord = Option<u16>;
@@ -153,7 +153,7 @@ pub fn encoding(text: &str) -> Result<Encoding, String> {
 pub fn encoding_help() -> String {
     let names = Encoding::NAMES.map(|(_, names)| names[0]);
     format!(
-        "The encoding of files, where their text does not show it\n\n{}",
+        "The encoding of files, if it cannot be detected\n\n{}",
         names.join(", ")
     )
 }
@@ -215,7 +215,7 @@ fn unknown(what: &str, word: &str, known: Vec<&str>) -> String {
 /// The layouts, for help.
 pub fn layout_help() -> String {
     format!(
-        "The layout of all files, where their content misleads\n\n{}",
+        "The layout of all files, if it is not recognised correctly\n\n{}",
         layouts().join(", ")
     )
 }
@@ -231,8 +231,7 @@ pub fn group_help() -> String {
 /// The machine columns, for help.
 pub fn column_help() -> String {
     format!(
-        "The columns to show, in this order: machine columns of the command; what tells rows apart \
-         is always kept\n\n{}",
+        "The columns to show, in this order (machine names); columns that identify rows are always kept\n\n{}",
         Column::ALL
             .iter()
             .map(|one| one.name())

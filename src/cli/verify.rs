@@ -12,12 +12,11 @@ Examples:
   tradecheck yoy --month 2017-09 --format json --explain > receipt.json
   tradecheck verify receipt.json
 
-The same command line is run again, from the folder in which it is typed. Inputs are compared by
-their hashes.
+The same command is run again in the current folder. Inputs are compared by their hashes.
 
-Exit codes: 0 the same, 1 a part of it differs, 2 the receipt or an input cannot be read.")]
+Exit codes: 0 the same, 1 some part differs, 2 the receipt or an input cannot be read.")]
 pub struct Args {
-    /// What `--format json --explain` wrote
+    /// A receipt written by `--format json --explain`
     ///
     /// `-` is standard input.
     #[arg(value_name = "RECEIPT")]

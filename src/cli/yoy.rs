@@ -4,7 +4,7 @@ use crate::measure::Span;
 use clap::Args as ClapArgs;
 use clap::error::ErrorKind;
 
-/// The change from a year earlier by month and flow, with its streak
+/// Year-over-year changes by month and flow, with streaks
 #[derive(ClapArgs)]
 #[command(after_long_help = "\
 Examples:
@@ -22,9 +22,9 @@ pub struct Args {
     /// With --by: the N largest contributions and the rest
     #[arg(long, value_name = "N", requires = "by")]
     top: Option<usize>,
-    /// In tables, each row's run of months as a small line
+    /// In tables, a small trend line for each row
     ///
-    /// From the same month a year earlier to its own. Never in csv or json.
+    /// From the same month a year earlier to the row's own. Not in csv or json.
     #[arg(long, hide_short_help = true, help_heading = "Output")]
     spark: bool,
     #[command(flatten)]
@@ -38,8 +38,8 @@ impl Args {
             && period.len() > 12
         {
             let text = format!(
-                "`--period` {period} has more than 12 months, which overlap those a year earlier\n  \
-                 help: `--from {} --to {}` for month by month\n",
+                "`--period` {period} is longer than 12 months and overlaps the year before it\n  \
+                 help: use `--from {} --to {}` for month by month\n",
                 period.from, period.to
             );
             return Err(clap::Error::raw(ErrorKind::ArgumentConflict, text));

@@ -7,7 +7,7 @@ use polars::prelude::PolarsError;
 #[derive(Debug, thiserror::Error)]
 pub enum FrameError {
     /// The inputs have nothing for the partner.
-    #[error("no rows for {wanted}: the data hold {held}\n  help: {help}")]
+    #[error("no rows for {wanted}: the data contain {held}\n  help: {help}")]
     NoPartner {
         /// The partner asked for.
         wanted: String,
@@ -17,13 +17,13 @@ pub enum FrameError {
         help: String,
     },
     /// The inputs have the partner, but no row of it can be used.
-    #[error("no row of {wanted} is left\n  help: its rows were left out, or hold no value")]
+    #[error("no usable rows for {wanted}\n  help: its rows were left out or have no value")]
     NoRowLeft {
         /// The partner asked for.
         wanted: String,
     },
     /// The inputs have nothing in the currency.
-    #[error("no figures in {wanted}: the data hold {held}\n  help: pass `--currency {other}`")]
+    #[error("no figures in {wanted}: the data are in {held}\n  help: pass `--currency {other}`")]
     NoCurrency {
         /// The currency asked for.
         wanted: Currency,
@@ -33,7 +33,7 @@ pub enum FrameError {
         other: &'static str,
     },
     /// The inputs have no rows of the goods.
-    #[error("no rows of {wanted}: the data hold {held}\n  help: {help}")]
+    #[error("no rows for {wanted}: the data contain {held}\n  help: {help}")]
     NoGoods {
         /// The goods asked for.
         wanted: String,
@@ -43,7 +43,7 @@ pub enum FrameError {
         help: String,
     },
     /// The inputs cannot be broken down this way.
-    #[error("nothing can be split by {by}: {why}\n  help: {help}")]
+    #[error("cannot split by {by}: {why}\n  help: {help}")]
     NoSplit {
         /// The breakdown asked for.
         by: &'static str,
@@ -53,7 +53,7 @@ pub enum FrameError {
         help: &'static str,
     },
     /// The inputs have values but no quantities.
-    #[error("no quantities{of}: the data hold values alone\n  help: {help}")]
+    #[error("no quantities{of}: the data contain values only\n  help: {help}")]
     NoQuantities {
         /// The goods: empty, or ` of HS 2701`.
         of: String,
@@ -62,9 +62,9 @@ pub enum FrameError {
     },
     /// Two rows of one file give different values for the same total.
     #[error(
-        "{file}:{line}: {what} appeared earlier with another value, at line {first_line}\n  \
+        "{file}:{line}: another value for {what} is in line {first_line}\n  \
          expected: one row for each month, flow and partner, or a column that distinguishes them\n  \
-         help: take one of the two out, or give the file the column that was cut away"
+         help: delete one of the two rows, or restore the column that was removed"
     )]
     TwoValues {
         /// The file name.
@@ -78,10 +78,8 @@ pub enum FrameError {
     },
     /// Values that were read as whole currency units turn out to have a scale that is not stated.
     #[error(
-        "{file}:{line}: the unit is in doubt: no scale is stated, and {what} read as {value}, which were \
-         published as {published}\n  \
-         help: pass `--file-unit '{scale}'` where the file is in that; where it holds whole units, \
-         `--file-unit 1`"
+        "{file}:{line}: the unit is uncertain: no scale is stated; {what} read as {value}, but were published as {published}\n  \
+         help: pass `--file-unit '{scale}'` if that is the unit of the file, or `--file-unit 1` if its amounts are in whole dollars or yuan"
     )]
     OtherUnit {
         /// The file.
@@ -101,8 +99,8 @@ pub enum FrameError {
     #[error(
         "{file}:{line}: the province or trade mode is blank, and the value is the sum of the other rows \
          of this month, partner and code\n  \
-         expected: one depth in a file\n  \
-         help: take the rows of totals out, or fill the cell in"
+         expected: one level of detail in a file\n  \
+         help: delete the rows of totals, or fill in the cell"
     )]
     BlankTotal {
         /// The file name.
@@ -112,9 +110,9 @@ pub enum FrameError {
     },
     /// An unlisted partner equals the sum of all the others.
     #[error(
-        "the partner `{name}` comes to the sum of all the others, as a total does\n  \
-         expected: partners alone, and totals under a name for one, such as `World`\n  \
-         help: leave it out with `--ignore '{name}'`; where it is a partner, `--all-partners`"
+        "the partner `{name}` equals the sum of all the others, as a total would\n  \
+         expected: partners only, with totals under a name such as `World`\n  \
+         help: leave it out with `--ignore '{name}'`; if it is a partner, use `--all-partners`"
     )]
     PartnerIsSum {
         /// The name in the input.
@@ -122,9 +120,9 @@ pub enum FrameError {
     },
     /// Figures of the customs office and of another body in one series.
     #[error(
-        "{what} are by `{source_name}`, where other figures are by `{before}`: each body compiles its own\n  \
-         expected: figures of one body in a series\n  \
-         help: give the figures of one of them alone"
+        "{what} are from `{source_name}`, while other figures are from `{before}`: each compiles its own\n  \
+         expected: figures from one source in a series\n  \
+         help: pass figures from only one of them"
     )]
     TwoCompilers {
         /// The figure: `imports of 2017-09`.
@@ -135,7 +133,9 @@ pub enum FrameError {
         before: String,
     },
     /// Nothing had been released by the date asked for.
-    #[error("nothing had been released by {as_of}: {why}\n  help: pass a later `--as-of`, or none")]
+    #[error(
+        "nothing had been released by {as_of}: {why}\n  help: use a later `--as-of`, or leave it out"
+    )]
     NotYet {
         /// The date asked for.
         as_of: String,

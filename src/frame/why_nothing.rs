@@ -3,7 +3,7 @@
 use super::{Frame, FrameError, MonthsElsewhere};
 use crate::trade::{
     Breakdown, Currency, Goods, Measure, Membership, Observation, Partner, PartnerChoice, Period,
-    RowKey, RowKind, Selection, SetRemark, TextId, listed, without_capital,
+    RowKey, RowKind, Selection, SetRemark, TextId, cut_short, listed, without_capital,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -63,10 +63,7 @@ impl Frame {
                 .collect()
         };
         let seen = &self.observations.partners_seen;
-        let mut held = names(&mut seen.iter().copied().take(5));
-        if seen.len() > held.len() {
-            held.push(format!("{} more", seen.len() - held.len()));
-        }
+        let held = names(&mut seen.iter().copied().take(5));
         let wanted = match partner {
             PartnerChoice::These(partner_indices) => {
                 names(&mut partner_indices.iter().copied()).join(", ")
@@ -90,25 +87,26 @@ impl Frame {
             held: if held.is_empty() {
                 "no rows with a value".to_owned()
             } else {
-                held.join(", ")
+                cut_short(&held, seen.len() - held.len())
             },
             help: if seen.is_empty() {
-                "the files have a header and no rows that can be read: look whether the download is whole"
+                "the files have a header but no readable rows: check that the download is complete"
                     .to_owned()
             } else if only_of("preliminary") {
-                "a preliminary table lists major partners only; the table by country, later in the month, \
-                 has all of them"
+                "preliminary tables list major partners only; the table by country, published later in the month, has all of them"
                     .to_owned()
             } else if south_korea_only && only_of("platform") {
-                "133 is South Korea; North Korea is 109: download again with partner 109".to_owned()
+                "133 is South Korea and 109 is North Korea: download the data again with partner 109".to_owned()
             } else {
                 let only = (seen.len() == 1).then(|| seen.iter().next().copied());
                 match only.flatten().and_then(Partner::at) {
                     Some(one) => format!(
-                        "`--partner {}`, or files that hold what you ask for",
+                        "use `--partner {}`, or pass files that contain what you ask for",
                         one.code
                     ),
-                    None => "name one of them with `--partner`, or `--partner all`".to_owned(),
+                    None => {
+                        "choose one of these with `--partner`, or use `--partner all`".to_owned()
+                    }
                 }
             },
         }
@@ -159,8 +157,7 @@ impl Frame {
                     true => String::new(),
                     false => format!(" of {}", selection.goods),
                 },
-                help: "ask for goods whose quantity was published, or pass your own downloads, which \
-                       carry quantities",
+                help: "choose goods with published quantities, or pass your own downloads, which include quantities",
             };
         }
         if rows.is_empty() || selection.goods.is_all() && selection.by.is_none() {
@@ -170,51 +167,47 @@ impl Frame {
         match selection.by {
             Some(by) if !any_detail => FrameError::NoSplit {
                 by: by.name(),
-                why: "the data hold published figures, of all goods together or of single goods"
+                why: "the data are published figures for all goods together or for single goods"
                     .to_owned(),
-                help: "pass your own downloads, which carry codes: `--imports FILE… --exports FILE…`",
+                help: "pass your own downloads, which have HS codes: `--imports FILE… --exports FILE…`",
             },
             Some(by) if too_coarse && !self.tells(by, &rows) => FrameError::NoSplit {
                 by: by.name(),
-                why: "the rows do not give it".to_owned(),
-                help: "download again with that column",
+                why: "the rows do not state it".to_owned(),
+                help: "download the data again with that column",
             },
             Some(by) if too_coarse => FrameError::NoSplit {
                 by: by.name(),
-                why: format!(
-                    "the details have {}, too coarse to tell",
-                    self.depths(&rows)
-                ),
-                help: "split by something coarser, or download with that column",
+                why: format!("the detailed rows are too coarse ({})", self.depths(&rows)),
+                help: "split by a coarser level, or download the data again with that column",
             },
             _ => FrameError::NoGoods {
                 wanted: without_capital(&selection.goods.to_string()),
                 held: match self.codes(&rows) {
                     Some(codes) if !any_detail => {
                         match self.single_goods(&selection.goods, &rows) {
-                            Some(own) => format!("only part of these goods, {own}"),
-                            None => format!("figures of single goods, {codes}"),
+                            Some(own) => format!("only some of these goods: {own}"),
+                            None => format!("figures for single goods only: {codes}"),
                         }
                     }
                     Some(codes) => codes,
-                    None => "no codes of goods".to_owned(),
+                    None => "no HS codes".to_owned(),
                 },
                 help: if too_coarse {
-                    "ask for the chapter, or download with longer codes".to_owned()
+                    "choose a whole chapter, or download the data again with longer codes"
+                        .to_owned()
                 } else if any_detail {
-                    "name goods that the files hold, or pass the files that hold them".to_owned()
+                    "choose goods that are in the files, or pass files that contain them".to_owned()
                 } else {
                     let held = self.months_in_data(&selection.goods, &rows);
                     match (held.keys().next(), held.len()) {
-                        (None, _) => "`tradecheck list goods` has all that are built in; or pass your own downloads"
+                        (None, _) => "`tradecheck list goods` lists all built-in goods; or pass your own downloads"
                             .to_owned(),
                         (Some(only), 1) => format!(
-                            "a sum needs each of its goods: ask for this one with `--hs {only}`, or pass your own \
-                             downloads"
+                            "a total needs figures for all its goods: choose this one alone with `--hs {only}`, or pass your own downloads"
                         ),
                         (Some(first), _) => format!(
-                            "a sum needs each of its goods: ask for one alone, as with `--hs {first}`, or pass your own \
-                             downloads; `tradecheck list goods` has all that are built in"
+                            "a total needs figures for all its goods: choose one alone, as with `--hs {first}`, or pass your own downloads; `tradecheck list goods` lists all built-in goods"
                         ),
                     }
                 },
@@ -249,8 +242,8 @@ impl Frame {
                 .as_of
                 .map_or_else(|| "then".to_owned(), |date| date.to_string()),
             why: first.map_or_else(
-                || "the data carry no release dates".to_owned(),
-                |first| format!("the first figure is of {first}"),
+                || "the data have no release dates".to_owned(),
+                |first| format!("the first figure is dated {first}"),
             ),
         }
     }

@@ -110,7 +110,7 @@ fn drawn(question: &Question) -> Result<Question, MeasureError> {
     if let Some(by) = question.by {
         return Err(MeasureError::NotDrawn {
             what: format!("trade by {}", by.name()),
-            help: "ask for one part with `--hs`, `--group` or `--partner`",
+            help: "select one part with `--hs`, `--group` or `--partner`",
         });
     }
     let flows = match question.flows.as_slice() {
@@ -119,7 +119,7 @@ fn drawn(question: &Question) -> Result<Question, MeasureError> {
         flows => {
             return Err(MeasureError::NotDrawn {
                 what: format!("{} flows at once", flows.len()),
-                help: "name one or two with `--flow`",
+                help: "choose one or two with `--flow`",
             });
         }
     };

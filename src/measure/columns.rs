@@ -52,9 +52,7 @@ pub fn named(wanted: &[String], known: &[Column]) -> Result<Vec<Column>, Measure
                 asked: asked.to_owned(),
                 known: names.collect::<Vec<_>>().join(", "),
                 guess: match (asked, guess) {
-                    ("code" | "name", _) => {
-                        "\n  help: `code` and `name` come with `--by`".to_owned()
-                    }
+                    ("code" | "name", _) => "\n  help: `code` and `name` require `--by`".to_owned(),
                     (_, guess) => guess.map_or_else(String::new, |name| {
                         format!("\n  help: did you mean `{name}`?")
                     }),

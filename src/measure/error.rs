@@ -36,7 +36,7 @@ pub enum MeasureError {
     },
     /// None of the flows asked for has a figure.
     #[error(
-        "no figures for {flows}: the data hold {held}\n  help: ask for what is there with `--flow`"
+        "no figures for {flows}: the data contain {held}\n  help: choose one of these with `--flow`"
     )]
     NoFlow {
         /// The flows asked for.
@@ -45,7 +45,7 @@ pub enum MeasureError {
         held: String,
     },
     /// A chart cannot show all this.
-    #[error("a chart does not show {what}\n  help: {help}")]
+    #[error("a chart cannot show {what}\n  help: {help}")]
     NotDrawn {
         /// What was asked for.
         what: String,
@@ -53,7 +53,7 @@ pub enum MeasureError {
         help: &'static str,
     },
     /// No row of a list contains the words asked for.
-    #[error("no {what} match `{words}`{guess}\n  help: without a word all are listed")]
+    #[error("no {what} match `{words}`{guess}\n  help: leave the word out to list them all")]
     NothingListed {
         /// What is listed.
         what: &'static str,
@@ -64,22 +64,21 @@ pub enum MeasureError {
     },
     /// Sanctions are asked for of another partner than the one they are about.
     #[error(
-        "the sanctions are on trade with North Korea; another partner was asked for\n  \
+        "the sanctions apply to trade with North Korea, not with other partners\n  \
          help: leave out `--partner`"
     )]
     NotSanctioned,
     /// The published components of a year cannot be narrowed down.
     #[error(
-        "the published components of a year are in dollars, of all goods, as known today: {what} does \
-         not apply to them\n  \
-         help: leave it out, or name files that hold all goods: `--imports FILE --exports FILE`"
+        "the published components of a year are in dollars, for all goods, as known today: {what} does not apply to them\n  \
+         help: leave it out, or pass files that cover all goods: `--imports FILE --exports FILE`"
     )]
     NotOfComponents {
         /// What was asked for.
         what: &'static str,
     },
     /// The command has no columns at all.
-    #[error("no column `{asked}`: the answer is a page\n  help: leave out `--columns`")]
+    #[error("no column `{asked}`: the output is a page\n  help: leave out `--columns`")]
     NoColumns {
         /// The column asked for.
         asked: String,
@@ -98,7 +97,7 @@ pub enum MeasureError {
 
 /// `; CNY figures have it`.
 fn elsewhere(other: Option<Currency>, later: Option<Vintage>) -> String {
-    let other = other.map(|currency| format!("; {currency} figures have it"));
+    let other = other.map(|currency| format!("; {currency} figures include it"));
     let later = later.map(|released| format!("; {}", released_later(released)));
     other.or(later).unwrap_or_default()
 }
@@ -106,8 +105,8 @@ fn elsewhere(other: Option<Currency>, later: Option<Vintage>) -> String {
 fn way_out(other: Option<Currency>, later: Option<Vintage>) -> String {
     match (other, later) {
         (Some(currency), _) => format!("pass `--currency {}`", currency.flag()),
-        (None, Some(released)) => format!("pass `--as-of {}` or a later day", released.as_day()),
-        (None, None) => "pass a month of that range, or your own files".to_owned(),
+        (None, Some(released)) => format!("pass `--as-of {}` or a later date", released.as_day()),
+        (None, None) => "choose a month in that range, or pass your own files".to_owned(),
     }
 }
 

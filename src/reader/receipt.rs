@@ -37,14 +37,14 @@ pub struct Receipt {
 pub enum ReceiptError {
     /// Not JSON, or JSON of another shape.
     #[error(
-        "not a receipt, from line {} and column {} on\n  expected: what `--format json --explain` writes",
+        "not a receipt: error at line {}, column {}\n  expected: the output of `--format json --explain`",
         .0.line(),
         .0.column()
     )]
     Shape(serde_json::Error),
     /// A receipt of an unknown schema.
     #[error(
-        "schema `{0}` is not known\n  expected: `{SCHEMA}`, which `--format json --explain` writes"
+        "unknown schema `{0}`\n  expected: `{SCHEMA}`, as written by `--format json --explain`"
     )]
     Schema(String),
 }

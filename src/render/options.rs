@@ -100,12 +100,12 @@ impl Named for Format {
             Format::Csv => "comma-separated, machine columns",
             Format::Tsv => "tab-separated, machine columns",
             Format::Json => "one object with rows, cautions and sources",
-            Format::Ndjson => "one object a row, one a line",
+            Format::Ndjson => "one object per row, one per line",
             Format::Markdown => "a table to paste",
-            Format::Svg => "a picture, of `chart` and `report` alone",
-            Format::Html => "a page, of `report` alone",
+            Format::Svg => "a picture; `chart` and `report` only",
+            Format::Html => "a page; `report` only",
             Format::Xlsx => "a workbook with typed cells",
-            Format::Parquet => "columns with types, for engines and data frames",
+            Format::Parquet => "typed columns, for engines and data frames",
         }
     }
 }

@@ -46,13 +46,13 @@ impl Named for ListOf {
 
     fn about(self) -> &'static str {
         match self {
-            ListOf::Goods => "HS codes for `--hs`, with the figures held of each",
+            ListOf::Goods => "HS codes for `--hs`, with the data for each",
             ListOf::Groups => "groups of goods for `--group`",
             ListOf::Partners => "partners for `--partner`",
             ListOf::Layouts => "layouts of files for `--layout`",
-            ListOf::Columns => "machine columns for `--columns`, command by command",
-            ListOf::Measures => "words of `--measure`, of `check`, and the measures of sanctions",
-            ListOf::Releases => "which table the office publishes next, and when",
+            ListOf::Columns => "machine columns for `--columns`, by command",
+            ListOf::Measures => "words for `--measure` and `check`, and sanctions measures",
+            ListOf::Releases => "which table customs publishes next, and when",
         }
     }
 }

@@ -5,7 +5,7 @@
 pub enum SqlError {
     /// The table name is unsafe: it could end the statement.
     #[error(
-        "not a name of a table: `{0}`\n  expected: letters, digits and `_`, parts joined by `.`"
+        "not a table name: `{0}`\n  expected: letters, digits and `_`, with parts joined by `.`"
     )]
     Table(String),
     /// The archive has rows of several levels, or none that can be added up.
@@ -20,7 +20,7 @@ pub enum SqlError {
     },
     /// The level is unsafe: it could end the statement.
     #[error(
-        "not a level of detail: `{0}`\n  expected: a level that the archive names, such as `hs8`"
+        "not a level of detail: `{0}`\n  expected: a level listed for the archive, such as `hs8`"
     )]
     Level(String),
     /// A measure needs months, but none are given.
@@ -28,11 +28,11 @@ pub enum SqlError {
     NoMonths,
     /// Total and balance are not supported.
     #[error(
-        "SQL answers for imports and exports only, not for `{0}`\n  help: run the roll-up, then ask tradecheck for the {0} of its result"
+        "SQL covers imports and exports only, not `{0}`\n  help: run the roll-up, then use tradecheck for the {0} of its result"
     )]
     Flow(&'static str),
     /// A code is more detailed than the roll-up.
-    #[error("a roll-up by {good} does not tell `{prefix}` apart\n  help: {help}")]
+    #[error("a roll-up by {good} cannot distinguish `{prefix}`\n  help: {help}")]
     TooFine {
         /// The code.
         prefix: String,
@@ -43,12 +43,12 @@ pub enum SqlError {
     },
     /// Something that the rows of a table do not tell, or not in SQL.
     #[error(
-        "SQL does not take `{0}`: it adds up the values of the rows that count now, month by month, by chapter or heading\n  help: `tradecheck yoy --data DIR` takes it"
+        "SQL does not support `{0}`: it adds up current values month by month, by chapter or heading\n  help: use `tradecheck yoy --data DIR`"
     )]
     Unsupported(String),
     /// A roll-up is a table for later questions, whose flows must not be turned.
     #[error(
-        "a roll-up keeps the flows of its table\n  help: leave `--as` out here, and add it to the question to its result"
+        "a roll-up keeps the flows as they are in the table\n  help: leave `--as` out here, and use it when you query the result"
     )]
     TurnedRollup,
 }

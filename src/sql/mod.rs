@@ -165,7 +165,7 @@ impl Query {
                 good: self.good.name(),
                 help: match self.good {
                     GoodsLevel::Chapter => "roll up by heading: `--by heading`",
-                    GoodsLevel::Heading => "ask for a heading: its first four digits",
+                    GoodsLevel::Heading => "choose a heading: the first four digits",
                 },
             }),
             _ => Ok(()),

@@ -32,7 +32,7 @@ pub enum ClaimError {
     },
     /// A number with two different currencies.
     #[error(
-        "`{text}` is in {stated}, the currency given is {given}\n  help: one of the two is wrong"
+        "`{text}` is in {stated}, but the currency given is {given}\n  help: one of the two is wrong"
     )]
     OtherCurrency {
         /// The value.

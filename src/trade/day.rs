@@ -67,7 +67,7 @@ impl FromStr for Day {
     /// Reads `2017-08-05`.
     fn from_str(text: &str) -> Result<Day, String> {
         let text = text.trim();
-        let wrong = || format!("`{text}` is not a day such as `2017-08-05`");
+        let wrong = || format!("`{text}` is not a date such as `2017-08-05`");
         // chrono would also accept signs and spaces.
         let is_plain = text.len() == 10
             && text

@@ -8,13 +8,13 @@ pub enum HsCodeError {
     /// Not digits, or the wrong number of them.
     #[error(
         "`{0}` is not an HS code\n  expected: 2, 4, 6, 8 or 10 digits, as in 27, 2701, 27011100; or a range, as in 50-63 or 2701-2704\n  \
-         help: `tradecheck list goods {0}` looks for a name, `tradecheck list groups` for what `--group` takes"
+         help: search for a name with `tradecheck list goods {0}`; `tradecheck list groups` lists the values of `--group`"
     )]
     NoCode(String),
     /// An odd number of digits; spreadsheets drop a leading zero.
     #[error(
         "`{0}` is not an HS code: an odd number of digits\n  expected: 2, 4, 6, 8 or 10 digits, as in 27, 2701, 27011100\n  \
-         help: where a spreadsheet dropped the zero in front, write `0{0}`"
+         help: if a spreadsheet dropped the leading zero, write `0{0}`"
     )]
     OddCode(String),
     /// A range that does not go up from chapter to chapter, or from heading to heading.

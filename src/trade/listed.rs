@@ -6,7 +6,7 @@ pub fn named_of(count: usize, most: usize) -> usize {
     if count <= most + 1 { count } else { most }
 }
 
-/// A list of the first few things, and how many more there are: `a, b, 3 more`.
+/// A list of the first few things, and how many more there are: `a, b and 3 more`.
 pub fn listed<T: ToString>(
     things: impl IntoIterator<Item = T, IntoIter: ExactSizeIterator>,
     most: usize,
@@ -14,11 +14,16 @@ pub fn listed<T: ToString>(
     let things = things.into_iter();
     let most = named_of(things.len(), most);
     let more = things.len().saturating_sub(most);
-    let mut named: Vec<String> = things.take(most).map(|one| one.to_string()).collect();
-    if more > 0 {
-        named.push(format!("{more} more"));
+    let named: Vec<String> = things.take(most).map(|one| one.to_string()).collect();
+    cut_short(&named, more)
+}
+
+/// The names that are listed, and how many more there are.
+pub fn cut_short(named: &[String], more: usize) -> String {
+    match more {
+        0 => named.join(", "),
+        more => format!("{} and {more} more", named.join(", ")),
     }
-    named.join(", ")
 }
 
 #[cfg(test)]
@@ -28,7 +33,7 @@ mod tests {
     #[test]
     fn few_are_named_and_never_one_is_left() {
         assert_eq!(listed(["a", "b"], 2), "a, b");
-        assert_eq!(listed(["a", "b", "c", "d"], 2), "a, b, 2 more");
+        assert_eq!(listed(["a", "b", "c", "d"], 2), "a, b and 2 more");
         assert_eq!(listed(["a", "b", "c"], 2), "a, b, c");
         assert_eq!(listed([0u8; 0], 2), "");
     }

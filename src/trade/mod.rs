@@ -73,7 +73,7 @@ pub use groups::{Group, GroupMatch, Groups};
 pub use hs::{HsName, revisions_between};
 pub use hs_code::{HsCodeError, hs_prefixes};
 pub use input_remark::{FileRemark, InputRemark, LeftOut, SkipReason};
-pub use listed::{listed, named_of};
+pub use listed::{cut_short, listed, named_of};
 pub use metric::Metric;
 pub use missing::{Missing, Reason};
 pub use month::{Month, Period};

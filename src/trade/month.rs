@@ -224,9 +224,13 @@ fn simple(text: &str) -> Result<Period, String> {
         [] if rest.is_empty() => (12, 0),
         [b'q', at @ b'1'..=b'4'] => (3, at - b'1'),
         [b'h', at @ b'1'..=b'2'] => (6, at - b'1'),
-        [b'q', ..] => return Err(format!("`{text}` is not a quarter: they run from Q1 to Q4")),
+        [b'q', ..] => {
+            return Err(format!(
+                "`{text}` is not a quarter: quarters run from Q1 to Q4"
+            ));
+        }
         [b'h', ..] => {
-            return Err(format!("`{text}` is not a half-year: there are H1 and H2"));
+            return Err(format!("`{text}` is not a half-year: use H1 or H2"));
         }
         _ => return Err(not_one()),
     };
@@ -279,15 +283,15 @@ mod tests {
         for (text, why) in [
             (
                 "2017-Q5",
-                "`2017-Q5` is not a quarter: they run from Q1 to Q4".to_owned(),
+                "`2017-Q5` is not a quarter: quarters run from Q1 to Q4".to_owned(),
             ),
             (
                 "2017-Q",
-                "`2017-Q` is not a quarter: they run from Q1 to Q4".to_owned(),
+                "`2017-Q` is not a quarter: quarters run from Q1 to Q4".to_owned(),
             ),
             (
                 "2017-H3",
-                "`2017-H3` is not a half-year: there are H1 and H2".to_owned(),
+                "`2017-H3` is not a half-year: use H1 or H2".to_owned(),
             ),
             (
                 "2017-13",

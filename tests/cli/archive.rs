@@ -93,7 +93,7 @@ fn adding_the_same_rows_twice_changes_nothing() {
     out(&folder, "archive add --imports i.csv --to kept");
     let copied = folder.with("again.csv", Download::default().of(&IMPORTS));
     let said = out(&copied, "archive add --imports again.csv --to kept");
-    assert_eq!(said, "0 files added, 0 rows; 1 file held nothing new\n");
+    assert_eq!(said, "0 files added, 0 rows; 1 file had nothing new\n");
     assert_eq!(out(&copied, "archive list kept").lines().count(), 2);
 }
 
@@ -110,7 +110,7 @@ fn a_later_download_takes_the_place_of_the_rows_it_shares() {
     let said = out(&folder, "archive add --imports new.csv --to kept");
     assert_eq!(
         said,
-        "1 file added, 1 row; later figures took the place of earlier ones in 1 month\n"
+        "1 file added, 1 row; later figures replaced earlier ones in 1 month\n"
     );
     // 200 a year earlier; 150 of the later download and 30 that only the earlier one has.
     let shown = out(
@@ -429,7 +429,7 @@ fn an_input_with_several_months_of_a_compacted_year_takes_its_place_once() {
     let said = out(&folder, "archive add later.csv --to kept --file-unit one");
     assert_eq!(
         said,
-        "1 file added, 6 rows; later figures took the place of earlier ones in 3 months\n"
+        "1 file added, 6 rows; later figures replaced earlier ones in 3 months\n"
     );
     sound();
     assert_eq!(held("imports", "all"), ["10002", "10002", "602"]);

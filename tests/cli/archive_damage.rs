@@ -46,8 +46,7 @@ fn a_damaged_file_is_named_with_its_archive() {
     };
     let name = damaged.file_name().unwrap_or_default().to_string_lossy();
     let place = format!("tradecheck: kept/year=2017/{name}: damaged: ");
-    let help = "\n  help: `tradecheck archive verify kept` lists what is wrong; put the file back, or make \
-                the archive anew from its inputs\n";
+    let help = "\n  help: `tradecheck archive verify kept` lists the problems; restore the file, or rebuild the archive from its inputs\n";
     std::fs::write(damaged, &whole[..whole.len() / 2]).expect("half of it");
     let said = refused();
     assert!(
@@ -59,7 +58,7 @@ fn a_damaged_file_is_named_with_its_archive() {
     let said = refused();
     assert_eq!(
         said,
-        format!("{place}the log names it, and it is not there{help}")
+        format!("{place}the log lists it, but it is missing{help}")
     );
 }
 
@@ -130,7 +129,7 @@ fn a_log_with_a_hole_is_no_shorter_log() {
         "archive add --imports 201708.csv --to kept",
     ] {
         let said = refused(&folder, command);
-        let begins = "tradecheck: damaged archive: its log goes on to version 2 and lacks version 1\n  help: put ";
+        let begins = "tradecheck: damaged archive: its log runs to version 2, but version 1 is missing\n  help: put ";
         assert!(said.starts_with(begins), "{command}: {said}");
     }
     let said = refused(&folder, &format!("{asked} --lang zh"));
@@ -142,7 +141,7 @@ fn a_log_with_a_hole_is_no_shorter_log() {
     std::fs::remove_dir_all(archive.join("_delta_log")).expect("gone");
     let said = refused(&folder, "archive add --imports 201708.csv --to kept");
     assert!(
-        said.starts_with("tradecheck: damaged archive: its log is gone\n"),
+        said.starts_with("tradecheck: damaged archive: its log is missing\n"),
         "{said}"
     );
     assert_eq!(files_of_rows(&archive), files);
@@ -163,8 +162,8 @@ fn files_that_no_archive_writes_are_left_alone() {
     assert_eq!(output.status.code(), Some(1));
     assert_eq!(
         String::from_utf8(output.stdout).expect("text"),
-        "mine.parquet: in the folder, but not of this archive; a glob reads it too\n\
-         year=2017/part-0000.parquet: in the folder, but not of this archive; a glob reads it too\n"
+        "mine.parquet: in the folder, but not part of this archive; a glob would read it too\n\
+         year=2017/part-0000.parquet: in the folder, but not part of this archive; a glob would read it too\n"
     );
 }
 
@@ -186,7 +185,7 @@ fn a_key_that_stands_in_two_files_is_found() {
     assert_eq!(output.status.code(), Some(1));
     let said = String::from_utf8(output.stdout).expect("text");
     assert!(
-        said.ends_with(" has too, so that their trade counts twice: 1\n"),
+        said.ends_with(", so their trade is counted twice: 1\n"),
         "{said}"
     );
     assert_eq!(said.lines().count(), 1, "{said}");

@@ -41,7 +41,7 @@ fn rows_given_again_with_an_assurance_are_those_of_an_input_that_had_it() {
     );
     assert_eq!(
         add("--to kept --all-goods --all-partners"),
-        "0 files added, 0 rows; 1 file held nothing new\n"
+        "0 files added, 0 rows; 1 file had nothing new\n"
     );
     for partner in ["Japan", "all"] {
         let asked =
@@ -136,7 +136,7 @@ fn a_statement_about_some_partners_is_not_one_about_the_others() {
     );
     assert_eq!(
         out(&folder, add),
-        "0 files added, 0 rows; 1 file held nothing new\n"
+        "0 files added, 0 rows; 1 file had nothing new\n"
     );
     let known = "month,value\n2016-01,0\n2016-02,9\n";
     assert_eq!(asked(&folder, "--data kept", "Japan", "61"), known);

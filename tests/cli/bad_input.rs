@@ -40,7 +40,7 @@ fn a_folder_without_a_table() {
     let folder = Folder::new().with("d/readme.pdf", "x");
     folder.run("yoy d").gives(&refusal(
         "
-tradecheck: d: the folder holds no file to read
+tradecheck: d: the folder contains no readable file
   expected: files ending in .csv, .tsv, .txt, .html, .xls, .xlsx, .xlsb or .ods",
     ));
 }
@@ -51,7 +51,7 @@ fn an_empty_file() {
         "",
         "
 tradecheck: a.csv: the file is empty
-  expected: a header line and rows
+  expected: a header line followed by rows
   help: download it again",
     );
 }
@@ -74,7 +74,7 @@ fn bytes_that_are_no_encoding_known() {
         "
 tradecheck: a.csv: byte 0xff at offset 13 is neither UTF-8 nor GB18030
   expected: text in UTF-8, GB18030 or UTF-16
-  help: save the file as UTF-8, or name its encoding with `--encoding`; a file cut off in the middle of a character must be downloaded again",
+  help: save the file as UTF-8, or give its encoding with `--encoding`; if it is cut off in the middle of a character, download it again",
     );
 }
 
@@ -83,9 +83,9 @@ fn an_unknown_layout_names_the_columns_found_and_those_the_nearest_one_lacks() {
     refused(
         "month,colour\n2017-09,red\n",
         "
-tradecheck: a.csv: the layout is not one that tradecheck reads; it has the columns: `month, colour`
-  expected: for the nearest layout, `period,flow,currency,value,unit`, also `value` and `unit`
-  help: layouts read: a download of the customs query platform; UN Comtrade; `period,flow,currency,value,unit`; `month,imports_usd_mn,exports_usd_mn`; a row for each series with a column for each month",
+tradecheck: a.csv: unknown layout, with the columns: `month, colour`
+  expected: the nearest layout, `period,flow,currency,value,unit`, also needs `value` and `unit`
+  help: readable layouts: a download from the customs query platform; UN Comtrade; `period,flow,currency,value,unit`; `month,imports_usd_mn,exports_usd_mn`; one row per series with a column for each month",
     );
 }
 
@@ -98,7 +98,7 @@ fn a_value_that_is_no_number() {
                 "
 tradecheck: a.csv:2:24: not a number: `{value}`
   expected: digits such as `45,123,456` or `145.8`
-  help: leave a cell empty, or write `..`, where no value is known"
+  help: if the value is unknown, leave the cell empty or write `..`"
             ),
         );
     }
@@ -110,7 +110,7 @@ fn a_value_too_large() {
         "2017-09,import,109,USD,9999999999999999,million",
         "
 tradecheck: a.csv:2:24: the value is too large: `9999999999999999`
-  expected: at most a hundred trillion of the currency
+  expected: at most 100 trillion dollars or yuan
   help: check the unit",
     );
 }
@@ -141,16 +141,16 @@ fn a_short_and_a_long_row() {
     refused_row(
         "2017-09,import,109,USD,5",
         "
-tradecheck: a.csv:2: the row is short: 5 fields under 6 columns: `5`
+tradecheck: a.csv:2: the row is too short: 5 fields under 6 columns: `5`
   expected: 6 fields
   help: the line may be cut off",
     );
     refused_row(
         "2017-09,import,109,USD,5,million,9",
         "
-tradecheck: a.csv:2:34: the row is long: 7 fields under 6 columns: `9`
+tradecheck: a.csv:2:34: the row is too long: 7 fields under 6 columns: `9`
   expected: 6 fields
-  help: quote a field that holds the delimiter: `\"Korea,DPR\"`",
+  help: put a field that contains the delimiter in quotes: `\"Korea,DPR\"`",
     );
 }
 
@@ -170,7 +170,7 @@ fn a_unit_not_stated() {
         "month,flow,partner,currency,value\n2017-09,import,109,USD,5\n",
         "
 tradecheck: a.csv:1:29: the unit is not stated: `value`
-  help: name it in the header, as in `value_usd_mn`, or pass `--file-unit`, as in `--file-unit million`",
+  help: state it in the header, as in `value_usd_mn`, or pass `--file-unit`, as in `--file-unit million`",
     );
     // The way out works. 4 and 5 have one digit: from 4.5 / 4.5 to 5.5 / 3.5.
     let csv =
@@ -190,7 +190,7 @@ fn a_currency_not_stated() {
         "month,flow,partner,value_mn\n2017-09,import,109,5\n",
         "
 tradecheck: a.csv:1:20: the currency is not stated: `value_mn`
-  help: name it in the header, as in `value_usd_mn`, or pass `--currency usd` or `--currency cny`",
+  help: state it in the header, as in `value_usd_mn`, or pass `--currency usd` or `--currency cny`",
     );
 }
 
@@ -201,7 +201,7 @@ fn an_unclosed_quote_at_the_end() {
         "
 tradecheck: a.csv:2:26: a quote opens here and is never closed: `\"million`
   expected: a closing `\"`
-  help: a file cut off while downloading ends so; download it again",
+  help: the download may have been cut off; download it again",
     );
 }
 
@@ -210,12 +210,12 @@ fn a_month_outside_the_data() {
     tradecheck("yoy --month 2030-01").gives(&refusal(
         "
 tradecheck: 2030-01 is outside the data: USD figures run from 2013-01 to 2026-06
-  help: pass a month of that range, or your own files",
+  help: choose a month in that range, or pass your own files",
     ));
     // Yuan go a month further than dollars.
     tradecheck("yoy --month 2026-07").gives(&refusal(
         "
-tradecheck: 2026-07 is outside the data: USD figures run from 2013-01 to 2026-06; CNY figures have it
+tradecheck: 2026-07 is outside the data: USD figures run from 2013-01 to 2026-06; CNY figures include it
   help: pass `--currency cny`",
     ));
 }
@@ -238,7 +238,7 @@ fn a_file_given_both_as_import_and_as_export() {
             "
 tradecheck: ./a.csv: the file is given both as imports and as exports
   expected: each file once
-  help: leave it in one of `--imports` and `--exports`",
+  help: pass it with only one of `--imports` and `--exports`",
         ));
 }
 
@@ -248,7 +248,7 @@ fn a_file_that_does_not_say_its_flow_shows_the_flag_to_use() {
         Download::default().of(&IMPORTS),
         "
 tradecheck: a.csv: the file does not say whether it holds imports or exports
-  help: name it with `--imports a.csv` or `--exports a.csv`",
+  help: pass it as `--imports a.csv` or `--exports a.csv`",
     );
 }
 
@@ -267,11 +267,11 @@ fn folders_that_do_not_say_their_flow_are_named_once() {
 tradecheck: 进口/2017-08.csv: the file does not say whether it holds imports or exports
 tradecheck: 进口/2017-09.csv: the file does not say whether it holds imports or exports
 tradecheck: 进口: and 2 more files like this
-  help: name its folder with `--imports 进口`
+  help: pass its folder as `--imports 进口`
 tradecheck: data/2017-08.csv: the file does not say whether it holds imports or exports
 tradecheck: data/2017-09.csv: the file does not say whether it holds imports or exports
 tradecheck: data: and 2 more files like this
-  help: name the folder with `--imports data` or `--exports data`",
+  help: pass the folder as `--imports data` or `--exports data`",
     ));
 }
 
@@ -284,8 +284,8 @@ fn a_file_without_a_month() {
     let folder = Folder::new().with("a.csv", undated.of(&IMPORTS[..2]));
     folder.run("yoy --imports a.csv").gives(&refusal(
         "
-tradecheck: a.csv: the file has no month column, and its name tells no month
-  help: give their month or period with `--file-month`, as in `2017-09` or `2017-01..2017-09`, or put it into the name: `import-2017-09.csv`",
+tradecheck: a.csv: the file has no month column and no month in its name
+  help: give the month or period with `--file-month`, as in `2017-09` or `2017-01..2017-09`, or put it in the file name: `import-2017-09.csv`",
     ));
 }
 
@@ -301,11 +301,11 @@ fn everything_wrong_is_said_in_one_run() {
         "
 tradecheck: a.csv:2:24: not a number: `z`
   expected: digits such as `45,123,456` or `145.8`
-  help: leave a cell empty, or write `..`, where no value is known
+  help: if the value is unknown, leave the cell empty or write `..`
 tradecheck: a.csv:3:1: has no month 14: months run from 01 to 12: `2017-14`
   expected: a month such as `2017-09`
 tradecheck: b.csv: the file is empty
-  expected: a header line and rows
+  expected: a header line followed by rows
   help: download it again",
     ));
 }
@@ -329,11 +329,11 @@ tradecheck: a.csv:5:24: not a number: `x4`
 tradecheck: a.csv:6:24: not a number: `x5`
 tradecheck: a.csv: and 11 more like this
   expected: digits such as `45,123,456` or `145.8`
-  help: leave a cell empty, or write `..`, where no value is known
+  help: if the value is unknown, leave the cell empty or write `..`
 tradecheck: a.csv:10:1: has no month 13: months run from 01 to 12: `2017-13`
   expected: a month such as `2017-09`
 tradecheck: b.csv: the file is empty
-  expected: a header line and rows
+  expected: a header line followed by rows
   help: download it again",
     ));
 }
@@ -352,7 +352,7 @@ fn past_twenty_places_the_problems_of_all_files_are_counted() {
             shown += &format!(
                 "tradecheck: {at}.csv: and 1 more like this
   expected: digits such as `45,123,456` or `145.8`
-  help: leave a cell empty, or write `..`, where no value is known\n"
+  help: if the value is unknown, leave the cell empty or write `..`\n"
             );
         }
     }
@@ -388,7 +388,7 @@ tradecheck: no column `valu`
 [stderr]
 tradecheck: a.pdf: no format has this extension
   expected: .txt, .csv, .tsv, .tab, .json, .ndjson, .jsonl, .md, .markdown, .svg, .html, .htm, .xlsx, .parquet, .pq
-  help: or name the format with `--format`
+  help: or choose the format with `--format`
 [exit 2]
 ",
         );
@@ -399,12 +399,12 @@ fn a_flow_or_a_currency_that_the_data_lack() {
     let folder = Folder::new().with("a.csv", ours("2016-09 import 100\n 2017-09 import 90"));
     folder.run("yoy a.csv --flow exports").gives(&refusal(
         "
-tradecheck: no figures for export: the data hold import
-  help: ask for what is there with `--flow`",
+tradecheck: no figures for export: the data contain import
+  help: choose one of these with `--flow`",
     ));
     folder.run("yoy a.csv --currency cny").gives(&refusal(
         "
-tradecheck: no figures in CNY: the data hold USD
+tradecheck: no figures in CNY: the data are in USD
   help: pass `--currency usd`",
     ));
 }

@@ -221,8 +221,8 @@ fn downloads_name_the_goods_that_drove_the_change() {
 #[test]
 fn a_period_and_a_split_are_no_statement() {
     for (arguments, why) in [
-        ("--period 2017-Q3", "tells one month"),
-        ("--by chapter", "tells values"),
+        ("--period 2017-Q3", "covers one month"),
+        ("--by chapter", "covers values"),
     ] {
         let output = tradecheck(&format!("brief {arguments}")).output();
         let told = crate::program::told(&output);

@@ -187,8 +187,7 @@ fn a_preliminary_table_without_the_partner_says_which_table_has_it() {
     for (lang, way_out) in [
         (
             "en",
-            "help: a preliminary table lists major partners only; the table by country, later in \
-             the month, has all of them",
+            "help: preliminary tables list major partners only; the table by country, published later in the month, has all of them",
         ),
         ("zh", "国别"),
         ("ko", "국가별"),
@@ -199,6 +198,6 @@ fn a_preliminary_table_without_the_partner_says_which_table_has_it() {
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
         assert_eq!(output.status.code(), Some(2), "{said}");
         assert!(said.contains(way_out), "{lang}: {said}");
-        assert!(!said.contains("download again"), "{said}");
+        assert!(!said.contains("download the data again"), "{said}");
     }
 }

@@ -60,8 +60,8 @@ fn the_figures_that_are_drawn() {
 fn what_a_chart_does_not_show() {
     tradecheck("chart --flow imports,exports,total --month 2017-09").gives(
         "[stderr]
-tradecheck: a chart does not show 3 flows at once
-  help: name one or two with `--flow`
+tradecheck: a chart cannot show 3 flows at once
+  help: choose one or two with `--flow`
 [exit 2]",
     );
 }

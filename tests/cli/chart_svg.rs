@@ -349,7 +349,7 @@ fn only_a_chart_is_a_picture() {
     Folder::new().run("yoy --month 2017-09 -o yoy.svg").gives(
         "[stderr]
 tradecheck: only `chart` and `report` draw pictures
-  help: `tradecheck chart -o chart.svg`, with the same selection
+  help: use `tradecheck chart -o chart.svg` with the same selection
 [exit 2]",
     );
 }

@@ -667,7 +667,7 @@ tradecheck: bad.csv:3: value: `x` is not a valid yoy
         .run("check --claims n.json")
         .output();
     let said = String::from_utf8(output.stderr).expect("text");
-    assert!(said.contains("value: not a text: `-37.9`"), "{said}");
+    assert!(said.contains("value: not a string: `-37.9`"), "{said}");
 }
 
 #[test]

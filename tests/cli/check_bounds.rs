@@ -211,9 +211,12 @@ fn a_size_counts_once_and_a_currency_is_one() {
         ("145.8 million,thousand,USD", "not a valid value"),
         (
             "145.8,million yuan,USD",
-            "in CNY, the currency given is USD",
+            "in CNY, but the currency given is USD",
         ),
-        ("$145.8 million,yuan,", "in USD, the currency given is CNY"),
+        (
+            "$145.8 million,yuan,",
+            "in USD, but the currency given is CNY",
+        ),
     ] {
         let claims =
             format!("id,period,flow,metric,value,unit,currency\n1,2017-09,import,value,{row}\n");

@@ -67,7 +67,7 @@ fn a_range_is_cut_to_the_data_and_a_month_outside_is_refused() {
         "
 [stderr]
 tradecheck: 2018-01 is outside the data: USD figures run from 2016-01 to 2017-03
-  help: pass a month of that range, or your own files
+  help: choose a month in that range, or pass your own files
 [exit 2]
 ",
     );
@@ -76,7 +76,7 @@ tradecheck: 2018-01 is outside the data: USD figures run from 2016-01 to 2017-03
         "
 [stderr]
 tradecheck: 2015-01 is outside the data: USD figures run from 2016-01 to 2017-03
-  help: pass a month of that range, or your own files
+  help: choose a month in that range, or pass your own files
 [exit 2]
 ",
     );
@@ -101,7 +101,7 @@ fn another_currency_that_has_the_month_is_named() {
     tradecheck("yoy --month 2026-07").gives(
         "
 [stderr]
-tradecheck: 2026-07 is outside the data: USD figures run from 2013-01 to 2026-06; CNY figures have it
+tradecheck: 2026-07 is outside the data: USD figures run from 2013-01 to 2026-06; CNY figures include it
   help: pass `--currency cny`
 [exit 2]
 ",
@@ -115,7 +115,7 @@ fn a_release_that_counts_as_a_later_day_is_named() {
         "
 [stderr]
 tradecheck: 2025-06 is outside the data: CNY figures run from 2013-01 to 2025-05; it was released on 2025-07-18
-  help: pass `--as-of 2025-07-18` or a later day
+  help: pass `--as-of 2025-07-18` or a later date
 [exit 2]
 ",
     );
@@ -128,7 +128,7 @@ tradecheck: 2025-06 is outside the data: CNY figures run from 2013-01 to 2025-05
         "
 [stderr]
 tradecheck: 2016-02 is outside the data: USD figures run from 2016-01 to 2016-01; its release, dated 2016-03, counts as 2016-03-31
-  help: pass `--as-of 2016-03-31` or a later day
+  help: pass `--as-of 2016-03-31` or a later date
 [exit 2]
 ",
     );
@@ -187,10 +187,13 @@ fn months_and_flows_are_taken_as_people_write_them() {
 fn habits_of_other_programs_are_told_the_way() {
     for (typed, help) in [
         ("yoy --month 2017-09-13", "`tradecheck yoy --help`"),
-        ("yoy --month 2017", "for several months, `--period 2017`"),
-        ("yoy 2017-09", "for a month, `--month 2017-09`"),
-        ("yoy 2017-Q3", "for several months, `--period 2017-Q3`"),
-        ("yoy exports", "for a flow, `--flow exports`"),
+        (
+            "yoy --month 2017",
+            "for several months, use `--period 2017`",
+        ),
+        ("yoy 2017-09", "for a month, use `--month 2017-09`"),
+        ("yoy 2017-Q3", "for several months, use `--period 2017-Q3`"),
+        ("yoy exports", "for a flow, use `--flow exports`"),
         (
             "--month 2017-09",
             "the command comes first: `tradecheck yoy --month`",

@@ -323,20 +323,20 @@ tradecheck: note: the HS was revised in between (January 2017): headings and lon
         );
     tradecheck("yoy --month 2017-09 --by chapter").gives(
         "[stderr]
-tradecheck: nothing can be split by chapter: the data hold published figures, of all goods together or of single goods
-  help: pass your own downloads, which carry codes: `--imports FILE… --exports FILE…`
+tradecheck: cannot split by chapter: the data are published figures for all goods together or for single goods
+  help: pass your own downloads, which have HS codes: `--imports FILE… --exports FILE…`
 [exit 2]",
     );
     tradecheck("yoy --month 2017-09 --hs 2712").gives(
         "[stderr]
-tradecheck: no rows of HS 2712: the data hold figures of single goods, 03, 0305, 0306, 0307, 0405, 07, 08, 10, 80 more
-  help: `tradecheck list goods` has all that are built in; or pass your own downloads
+tradecheck: no rows for HS 2712: the data contain figures for single goods only: 03, 0305, 0306, 0307, 0405, 07, 08, 10 and 80 more
+  help: `tradecheck list goods` lists all built-in goods; or pass your own downloads
 [exit 2]",
     );
     tradecheck("yoy --month 2017-09 --measure quantity").gives(
         "[stderr]
-tradecheck: no quantities: the data hold values alone
-  help: ask for goods whose quantity was published, or pass your own downloads, which carry quantities
+tradecheck: no quantities: the data contain values only
+  help: choose goods with published quantities, or pass your own downloads, which include quantities
 [exit 2]",
     );
 }
@@ -347,7 +347,7 @@ fn a_group_of_which_single_goods_are_held_names_them() {
     for (lang, said) in [
         (
             "en",
-            "no rows of coal: the data hold only part of these goods, 2701 (2009-01–2017-12)",
+            "no rows for coal: the data contain only some of these goods: 2701 (2009-01–2017-12)",
         ),
         ("zh", "没有煤炭的数据：已有数据为其中部分商品：2701"),
         ("ko", "석탄 자료 없음: 있는 자료는 그중 일부 품목뿐, 2701"),

@@ -205,7 +205,7 @@ fn an_answer_is_no_source() {
     let output = folder.run("series kp.csv --file-unit 1").output();
     assert_eq!(output.status.code(), Some(2));
     assert!(
-        told(&output).contains("this is an answer of tradecheck"),
+        told(&output).contains("this is tradecheck output"),
         "{}",
         told(&output)
     );

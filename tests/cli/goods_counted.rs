@@ -225,14 +225,14 @@ fn chapters_of_comtrade_are_never_added_to_what_is_below_them() {
     folder.run(&format!("{yoy} --by code")).gives(
         "
 [stderr]
-tradecheck: nothing can be split by code: the details have codes of 2, 4 and 6 digits, too coarse to tell
-  help: split by something coarser, or download with that column
+tradecheck: cannot split by code: the detailed rows are too coarse (codes of 2, 4 and 6 digits)
+  help: split by a coarser level, or download the data again with that column
 [exit 2]",
     );
     // The platform's own columns are not there either.
     let by_province = told(&folder.run(&format!("{yoy} --by province")).output());
     assert!(
-        by_province.contains("nothing can be split by province: the rows do not give it"),
+        by_province.contains("cannot split by province: the rows do not state it"),
         "{by_province}"
     );
     // 100 dollars for 1,000 kg, then 60 for 900: 100 and 66.666667 a tonne.

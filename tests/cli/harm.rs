@@ -51,7 +51,7 @@ fn an_input_is_never_overwritten() {
         assert_eq!(told.status.code(), Some(2), "{input} {output}");
         let errors = String::from_utf8_lossy(&told.stderr).into_owned();
         assert!(
-            errors.contains("is an input, which would be overwritten"),
+            errors.contains("is an input file and would be overwritten"),
             "{errors}"
         );
         assert_eq!(folder.read("data/t.csv"), TIDY);
@@ -109,7 +109,7 @@ fn claims_articles_settings_and_what_a_shell_reads_are_inputs_too() {
         let errors = String::from_utf8_lossy(&told.stderr).into_owned();
         assert_eq!(told.status.code(), Some(2), "{arguments}: {errors}");
         assert!(
-            errors.contains("is an input, which would be overwritten"),
+            errors.contains("is an input file and would be overwritten"),
             "{errors}"
         );
         assert_eq!(folder.read(file), text);

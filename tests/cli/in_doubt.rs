@@ -88,7 +88,7 @@ fn places_of_a_classification_are_goods() {
     let cases: Vec<_> = titles
         .iter()
         .zip(&texts)
-        .map(|(title, text)| (*title, "", "a.csv", &**text, Refused("some goods alone")))
+        .map(|(title, text)| (*title, "", "a.csv", &**text, Refused("only some goods")))
         .collect();
     check(&cases, "imports");
     // An edition of the Harmonized System is none of its headings.

@@ -216,8 +216,8 @@ fn several_partners_of_which_one_has_no_row_make_no_sum() {
         .run("yoy --partner 109 --partner 133 --imports a.csv")
         .gives(
             "[stderr]
-tradecheck: no rows for South Korea (133): the data hold North Korea (109)
-  help: `--partner 109`, or files that hold what you ask for
+tradecheck: no rows for South Korea (133): the data contain North Korea (109)
+  help: use `--partner 109`, or pass files that contain what you ask for
 [exit 2]",
         );
 }
@@ -431,8 +431,8 @@ fn a_way_out_is_one_that_there_is() {
     // A table that is no download of one partner cannot be downloaded with another.
     folder.run("yoy own.csv").gives(
         "[stderr]
-tradecheck: no rows for North Korea (109): the data hold South Korea (133)
-  help: `--partner 133`, or files that hold what you ask for
+tradecheck: no rows for North Korea (109): the data contain South Korea (133)
+  help: use `--partner 133`, or pass files that contain what you ask for
 [exit 2]",
     );
 }

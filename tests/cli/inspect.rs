@@ -243,7 +243,7 @@ none
 Findings
 none
 
-- no rows for North Korea (109): the data hold South Korea (133); help: 133 is
+- no rows for North Korea (109): the data contain South Korea (133); help: 133 is
   South Korea; North Korea is 109: download again with partner 109
 - south.csv: partner 133 is South Korea; North Korea is 109
 [exit 0]
@@ -266,7 +266,7 @@ none
 Findings
 none
 
-- no rows for North Korea (109): the data hold South Korea (133); help: 133 is
+- no rows for North Korea (109): the data contain South Korea (133); help: 133 is
   South Korea; North Korea is 109: download again with partner 109
 - south.csv: partner 133 is South Korea; North Korea is 109
 [exit 1]

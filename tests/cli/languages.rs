@@ -248,7 +248,7 @@ fn no_english_word_stands_in_chinese_or_korean_tables_and_messages() {
                 }
                 let plain = without_names(line);
                 // What may be typed stands as it is typed, and so does what was typed.
-                let typed = ["应为", "바른 값", "--depth"]
+                let typed = ["应为", "올바른 값", "--depth"]
                     .iter()
                     .any(|mark| line.contains(mark));
                 let names_data = names_data || typed;

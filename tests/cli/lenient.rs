@@ -31,13 +31,13 @@ fn without_it_the_run_is_refused_with_every_problem() {
 [stderr]
 tradecheck: a.csv:4:24: not a number: `12x4`
   expected: digits such as `45,123,456` or `145.8`
-  help: leave a cell empty, or write `..`, where no value is known
-tradecheck: a.csv:7: the row is short: 5 fields under 6 columns: `7`
+  help: if the value is unknown, leave the cell empty or write `..`
+tradecheck: a.csv:7: the row is too short: 5 fields under 6 columns: `7`
   expected: 6 fields
   help: the line may be cut off
-tradecheck: a.csv:8:24: a trade value below zero: `-5`
-  expected: a value of zero or more
-  help: a balance is computed, not read
+tradecheck: a.csv:8:24: negative trade value: `-5`
+  expected: zero or more
+  help: balances are computed, not read from files
 [exit 2]",
     );
 }
@@ -210,12 +210,12 @@ fn what_is_wrong_with_a_file_is_refused_all_the_same() {
             "
 [stderr]
 tradecheck: a.csv:1:29: the unit is not stated: `value`
-  help: name it in the header, as in `value_usd_mn`, or pass `--file-unit`, as in `--file-unit million`
+  help: state it in the header, as in `value_usd_mn`, or pass `--file-unit`, as in `--file-unit million`
 tradecheck: b.csv: the file does not say whether it holds imports or exports
-  help: name it with `--imports b.csv` or `--exports b.csv`
+  help: pass it as `--imports b.csv` or `--exports b.csv`
 tradecheck: c.csv:2:26: a quote opens here and is never closed: `\"1`
   expected: a closing `\"`
-  help: a file cut off while downloading ends so; download it again
+  help: the download may have been cut off; download it again
 [exit 2]",
         );
 }
@@ -229,8 +229,8 @@ fn a_download_whose_every_row_is_bad_has_no_answer() {
             "
 [stderr]
 tradecheck: note: a.csv: 1 row skipped (--lenient), at line 2: not a number: `z`
-tradecheck: no row of North Korea (109) is left
-  help: its rows were left out, or hold no value
+tradecheck: no usable rows for North Korea (109)
+  help: its rows were left out or have no value
 [exit 2]
 ",
         );

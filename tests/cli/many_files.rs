@@ -288,7 +288,7 @@ fn a_bad_cell_in_the_third_of_several_large_files_is_found_where_it_is() {
 [stderr]
 tradecheck: in/2.csv:1502:59: not a number: `12x4`
   expected: digits such as `45,123,456` or `145.8`
-  help: leave a cell empty, or write `..`, where no value is known
+  help: if the value is unknown, leave the cell empty or write `..`
 [exit 2]",
     );
 }

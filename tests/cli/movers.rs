@@ -93,7 +93,7 @@ fn a_province_is_no_depth() {
         .run("movers --depth province --all-goods --imports imports.csv")
         .gives(
             "[stderr]
-tradecheck: `--depth` takes chapter, heading, subheading, code or group; anything else is `--by`
+tradecheck: `--depth` takes chapter, heading, subheading, code or group; for anything else use `--by`
 [exit 2]",
         );
 }

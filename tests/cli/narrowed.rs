@@ -153,7 +153,7 @@ fn a_trade_map_of_one_product_is_not_of_all_goods() {
                 "",
                 "tm.txt",
                 &coal,
-                Refused("of one product alone"),
+                Refused("one product only"),
             ),
             ("asked for", "--hs 27", "tm.txt", &coal, NK),
             ("as the user says", "--all-goods", "tm.txt", &coal, NK),

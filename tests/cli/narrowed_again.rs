@@ -212,7 +212,7 @@ fn the_united_states_and_trade_between_the_koreas_are_named_in_few_letters() {
                 "",
                 "e201709 (1).csv",
                 "\"Commodity code\",\"US dollar\",\n\"27011100\",\"5\",\n",
-                Refused("no figures for import: the data hold export"),
+                Refused("no figures for import: the data contain export"),
             ),
         ],
         "imports",
@@ -269,7 +269,7 @@ fn a_total_beside_columns_of_partners_is_no_partner() {
                 given,
                 "a.csv",
                 &named,
-                Refused("a.csv:1:7: the column was not understood"),
+                Refused("a.csv:1:7: the column was not recognised"),
             ),
             (
                 "a value of nobody",

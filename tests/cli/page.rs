@@ -334,13 +334,13 @@ fn a_page_is_a_page_and_nothing_else_is() {
     tradecheck("report --month 2017-09 -f csv").gives(
         "[stderr]
 tradecheck: `report` writes a page
-  help: `-o report.html`, its head as a picture `-o report.svg`; for its figures `yoy`, `chart`, `streak` and `record`
+  help: use `-o report.html`, or `-o report.svg` for its head as a picture; for the figures use `yoy`, `chart`, `streak` or `record`
 [exit 2]",
     );
     tradecheck("yoy --month 2017-09 -f html").gives(
         "[stderr]
 tradecheck: only `report` writes a page
-  help: `tradecheck report -o report.html`, with the same selection
+  help: use `tradecheck report -o report.html` with the same selection
 [exit 2]",
     );
 }
@@ -395,8 +395,8 @@ fn a_page_is_of_one_month() {
     );
     tradecheck("report --period 2017-Q3").gives(
         "[stderr]
-tradecheck: a page is of one month, `--period` 2017-07..2017-09 is several
-  help: `--month 2017-09`; `--from 2017-07 --to 2017-09` has a chart of all of them
+tradecheck: a page covers one month; `--period` 2017-07..2017-09 is several
+  help: use `--month 2017-09`; `--from 2017-07 --to 2017-09` charts all of them
 [exit 2]",
     );
 }

@@ -329,8 +329,8 @@ fn a_streak_ends_in_a_month() {
     tradecheck("streak --period 2017-Q3").gives(
         "
 [stderr]
-tradecheck: a streak counts months, `--period` 2017-07..2017-09 is several taken together
-  help: `--month 2017-09` for the streak that ends there, `--from 2017-07 --to 2017-09` for all of them
+tradecheck: a streak counts single months; `--period` 2017-07..2017-09 combines several
+  help: use `--month 2017-09` for the streak that ends there, or `--from 2017-07 --to 2017-09` for all of them
 [exit 2]",
     );
     let streak = tradecheck("streak --period 2017-09").answer();
@@ -342,14 +342,14 @@ fn what_is_no_period_or_past_the_data_is_refused() {
     tradecheck("yoy --period 2017-Q5").gives(
         "
 [stderr]
-tradecheck: `--period`: `2017-Q5` is not a quarter: they run from Q1 to Q4
+tradecheck: `--period`: `2017-Q5` is not a quarter: quarters run from Q1 to Q4
   help: `tradecheck yoy --help`
 [exit 2]",
     );
     tradecheck("yoy --period 2017-Q3 --month 2017-09").gives(
         "
 [stderr]
-tradecheck: `--period` cannot go with `--month`
+tradecheck: `--period` cannot be used with `--month`
   help: `tradecheck yoy --help`
 [exit 2]",
     );
@@ -358,7 +358,7 @@ tradecheck: `--period` cannot go with `--month`
         "
 [stderr]
 tradecheck: 2017-09 is outside the data: USD figures run from 2016-07 to 2017-08
-  help: pass a month of that range, or your own files
+  help: choose a month in that range, or pass your own files
 [exit 2]",
     );
 }

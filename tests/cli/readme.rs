@@ -156,7 +156,6 @@ fn commands_in_the_text_are_understood() {
         for wrong in [
             "unknown",
             "needs a value",
-            "no command",
             "has no flag",
             "is missing",
             "no such",

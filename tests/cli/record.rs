@@ -203,7 +203,7 @@ month,flow,of,value,yoy_pct,on_record,months,from,missing,rank_low,lowest_since,
     folder.run(&format!("{question} 2017-05")).gives(
         "[stderr]
 tradecheck: 2017-05 is outside the data: USD figures run from 2017-01 to 2017-04
-  help: pass a month of that range, or your own files
+  help: choose a month in that range, or pass your own files
 [exit 2]",
     );
 }

@@ -442,7 +442,7 @@ month,flow,code,value_usd
             .output(),
     );
     assert!(
-        both.contains("help: ask for one side: `--flow imports` or `--flow exports`"),
+        both.contains("help: choose one side: `--flow imports` or `--flow exports`"),
         "{both}"
     );
     assert!(both.ends_with("[exit 2]\n"));
@@ -653,7 +653,7 @@ fn a_file_of_two_chapters_tells_no_share_unless_it_is_said_to_hold_all_goods() {
 fn sanctions_are_on_trade_with_north_korea_alone() {
     let told = |arguments: &str| told(&tradecheck(arguments).output());
     tradecheck("sanctions coverage --base 2016 --flow imports --partner Japan").gives(
-        "[stderr]\ntradecheck: the sanctions are on trade with North Korea; another partner was asked for\n  \
+        "[stderr]\ntradecheck: the sanctions apply to trade with North Korea, not with other partners\n  \
          help: leave out `--partner`\n[exit 2]",
     );
     // What was published of a year's goods is of all goods, in dollars, as known today.

@@ -173,8 +173,8 @@ fn a_month_that_was_not_printed_is_the_difference_of_two_years_to_date() {
         .gives(
             "
 [stderr]
-tradecheck: ytd.csv: the file name says `ytd`, which may mean the year to date, and no column settles it: `ytd`
-  help: where the words change nothing, `--ignore 'ytd'`
+tradecheck: ytd.csv: the file name says `ytd`, which may mean the year to date; no column settles it: `ytd`
+  help: if the words do not affect the figures, use `--ignore 'ytd'`
 [exit 2]
 ",
         );

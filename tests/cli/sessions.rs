@@ -26,7 +26,7 @@ fn steps(session: &str) -> Vec<Step> {
                 match name {
                     "columns" => columns = value.to_owned(),
                     "color" => color = value.to_owned(),
-                    other => panic!("line {}: no setting {other}", at + 1),
+                    other => panic!("line {}: unknown setting {other}", at + 1),
                 }
             }
         } else if let Some(command) = text.strip_prefix("$ tradecheck ") {

@@ -180,9 +180,9 @@ fn settings_are_what_would_be_typed() {
     ));
     folder.run("yoy --config wrong.toml").gives(
         "[stderr]
-tradecheck: wrong.toml: no setting `curency`
+tradecheck: wrong.toml: unknown setting `curency`
   expected: any of files, imports, exports, built-in, data, partner, currency, as, groups, lang, notes, events, unit, color
-  help: did you mean `currency`? flags that are no setting are typed
+  help: did you mean `currency`? other flags must be typed on the command line
 [exit 2]",
     );
     folder.run("yoy --config none.toml").gives(

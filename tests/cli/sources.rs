@@ -200,7 +200,7 @@ fn a_table_for_people_stays_narrow_and_has_the_addresses_below() {
         assert!(!head.contains("figures"), "{head}");
     }
     let said = told(&tradecheck("yoy --sources --explain").output());
-    assert!(said.contains("cannot go with"), "{said}");
+    assert!(said.contains("cannot be used with"), "{said}");
 }
 
 #[test]

@@ -462,14 +462,14 @@ fn two_units_of_one_figure_are_refused() {
                 "",
                 file,
                 heading,
-                Refused("another currency"),
+                Refused("different currencies"),
             ),
             (
                 "a label and a head",
                 "",
                 file,
                 head,
-                Refused("another currency"),
+                Refused("different currencies"),
             ),
             (
                 "of others",

@@ -43,7 +43,7 @@ fn sql_takes_the_level_of_detail_that_the_archive_holds() {
     out(&folder, "archive add office.csv --partner 109 --to office");
     let output = folder.run("sql yoy --table t --data office").output();
     let said = String::from_utf8(output.stderr).expect("text");
-    assert!(said.contains("published figures alone"), "{said}");
+    assert!(said.contains("only published figures"), "{said}");
 }
 
 #[test]
@@ -65,7 +65,7 @@ fn sql_names_the_selection_and_refuses_what_it_cannot_say() {
     for (command, why) in [
         (
             "sql yoy --table a;b --month 2017-09",
-            "not a name of a table: `a;b`",
+            "not a table name: `a;b`",
         ),
         ("sql yoy --table a", "no months given"),
         (
@@ -74,28 +74,31 @@ fn sql_names_the_selection_and_refuses_what_it_cannot_say() {
         ),
         (
             "sql yoy --month 2017-09 --hs 270111",
-            "a roll-up by heading does not tell `270111` apart",
+            "a roll-up by heading cannot distinguish `270111`",
         ),
         (
             "sql yoy --month 2017-09 --as-of 2017-10-01",
-            "SQL does not take `--as-of`",
+            "SQL does not support `--as-of`",
         ),
         (
             "sql streak --month 2017-09 --measure quantity",
-            "SQL does not take `--measure quantity`",
+            "SQL does not support `--measure quantity`",
         ),
         (
             "sql contributions --month 2017-09 --by province",
-            "SQL does not take `--by province`",
+            "SQL does not support `--by province`",
         ),
-        ("sql yoy --period 2017-Q3", "SQL does not take `--period`"),
+        (
+            "sql yoy --period 2017-Q3",
+            "SQL does not support `--period`",
+        ),
         (
             "sql rollup --as kp",
-            "a roll-up keeps the flows of its table",
+            "a roll-up keeps the flows as they are in the table",
         ),
         (
             "sql yoy --month 2017-09 --as-of 2017-10-01 --lang zh",
-            "SQL不接受`--as-of`：只按月",
+            "SQL不支持`--as-of`：它只按月",
         ),
         (
             "sql yoy --month 2017-09 --imports rows.csv",

@@ -226,7 +226,7 @@ fn what_a_receipt_says_of_its_run_is_compared_too() {
         (
             "/schema",
             "tradecheck.receipt.2",
-            "schema `tradecheck.receipt.2` is not known",
+            "unknown schema `tradecheck.receipt.2`",
         ),
         ("/program/name", "other", "program.name,other,tradecheck"),
         ("/program/version", "0.0.1", "written by version 0.0.1"),

@@ -77,7 +77,7 @@ fn other_currencies_are_neither_dollars_nor_yuan() {
 fn the_trade_of_two_other_countries_is_not_let_through_by_a_side() {
     let rows =
         "month,partner,imports_usd_mn\n2016-09,North Korea,234.8\n2017-09,North Korea,145.8\n";
-    let other = "the trade of another country than China";
+    let other = "the trade of a country other than China";
     for title in [
         "Russia's trade with North Korea",
         "Russia-North Korea trade",

@@ -100,7 +100,7 @@ impl Page {
         }
         self.heading("Commands");
         let named = commands(command).map(|one| (one.get_name(), about(one, self.screen)));
-        let help = self.screen.say("This help, or that of a command");
+        let help = self.screen.say("Show this help, or the help for a command");
         let lines: Vec<_> = named.chain([("help", help)]).collect();
         let width = lines.iter().map(|(name, _)| name.len()).max().unwrap_or(0);
         let literal = self.literal;
@@ -188,10 +188,13 @@ impl Page {
             if name == OPTIONS {
                 self.fixed(
                     "-h, --help",
-                    "This help; `-h` has the flags that are used most",
+                    "Show this help; `-h` lists the most common flags",
                 );
                 if is_program {
-                    self.fixed("-V, --version", "The version, with that of the data");
+                    self.fixed(
+                        "-V, --version",
+                        "Show the version of the program and its data",
+                    );
                 }
             }
         }

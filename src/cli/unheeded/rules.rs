@@ -107,7 +107,7 @@ const OF_FILES: &[&str] = &[
     "lenient",
 ];
 
-const SQL_READS_A_TABLE: &str = "the statement reads the table that `--table` names";
+const SQL_READS_A_TABLE: &str = "the statement reads the table named by `--table`";
 
 /// Whether `--encoding` is that of a file of groups or measures.
 fn is_encoding_of_side_file(given: Given<'_>) -> bool {
@@ -129,7 +129,7 @@ pub(super) const RULES: [Rule; 27] = [
         commands: &["check"],
         flags: MONTHS,
         unless: never,
-        help: "a claim names its own period; `--as-of DATE` takes only what was known then",
+        help: "a claim names its own period; `--as-of DATE` limits the data to what was known then",
     },
     Rule {
         commands: &["check"],
@@ -147,13 +147,13 @@ pub(super) const RULES: [Rule; 27] = [
         commands: &["check"],
         flags: &["regime", "measures"],
         unless: never,
-        help: "claims of coverage are judged by the resolutions of the UN; `tradecheck sanctions coverage` takes both",
+        help: "coverage claims are judged by the UN resolutions; `tradecheck sanctions coverage` takes both flags",
     },
     Rule {
         commands: &["check"],
         flags: &["hs"],
         unless: |given| !given.any(&["claims", "text"]),
-        help: "the goods of a claim stand in the column `hs` of the file, or in the sentence",
+        help: "the goods of a claim are given in the column `hs` of the file, or in the sentence",
     },
     Rule {
         commands: &["check"],
@@ -210,7 +210,7 @@ pub(super) const RULES: [Rule; 27] = [
         commands: &["sanctions coverage"],
         flags: MONTHS,
         unless: never,
-        help: "`--base P` is the period of the share, `--on DAY` the last day of the measures",
+        help: "use `--base P` for the base period and `--on DAY` for the last day of the measures",
     },
     Rule {
         commands: &["sanctions coverage"],
@@ -222,37 +222,37 @@ pub(super) const RULES: [Rule; 27] = [
         commands: &["sanctions caps"],
         flags: MONTHS,
         unless: never,
-        help: "`--year YEAR` is the year of the caps",
+        help: "use `--year YEAR` for the year of the caps",
     },
     Rule {
         commands: &["sanctions caps"],
         flags: &["measure", "by"],
         unless: never,
-        help: "each cap is used in its own unit, month by month",
+        help: "each cap is shown in its own unit, month by month",
     },
     Rule {
         commands: OF_SERIES,
         flags: &["regime", "measures"],
         unless: |given| given.any(&["hs", "group"]) || given.begins("by", "sanction"),
-        help: "sanctions concern goods: choose some with `--hs` or `--group`, or split by them with `--by sanction`",
+        help: "sanctions apply to goods: choose goods with `--hs` or `--group`, or split by sanction with `--by sanction`",
     },
     Rule {
         commands: OF_SPLITS,
         flags: &["regime"],
         unless: |given| given.begins("by", "sanction") || given.any(&["sanctions"]),
-        help: "`--by sanction` and `tradecheck sanctions` take it",
+        help: "use it with `--by sanction` or `tradecheck sanctions`",
     },
     Rule {
         commands: &["brief", "revisions", "inspect", "movers"],
         flags: &["measures"],
         unless: |given| given.goods_by_measures(),
-        help: "`--by sanction` and `tradecheck sanctions` take it",
+        help: "use it with `--by sanction` or `tradecheck sanctions`",
     },
     Rule {
         commands: OF_SQL,
         flags: &["regime", "measures"],
         unless: |given| given.begins("group", "banned-"),
-        help: "`tradecheck yoy --by sanction` takes it",
+        help: "use `tradecheck yoy --by sanction`",
     },
     Rule {
         commands: OF_SQL,
@@ -270,13 +270,13 @@ pub(super) const RULES: [Rule; 27] = [
         commands: OF_SQL,
         flags: &["format", "columns", "no_header", "notes", "unit", "strict"],
         unless: never,
-        help: "what comes out is the text of a statement",
+        help: "the output is the text of a statement",
     },
     Rule {
         commands: &["sql rollup"],
         flags: &["rolled_up"],
         unless: never,
-        help: "`tradecheck sql yoy`, `streak` and `contributions` read a table that is rolled up",
+        help: "`tradecheck sql yoy`, `streak` and `contributions` read a table that is already rolled up",
     },
     Rule {
         commands: OF_TASKS,
@@ -290,25 +290,25 @@ pub(super) const RULES: [Rule; 27] = [
             "data",
         ],
         unless: never,
-        help: "`tradecheck archive list` shows what the archive keeps, in any format",
+        help: "`tradecheck archive list` shows what the archive contains, in any format",
     },
     Rule {
         commands: OF_LISTS,
         flags: &["unit", "strict"],
         unless: never,
-        help: "it has no figures of trade",
+        help: "its output has no trade figures",
     },
     Rule {
         commands: &["list"],
         flags: &["as_of"],
         unless: |given| given.begins("of", "releases"),
-        help: "`tradecheck list releases` takes it",
+        help: "use `tradecheck list releases`",
     },
     Rule {
         commands: &["brief"],
         flags: &["unit"],
         unless: never,
-        help: "its sentences choose the unit of each amount; `tradecheck yoy` takes it",
+        help: "its sentences choose the unit of each amount; use `tradecheck yoy` for a fixed unit",
     },
 ];
 
@@ -318,13 +318,13 @@ pub(super) const RULES_OF_ALL: [Rule; 3] = [
         commands: READING,
         flags: OF_FILES,
         unless: |given| given.has_files(),
-        help: "it is about your own files, and none is named: add them with FILE, `--imports FILE` or `--exports FILE`",
+        help: "it applies to your own files, and none are given: add them as FILE, `--imports FILE` or `--exports FILE`",
     },
     Rule {
         commands: READING,
         flags: &["encoding"],
         unless: |given| given.has_files() || given.any(&["groups", "measures"]),
-        help: "it is about your own files, and none is named: add them with FILE, `--imports FILE` or `--exports FILE`",
+        help: "it applies to your own files, and none are given: add them as FILE, `--imports FILE` or `--exports FILE`",
     },
     Rule {
         commands: &[],
@@ -332,6 +332,6 @@ pub(super) const RULES_OF_ALL: [Rule; 3] = [
         unless: |given| {
             given.any(&["group"]) || given.begins("by", "group") || given.begins("depth", "group")
         },
-        help: "name groups of the file with `--group`, or split by all of them with `--by group`",
+        help: "choose groups of the file with `--group`, or split by all of them with `--by group`",
     },
 ];

@@ -351,7 +351,7 @@ impl Unpacked {
                     rest = usize::try_from(length)
                         .ok()
                         .and_then(|length| rest.get(length..))
-                        .ok_or_else(|| broken("cut off".to_owned()))?;
+                        .ok_or_else(|| broken("the file is cut off".to_owned()))?;
                     continue;
                 }
                 Err(error) => return Err(broken(lower(&error.to_string()))),
@@ -360,7 +360,7 @@ impl Unpacked {
             let decoder: FrameDecoder = decoder.into_frame_decoder();
             let stored = decoder.get_checksum_from_data();
             if stored.is_some() && stored != decoder.get_calculated_checksum() {
-                return Err(broken("the check sum does not agree".to_owned()));
+                return Err(broken("the checksum does not match".to_owned()));
             }
         }
         Ok(bytes)

@@ -232,7 +232,7 @@ fn read_rows(
     if rows.is_empty() {
         return Err(ClaimsError::of_file(
             shown,
-            "no claims\n  expected: a row for each, with the columns period, flow, metric and value",
+            "no claims\n  expected: one row for each claim, with the columns period, flow, metric and value",
         ));
     }
     let mut unread: Vec<&str> = Vec::new();
@@ -280,7 +280,7 @@ fn read_row(row: &ClaimRow, number: usize) -> Result<Claim, Vec<String>> {
             .filter(|_| COLUMNS.contains(&&**name))
         {
             wrong.push(format!(
-                "{name}: not a text: `{number}`\n  expected: a text in quotes, whose last zeros say how it was rounded"
+                "{name}: not a string: `{number}`\n  expected: a string in quotes, since trailing zeros show how the number was rounded"
             ));
         }
     }
@@ -307,7 +307,7 @@ fn read_row(row: &ClaimRow, number: usize) -> Result<Claim, Vec<String>> {
         other => {
             keep(
                 "side",
-                format!("`{other}` is no side\n  expected: cn or kp"),
+                format!("`{other}` is not a reporting side\n  expected: cn or kp"),
             );
             None
         }
@@ -319,7 +319,7 @@ fn read_row(row: &ClaimRow, number: usize) -> Result<Claim, Vec<String>> {
         other => {
             keep(
                 "currency",
-                format!("`{other}` is no currency\n  expected: USD or CNY"),
+                format!("`{other}` is not a currency\n  expected: USD or CNY"),
             );
             None
         }

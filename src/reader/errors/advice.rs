@@ -12,10 +12,10 @@ pub(super) fn help_for_folder(wrong: &InputError) -> Option<String> {
             says: None,
             ..
         } => Some(format!(
-            "name the folder with `--imports {folder}` or `--exports {folder}`"
+            "pass the folder as `--imports {folder}` or `--exports {folder}`"
         )),
         InputError::FlowNotStated { folder: None, .. } => {
-            Some("name them with `--imports FILE…` or `--exports FILE…`".to_owned())
+            Some("pass them as `--imports FILE…` or `--exports FILE…`".to_owned())
         }
         _ => None,
     }
@@ -24,21 +24,21 @@ pub(super) fn help_for_folder(wrong: &InputError) -> Option<String> {
 /// The flag that resolves a text in doubt.
 pub(super) fn settles(means: &'static str, ignore: &str) -> String {
     let otherwise = format!(
-        "where the words change nothing, `--ignore {}`",
+        "if the words do not affect the figures, use `--ignore {}`",
         quoted(ignore)
     );
     match means {
         _ if means == Dimension::WhoseTrade.means() => format!(
-            "say whose imports and exports the file tells: `--file-side cn` or `--file-side kp`; {otherwise}"
+            "say whose imports and exports the file contains: `--file-side cn` or `--file-side kp`; {otherwise}"
         ),
         _ if means == Dimension::Good.means() => {
-            format!("where the file holds all goods, `--all-goods`; {otherwise}")
+            format!("if the file contains all goods, use `--all-goods`; {otherwise}")
         }
         _ if means == Dimension::Reporter.means() => {
-            format!("get the table of China's own trade; {otherwise}")
+            format!("use the table of China's own trade; {otherwise}")
         }
         _ if means == Dimension::OtherCurrency.means() => {
-            format!("get the figures in one of the two; {otherwise}")
+            format!("use figures in USD or CNY; {otherwise}")
         }
         _ => otherwise,
     }

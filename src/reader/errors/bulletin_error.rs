@@ -44,17 +44,17 @@ impl BulletinError {
             BulletinError::NoTable => explained(
                 "contains no monthly table by country",
                 "a table under a title such as `（2）2024年1月进出口商品国别（地区）总值表（美元值）`",
-                "save another table as `CSV UTF-8`",
+                "save other tables as `CSV UTF-8`",
             ),
             BulletinError::NoTitle => explained(
                 "no title above the table states its month",
                 "a title such as `（2）2024年1月进出口商品国别（地区）总值表（美元值）` or `（2）Imports and Exports by Country （Region） of Origin/Destination,6.2026`",
-                "put the title back: save the whole page or sheet",
+                "restore the title: save the whole page or sheet",
             ),
             BulletinError::NoMonth => explained(
                 "the title states no month",
                 "a title that contains `2024年1月` or ends in `,6.2026`",
-                "put the month back into the title",
+                "restore the month in the title",
             ),
             BulletinError::NoHead => explained(
                 "there is no column header under the title",
@@ -63,13 +63,13 @@ impl BulletinError {
             ),
             BulletinError::HeadUnknown => explained(
                 "the column cannot be identified",
-                "under a flow, a month such as `6` or `6月` or a run such as `1to6` or `1至6月`; under the changes, a flow",
+                "under a flow, a month such as `6` or `6月` or a range such as `1to6` or `1至6月`; under the changes, a flow",
                 "",
             ),
             BulletinError::OtherMonth => explained(
-                "the column is for other months than the title",
+                "the column covers other months than the title",
                 "the month of the title, or January to that month",
-                "a page saved with the title of another month must be saved again",
+                "save the page again: its title is for another month",
             ),
             BulletinError::ChangesInFractions => explained(
                 "the changes of the column all lie within 1.5 and have three decimals or more, so they are fractions rather than per cent",
@@ -82,41 +82,41 @@ impl BulletinError {
                 "",
             ),
             BulletinError::NoUnit => explained(
-                "the table does not state its unit and its currency",
-                "a row such as `Unit:US$1,000` or `单位：万元人民币` above the head",
-                "put it back, or pass both, as in `--file-unit thousand --currency usd`",
+                "the table does not state its unit and currency",
+                "a row such as `Unit:US$1,000` or `单位：万元人民币` above the header",
+                "restore it, or pass both, as in `--file-unit thousand --currency usd`",
             ),
             BulletinError::OtherCurrency => explained(
-                "the unit names another currency than the title",
+                "the unit and the title name different currencies",
                 "one currency",
                 "",
             ),
             BulletinError::RowTwice => explained(
-                "the partner has a second row, with other figures",
+                "the partner has a second row with other figures",
                 "one row for each partner",
                 "",
             ),
             BulletinError::UnderNoHead => explained(
                 "a figure has no heading",
                 "an empty cell",
-                "the row or the head may be shifted",
+                "the row or the header may be shifted",
             ),
             BulletinError::TotalOff => explained(
-                "the total is not the exports and the imports of its row together",
-                "figures under their own heads",
-                "the row or the head may be shifted: save the page or the sheet again",
+                "the total does not equal exports plus imports in its row",
+                "figures under their own headings",
+                "the row or the header may be shifted: save the page or sheet again",
             ),
             BulletinError::OtherUnit => explained(
                 "the unit below the table differs from the one above it",
                 "one unit",
-                "take out the line that is wrong",
+                "delete the wrong line",
             ),
             BulletinError::OneFlow(given) => explained(
                 &format!(
-                    "the file is given as {given}s, but the table holds imports, exports and their total"
+                    "the file was passed as {given}s, but the table contains imports, exports and their total"
                 ),
                 "",
-                "name the file without `--imports` or `--exports`",
+                "pass the file without `--imports` or `--exports`",
             ),
         }
     }

@@ -98,29 +98,29 @@ impl FileError {
                 "",
             ),
             FileError::FileTooLarge => explained(
-                "the file is far too large for what it is given as",
+                "the file is far too large for this purpose",
                 "at most 64 MiB",
                 "",
             ),
             FileError::EmptyFile => explained(
                 "the file is empty",
-                "a header line and rows",
+                "a header line followed by rows",
                 "download it again",
             ),
             FileError::FolderTooLarge(most) => explained(
-                &format!("the folder holds more than {most} files and folders"),
+                &format!("the folder contains more than {most} files and folders"),
                 "a folder of tables",
-                "name the folder in which the tables are",
+                "pass the folder that contains the tables",
             ),
             FileError::EmptyFolder => explained(
-                "the folder holds no file to read",
+                "the folder contains no readable file",
                 "files ending in .csv, .tsv, .txt, .html, .xls, .xlsx, .xlsb or .ods",
                 "",
             ),
             FileError::NoTable => explained(
-                "no table to read",
-                "files that hold a table",
-                "name the file itself to hear what is wrong with it",
+                "no readable table",
+                "files that contain a table",
+                "pass the file itself to see what is wrong with it",
             ),
             FileError::Binary => explained(
                 "the file is binary, not text",
@@ -135,38 +135,38 @@ impl FileError {
             FileError::BrokenArchive { kind, why } => explained(
                 &format!("the {kind} cannot be unpacked: {why}"),
                 "",
-                "download it again; a file with a password must be unpacked first",
+                "download it again; unpack a password-protected file first",
             ),
             FileError::EmptyArchive => explained(
-                "the archive holds no file to read",
+                "the archive contains no readable file",
                 "files ending in .csv, .tsv or .txt",
                 "",
             ),
             FileError::NestedArchive => explained(
-                "an archive inside an archive is not read",
+                "archives inside an archive are not read",
                 "tables",
                 "unpack it first",
             ),
             FileError::ZipBomb => explained(
-                "unpacks to more than 200 times its size or to more than 4 GiB, as a zip bomb does; not unpacked",
+                "expands to more than 200 times its size or more than 4 GiB, like a zip bomb; not unpacked",
                 "",
-                "if it is a table all the same, unpack it first",
+                "if it really is a table, unpack it first",
             ),
             FileError::NotText { offset, byte } => explained(
                 &format!("byte {byte:#04x} at offset {offset} is neither UTF-8 nor GB18030"),
                 "text in UTF-8, GB18030 or UTF-16",
-                "save the file as UTF-8, or name its encoding with `--encoding`; a file cut off in the middle of a character must be downloaded again",
+                "save the file as UTF-8, or give its encoding with `--encoding`; if it is cut off in the middle of a character, download it again",
             ),
             FileError::EncodingUnclear(possible) => {
                 let names: Vec<&str> = possible.iter().map(|encoding| encoding.name()).collect();
                 explained(
                     &format!(
-                        "the text is not UTF-8, and no word in it tells which encoding it is written in: {}",
+                        "the text is not UTF-8, and nothing in it shows its encoding: {}",
                         names.join(", ")
                     ),
-                    "UTF-8, or words that are known, such as the names of columns and partners",
+                    "UTF-8, or recognisable words such as column or partner names",
                     &format!(
-                        "`--encoding {}` says which; or save the file as UTF-8",
+                        "give the encoding with `--encoding {}`, or save the file as UTF-8",
                         names.last().unwrap_or(&"euc-kr")
                     ),
                 )
@@ -177,43 +177,43 @@ impl FileError {
                 byte,
             } => explained(
                 &format!(
-                    "byte {byte:#04x} at offset {offset} is not {encoding}, the encoding given"
+                    "byte {byte:#04x} at offset {offset} is not valid in {encoding}, the encoding given"
                 ),
                 &format!("text in {encoding}"),
-                "leave `--encoding` out to have the encoding found, or name another",
+                "leave `--encoding` out to detect the encoding, or give another",
             ),
             FileError::SeveralTables(names) => explained(
-                &format!("holds several tables: {names}"),
+                &format!("contains several tables: {names}"),
                 "one table",
-                "`--sheet NAME` says which",
+                "choose one with `--sheet NAME`",
             ),
             FileError::NoSuchSheet(names) => explained(
                 "has no sheet or table of that name",
                 names,
-                "`--sheet` takes the name of a sheet, or the number of a table",
+                "`--sheet` takes the name of a sheet or the number of a table",
             ),
             FileError::NoTableKnown(count) => explained(
                 &match count {
-                    0 => "holds no table".to_owned(),
-                    1 => "holds no table that tradecheck reads".to_owned(),
-                    count => format!("holds {count} tables, none of which tradecheck reads"),
+                    0 => "contains no table".to_owned(),
+                    1 => "contains no table that tradecheck can read".to_owned(),
+                    count => format!("contains {count} tables, none of which tradecheck can read"),
                 },
-                "a head such as `month,imports_usd_mn`, or that of the customs platform, of UN Comtrade, or of the monthly table by country",
+                "a header such as `month,imports_usd_mn`, or that of the customs platform, UN Comtrade or the monthly table by country",
                 "`tradecheck yoy --help` lists the layouts under `--layout`",
             ),
             FileError::CutOff => explained(
-                "the file is cut off here: the line lacks the delimiter that ends the lines above it, and its line end",
-                "a whole last line",
+                "the file is cut off here: unlike the lines above it, this line has no final delimiter and no line break",
+                "a complete last line",
                 "download it again",
             ),
             FileError::NumberCut => explained(
-                "the file may be cut off here: the last line has no line end, and its number is shorter than all those above it",
-                "a whole last line",
-                "download it again; where it is whole, end the line",
+                "the file may be cut off here: the last line has no line break, and its number is shorter than all those above it",
+                "a complete last line",
+                "download it again; if it is complete, end the last line with a line break",
             ),
             FileError::BadJson(why) => explained(
                 &format!("the JSON cannot be read: {why}"),
-                "whole JSON, as the API of UN Comtrade gives it",
+                "complete JSON, as returned by the UN Comtrade API",
                 "download it again",
             ),
             FileError::BadParquet(why) => explained(
@@ -222,33 +222,33 @@ impl FileError {
                 "",
             ),
             FileError::RowsLacking => explained(
-                "the file says that it does not hold all its rows",
+                "the file says that it is incomplete",
                 "all rows in one list",
-                "download the rest; where they are all there, take the word out of the file",
+                "download the rest; if all rows are there, delete that statement from the file",
             ),
             FileError::TwoMembers => explained(
                 "two files in the archive have the same name, and only one of them would be read",
-                "a name for each",
-                "unpack it, and give the files",
+                "a different name for each",
+                "unpack it, and pass the files",
             ),
             FileError::NoRowsInJson => explained(
-                "the JSON holds no rows",
+                "the JSON contains no rows",
                 "a list of objects, such as `{\"data\": [{…}]}`",
                 "",
             ),
             FileError::TornUtf16 { offset } => explained(
-                &format!("the UTF-16 text is torn at byte offset {offset}"),
-                "whole UTF-16 characters",
+                &format!("the UTF-16 text is broken at byte offset {offset}"),
+                "complete UTF-16 characters",
                 "save the file as UTF-8, or download it again",
             ),
             FileError::BadWorkbook(why) => explained(
                 &format!("the workbook cannot be read: {why}"),
-                "a whole workbook without a password",
+                "a complete workbook without a password",
                 "open it in the spreadsheet program and save it again, or save the sheet as `CSV UTF-8`",
             ),
             FileError::TooManyCells => explained(
                 "the table is far larger than any table by country",
-                "at most 1,000 columns, 20,000 rows of a sheet and a million cells",
+                "at most 1,000 columns, 20,000 rows per sheet and a million cells",
                 "in the spreadsheet program, save the sheet as `CSV UTF-8`",
             ),
         }

@@ -11,74 +11,74 @@ impl InputError {
         match self {
             InputError::File(wrong) => wrong.explain(),
             InputError::ZeroByte(line) => explained(
-                &format!("line {line} has a zero byte, which text never has"),
+                &format!("line {line} contains a zero byte, which never occurs in text"),
                 "text in UTF-8, GB18030 or UTF-16",
                 "download it again",
             ),
             InputError::NotOnCustomsList => explained(
-                "is on no list of the customs",
-                "a province or a trade mode as the query platform names it",
-                "download the column of its codes too",
+                "is not on any customs list",
+                "a province or trade mode as named by the query platform",
+                "download the column with its codes too",
             ),
             InputError::CornerInDoubt => explained(
-                "the corner does not tell imports or exports: exporters may be those who supply China's imports, or countries with exports of their own",
-                "`Imported value in 2017-M09` over the figures, or a title such as `imported by China`",
-                "`--imports FILE` for the suppliers of China's imports, `--exports FILE` for the buyers of its exports",
+                "the corner cell does not say whether these are imports or exports: the exporters may be China's suppliers, or countries reporting their own exports",
+                "`Imported value in 2017-M09` above the figures, or a title such as `imported by China`",
+                "use `--imports FILE` if they are the suppliers of China's imports, `--exports FILE` if they are the buyers of its exports",
             ),
             InputError::RowsOfReporters => explained(
-                "the rows are countries with exports or imports of their own, not China's partners",
-                "`Exporters` over imports, or `Importers` over exports",
+                "the rows are countries reporting their own exports or imports, not China's partners",
+                "`Exporters` above imports, or `Importers` above exports",
                 "download the table of one country's partners",
             ),
             InputError::BothFlows => explained(
                 "the file is given both as imports and as exports",
                 "each file once",
-                "leave it in one of `--imports` and `--exports`",
+                "pass it with only one of `--imports` and `--exports`",
             ),
             InputError::UnknownLayout { nearest, missing } => explained(
-                "the layout is not one that tradecheck reads; it has the columns",
+                "unknown layout, with the columns",
                 &format!(
-                    "for the nearest layout, {nearest}, also {}",
+                    "the nearest layout, {nearest}, also needs {}",
                     missing.join(" and ")
                 ),
-                "layouts read: a download of the customs query platform; UN Comtrade; `period,flow,currency,value,unit`; `month,imports_usd_mn,exports_usd_mn`; a row for each series with a column for each month",
+                "readable layouts: a download from the customs query platform; UN Comtrade; `period,flow,currency,value,unit`; `month,imports_usd_mn,exports_usd_mn`; one row per series with a column for each month",
             ),
             InputError::ColumnsByBlanks => explained(
-                "the columns are separated by blanks alone, so an empty cell would shift the others",
+                "the columns are separated only by spaces, so an empty cell would shift the others",
                 "columns separated by commas, tabs, semicolons or `|`",
-                "save the table as csv",
+                "save the table as CSV",
             ),
             InputError::ColumnTwice => explained(
                 "two columns have the same meaning",
                 "one of them",
-                "delete or rename the other",
+                "delete or rename one of them",
             ),
             InputError::FlowNotStated { file, folder, says } => explained(
                 "the file does not say whether it holds imports or exports",
                 "",
                 &match (folder, says) {
                     (Some(folder), Some(flow)) => {
-                        format!("name its folder with `--{flow}s {folder}`")
+                        format!("pass its folder as `--{flow}s {folder}`")
                     }
-                    _ => format!("name it with `--imports {file}` or `--exports {file}`"),
+                    _ => format!("pass it as `--imports {file}` or `--exports {file}`"),
                 },
             ),
             InputError::FlowDisagrees { given } => explained(
-                &format!("the file is given as {given}s, but holds another flow"),
+                &format!("the file was passed as {given}s but contains another flow"),
                 given,
-                "name the file without `--imports` or `--exports`: it carries the flow itself",
+                "pass the file without `--imports` or `--exports`: it states the flow itself",
             ),
             InputError::MonthNotStated => explained(
-                "the file has no month column, and its name tells no month",
+                "the file has no month column and no month in its name",
                 "",
-                "give their month or period with `--file-month`, as in `2017-09` or `2017-01..2017-09`, or put it into the name: `import-2017-09.csv`",
+                "give the month or period with `--file-month`, as in `2017-09` or `2017-01..2017-09`, or put it in the file name: `import-2017-09.csv`",
             ),
             InputError::MonthsDiffer { line } => explained(
                 &format!(
-                    "two tables stand side by side: the months of the second are others (line {line})"
+                    "two tables are side by side, and the second has other months (line {line})"
                 ),
                 "one table",
-                "save each as a file of its own",
+                "save each table in its own file",
             ),
             InputError::RowsDifferIn {
                 columns,
@@ -86,12 +86,12 @@ impl InputError {
                 lines,
             } => explained(
                 &format!(
-                    "rows for the same month, flow and partner (lines {} and {}) differ in what was not understood: {columns}",
+                    "rows for the same month, flow and partner (lines {} and {}) differ in columns that were not recognised: {columns}",
                     lines.0, lines.1
                 ),
-                "one row for each month, flow, partner and good, or columns that are understood",
+                "one row for each month, flow, partner and good, or columns that are recognised",
                 &format!(
-                    "keep the rows of one kind and delete the others; or, where a column changes nothing, `--ignore {}`",
+                    "keep one kind of row and delete the others; or, if a column does not affect the figures, use `--ignore {}`",
                     match &**first {
                         "" => "NAME".to_owned(),
                         name => quoted(name),
@@ -105,11 +105,11 @@ impl InputError {
                 means,
             } => explained(
                 &format!(
-                    "the column was not understood, and `{value}` in it (line {line}) may mean {means}"
+                    "the column was not recognised, and `{value}` in it (line {line}) may mean {means}"
                 ),
-                "columns that are understood or that change nothing",
+                "columns that are recognised or that do not affect the figures",
                 &format!(
-                    "where the column changes nothing: `--ignore {}`",
+                    "if the column does not affect the figures, use `--ignore {}`",
                     quoted(column)
                 ),
             ),
@@ -119,9 +119,7 @@ impl InputError {
                 means,
                 ignore,
             } => explained(
-                &format!(
-                    "the {part} says `{word}`, which may mean {means}, and no column settles it"
-                ),
+                &format!("the {part} says `{word}`, which may mean {means}; no column settles it"),
                 "",
                 &settles(means, ignore),
             ),
@@ -133,33 +131,33 @@ impl InputError {
                 &format!(
                     "the column `{column}` contradicts the column `{beside}` of the same row, which has `{says}`"
                 ),
-                "two columns that say the same",
-                "correct the row, or delete the column that is wrong",
+                "two columns that agree",
+                "correct the row, or delete the wrong column",
             ),
             InputError::PartnerNotStated => explained(
                 "the file has no partner column",
                 "",
-                "ask for one partner, which the file is then taken as: `--partner 109`",
+                "name the partner that the file is about: `--partner 109`",
             ),
             InputError::BlankPartner => explained(
                 "the row does not name its partner",
-                "a code or a name of a partner in every row",
-                "fill it in, or take the row out; `--lenient` leaves such rows out and marks what they touch",
+                "a partner code or name in every row",
+                "fill it in, or delete the row; `--lenient` skips such rows and marks the figures they affect",
             ),
             InputError::BlankKey => explained(
-                "the cell is blank in a column that distinguishes rows",
-                "a code in every row, since a file goes to one depth",
-                "download it again, or take the rows of totals out; `--lenient` leaves such rows out and marks what they touch",
+                "a blank cell in a column that distinguishes rows",
+                "a code in every row, since a file has one level of detail",
+                "download it again, or delete the rows of totals; `--lenient` skips such rows and marks the figures they affect",
             ),
             InputError::ValueNotGiven => explained(
                 "the row has no value",
-                "a value in every row of a sum",
-                "download it again; without `--lenient` the sums of it are missing",
+                "a value in every row",
+                "download it again, or leave out `--lenient`: totals that include the row are then missing",
             ),
             InputError::NoPartnerColumn => explained(
                 "the Comtrade file has no partner column",
                 "`partnerCode`, `partnerISO` or `partnerDesc`",
-                "download it again with the partner",
+                "download it again with the partner column",
             ),
             InputError::ReporterNotStated => explained(
                 "the row does not say which country reported it",
@@ -168,43 +166,43 @@ impl InputError {
             ),
             InputError::ReporterNotChina => explained(
                 "the reporter is not China",
-                "reporter 156, China: every figure here is China's",
-                "download it again with the reporter China alone",
+                "reporter 156, China: all figures must be China's",
+                "download it again with China as the only reporter",
             ),
             InputError::ComtradeTwice => explained(
-                "the same month, flow, partner and commodity appeared earlier with another value",
-                "one row, or the columns `customsCode`, `motCode` and `partner2Code` that distinguish them",
-                "download it again with all its columns; totals alone: customs C00, transport 0, second partner 0",
+                "the same month, flow, partner and commodity appears earlier with another value",
+                "one row, or the columns `customsCode`, `motCode` and `partner2Code` to distinguish them",
+                "download it again with all its columns; for totals only: customs C00, transport 0, second partner 0",
             ),
             InputError::CurrencyNotStated => explained(
                 "the currency is not stated",
                 "",
-                "name it in the header, as in `value_usd_mn`, or pass `--currency usd` or `--currency cny`",
+                "state it in the header, as in `value_usd_mn`, or pass `--currency usd` or `--currency cny`",
             ),
             InputError::UnitNotStated => explained(
                 "the unit is not stated",
                 "",
-                "name it in the header, as in `value_usd_mn`, or pass `--file-unit`, as in `--file-unit million`",
+                "state it in the header, as in `value_usd_mn`, or pass `--file-unit`, as in `--file-unit million`",
             ),
             InputError::UnclosedQuote => explained(
                 "a quote opens here and is never closed",
                 "a closing `\"`",
-                "a file cut off while downloading ends so; download it again",
+                "the download may have been cut off; download it again",
             ),
             InputError::TextAfterQuote => explained(
                 "text follows a closing quote",
                 "a delimiter or the end of the line",
-                "write a quote inside a quoted field twice: `\"\"`",
+                "double a quote inside a quoted field: `\"\"`",
             ),
             InputError::TooManyColumns => explained(
                 "the line has more than 16,384 columns",
                 "lines of a table",
-                "the line ends may be lost; download it again",
+                "the line breaks may be lost; download it again",
             ),
             InputError::EndlessField => explained(
                 "the field is longer than 65,536 bytes",
                 "a field of a table",
-                "a quote may be missing, or the line ends may be lost; download it again",
+                "a quote may be missing, or the line breaks may be lost; download it again",
             ),
             InputError::TitleUnits => explained(
                 "the lines above the table state two units or currencies",
@@ -217,36 +215,36 @@ impl InputError {
                 "",
             ),
             InputError::ShortRow { fields, columns } => explained(
-                &format!("the row is short: {fields} fields under {columns} columns"),
+                &format!("the row is too short: {fields} fields under {columns} columns"),
                 &format!("{columns} fields"),
                 "the line may be cut off",
             ),
             InputError::LongRow { fields, columns } => explained(
-                &format!("the row is long: {fields} fields under {columns} columns"),
+                &format!("the row is too long: {fields} fields under {columns} columns"),
                 &format!("{columns} fields"),
-                "quote a field that holds the delimiter: `\"Korea,DPR\"`",
+                "put a field that contains the delimiter in quotes: `\"Korea,DPR\"`",
             ),
             InputError::MarkInDoubt(mark) => explained(
                 &format!(
-                    "the number is marked `{mark}`, and no note says that this means preliminary or revised"
+                    "the number is marked `{mark}`, and no note explains the mark as preliminary or revised"
                 ),
                 &format!("a note such as `{mark} preliminary`"),
-                &format!("where the mark changes nothing, `--ignore '{mark}'`"),
+                &format!("if the mark does not affect the figures, use `--ignore '{mark}'`"),
             ),
             InputError::NotANumber => explained(
                 "not a number",
                 "digits such as `45,123,456` or `145.8`",
-                "leave a cell empty, or write `..`, where no value is known",
+                "if the value is unknown, leave the cell empty or write `..`",
             ),
             InputError::ValueOverCells => explained(
-                "the value stands in a cell that is merged over several others, and may be that of all of them",
+                "the value is in a cell merged over several others and may be the figure for all of them",
                 "a value in each cell",
                 "give each month its own value, or delete the merged one",
             ),
             InputError::NumberInPieces => explained(
-                "the digits of the cell stand in several lines or several pieces of text, and may be several numbers or have a footnote mark",
+                "the digits in the cell are on several lines or in several pieces of text: they may be several numbers, or include a footnote mark",
                 "one number in a cell",
-                "write the number alone into the cell",
+                "write only the number in the cell",
             ),
             InputError::ChangeInFractions(column) => explained(
                 "the change is a fraction: a hundred times it is the change between the values of the file",
@@ -259,20 +257,20 @@ impl InputError {
             InputError::DecimalComma => explained(
                 "not a number, unless the comma marks decimals",
                 "digits such as `45,123,456` or `145.8`",
-                "where it does: `--decimal comma`",
+                "if it does, use `--decimal comma`",
             ),
             InputError::TooLarge => explained(
                 "the value is too large",
-                "at most a hundred trillion of the currency",
+                "at most 100 trillion dollars or yuan",
                 "check the unit",
             ),
             InputError::TooLong => {
                 explained("the number has too many digits", "at most 30 digits", "")
             }
             InputError::Negative => explained(
-                "a trade value below zero",
-                "a value of zero or more",
-                "a balance is computed, not read",
+                "negative trade value",
+                "zero or more",
+                "balances are computed, not read from files",
             ),
             InputError::UnreadableCell => explained(
                 "the column was too narrow when this was saved; the value is lost",
@@ -282,7 +280,7 @@ impl InputError {
             InputError::TwoUnits => explained(
                 "the cell and its column each state a unit",
                 "one of them",
-                "write the plain number in the unit of the column",
+                "write only the number, in the unit of the column",
             ),
             InputError::NotAMonth => explained(
                 "not a month",
@@ -290,24 +288,26 @@ impl InputError {
                 "",
             ),
             InputError::DecimalInDoubt => explained(
-                "groups its digits or marks decimals; no number in the file shows which",
+                "the separator may mark thousands or decimals; no number in the file shows which",
                 "",
                 "pass `--decimal point` for 145.82, or `--decimal comma` for 145,82",
             ),
             InputError::TwoDecimalMarks => explained(
-                "marks decimals in another way than the numbers before it",
+                "the decimal mark differs from that of the numbers before it",
                 "one decimal mark in a file",
                 "pass `--decimal point` for 145.82, or `--decimal comma` for 145,82",
             ),
             InputError::HeadInDoubt(words) => explained(
-                &format!("the column was understood in part; `{words}` may narrow what it holds"),
+                &format!(
+                    "the column heading was only partly recognised; `{words}` may limit what it covers"
+                ),
                 "a column of all imports, all exports or their total",
-                &format!("if the words change nothing: `--ignore '{words}'`"),
+                &format!("if the words do not affect the figures, use `--ignore '{words}'`"),
             ),
             InputError::NoteOrRow => explained(
-                "the row starts like a note, but it has values under the months",
+                "the row starts like a note but has values under the months",
                 "",
-                "put a note in quotes, or leave it out with `--ignore`; take the mark from a row of values",
+                "if it is a note, put it in quotes or leave it out with `--ignore`; if it is data, delete the mark at its start",
             ),
             InputError::SideInDoubt => explained(
                 "may be China's imports and exports or the partner's",
@@ -315,53 +315,53 @@ impl InputError {
                 "say whose they are: `--file-side cn` or `--file-side kp`",
             ),
             InputError::SideOfChinaAlone => explained(
-                "the file is given as the partner's, but files of its layout always record China's imports and exports",
-                "`--file-side cn`, or none",
-                "read this file in a run without `--file-side kp`",
+                "the file was passed as the partner's, but files in this layout always record China's imports and exports",
+                "`--file-side cn`, or no such flag",
+                "read this file without `--file-side kp`",
             ),
             InputError::PointAlone => explained(
-                "the file is given with decimal commas, but files of its layout are read with decimal points alone",
-                "`--decimal point`, or none",
-                "write its numbers with points, and read it without `--decimal comma`",
+                "the file was passed as using decimal commas, but files in this layout use decimal points",
+                "`--decimal point`, or no such flag",
+                "write its numbers with decimal points, and read it without `--decimal comma`",
             ),
             InputError::PartnerBlank => explained(
                 "the partner of the row is blank",
-                "a partner in each row, or no column of partners",
-                "fill the cells down; or drop such rows with `--lenient`",
+                "a partner in every row, or no partner column",
+                "fill in the cells, or skip such rows with `--lenient`",
             ),
             InputError::PartnerMisspelt { nearly, name } => explained(
-                &format!("unknown partner; close to `{nearly}`"),
+                &format!("unknown partner, similar to `{nearly}`"),
                 nearly,
                 &format!(
-                    "correct the spelling; where it is another partner, `--ignore {}`",
+                    "correct the spelling; if it is another partner, use `--ignore {}`",
                     quoted(name)
                 ),
             ),
             InputError::RowsOfArchive => explained(
-                "these are rows of an archive, of several levels and spans of months at once",
+                "these are rows of an archive, which mixes levels of detail and periods",
                 "files as they were downloaded or published",
-                "answer from the archive as a whole: `--data DIR`",
+                "use the whole archive: `--data DIR`",
             ),
             InputError::OwnAnswer => explained(
-                "this is an answer of tradecheck, which tells neither whose trade it is nor from which side",
+                "this is tradecheck output, which does not say whose trade it is or which side reports it",
                 "files as they were downloaded or published",
-                "give the files that it was made from",
+                "pass the files that it was made from",
             ),
             InputError::PartnerMayBeSum(name) => explained(
-                "is on no list of partners, and may be a sum of others",
-                "names of partners, or a row `World`",
+                "is not on the list of partners and may be a sum of others",
+                "partner names, or a row `World`",
                 &format!(
-                    "to leave its rows out, `--ignore {}`; where every name is a partner of its own, `--all-partners`",
+                    "to leave its rows out, use `--ignore {}`; if every name is a separate partner, use `--all-partners`",
                     quoted(name)
                 ),
             ),
             InputError::PartnerCodeInDoubt => explained(
-                "is one partner by the codes of China's customs and another by the UN codes (M49)",
-                "names, ISO codes, or codes that leave no doubt",
-                "say whose codes they are: `--partner-codes customs` or `--partner-codes un`",
+                "is one partner in China's customs codes and another in UN codes (M49)",
+                "names, ISO codes, or unambiguous codes",
+                "say which codes they are: `--partner-codes customs` or `--partner-codes un`",
             ),
             InputError::MonthAfterPoint => explained(
-                "is January, or the October of a spreadsheet that took `2017.10` for a number; the other dates do not show which",
+                "may be January, or October if a spreadsheet read `2017.10` as a number; the other dates do not show which",
                 "a month such as `2017-01` or `2017-10`",
                 "write the month with two digits",
             ),
@@ -379,34 +379,34 @@ impl InputError {
                 explained(
                     &format!("{what}, not for months"),
                     "a date for each month, or months such as `2017-09`",
-                    &format!("where each is one month: `--ignore '{column}'`"),
+                    &format!("if each stands for one month, use `--ignore '{column}'`"),
                 )
             }
             InputError::YearOfTwoDigits => explained(
-                "the year has two digits and may be counted in another calendar",
+                "the year has two digits and may belong to another calendar",
                 "a month such as `2017-09`",
                 "write the year with four digits",
             ),
             InputError::DayOrMonth => explained(
-                "may have the day first or the month first; the other dates do not show which",
+                "the day or the month may come first; the other dates do not show which",
                 "a month such as `2017-09`",
                 "write the year first",
             ),
             InputError::YearToDateFalls => explained(
-                "the values are said to be the year to date, but fall within a year",
+                "the values are labelled as year to date but fall within a year",
                 "values that never fall from January to December",
-                "where they are those of single months, `--ignore 'WORDS'` with the words that say otherwise",
+                "if they are single months, use `--ignore 'WORDS'` with the words that say otherwise",
             ),
             InputError::YearToDateUnsaid(time) => explained(
-                "the values rise within every year and fall at its end, as those of the year to date do, and nothing says that they are",
-                "a title that says it, such as `Cumulative`, or values of single months",
-                &format!("where they are those of single months, `--ignore '{time}'`"),
+                "the values rise within each year and drop at its end, as year-to-date values do, but nothing says that they are",
+                "a title that says so, such as `Cumulative`, or values for single months",
+                &format!("if they are single months, use `--ignore '{time}'`"),
             ),
             InputError::ProductAlone(code) => explained(
-                "the title says that the table is of one product alone, and all goods are asked for",
-                "`Product: TOTAL`, or a question for the product",
+                "the title says that the table covers one product only, but all goods were asked for",
+                "`Product: TOTAL`, or a query for that product",
                 &format!(
-                    "ask for it with `--hs {code}`; where the table holds all goods, `--all-goods`"
+                    "choose it with `--hs {code}`; if the table covers all goods, use `--all-goods`"
                 ),
             ),
             InputError::NoSuchMonth(why) => explained(why, "a month such as `2017-09`", ""),
@@ -419,14 +419,14 @@ impl InputError {
                 explained("unknown flow", "`import`, `export` or `total`", "")
             }
             InputError::BalanceIsComputed => explained(
-                "a balance is computed from exports and imports, not read",
+                "balances are computed from exports and imports, not read",
                 "`import`, `export` or `total`",
-                "leave the rows of the balance out",
+                "leave out the balance rows",
             ),
             InputError::BalanceDiffers => explained(
-                "the balance is not exports less imports, so that one of the three is not what it seems",
-                "a balance equal to exports less imports",
-                "check the rows of this month; if only the balance is defined differently, `--ignore` its name",
+                "the balance does not equal exports minus imports, so one of the three is not what it seems",
+                "a balance equal to exports minus imports",
+                "check the rows for this month; if only the balance is defined differently, use `--ignore` with its name",
             ),
             InputError::UnknownUnit => explained(
                 "unknown unit",
@@ -435,7 +435,7 @@ impl InputError {
             ),
             InputError::UnknownCurrency => explained("unknown currency", "`USD` or `CNY`", ""),
             InputError::CurrencyDisagrees => explained(
-                "the unit names another currency than the row",
+                "the unit and the row name different currencies",
                 "one currency",
                 "",
             ),
@@ -443,7 +443,7 @@ impl InputError {
             InputError::OddCode => explained(
                 "the HS code has an odd number of digits",
                 "2, 4, 6, 8 or 10 digits",
-                "a spreadsheet drops leading zeros: import the column as text, or put the zero back",
+                "spreadsheets drop leading zeros: import the column as text, or restore the zero",
             ),
             InputError::UnknownBasis => explained(
                 "unknown basis",
@@ -455,7 +455,7 @@ impl InputError {
             }
             InputError::OneBound => explained(
                 "low and high must be given together or not at all",
-                "both or none",
+                "both or neither",
                 "",
             ),
             InputError::BoundsDisagree => explained(

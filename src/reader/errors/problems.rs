@@ -316,8 +316,8 @@ mod tests {
         problems.add("a.csv", place, &InputError::Negative, Some("-5"));
         assert_eq!(
             problems.to_string(),
-            "tradecheck: a.csv:3:14: a trade value below zero: `-5`\n  \
-             expected: a value of zero or more\n  help: a balance is computed, not read"
+            "tradecheck: a.csv:3:14: negative trade value: `-5`\n  \
+             expected: zero or more\n  help: balances are computed, not read from files"
         );
     }
 
@@ -338,10 +338,10 @@ mod tests {
             .lines()
             .map(|line| &line[..28.min(line.len())])
             .collect();
-        assert_eq!(heads[0], "tradecheck: a.csv:2:1: a tra");
-        assert_eq!(heads[4], "tradecheck: a.csv:6:1: a tra");
+        assert_eq!(heads[0], "tradecheck: a.csv:2:1: negat");
+        assert_eq!(heads[4], "tradecheck: a.csv:6:1: negat");
         assert_eq!(heads[5], "tradecheck: a.csv: and 3 mor");
-        assert_eq!(heads[6], "  expected: a value of zero ");
+        assert_eq!(heads[6], "  expected: zero or more");
         assert_eq!(heads[8], "tradecheck: a.csv:2:1: not a");
         assert_eq!(heads[16], "tradecheck: b.csv: the file ");
         assert_eq!((problems.located.len(), problems.more), (11, 6));
@@ -385,7 +385,7 @@ mod tests {
             format!(
                 "tradecheck: {folder}/1.csv: {what}\ntradecheck: {folder}/2.csv: {what}\n\
                  tradecheck: {folder}: and 34 more files like this\n  \
-                 help: name the folder with `--imports {folder}` or `--exports {folder}`"
+                 help: pass the folder as `--imports {folder}` or `--exports {folder}`"
             )
         };
         let both = ["in", "out"].map(of_folder).join("\n");

@@ -140,7 +140,7 @@ pub(crate) fn check_xls(bytes: &[u8]) -> Result<(), InputError> {
     let name = ["/Workbook", "/Book"]
         .into_iter()
         .find(|name| file.is_stream(name));
-    let name = name.ok_or_else(|| bad("it holds no sheets, as a document or a mail does"))?;
+    let name = name.ok_or_else(|| bad("it has no sheets; it may be a document or an email"))?;
     let mut stream = Vec::new();
     let part = file.open_stream(name).map_err(bad)?;
     // A chain of sectors cannot be longer than the file.

@@ -64,7 +64,7 @@ pub(crate) fn text(bytes: &[u8]) -> Result<Text<'static>, InputError> {
             );
             if lines.len() > LARGEST {
                 return Err(InputError::File(FileError::BadParquet(
-                    "it holds more than a gigabyte of text".to_owned(),
+                    "it contains more than a gigabyte of text".to_owned(),
                 )));
             }
         }
@@ -164,7 +164,7 @@ fn each(column: &ArrayRef, text: impl Fn(usize) -> String) -> Vec<String> {
 
 fn no_text(name: &str, column: &ArrayRef) -> InputError {
     InputError::File(FileError::BadParquet(format!(
-        "column `{name}` holds {}, which is no cell of a table",
+        "column `{name}` contains {}, which cannot be a table cell",
         column.data_type()
     )))
 }

@@ -60,7 +60,7 @@ fn made(bytes: &[u8]) -> Option<Made> {
 /// The sheets of a workbook.
 pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Grid>, InputError> {
     let Some(made) = made(bytes) else {
-        return Err(bad("it is none"));
+        return Err(bad("it is not a workbook"));
     };
     match made {
         Made::Xls => hostile::check_xls(bytes)?,

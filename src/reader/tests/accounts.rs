@@ -43,7 +43,7 @@ fn rows_told_apart_by_a_column_that_nobody_reads_are_refused() {
     assert_eq!(
         message,
         [
-            "1:35 rows for the same month, flow and partner (lines 2 and 4) differ in what was not understood: `Colour`, `Size`: -"
+            "1:35 rows for the same month, flow and partner (lines 2 and 4) differ in columns that were not recognised: `Colour`, `Size`: -"
         ]
     );
     let ignoring = Options {

@@ -299,7 +299,7 @@ fn the_same_trade_in_a_second_classification_counts_once() {
     ]);
     let message = wrong(&differing, None, &north_korea());
     assert!(
-        message[0].contains("appeared earlier with another value: 5"),
+        message[0].contains("appears earlier with another value: 5"),
         "{message:?}"
     );
 }

@@ -101,7 +101,7 @@ fn every_file_that_cannot_be_read_is_named() {
         first_lines,
         [
             "tradecheck: none.csv: no such file or folder",
-            "tradecheck: empty: the folder holds no file to read",
+            "tradecheck: empty: the folder contains no readable file",
             "tradecheck: empty.csv: the file is empty",
             "tradecheck: binary.csv: the file is binary, not text",
             "tradecheck: book.csv: the zip archive cannot be unpacked: invalid Zip archive: Could not find EOCD",
@@ -124,7 +124,7 @@ fn a_folder_without_any_table_is_refused() {
         .read(&[path(&folder.0.join("in"), None)])
         .unwrap_err();
     assert!(
-        text.starts_with("tradecheck: in: no table to read\n"),
+        text.starts_with("tradecheck: in: no readable table\n"),
         "{text}"
     );
 }

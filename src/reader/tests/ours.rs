@@ -215,9 +215,9 @@ fn everything_wrong_is_said_with_its_place() {
             "8:32 unknown basis: guess",
             "8:38 not a date: 2017-02-30",
             "8:49 not a number: much",
-            "9:22 the unit names another currency than the row: 万元",
+            "9:22 the unit and the row name different currencies: 万元",
             // Whether there is anything else shows at the end.
-            "4:9 a balance is computed from exports and imports, not read: balance",
+            "4:9 balances are computed from exports and imports, not read: balance",
         ]
     );
 }
@@ -227,7 +227,7 @@ fn a_file_given_as_imports_may_hold_no_exports() {
     let text = "period,flow,currency,value,unit\n2017-09,export,USD,5,million\n";
     assert_eq!(
         wrong(text, Some(Flow::Import), &north_korea()),
-        ["2:9 the file is given as imports, but holds another flow: export"]
+        ["2:9 the file was passed as imports but contains another flow: export"]
     );
 }
 

@@ -103,13 +103,13 @@ fn what_the_file_does_not_say_must_be_said() {
         wrong(text, None, &all),
         [
             "-:- the file does not say whether it holds imports or exports: -",
-            "-:- the file has no month column, and its name tells no month: -",
+            "-:- the file has no month column and no month in its name: -",
             "-:- the file has no partner column: -"
         ]
     );
     let problems = from_stdin(text.as_bytes(), None, &all).unwrap_err();
     let help = problems.located[0].help.as_deref();
-    assert_eq!(help, Some("name it with `--imports -` or `--exports -`"));
+    assert_eq!(help, Some("pass it as `--imports -` or `--exports -`"));
 }
 
 #[test]
@@ -236,13 +236,13 @@ fn everything_wrong_is_said_with_its_place() {
             "2:1 has no month 13: months run from 01 to 12: 201713",
             "3:12 the HS code has an odd number of digits: 3077100",
             "4:12 not an HS code: 270A",
-            "5:21 a trade value below zero: -5",
+            "5:21 negative trade value: -5",
             "6:21 not a number: seven",
             "7:21 not a number, unless the comma marks decimals: 1,23",
             "8:21 the value is too large: 200000000000000",
             "9:21 the column was too narrow when this was saved; the value is lost: ########",
-            "10:- the row is short: 3 fields under 4 columns: 27011100",
-            "11:23 the row is long: 5 fields under 4 columns: 2",
+            "10:- the row is too short: 3 fields under 4 columns: 27011100",
+            "11:23 the row is too long: 5 fields under 4 columns: 2",
             "12:27 a quote opens here and is never closed: \"1",
         ]
     );
@@ -257,7 +257,7 @@ fn an_unknown_column_is_watched_and_a_doubled_one_refused() {
     assert_eq!(
         wrong(&two, IMPORT, &north_korea()),
         [
-            "1:35 rows for the same month, flow and partner (lines 2 and 3) differ in what was not understood: `Colour`: -"
+            "1:35 rows for the same month, flow and partner (lines 2 and 3) differ in columns that were not recognised: `Colour`: -"
         ]
     );
     let twice = "Date of data,US dollar,US dollars\n201709,1,2\n";

@@ -145,11 +145,11 @@ last month,import,5
         [
             "2:1 has no month 13: months run from 01 to 12: 2017-13",
             "3:1 not a month: last month",
-            "5:16 a trade value below zero: -5",
+            "5:16 negative trade value: -5",
             "6:16 not a number: inf",
             "7:16 the column was too narrow when this was saved; the value is lost: ############",
             // Whether there is anything else shows at the end.
-            "4:9 a balance is computed from exports and imports, not read: balance",
+            "4:9 balances are computed from exports and imports, not read: balance",
         ]
     );
 }
@@ -158,13 +158,16 @@ last month,import,5
 fn an_unknown_layout_names_its_columns_and_what_the_nearest_lacks() {
     let problems = from_stdin(b"month,colour\n2017-09,red\n", None, &north_korea()).unwrap_err();
     let text = problems.to_string();
-    assert!(text.starts_with(
-        "tradecheck: standard input: the layout is not one that tradecheck reads; it has the columns: `month, colour`\n  \
-         expected: for the nearest layout, "
-    ), "{text}");
+    assert!(
+        text.starts_with(
+            "tradecheck: standard input: unknown layout, with the columns: `month, colour`\n  \
+         expected: the nearest layout, "
+        ),
+        "{text}"
+    );
 }
 
-const BLANK: &str = "the cell is blank in a column that distinguishes rows";
+const BLANK: &str = "a blank cell in a column that distinguishes rows";
 
 #[test]
 fn the_column_of_months_is_not_that_of_release_dates() {
@@ -183,7 +186,7 @@ fn the_column_of_months_is_not_that_of_release_dates() {
     let text = "month,period,imports_usd_mn\n2017-08,2017-09,234.8\n";
     let found = wrong(text, None, &north_korea());
     assert!(
-        found[0].contains("the months of the second are others"),
+        found[0].contains("the second has other months"),
         "{found:?}"
     );
 }
@@ -218,7 +221,7 @@ fn a_second_column_of_other_partners_is_refused() {
             "month,partner,{second}{rest},imports_usd_mn\n2016-09,North Korea,China{code},234.8\n2017-09,North Korea,Russia{code},145.8\n"
         );
         let found = wrong(&text, None, &north_korea());
-        assert!(found[0].contains("not understood"), "{found:?}");
+        assert!(found[0].contains("not recognised"), "{found:?}");
         // The same partner twice is no doubt.
         let same = text.replace("China", "PRK").replace("Russia", "DPRK");
         assert_eq!(rows(&same, None, &north_korea()).len(), 2);

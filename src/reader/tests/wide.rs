@@ -174,11 +174,11 @@ fn a_surprise_is_refused_where_it_stands() {
     let head = "US$ million\n,2017-08,2017-09\n";
     assert_eq!(
         wrong_in(&format!("{head}Imports,5\n")),
-        ["3:- the row is short: 2 fields under 3 columns: -"]
+        ["3:- the row is too short: 2 fields under 3 columns: -"]
     );
     assert_eq!(
         wrong_in(&format!("{head}Imports,288,000,145,800\n")),
-        ["3:17 the row is long: 5 fields under 3 columns: 145"]
+        ["3:17 the row is too long: 5 fields under 3 columns: 145"]
     );
     assert_eq!(
         wrong_in(&format!("{head}Imports,#####,z\n")),
@@ -218,10 +218,7 @@ fn a_layout_named_is_the_layout_taken() {
         ["3 2017-09 import USD   145800000"]
     );
     let message = wrong(one_month, None, &named("tidy"));
-    assert!(
-        message[0].starts_with("-:- the layout is not one"),
-        "{message:?}"
-    );
+    assert!(message[0].starts_with("-:- unknown layout"), "{message:?}");
     // As `ours`, the file lacks a unit; as `tidy`, it can be read.
     let tidy = "period,flow,value_usd_mn\n2017-09,import,5\n";
     assert!(from_stdin(tidy.as_bytes(), None, &named("ours")).is_err());
@@ -250,7 +247,7 @@ fn excels_line_that_tells_the_delimiter_is_stepped_over() {
     }
 }
 
-const BLANK: &str = "the cell is blank in a column that distinguishes rows";
+const BLANK: &str = "a blank cell in a column that distinguishes rows";
 
 fn millions() -> Options {
     Options {

@@ -250,10 +250,6 @@ fn named<'t>(pattern: &str, text: &'t str) -> Option<Vec<&'t str>> {
         if at == 0 && pattern.starts_with("{}") && (name.contains(": ") || name.ends_with(':')) {
             return None;
         }
-        // The number at the end of a list belongs to the list: `a, b, 2 more`.
-        if pattern == "{} more" && name.contains(", ") {
-            return None;
-        }
         found.push(name);
         rest = rest.get(end + part.len()..)?;
     }
@@ -278,7 +274,7 @@ mod tests {
         );
         assert_eq!(
             message(text, Lang::Ko),
-            "tradecheck: a.csv:2:26: 알 수 없는 단위: `milion`\n  도움말: 다시 내려받기"
+            "tradecheck: a.csv:2:26: 알 수 없는 단위: `milion`\n  도움말: 다시 내려받으십시오"
         );
         assert_eq!(message(text, Lang::En), text);
     }

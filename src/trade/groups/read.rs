@@ -253,13 +253,16 @@ mod tests {
             ("ore,1-2-3", "3: `1-2-3` is not a range of HS codes"),
             ("ore", "3: group `ore` has no prefix"),
             ("ore, ; ,Ore", "3: group `ore` has no prefix"),
-            (",2601", "3: `` is not a name for a group"),
-            ("\"a,b\",2601", "3: `a,b` is not a name for a group"),
-            ("ore,2601,2602,2603", "3: 4 fields under a header of 3"),
+            (",2601", "3: `` cannot be used as a group name"),
+            ("\"a,b\",2601", "3: `a,b` cannot be used as a group name"),
+            (
+                "ore,2601,2602,2603",
+                "3: 4 fields under a header of 3 columns",
+            ),
             ("COAL,2704", "3: group `COAL` is already in line 2"),
             (
                 "fuel,27 2702",
-                "3: prefix `2702` is in group `coal` of line 2 too",
+                "3: prefix `2702` is also in group `coal` in line 2",
             ),
             (
                 "ore,2601,\"Ore",
@@ -285,7 +288,7 @@ mod tests {
             complaints("group,hs_prefixes\nfish,301\n"),
             "2: `301` is not a prefix of HS codes: an odd number of digits\n  \
              expected: 2, 4, 6, 8 or 10 digits, such as `27` or `2701`\n  \
-             help: where a spreadsheet dropped the zero in front, write `0301`"
+             help: if a spreadsheet dropped the leading zero, write `0301`"
         );
         for (text, first) in [
             ("", "1: the file is empty"),

@@ -16,11 +16,13 @@ pub struct GroupsError {
 pub enum GroupsWrong {
     /// There is no header line.
     #[error(
-        "the file is empty\n  expected: a header line `group,hs_prefixes`, then one line a group"
+        "the file is empty\n  expected: a header line `group,hs_prefixes`, then one line for each group"
     )]
     EmptyFile,
     /// There is only a header line.
-    #[error("no group after the header\n  expected: one line a group, such as `coal,2701;2702`")]
+    #[error(
+        "no group after the header\n  expected: one line for each group, such as `coal,2701;2702`"
+    )]
     NoGroup,
     /// A required column is missing from the header, or occurs twice.
     #[error(
@@ -37,8 +39,8 @@ pub enum GroupsWrong {
     },
     /// A row has more fields than the header.
     #[error(
-        "{fields} fields under a header of {columns}\n  \
-         expected: prefixes separated by `;`, and quotes around a text with a comma"
+        "{fields} fields under a header of {columns} columns\n  \
+         expected: prefixes separated by `;`, and quotes around text that contains a comma"
     )]
     LongRow {
         /// The number of fields in the row.
@@ -58,12 +60,14 @@ pub enum GroupsWrong {
     )]
     LineBreak(String),
     /// A group has no usable name.
-    #[error("`{0}` is not a name for a group\n  expected: a word without commas, such as `coal`")]
+    #[error(
+        "`{0}` cannot be used as a group name\n  expected: a word without commas, such as `coal`"
+    )]
     Name(String),
     /// A group occurs in two lines.
     #[error(
         "group `{group}` is already in line {first}\n  \
-         help: put all its prefixes into one line, separated by `;`"
+         help: put all its prefixes on one line, separated by `;`"
     )]
     GroupTwice {
         /// The group, as written here.
@@ -85,7 +89,7 @@ pub enum GroupsWrong {
     /// A prefix has an odd number of digits; spreadsheets drop a leading zero.
     #[error(
         "`{0}` is not a prefix of HS codes: an odd number of digits\n  expected: 2, 4, 6, 8 or 10 digits, such as `27` \
-         or `2701`\n  help: where a spreadsheet dropped the zero in front, write `0{0}`"
+         or `2701`\n  help: if a spreadsheet dropped the leading zero, write `0{0}`"
     )]
     OddPrefix(String),
     /// A range does not go up from chapter to chapter, or from heading to heading.
@@ -96,8 +100,8 @@ pub enum GroupsWrong {
     Range(String),
     /// A prefix belongs to two groups.
     #[error(
-        "prefix `{prefix}` is in group `{group}` of line {first} too\n  \
-         expected: each prefix in one group; of two that overlap, a code goes to the longer"
+        "prefix `{prefix}` is also in group `{group}` in line {first}\n  \
+         expected: each prefix in one group; if prefixes overlap, a code goes to the longer one"
     )]
     PrefixTwice {
         /// The prefix.

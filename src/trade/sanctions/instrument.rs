@@ -27,7 +27,7 @@ impl Named for Regime {
     fn about(self) -> &'static str {
         match self {
             Regime::Un => "resolutions of the UN Security Council",
-            Regime::Cn => "China's notices, which carry them out",
+            Regime::Cn => "China's notices implementing them",
         }
     }
 }

@@ -333,7 +333,7 @@ fn optional(column: &'static str, text: &str, wrong: &mut Vec<SanctionsWrong>) -
         wrong.push(SanctionsWrong::Word {
             column,
             found: shown(text),
-            expected: "a day such as `2017-08-05`".to_owned(),
+            expected: "a date such as `2017-08-05`".to_owned(),
         });
     }
     day

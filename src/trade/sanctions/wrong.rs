@@ -30,12 +30,11 @@ pub enum SanctionsWrong {
     Csv(String),
     /// There is no header line.
     #[error(
-        "the file is empty\n  expected: a header line with the columns of data/measures.csv, then \
-         one line a measure"
+        "the file is empty\n  expected: a header line with the columns of data/measures.csv, then one line for each measure"
     )]
     EmptyFile,
     /// There is only a header line.
-    #[error("no measure after the header\n  expected: one line a measure")]
+    #[error("no measure after the header\n  expected: one line for each measure")]
     NoMeasure,
     /// A required column is missing from the header, or occurs twice.
     #[error("{count} column `{column}`: `{header}`\n  expected: {column} once, among {needed}")]
@@ -51,8 +50,7 @@ pub enum SanctionsWrong {
     },
     /// A row has more fields than the header.
     #[error(
-        "{fields} fields under a header of {columns}\n  help: put a field that holds a comma in \
-         double quotes"
+        "{fields} fields under a header of {columns} columns\n  help: put a field that contains a comma in double quotes"
     )]
     LongRow {
         /// The number of fields in the row.
@@ -73,7 +71,7 @@ pub enum SanctionsWrong {
     },
     /// The regime is neither a resolution's nor a Chinese notice's.
     #[error(
-        "nothing tells whose measure `{0}` is\n  expected: an id that begins with `UN` or `CN`, or \
+        "cannot tell whose measure `{0}` is\n  expected: an id that begins with `UN` or `CN`, or \
          a column `regime` with `un` or `cn`"
     )]
     Regime(String),
@@ -95,8 +93,7 @@ pub enum SanctionsWrong {
     Prefix(String),
     /// The figures of a cap are missing or malformed.
     #[error(
-        "a cap of `{found}`\n  expected: a whole number in `cap_value`, `t`, `bbl` or `USD` in \
-         `cap_unit`, and in `cap_period` `calendar_year`, `12m_from_12-22`, or two days as in \
+        "invalid cap `{found}`\n  expected: a whole number in `cap_value`, `t`, `bbl` or `USD` in `cap_unit`, and in `cap_period` `calendar_year`, `12m_from_12-22`, or two dates as in \
          `2017-10-01..2017-12-31`"
     )]
     Cap {
@@ -104,6 +101,6 @@ pub enum SanctionsWrong {
         found: String,
     },
     /// A measure in `superseded_by` is not in the file.
-    #[error("no measure `{0}` to take the place of this one\n  expected: the id of another line")]
+    #[error("no measure `{0}`, which should replace this one\n  expected: the id of another line")]
     NoSuccessor(String),
 }

@@ -88,7 +88,7 @@ impl<'j> JsonParser<'j> {
         self.blanks();
         let at = self.at;
         if depth > MOST_DEEP {
-            return Err("it is nested too deep");
+            return Err("it is too deeply nested");
         }
         self.values += 1;
         if self.values > MOST_VALUES {
@@ -144,7 +144,7 @@ impl<'j> JsonParser<'j> {
                 self.at += end;
                 JsonKind::Word(&rest[..end])
             }
-            Some(_) => return Err("no value stands here"),
+            Some(_) => return Err("a value is missing"),
             None => return Err("it is cut off"),
         };
         Ok(Value { at, kind })
@@ -152,7 +152,7 @@ impl<'j> JsonParser<'j> {
 
     fn string(&mut self) -> Result<String, &'static str> {
         if self.text.as_bytes().get(self.at) != Some(&b'"') {
-            return Err("a name in quotes is missing");
+            return Err("a quoted name is missing");
         }
         let start = self.at;
         let bytes = self.text.as_bytes();
@@ -168,6 +168,6 @@ impl<'j> JsonParser<'j> {
         let quoted = self.text.get(start..=at).unwrap_or("");
         let text: Result<String, _> = serde_json::from_str(quoted);
         self.at = at + 1;
-        text.map_err(|_| "a text in quotes is torn")
+        text.map_err(|_| "quoted text is broken")
     }
 }

@@ -196,7 +196,7 @@ fn a_second_row_with_other_figures_and_a_figure_under_no_heading_are_errors() {
         BulletinRow("朝鲜", other),
     ];
     let text = table(2024, 6, "单位：千美元", &rows);
-    let message = "the partner has a second row, with other figures";
+    let message = "the partner has a second row with other figures";
     assert_eq!(
         wrong(&text, None, &north_korea()),
         [format!("8:- {message}: 朝鲜")]

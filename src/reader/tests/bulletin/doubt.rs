@@ -21,7 +21,7 @@ fn refused(text: &str) -> String {
 
 #[test]
 fn figures_that_slipped_under_other_heads_are_refused() {
-    let total = "the total is not the exports and the imports of its row together";
+    let total = "the total does not equal exports plus imports in its row";
     // Shifted by one cell to the left; a cell missing in the middle.
     let shifted = NORTH.trim_start_matches(',');
     assert!(refused(&format!("{HEAD}{shifted}")).contains(total));

@@ -113,18 +113,18 @@ fn what_a_page_does_not_state_is_not_guessed() {
         |title: &str, unit: &str| wrong(&page(title, unit, &rows), None, &partner("Japan"));
     assert_eq!(
         message(TITLE, ""),
-        ["8:- the table does not state its unit and its currency: -"]
+        ["8:- the table does not state its unit and currency: -"]
     );
     assert_eq!(
         message(TITLE, "Unit:1,000"),
-        ["7:42 the table does not state its unit and its currency: 1,000"]
+        ["7:42 the table does not state its unit and currency: 1,000"]
     );
     assert_eq!(
         message(TITLE, "Unit:EUR 1,000"),
         ["7:42 unknown unit: eur 1,000"]
     );
     let month = TITLE.replace("6.2026", "5.2026");
-    let other = "the column is for other months than the title";
+    let other = "the column covers other months than the title";
     let found = message(&month, "Unit:US$1,000");
     // Six of one kind, of which five are shown.
     assert_eq!(found.len(), 5);
@@ -137,7 +137,7 @@ fn what_a_page_does_not_state_is_not_guessed() {
     let yuan = format!("{TITLE} (in RMB)");
     assert_eq!(
         message(&yuan, "Unit:US$1,000"),
-        ["7:42 the unit names another currency than the title: us$1,000"]
+        ["7:42 the unit and the title name different currencies: us$1,000"]
     );
 }
 
@@ -176,7 +176,7 @@ fn a_page_is_a_page_under_any_name_and_in_a_folder_other_pages_are_passed_over()
     let news = folder.0.join("news.html");
     let text = folder.read(&[path(&news, None)]).unwrap_err();
     assert!(
-        text.starts_with("tradecheck: news.html: holds no table\n"),
+        text.starts_with("tradecheck: news.html: contains no table\n"),
         "{text}"
     );
 }
@@ -184,7 +184,8 @@ fn a_page_is_a_page_under_any_name_and_in_a_folder_other_pages_are_passed_over()
 #[test]
 fn a_table_of_all_flows_is_not_given_as_one() {
     let found = wrong(&june(), Some(Flow::Import), &north_korea());
-    let what = "the file is given as imports, but the table holds imports, exports and their total";
+    let what =
+        "the file was passed as imports, but the table contains imports, exports and their total";
     assert_eq!(found, [format!("-:- {what}: -")]);
 }
 

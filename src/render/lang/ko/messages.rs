@@ -7,7 +7,7 @@ use crate::trade::Currency;
 
 impl Messages for Korean {
     fn expected(&self) -> &'static str {
-        "바른 값"
+        "올바른 값"
     }
 
     fn way_out(&self) -> &'static str {

@@ -22,8 +22,8 @@ fn every_wrong_line_is_told_in_one_run() {
         "3: `2017-8-5` is not a valid effective",
         "3: `270` is not a prefix of HS codes",
         "4: `id` is empty",
-        "5: nothing tells whose measure `EU1` is",
-        "6: a cap of `7.5 million t calendar_year`",
+        "5: cannot tell whose measure `EU1` is",
+        "6: invalid cap `7.5 million t calendar_year`",
     ] {
         assert!(message.contains(part), "{part} in\n{message}");
     }
@@ -39,7 +39,8 @@ fn an_id_stands_once_and_its_successor_is_there() {
     let row = "UN1,UNSCR 1 (2000),import,coal,2701,ban,,,,2017-08-05,2017-08-05,,UN2-*;UN3\n";
     let next = "UN2-coal,UNSCR 2 (2001),import,coal,2701,ban,,,,2017-08-05,2017-08-05,,\n";
     assert!(
-        complaints(&format!("{row}{next}")).starts_with("2: no measure `UN3` to take the place")
+        complaints(&format!("{row}{next}"))
+            .starts_with("2: no measure `UN3`, which should replace")
     );
 }
 
