@@ -302,7 +302,7 @@ fn sanctions(data: &Data<'_>, wanted: &SanctionsWanted) -> Result<Answer, Failur
 }
 
 /// Checks that nothing narrows down the published components of a year, which are not selected from
-/// but stand as they are.
+/// but shown as they are.
 fn of_components(selection: &Selection) -> Result<(), MeasureError> {
     let what = if !selection.goods.is_all() {
         "a choice of goods"

@@ -6,7 +6,7 @@ use crate::cli::{ArchiveTask, Command, Request, SqlAsked, Trace};
 use crate::failure::Failure;
 use crate::frame::Copies;
 use crate::measure::Span;
-use crate::reader::{self, InputProfile, Options, Projection};
+use crate::reader::{self, InputProfile, Options, Problems, Projection};
 use crate::resolve;
 use crate::sql::{GoodsLevel, Known, Query, SqlError, StatementKind};
 use crate::surroundings::Streams;
@@ -48,7 +48,8 @@ pub fn archive_task(
             let options = everything(resolve::options(request), *partner);
             let sources = resolve::sources(request);
             let (observations, _) =
-                reader::read_watched(&sources, &options, streams.input, streams.progress)?;
+                reader::read_watched(&sources, &options, streams.input, streams.progress)
+                    .map_err(Problems::without_lenient)?;
             // An archive does not store the cell hashes that distinguish copies from rows with the
             // same key.
             let (observations, copies) = Copies::taken_out(observations);
@@ -315,7 +316,7 @@ pub fn sql(asked: &SqlAsked, request: &Request) -> Result<CommandOutput, Failure
 }
 
 /// Whether all partners were declared to be in the archive of `--data` when it was added to. (What
-/// was declared about goods stands in its rows.)
+/// was declared about goods is recorded in its rows.)
 ///
 /// # Errors
 /// If the archive cannot be read.

@@ -122,7 +122,7 @@ pub fn remarks_behind(
     if matches!(why, Failure::Frame(_) | Failure::Measure(_)) && !request.output.quiet {
         let remarks = frame.observations().remarks.iter();
         let notes = remarks.cloned().map(RemarkKind::Input).map(Remark::on_all);
-        // A ban is no reason why the data hold part of the goods only.
+        // A ban does not explain why the data contain only some of the goods.
         let is_of_goods = matches!(why, Failure::Frame(FrameError::NoGoods { .. }));
         let notes = notes.chain(bans.into_iter().filter(|_| !is_of_goods));
         let notes = notes.map(|note| render::sentence(&note, lang));
@@ -150,7 +150,7 @@ pub fn remarks_of_inputs(
 /// Prints remarks on standard error.
 fn say_notes(notes: impl Iterator<Item = String>, lang: Lang, streams: &mut Streams<'_>) {
     for note in notes {
-        // A closed standard error is no reason to withhold the data.
+        // The data are written even if standard error is closed.
         let note = render::noted(&note, lang);
         let _ = writeln!(streams.errors, "tradecheck: {note}");
     }

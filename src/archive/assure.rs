@@ -137,6 +137,6 @@ fn rewritten(
     write::file(folder.root(), &path, (&contents, &order, &origins), entry).map(Some)
 }
 
-/// In the names of files that were written anew because of an assurance, before the mark that tells
+/// In the names of files rewritten because of an assurance, before the mark that distinguishes
 /// them from those with the same rows.
 const MARK: &str = "-all-";

@@ -1,4 +1,4 @@
-//! The log entry for some rows: what a file of them holds, and where it stands.
+//! The log entry for some rows: what their file contains, and where it is.
 
 use crate::archive::content::Contents;
 use crate::archive::snapshot::FileEntry;

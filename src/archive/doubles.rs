@@ -1,4 +1,4 @@
-//! Looks for keys that stand in two current files: their trade would count twice.
+//! Looks for keys that are in two current files: their trade would be counted twice.
 
 use crate::archive::content::Contents;
 use crate::archive::describe::{may_share, overlap};

@@ -42,7 +42,7 @@ impl Cell {
 
 /// Cells of one input with the current files that may hold the same keys. A compacted file has many
 /// months and flows: all cells that meet it are merged with it at once, since each would otherwise
-/// put its own copy of all other rows beside it.
+/// add its own copy of all other rows.
 pub(crate) struct Meeting<'s> {
     pub cells: Vec<Cell>,
     pub files: Vec<&'s FileEntry>,

@@ -107,7 +107,7 @@ fn read_snapshot(
                     .map_err(ArchiveError::in_file(&path))?;
             }
         }
-        // Monthly tables print changes beside no value, which are no gaps.
+        // Monthly tables print changes without a value; these are not gaps.
         if !["bulletin", "preliminary"].contains(&input.layout.as_str()) {
             let rows = before..observations.rows.len();
             let blanks = rows.filter(|at| observations.rows.amount(*at).is_none());

@@ -89,7 +89,7 @@ impl Args {
                 (task, without_files(output))
             }
         };
-        // No measure is asked for: whichever stands there is not looked at.
+        // No measure is asked for: the one given here is ignored.
         let request = common.request(Command::Record)?;
         Ok(Work::Archive(task, Box::new(request)))
     }

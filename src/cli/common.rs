@@ -1,4 +1,4 @@
-//! The flags that every command that computes has.
+//! The flags shared by all commands that compute.
 
 use super::data_args::DataArgs;
 use super::output_args::OutputArgs;
@@ -25,7 +25,7 @@ pub struct Common {
 }
 
 impl Common {
-    /// Flags of data and output alone, for a command that selects nothing.
+    /// Only the data and output flags, for a command that selects nothing.
     pub fn of_data(data: DataArgs, output: OutputArgs) -> Common {
         Common {
             data,
@@ -36,7 +36,7 @@ impl Common {
         }
     }
 
-    /// Takes the first few words in place of files, for a command that has words of its own.
+    /// Takes the first few words from the files, for a command with words of its own.
     pub fn take_words(&mut self, most: usize) -> Vec<String> {
         self.data.take_words(most)
     }

@@ -1,5 +1,5 @@
-//! Values that a shell asks the program for while a command is typed: those of the built-in tables.
-//! A completer sees one word alone, so the months of the user's own files are not among them.
+//! Values that a shell requests while a command is typed, from the built-in tables.
+//! A completer sees a single word, so the months of the user's own files are not included.
 
 use super::Cli;
 use crate::trade::{Groups, Month, Partner};
@@ -15,10 +15,11 @@ const PUBLISHED: &str = include_str!("../../data/published.csv");
 /// The goods whose codes are offered.
 const GOODS: &str = include_str!("../../data/published-goods.csv");
 
-/// Answers a shell that asks (`COMPLETE=bash` and the like in the environment); whether one did.
+/// Answers a completion request (`COMPLETE=bash` and the like in the environment); returns whether
+/// there was one.
 ///
 /// # Errors
-/// clap's, where the shell is not known or standard output cannot be written.
+/// clap's, if the shell is unknown or standard output cannot be written.
 pub fn answers(args: Vec<OsString>, folder: Option<&Path>) -> Result<bool, clap::Error> {
     if args.is_empty() {
         return Ok(false);
@@ -27,7 +28,7 @@ pub fn answers(args: Vec<OsString>, folder: Option<&Path>) -> Result<bool, clap:
     complete.try_complete(args, folder)
 }
 
-/// The program's command with the values that its flags may have.
+/// The program's command with the values that its flags accept.
 fn command() -> Command {
     fn offer(arg: Arg) -> Arg {
         match arg.get_id().as_str() {
@@ -41,7 +42,7 @@ fn command() -> Command {
     Cli::command().mut_subcommands(|command| command.mut_args(offer))
 }
 
-/// The months that the built-in data have a row of.
+/// The months with a row in the built-in data.
 fn months() -> Vec<CompletionCandidate> {
     let firsts = PUBLISHED.lines().filter_map(|line| line.split(',').next());
     let months: BTreeSet<Month> = firsts.filter_map(|text| text.parse().ok()).collect();
@@ -64,7 +65,7 @@ fn groups() -> Vec<CompletionCandidate> {
     names.into_iter().map(CompletionCandidate::new).collect()
 }
 
-/// The codes of the goods that are built in.
+/// The codes of the built-in goods.
 fn codes() -> Vec<CompletionCandidate> {
     let head: Vec<&str> = GOODS
         .lines()

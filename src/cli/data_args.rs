@@ -4,7 +4,7 @@ use crate::trade::{Currency, DecimalMark, PartnerCodes, Period, Perspective, Uni
 use clap::Args;
 use std::path::PathBuf;
 
-/// Where the data are, and what they do not say of themselves.
+/// Where the data are, and what they do not state themselves.
 #[derive(Args, Default)]
 #[command(next_help_heading = "Data")]
 pub struct DataArgs {
@@ -78,14 +78,14 @@ impl DataArgs {
         files.iter().all(|one| one.is_empty()) && !self.with_built_in
     }
 
-    /// Takes the first few words in place of files.
+    /// Takes the first few words from the files.
     pub fn take_words(&mut self, most: usize) -> Vec<String> {
         let count = most.min(self.files.len());
         let words = self.files.drain(..count);
         words.map(|word| word.display().to_string()).collect()
     }
 
-    /// The inputs; `currency` is that of files that state none.
+    /// The inputs; `currency` applies to files that do not state one.
     pub fn inputs(self, currency: Option<Currency>) -> Inputs {
         Inputs {
             files: self.files,

@@ -26,7 +26,7 @@ pub struct Args {
     command: Option<String>,
 }
 
-/// What is generated.
+/// What to generate.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Generated {
     Completions(Shell),

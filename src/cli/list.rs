@@ -40,7 +40,7 @@ impl Args {
             words: self.words,
             day: self.as_of.and_then(Vintage::day),
         };
-        // No measure of trade is asked for: whichever stands there is not looked at.
+        // No measure of trade is asked for: the one given here is ignored.
         let common = Common::of_data(DataArgs::default(), self.output);
         Ok(Work::List(
             asked,

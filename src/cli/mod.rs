@@ -124,8 +124,8 @@ const DEFINITIONS: [(&str, fn(clap::Command) -> clap::Command); 17] = [
     ("generate", generate::Args::augment_args),
 ];
 
-/// The program with the one command that the arguments begin with. To define the others, with some
-/// hundreds of flags and all that these may be, takes longer than the answer to a short question.
+/// The program with only the command that the arguments begin with. Defining the others, with some
+/// hundreds of flags and their values, takes longer than answering a short question.
 fn with_one_command(args: &[OsString]) -> Option<clap::Command> {
     let typed = args.get(1)?;
     let mut definitions = DEFINITIONS.iter();
@@ -134,8 +134,8 @@ fn with_one_command(args: &[OsString]) -> Option<clap::Command> {
     Some(Everywhere::augment_args(program).subcommand(define(clap::Command::new(*name))))
 }
 
-/// What the arguments say, where the command heeds all of it. Where something is wrong or help is
-/// asked for, all commands are defined, so that what is said does not depend on the way.
+/// The parsed arguments, if the command heeds all of them. If something is wrong or help is
+/// asked for, all commands are defined, so that the message is the same either way.
 fn read(args: &[OsString]) -> Result<Commands, clap::Error> {
     let short = with_one_command(args).and_then(|mut program| {
         let matches = program.try_get_matches_from_mut(args).ok()?;
@@ -155,11 +155,12 @@ fn read(args: &[OsString]) -> Result<Commands, clap::Error> {
     Ok(command)
 }
 
-/// The work that the arguments ask for; the first is the program's name. Help is written for the
-/// one who reads it on `screen`.
+/// The work that the arguments ask for; the first is the program's name. Help is formatted for
+/// `screen`.
 ///
 /// # Errors
-/// [`Usage`] for bad usage or bad settings; asking for help or the version comes out as one too.
+/// [`Usage`] for bad usage or bad settings; a request for help or the version is returned as one
+/// too.
 pub fn parse(
     args: Vec<OsString>,
     settings: Option<&Settings>,
@@ -215,7 +216,7 @@ fn understood(args: &[OsString]) -> Result<Work, clap::Error> {
     })
 }
 
-/// The arguments as one line that a shell takes, with the plain name of the program.
+/// The arguments as one shell command line, with the plain name of the program.
 fn as_typed(args: &[OsString]) -> String {
     let quoted = |arg: &OsString| {
         let arg = arg.to_string_lossy();
@@ -231,7 +232,7 @@ fn as_typed(args: &[OsString]) -> String {
     words.join(" ")
 }
 
-/// The arguments with a `--lang` that stands before the command behind all others, and without that
+/// The arguments with a `--lang` before the command moved to the end, and without that
 /// of `help COMMAND`, whose language is known before.
 fn with_language_last(mut args: Vec<OsString>) -> Vec<OsString> {
     let is_help = args.get(1).is_some_and(|arg| arg == "help");
@@ -252,8 +253,8 @@ fn with_language_last(mut args: Vec<OsString>) -> Vec<OsString> {
     args
 }
 
-/// The arguments of `check` with a true minus before a value below zero, which else would be taken
-/// for a flag: `-37.9%`, `-$5 million`.
+/// The arguments of `check` with a typographic minus before a negative value, which otherwise would
+/// be taken for a flag: `-37.9%`, `-$5 million`.
 fn with_true_minus(args: impl IntoIterator<Item = OsString>) -> Vec<OsString> {
     let mut args: Vec<OsString> = args.into_iter().collect();
     if args.get(1).is_none_or(|command| command != "check") {

@@ -45,7 +45,8 @@ impl Args {
         request.selection.by = by;
         request.question.by = by;
         if request.question.only_with_figures {
-            // What moved the total is what moved the two; a balance has no percentage to explain.
+            // What moved the total is what moved imports and exports; a balance has no percentage
+            // to explain.
             request.question.flows = vec![Flow::Import, Flow::Export];
         }
         Ok(request)

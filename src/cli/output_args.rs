@@ -59,7 +59,7 @@ impl OutputArgs {
     }
 }
 
-/// Which extension gives which format.
+/// Which extension belongs to which format.
 fn output_help() -> String {
     let of_format = |format: &Format| {
         let dotted = format.extensions().iter().map(|one| format!(".{one}"));

@@ -1,4 +1,4 @@
-//! What a run is asked to do: a measure, of which data, and how the answer is to look.
+//! What a run is asked to do: which measure, of which data, and how the answer looks.
 
 use super::inputs::Inputs;
 use super::output::Output;
@@ -14,31 +14,31 @@ pub struct Request {
     pub command: Command,
     /// Where the data are.
     pub inputs: Inputs,
-    /// Which series; its goods are yet to be put together where groups are asked for.
+    /// Which series; its goods are still incomplete if groups are asked for.
     pub selection: Selection,
-    /// The goods as they were asked for.
+    /// The goods as asked for.
     pub goods: GoodsAsked,
     /// Flows, side and time.
     pub question: Question,
     /// Whose sanctions.
     pub sanctions: SanctionsAsked,
-    /// How the answer is to look and where it goes.
+    /// How the answer looks and where it goes.
     pub output: Output,
     /// Whether a missing figure is a failure.
     pub strict: bool,
-    /// What is shown in place of the answer.
+    /// What is shown instead of the answer.
     pub trace: Option<Trace>,
-    /// What was typed, as a shell takes it.
+    /// What was typed, as a shell command.
     pub typed: String,
-    /// The arguments after the program's name, those of the settings included.
+    /// The arguments after the program's name, including those from the settings.
     pub arguments: Vec<String>,
-    /// The file of settings, where one was used.
+    /// The settings file, if one was used.
     pub settings: Option<PathBuf>,
     /// Whether no archive is taken from the environment.
     pub keeps_to_named_data: bool,
 }
 
-/// What is shown in place of an answer.
+/// What is shown instead of an answer.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Trace {
     /// Where its figures are from.
@@ -47,10 +47,10 @@ pub enum Trace {
     Explain,
 }
 
-/// The measure asked for, with what only it is asked.
+/// The measure asked for, with its own options.
 #[derive(Clone, Debug)]
 pub enum Command {
-    /// Changes from a year earlier; of a split, this many parts.
+    /// Changes from a year earlier; in a breakdown, this many components.
     Yoy {
         /// `None`: all.
         top: Option<usize>,
@@ -59,7 +59,7 @@ pub enum Command {
     Streak(StreakWanted),
     /// A series month by month.
     Series,
-    /// The parts that did most, so many each way.
+    /// The components that contributed most, a number in each direction.
     Movers {
         /// How many.
         top: usize,
@@ -75,7 +75,7 @@ pub enum Command {
     Report {
         /// Whose measures are marked in its chart.
         events: Vec<Regime>,
-        /// Whether it tells of sanctions.
+        /// Whether it covers sanctions.
         sanctions: bool,
     },
     /// Highest and lowest on record, and since when.
@@ -88,15 +88,15 @@ pub enum Command {
     Check(CheckAsked),
     /// The statement of a month.
     Brief,
-    /// What the data hold; whether anything missing or contradictory is a no.
+    /// What the data contain, and whether anything missing or contradictory means no.
     Inspect {
-        /// Whether it is a no.
+        /// Whether it means no.
         check: bool,
     },
 }
 
 impl Command {
-    /// A file beside the data that it reads: claims, or an article.
+    /// A file it reads besides the data: claims, or an article.
     pub fn file(&self) -> Option<&PathBuf> {
         match self {
             Command::Check(CheckAsked {
@@ -115,23 +115,23 @@ pub struct GoodsAsked {
     pub prefixes: Vec<Arc<str>>,
     /// The names of groups.
     pub groups: Vec<String>,
-    /// A file of groups in place of the built-in ones.
+    /// A file of groups instead of the built-in ones.
     pub file: Option<PathBuf>,
 }
 
-/// Whose measures of sanctions are meant, and where they are read.
+/// Whose sanctions measures are meant, and where they are read.
 #[derive(Clone, Debug, Default)]
 pub struct SanctionsAsked {
     /// Whose.
     pub regime: Regime,
-    /// A file of measures in place of the built-in ones.
+    /// A file of measures instead of the built-in ones.
     pub file: Option<PathBuf>,
     /// The measures of the file, once it is read.
     pub list: Option<Sanctions>,
 }
 
 impl SanctionsAsked {
-    /// The measures: those of the file, else those that are built in.
+    /// The measures: those of the file, or else the built-in ones.
     pub fn list(&self) -> &Sanctions {
         self.list.as_ref().unwrap_or_else(|| Sanctions::built_in())
     }
@@ -142,9 +142,9 @@ impl SanctionsAsked {
 pub struct CheckAsked {
     /// Where the claims are.
     pub claims: ClaimSource,
-    /// The day on which they were published, where it was given.
+    /// The day on which they were published, if given.
     pub published: Option<Vintage>,
-    /// Whether claims are held against each other alone.
+    /// Whether claims are compared only with each other.
     pub by_identities: bool,
 }
 
@@ -155,14 +155,14 @@ pub enum ClaimSource {
     Given(Box<Claim>),
     /// In a file.
     File(PathBuf),
-    /// Those that are built in.
+    /// The built-in ones.
     BuiltIn,
     /// In an article; `-` is standard input.
     Article(PathBuf),
 }
 
 impl ClaimSource {
-    /// The claim that was given on the command line, as a text of one sentence.
+    /// The claim given on the command line, as a text of one sentence.
     pub fn given(&self) -> Option<Passage> {
         match self {
             ClaimSource::Given(claim) => Some(Passage {

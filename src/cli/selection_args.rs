@@ -79,7 +79,7 @@ impl SelectionArgs {
         flows
     }
 
-    /// The partners asked for; North Korea where none is named.
+    /// The partners asked for; North Korea if none is given.
     pub fn partner(&self) -> Result<PartnerChoice, clap::Error> {
         let asked = self.partner.iter().flat_map(|one| one.0.iter().copied());
         let asked: Vec<PartnerWord> = asked.collect();

@@ -1,5 +1,5 @@
-//! Settings from a file that was named, by `--config FILE` or by `TRADECHECK_CONFIG`: what a user
-//! would type every time. None is looked for. A flag that was typed wins.
+//! Settings from a file given by `--config FILE` or `TRADECHECK_CONFIG`: what a user
+//! would type every time. No other place is searched. A flag that was typed takes precedence.
 
 use crate::cli::unheeded;
 use crate::trade::nearest;
@@ -9,34 +9,34 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 use toml::{Table, Value};
 
-/// A file of settings as it was read.
+/// A settings file as read.
 pub struct Settings {
     /// The file.
     pub file: PathBuf,
-    /// What stands in it.
+    /// Its content.
     pub text: String,
 }
 
 impl Settings {
-    /// The language that they name, where the file can be read as settings.
+    /// The language they give, if the file can be read as settings.
     pub fn language(&self) -> Option<String> {
         let table: Table = self.text.parse().ok()?;
         Some(table.get("lang")?.as_str()?.to_owned())
     }
 }
 
-/// What a setting holds.
+/// The kind of value of a setting.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum SettingKind {
-    /// A word or several.
+    /// One word or several.
     Words,
-    /// Files or folders, from the folder of the settings on.
+    /// Files or folders, relative to the folder of the settings.
     Paths,
     /// `true` or `false`.
     Switch,
 }
 
-/// Each setting with the flag that it stands for; the data, which are no flag, without one.
+/// Each setting with its flag; the data, which have no flag, without one.
 const SETTINGS: [(&str, &str, SettingKind); 14] = [
     ("files", "", SettingKind::Paths),
     ("imports", "imports", SettingKind::Paths),
@@ -54,10 +54,11 @@ const SETTINGS: [(&str, &str, SettingKind); 14] = [
     ("color", "color", SettingKind::Words),
 ];
 
-/// The flags that say where the data are: with any of them typed, the settings say nothing of it.
+/// The flags that say where the data are: if any of them is typed, the settings for them are
+/// ignored.
 const DATA: [&str; 4] = ["files", "imports", "exports", "data"];
 
-/// The file that `--config` names, else the one that the environment names.
+/// The file given by `--config`, or else by the environment.
 pub fn file(args: &[OsString], named: Option<&str>) -> Option<PathBuf> {
     let mut args = args.iter();
     while let Some(arg) = args.next() {
@@ -75,10 +76,10 @@ pub fn file(args: &[OsString], named: Option<&str>) -> Option<PathBuf> {
     named.map(PathBuf::from)
 }
 
-/// The arguments of `cli` with those that the settings add, right behind the command.
+/// The arguments of `cli` with those from the settings, right after the command.
 ///
 /// # Errors
-/// What is wrong in the file: it is no TOML, a setting is not known or holds what it cannot hold.
+/// If the file is not TOML, or a setting is unknown or has an invalid value.
 pub fn added(
     args: Vec<OsString>,
     settings: &Settings,
@@ -103,7 +104,7 @@ pub fn added(
             ));
         }
     }
-    // What is wrong with the arguments is said when they are understood.
+    // Errors in the arguments are reported when they are parsed.
     let Ok(matches) = cli.clone().try_get_matches_from(&args) else {
         return Ok(args);
     };
@@ -165,7 +166,7 @@ pub fn added(
     Ok(args)
 }
 
-/// The place behind the words that name a command.
+/// The position after the words that name a command.
 fn behind(path: &str, args: &[OsString]) -> Option<usize> {
     path.split(' ').try_fold(1, |from, word| {
         let found = args.get(from..)?.iter().position(|arg| arg == word)?;
@@ -173,7 +174,7 @@ fn behind(path: &str, args: &[OsString]) -> Option<usize> {
     })
 }
 
-/// The id of the flag of a setting, where the command has it and what it says was not typed.
+/// The id of the flag of a setting, if the command has it and it was not typed.
 fn open(command: &Command, typed: &ArgMatches, name: &str, flag: &str) -> Option<String> {
     let id = |long: &str| {
         let mut args = command.get_arguments();
@@ -190,7 +191,7 @@ fn open(command: &Command, typed: &ArgMatches, name: &str, flag: &str) -> Option
     (!is_typed).then_some(own)
 }
 
-/// The texts of a setting; `None` where it holds something else.
+/// The texts of a setting; `None` if it is of another type.
 fn texts(value: &Value, holds: SettingKind) -> Option<Vec<String>> {
     match (value, holds) {
         (Value::Boolean(true), SettingKind::Switch) => Some(vec![String::new()]),

@@ -59,7 +59,7 @@ impl Args {
             Kinds::Streak(asked) => ("streak", asked),
             Kinds::Contributions(asked) => ("contributions", asked),
         };
-        // No measure of the program is asked for: whichever stands there is not looked at.
+        // No measure of the program is asked for: the one given here is ignored.
         let request = asked.common.request(Command::Record)?;
         let asked = SqlAsked {
             kind,

@@ -19,7 +19,7 @@ pub struct TraceArgs {
 }
 
 impl TraceArgs {
-    /// What is asked for in place of the answer.
+    /// What is asked for instead of the answer.
     pub fn trace(&self) -> Option<Trace> {
         match (self.sources, self.explain) {
             (true, _) => Some(Trace::Sources),

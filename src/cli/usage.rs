@@ -1,4 +1,4 @@
-//! What is wrong with the arguments, in the form of every other message: what is wrong, what was
+//! Errors in the arguments, in the same form as all other messages: what is wrong, what was
 //! expected, what helps.
 
 use crate::cli::help::{self, Screen};
@@ -8,12 +8,12 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, Error};
 use std::ffi::OsString;
 
-/// Help or the version, which was asked for, or what is wrong with the arguments.
+/// Help or the version, if asked for, or what is wrong with the arguments.
 #[derive(Debug)]
 pub enum Usage {
-    /// Text for standard output, with colours where wanted.
+    /// Text for standard output, with colours if wanted.
     Asked(StyledStr),
-    /// The version, with what there is to tell beside its number.
+    /// The version, with details beyond its number.
     LongVersion,
     /// No arguments at all: the help, on standard error.
     Nothing(String),
@@ -22,8 +22,8 @@ pub enum Usage {
 }
 
 impl Usage {
-    /// What clap made of the arguments, with the nearest flag or command of `cli` for one that
-    /// there is not; help for the one who reads it on `screen`.
+    /// Converts an error from clap, with the nearest flag or command of `cli` for an unknown
+    /// one; help is formatted for `screen`.
     pub fn new(error: Error, args: &[OsString], cli: &Command, screen: Screen) -> Usage {
         let path = || command_path(args, cli);
         match error.kind() {
@@ -159,7 +159,7 @@ fn wrong(error: &Error, args: &[OsString], cli: &Command) -> String {
     }
 }
 
-/// The reasons of the standard library and of clap, as this program says them.
+/// Reasons given by the standard library and by clap, in the words of this program.
 fn plain(why: &str) -> String {
     match why {
         "invalid digit found in string" => "not a whole number".to_owned(),
@@ -177,7 +177,7 @@ fn plain(why: &str) -> String {
     }
 }
 
-/// What clap knows of one thing about the error.
+/// What clap knows about one aspect of the error.
 fn context(error: &Error, kind: ContextKind) -> Vec<String> {
     match error.get(kind) {
         Some(ContextValue::String(text)) => vec![text.clone()],
@@ -218,7 +218,7 @@ fn is_short(args: &[OsString]) -> bool {
         && !words.clone().any(|word| word == "--help" || word == "help")
 }
 
-/// The commands that a person sees.
+/// The commands that are not hidden.
 fn commands(cli: &Command) -> impl Iterator<Item = &Command> {
     cli.get_subcommands().filter(|one| !one.is_hide_set())
 }
@@ -232,7 +232,7 @@ fn command_used<'a>(args: &[OsString], cli: &'a Command) -> Option<&'a Command> 
     })
 }
 
-/// Its name as it is typed: `archive add`.
+/// Its name as typed: `archive add`.
 fn command_path(args: &[OsString], cli: &Command) -> String {
     let words = args.iter().skip(1).filter_map(|word| word.to_str());
     let (mut at, mut path) = (cli, Vec::new());
@@ -254,7 +254,7 @@ fn flags(command: &Command) -> Vec<String> {
         .collect()
 }
 
-/// What a flag of other programs is here, where the command has it.
+/// The equivalent of a flag of other programs, if the command has it.
 fn in_other_programs(flag: &str, command: &Command) -> Option<&'static str> {
     let typed = match flag {
         "--since" | "--start" => "`--from M`",
@@ -281,7 +281,7 @@ fn in_other_programs(flag: &str, command: &Command) -> Option<&'static str> {
         .then_some(typed)
 }
 
-/// What a command of other programs is here.
+/// The equivalent of a command of other programs.
 fn command_elsewhere(asked: &str) -> Option<&'static str> {
     Some(match asked {
         "version" => "`tradecheck --version`",

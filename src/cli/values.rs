@@ -1,4 +1,4 @@
-//! The words that stand for values on the command line.
+//! The words for values on the command line.
 
 use crate::reader::{Encoding, layouts, month_in_words};
 use crate::render::MoneyUnit;
@@ -8,13 +8,13 @@ use crate::trade::{
 };
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
-/// A word of a closed list: help lists all of them, case does not matter, a misspelt one gets the
+/// A word from a closed list: help lists all of them, case is ignored, and a misspelt one gets the
 /// nearest as a suggestion.
 pub fn word<T: Named + Send + Sync>() -> impl TypedValueParser<Value = T> {
     word_shown_if(|_| true)
 }
 
-/// The same, where help lists only some of the words; the flag explains why it refuses the others.
+/// The same, but help lists only some of the words; the flag explains why it refuses the others.
 pub fn word_shown_if<T: Named + Send + Sync>(
     is_shown: fn(T) -> bool,
 ) -> impl TypedValueParser<Value = T> {
@@ -33,7 +33,7 @@ pub fn word_shown_if<T: Named + Send + Sync>(
         .try_map(|word| T::named(&word).ok_or_else(|| format!("`{word}` is not one of the values")))
 }
 
-/// The same, of a word that stands on its own.
+/// The same for a single word.
 pub fn one<T: Named>(text: &str) -> Result<T, String> {
     T::named(text).ok_or_else(|| {
         let words: Vec<&str> = T::EVERY.iter().map(|one| one.word()).collect();
@@ -75,13 +75,13 @@ pub fn last_month(text: &str) -> Result<Month, String> {
     month(text).or_else(|why| text.parse::<Period>().map(|one| one.to).map_err(|_| why))
 }
 
-/// What stands for a day or a month.
+/// What is expected for a day or a month.
 pub const DAY_OR_MONTH: &str = "expected: a date such as 2017-08-05, or a month such as 2017-08";
 
 /// One partner, or `all` (`None`).
 pub type PartnerWord = Option<u16>;
 
-/// One partner, or several with commas between them. A name may hold a comma itself.
+/// One partner, or several with commas between them. A name may contain a comma itself.
 pub fn partners(text: &str) -> Result<Partners, String> {
     let why = match partner(text) {
         Ok(one) => return Ok(Partners(vec![one])),
@@ -102,7 +102,7 @@ pub fn partners(text: &str) -> Result<Partners, String> {
 #[derive(Clone, Debug)]
 pub struct Partners(pub Vec<PartnerWord>);
 
-/// A customs, ISO or UN code, a name in any spelling known, or `all`.
+/// A customs, ISO or UN code, a name in any known spelling, or `all`.
 pub fn partner(text: &str) -> Result<PartnerWord, String> {
     if text.eq_ignore_ascii_case("all") {
         return Ok(None);
@@ -130,7 +130,7 @@ pub fn goods(text: &str) -> Result<Prefixes, HsCodeError> {
 /// The layout of that name.
 pub fn layout(text: &str) -> Result<&'static str, String> {
     let known = layouts();
-    // Two names of one layout, that of the built-in data.
+    // Two names for one layout, that of the built-in data.
     let other = match text {
         "ours" => "published",
         "published" => "ours",
@@ -163,7 +163,7 @@ pub fn encoding_help() -> String {
 pub enum EventsWord {
     /// Those of a regime.
     Of(Regime),
-    /// Nobody's.
+    /// None.
     None,
 }
 
@@ -201,7 +201,7 @@ impl EventsWord {
     }
 }
 
-/// An unknown word, those there are, and the nearest.
+/// The message for an unknown word: the known ones, and the nearest.
 fn unknown(what: &str, word: &str, known: Vec<&str>) -> String {
     let guess = nearest(word, known.iter().copied());
     let guess = guess.map(|name| format!("\n  help: did you mean `{name}`?"));
@@ -240,7 +240,7 @@ pub fn column_help() -> String {
     )
 }
 
-/// The unit of the amounts in a file that states none.
+/// The unit of amounts in a file that does not state one.
 pub fn unit() -> impl TypedValueParser<Value = Unit> {
     word::<MoneyUnit>().map(MoneyUnit::as_stated)
 }
@@ -248,7 +248,7 @@ pub fn unit() -> impl TypedValueParser<Value = Unit> {
 /// When colours are used.
 #[derive(Clone, Copy, Debug)]
 pub enum ColorWord {
-    /// As the terminal and the environment have it.
+    /// Depending on the terminal and the environment.
     Auto,
     /// In a pipe too.
     Always,
@@ -269,7 +269,7 @@ impl Named for ColorWord {
 }
 
 impl ColorWord {
-    /// `None`: as the terminal and the environment have it.
+    /// `None`: depending on the terminal and the environment.
     pub fn choice(self) -> Option<bool> {
         match self {
             ColorWord::Auto => None,

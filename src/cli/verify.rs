@@ -27,7 +27,7 @@ pub struct Args {
 
 impl Args {
     pub fn work(self) -> Result<Work, clap::Error> {
-        // No measure is asked for: whichever stands there is not looked at.
+        // No measure is asked for: the one given here is ignored.
         let common = Common::of_data(DataArgs::default(), self.output);
         let request = common.request(Command::Record)?;
         Ok(Work::Verify(self.receipt, Box::new(request)))

@@ -1,4 +1,4 @@
-//! What a run is for: a measure, or one of the tasks beside them.
+//! What a run is for: a measure, or another task.
 
 use super::request::Request;
 use crate::report::ListOf;
@@ -10,28 +10,28 @@ use std::path::PathBuf;
 pub enum Work {
     /// A measure of trade, answered with a report.
     Answer(Box<Request>),
-    /// A task of the archive; of the request, its inputs and its output.
+    /// An archive task; uses the inputs and the output of the request.
     Archive(ArchiveTask, Box<Request>),
-    /// What an archive keeps; of the request, its output.
+    /// What an archive contains; uses the output of the request.
     Kept(PathBuf, Box<Request>),
-    /// A text that is there already, for standard output.
+    /// A finished text for standard output.
     Print(Vec<u8>),
-    /// A receipt to be run again; of the request, its output.
+    /// A receipt to run again; uses the output of the request.
     Verify(PathBuf, Box<Request>),
-    /// Words that may be typed; of the request, its output.
+    /// Words that may be typed; uses the output of the request.
     List(ListAsked, Box<Request>),
-    /// A text for an engine; of the request, its selection, its months and its output.
+    /// A statement for an engine; uses the selection, the months and the output of the request.
     Sql(SqlAsked, Box<Request>),
 }
 
-/// What is to be done with an archive.
+/// What to do with an archive.
 #[derive(Clone, Debug)]
 pub enum ArchiveTask {
-    /// Read the files and keep them.
+    /// Read the files and store them.
     Add {
         /// The folder.
         to: PathBuf,
-        /// The partner of files that name none, by its place in the table.
+        /// The partner of files that name none, by its index in the table.
         partner: Option<u16>,
     },
     /// Check files against the log.
@@ -39,7 +39,7 @@ pub enum ArchiveTask {
         /// The folder.
         archive: PathBuf,
     },
-    /// Make one file of each closed year.
+    /// Merge each closed year into one file.
     Compact {
         /// The folder.
         archive: PathBuf,
@@ -48,26 +48,26 @@ pub enum ArchiveTask {
     },
 }
 
-/// What is to be listed.
+/// What to list.
 #[derive(Clone, Debug)]
 pub struct ListAsked {
     /// Of what.
     pub of: ListOf,
-    /// Words that every row is to hold; none: all rows.
+    /// Words that every row must contain; all rows if empty.
     pub words: Vec<String>,
-    /// The day from which on releases are looked for; `None`: today.
+    /// The first day of the releases to list; `None` means today.
     pub day: Option<Day>,
 }
 
-/// What SQL is asked for, beside the selection that every command has.
+/// The SQL that is asked for, in addition to the selection that every command has.
 #[derive(Clone, Debug)]
 pub struct SqlAsked {
     /// `rollup`, `yoy`, `streak` or `contributions`.
     pub kind: &'static str,
-    /// The table, as the engine names it.
+    /// The table, by its name in the engine.
     pub table: String,
-    /// Whether it is the result of a roll-up already.
+    /// Whether it is already the result of a roll-up.
     pub is_rolled_up: bool,
-    /// The level of detail of its rows; `None`: that of the archive, else eight digits.
+    /// The level of detail of its rows; `None` means that of the archive, or else eight digits.
     pub level: Option<String>,
 }

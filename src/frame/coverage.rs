@@ -49,7 +49,7 @@ pub struct Coverage {
     /// Why an input is taken to cover all goods, by input, period and flow; none if it is not.
     evidence: HashMap<(u32, PeriodFlow), Vec<Vouched>>,
     /// The digits of the longest code that a component or the selection is made of: a sum of
-    /// chapters says nothing of the headings in them.
+    /// chapters says nothing about the headings in them.
     digits: usize,
     /// The periods with rows, by input and flow, for the same rows as `inputs`.
     periods: BTreeMap<(u32, Flow), BTreeSet<Period>>,
@@ -73,7 +73,7 @@ pub struct Coverage {
     by_partner: bool,
     /// Whether all goods are asked for.
     is_all_goods: bool,
-    /// Goods of periods of several months beside those of their months.
+    /// Goods in periods of several months, compared with those in their months.
     within_periods: WithinPeriods,
 }
 

@@ -375,7 +375,7 @@ proptest! {
             detail(&when, TextId(*code), *value)
         };
         let by_hand: i128 = rows.iter().map(|(_, _, value)| i128::from(*value)).sum();
-        // Two chapters are no evidence that a month has all goods: the user declares it.
+        // Two chapters do not prove that a month has all goods: the user declares it.
         let whole = |rows: Vec<Observation>| {
             let known = OutsideKnowledge { all_goods: true, ..OutsideKnowledge::default() };
             frame_of(&[rows]).with_outside_knowledge(known).series(&selection(None)).unwrap()

@@ -39,7 +39,7 @@ impl Frame {
         }
         let world = match of_world.is_empty() {
             true => None,
-            // Rows of the World that contradict each other are no reason to add up the rest.
+            // If rows of the World contradict each other, the others are not added up instead.
             false => FrameError::unless_absent(self.assembled(&world))?,
         };
         let Some(mut whole) = world else {
@@ -64,7 +64,7 @@ impl Frame {
         Ok((whole, names))
     }
 
-    /// The components of a breakdown, added up over the partners, beside the total of the World. The
+    /// The components of a breakdown, added up over the partners, with the total of the World. The
     /// partners in the inputs may be only some of those whose trade the total is.
     fn parts_of_world(
         &self,

@@ -103,8 +103,8 @@ pub fn answer(
     Ok(Answer::of(report))
 }
 
-/// Adds what customs said otherwise of the year to date, which the brief tells and no table of the
-/// page has.
+/// Adds the differing year-to-date figures from customs, which the brief mentions and no table of
+/// the page has.
 fn add_to_date_cautions(rows: &mut [Row], of_brief: &[Row]) {
     for from in of_brief {
         let flow = from.cell(Column::Flow).clone();

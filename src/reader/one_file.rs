@@ -215,7 +215,7 @@ impl FileRun<'_, '_> {
         }
     }
 
-    /// The flow of each of two sheets, if their names tell imports from exports.
+    /// The flow of each of two sheets, if their names say imports and exports.
     fn flow_of_each(&self, found: &[FoundTable<'_, '_>]) -> Option<Vec<Flow>> {
         let [_, _] = found else {
             return None;

@@ -62,7 +62,7 @@ struct WholeReceipt {
     inputs: Vec<ReceiptFile>,
 }
 
-/// The parts of a receipt that say how the answer was made; each is held against this run on its
+/// The parts of a receipt that say how the answer was made; each is compared with this run on its
 /// own.
 const OF_THE_RUN: [&str; 5] = ["schema", "program", "arguments", "settings", "inputs"];
 

@@ -86,10 +86,8 @@ pub fn table(path: &Path, encoding: Option<Encoding>) -> Result<String, Problems
     };
     let others = tables.count();
     if others > 0 {
-        return Err(refuse(InputError::File(FileError::SeveralTables(format!(
-            "{} sheets or tables",
-            others + 1
-        )))));
+        let tables = others + 1;
+        return Err(refuse(InputError::File(FileError::NotOneTable(tables))));
     }
     let rows = table.rows.iter().map(|row| {
         let cells = row.cells.iter().map(|cell| cell.text.as_str());

@@ -124,7 +124,7 @@ fn items(remarks: &[(About, &Remark)], wording: &dyn Wording, lang: Lang) -> Vec
     items
 }
 
-/// The remarks by what is said of them, in order, each with everything it refers to. The same
+/// The remarks grouped by wording, in order, each with everything it refers to. The same
 /// figure occurs in several rows: as a value, and as the base of a year later.
 fn alike<'r, T: PartialEq>(
     remarks: &[(About, &'r Remark)],

@@ -77,7 +77,7 @@ pub(super) fn names(shows: &Shows) -> &[Column] {
         Shows::RunPhrase(names) => names,
         Shows::PercentIn(names) => names,
         Shows::RecordPhrase(names) => &names[..],
-        // There are no remarks on what these show.
+        // These have no remarks.
         Shows::Listed(_) | Shows::Part(_) | Shows::Run => &[],
         Shows::Calendar(names) => names,
     }

@@ -1,4 +1,4 @@
-//! The publisher of a figure as it is shown: in full, or the office and the medium alone.
+//! The publisher of a figure as shown: in full, or only the office and the medium.
 
 use crate::render::lang;
 use crate::render::lang::publishers::PublishedBy;
@@ -66,7 +66,7 @@ fn is_publisher(text: &str) -> bool {
     !is_file && is_told
 }
 
-/// The parts of a text between marks that stand outside of brackets.
+/// The parts of a text between marks outside brackets.
 fn outside_brackets<'a>(text: &'a str, mark: &str) -> Vec<&'a str> {
     let mut parts = Vec::new();
     let (mut depth, mut start) = (0u32, 0);

@@ -82,7 +82,7 @@ columns! {
     BaseMonth "base_month" Period,
     /// The value a year (or a month) earlier.
     Base "base" Amount,
-    /// Value less base.
+    /// Value minus base.
     Change "change" Amount,
     /// The change from a year earlier, in percent.
     YoyPct "yoy_pct" Percent,
@@ -223,7 +223,7 @@ columns! {
     Against "against" Amount,
     /// When the figure it is checked against was released.
     AgainstReleased "against_released" Date,
-    /// Value less the figure it is checked against.
+    /// Value minus the figure it is checked against.
     Difference "difference" Amount,
     /// How many rows, months or files are concerned.
     Count "count" Count,
@@ -254,11 +254,11 @@ columns! {
     By "by" Text,
     /// The name of a measure of an instrument.
     Measure "measure" Text,
-    /// Where in the resolution or notice the measure stands.
+    /// The paragraph of the resolution or notice with the measure.
     Paragraph "paragraph" Text,
     /// The beginnings of the HS codes of a measure, separated by spaces.
     HsCodes "hs_codes" Text,
-    /// When a cap starts anew.
+    /// When a cap period starts again.
     CapPeriod "cap_period" Text,
     /// The day on which the measure was adopted.
     Adopted "adopted" Date,

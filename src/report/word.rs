@@ -1,4 +1,4 @@
-//! The words of closed lists that stand in cells. A word is a value of the list it comes from, so
+//! Cell words from closed lists. A word is a value of the list it comes from, so
 //! that no renderer compares text, and a language that lacks one does not compile.
 
 use super::Kind;
@@ -121,7 +121,7 @@ pub enum Definition {
 pub enum WorkingWords {
     /// The office published it.
     AsPublished,
-    /// One published figure less another.
+    /// One published figure minus another.
     Difference,
     /// A published change and its other side.
     WorkedBack,
@@ -139,7 +139,7 @@ pub enum WorkingWords {
     Covered,
     /// A share.
     Share,
-    /// Several figures, listed beside it.
+    /// Several figures, listed next to it.
     FromFigures,
     /// There is nothing to work with.
     NoFigures,

@@ -41,7 +41,7 @@ pub enum SqlError {
         /// What the user can do.
         help: &'static str,
     },
-    /// Something that the rows of a table do not tell, or not in SQL.
+    /// Something that the rows of a table do not say, or that SQL does not cover.
     #[error(
         "SQL does not support `{0}`: it adds up current values month by month, by chapter or heading\n  help: use `tradecheck yoy --data DIR`"
     )]

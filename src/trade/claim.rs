@@ -37,14 +37,14 @@ pub struct Passage {
     pub text: String,
     /// The claims it makes.
     pub claims: Vec<Claim>,
-    /// Directions that it mentions beside levels.
+    /// Directions that it mentions next to levels.
     pub asides: Vec<Aside>,
     /// Why it was not understood, for a sentence that seems to state a figure of this trade.
     pub why_not: Option<NotUnderstood>,
 }
 
-/// A direction mentioned beside a level, `fell to $145.8 million`. It counts only where the figures
-/// deny it.
+/// A direction mentioned next to a level, `fell to $145.8 million`. It counts only where the
+/// figures deny it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Aside {
     /// The rise or fall, from a year earlier if nothing else is stated.

@@ -189,7 +189,7 @@ impl Observations {
             .unwrap_or(Partner::UNLISTED)
     }
 
-    /// What tells partners missing from the table apart: the code, or the name where there is none.
+    /// What distinguishes partners missing from the table: the code, or else the name.
     pub fn key_of_unlisted(code: &str, name: &str) -> String {
         fold(if code.is_empty() { name } else { code })
     }

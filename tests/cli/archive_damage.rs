@@ -129,7 +129,7 @@ fn a_log_with_a_hole_is_no_shorter_log() {
         "archive add --imports 201708.csv --to kept",
     ] {
         let said = refused(&folder, command);
-        let begins = "tradecheck: damaged archive: its log runs to version 2, but version 1 is missing\n  help: put ";
+        let begins = "tradecheck: damaged archive: its log runs to version 2, but version 1 is missing\n  help: restore ";
         assert!(said.starts_with(begins), "{command}: {said}");
     }
     let said = refused(&folder, &format!("{asked} --lang zh"));

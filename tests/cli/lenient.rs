@@ -284,3 +284,45 @@ fn a_good_whose_only_row_was_dropped_is_missing_and_no_trade_that_was_not() {
     let said = String::from_utf8(output.stderr).expect("text");
     assert!(said.contains("an archive keeps every row"), "{said}");
 }
+
+#[test]
+fn advice_names_only_flags_that_the_command_takes() {
+    let rows = "month,flow,partner,hs,value_usd\n2016-09,import,North Korea,27011100,100\n\
+                2017-09,import,,27011100,80\n";
+    let page = "<table><tr><td>group</td><td>hs_prefixes</td></tr><tr><td>ore</td><td>26</td></tr></table>";
+    let folder = Folder::new()
+        .with("a.csv", rows)
+        .with("claims.csv", b"period,note\n2017-09,\xb0\xa1\n")
+        .with("groups.html", format!("{page}<p>and</p>{page}"));
+    let said = |command: &str| {
+        let output = folder.run(command).output();
+        assert_eq!(output.status.code(), Some(2), "{command}");
+        String::from_utf8(output.stderr).expect("text")
+    };
+    for (command, advice, unusable) in [
+        (
+            "yoy a.csv --file-unit one",
+            "; `--lenient` skips",
+            "`--sheet",
+        ),
+        (
+            "archive add a.csv --file-unit one --to kept",
+            "help: fill",
+            "`--lenient`",
+        ),
+        (
+            "check --claims claims.csv",
+            "help: save the file as UTF-8\n",
+            "`--encoding",
+        ),
+        (
+            "yoy a.csv --groups groups.html --by group",
+            "help: save the table as CSV\n",
+            "`--sheet",
+        ),
+    ] {
+        let said = said(command);
+        assert!(said.contains(advice), "{command}: {said}");
+        assert!(!said.contains(unusable), "{command}: {said}");
+    }
+}

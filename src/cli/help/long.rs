@@ -8,13 +8,13 @@ use clap::builder::styling::Style;
 use clap::builder::{PossibleValue, StyledStr, Styles};
 use clap::{Arg, Command};
 
-/// Nobody reads lines that are longer.
+/// Longer lines are hard to read.
 const WIDEST: usize = 100;
 /// Where the text of a flag begins.
 const INDENT: usize = 10;
-/// The heading of flags that have none of their own.
+/// The heading of flags without one of their own.
 const OPTIONS: &str = "Options";
-/// The heading under which the flags of every command end.
+/// The last heading of the flags of every command.
 const OUTPUT: &str = "Output";
 
 /// The help of a command of `cli`.
@@ -35,7 +35,7 @@ pub fn of(cli: &Command, command: &Command, path: &str, screen: Screen) -> Style
     page.commands(command);
     let after = command.get_after_long_help().or(command.get_after_help());
     page.examples(&after.map(ToString::to_string).unwrap_or_default());
-    // A flag that every command has stands at the program alone.
+    // A flag that every command has is defined only at the program.
     let globals = cli.get_arguments().filter(|arg| arg.is_global_set());
     let own = command.get_arguments().filter(|arg| !arg.is_global_set());
     let args: Vec<&Arg> = own
@@ -65,7 +65,7 @@ impl Page {
         self.line(&format!("{style}{words}{}{style:#}", colon.trim_end()));
     }
 
-    /// Paragraphs of a text, each said in the language and broken into lines.
+    /// The paragraphs of a text, each translated and wrapped.
     fn paragraphs(&mut self, text: &str, indent: usize) {
         for paragraph in text.split("\n\n") {
             let translation = self.screen.say(paragraph);
@@ -115,7 +115,7 @@ impl Page {
         self.line("");
     }
 
-    /// Examples as they stand, with what is said of them, and the paragraphs under them.
+    /// Examples as written, with their descriptions, and the paragraphs below them.
     fn examples(&mut self, text: &str) {
         for block in text.split("\n\n").filter(|block| !block.is_empty()) {
             let mut prose: Vec<&str> = Vec::new();
@@ -152,7 +152,7 @@ impl Page {
 
     fn example(&mut self, example: &str) {
         let (typed, comment) = example.split_once("  ").unwrap_or((example, ""));
-        // A comment is moved up to one space where the line would be too long.
+        // A comment follows after a single space if the line would be too long.
         let comment = comment.trim_start();
         let translation = self.screen.say(comment);
         let gap = (example.len() - comment.len()).saturating_sub(typed.len());

@@ -1,6 +1,6 @@
-//! Help, in the language of the reader: `-h`, one line a flag, of the flags that are used most, and
+//! Help in the user's language: `-h`, with one line for each common flag, and
 //! `--help`, which has all of them, their values and examples. The texts of the commands and flags
-//! stand at their definitions, in English; `help.po` of each other language has them there.
+//! are at their definitions, in English; `help.po` of each other language translates them.
 
 mod long;
 mod parts;

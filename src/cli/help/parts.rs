@@ -1,7 +1,7 @@
 use crate::render::{self, Lang};
 use clap::{Arg, ArgAction, Command};
 
-/// For whom help is written.
+/// What help is formatted for.
 #[derive(Clone, Copy, Debug)]
 pub struct Screen {
     /// The language.
@@ -20,7 +20,7 @@ impl Default for Screen {
 }
 
 impl Screen {
-    /// A text of the help in the language.
+    /// A help text in the language.
     pub fn say(self, text: &str) -> String {
         render::help(text, self.lang).to_owned()
     }
@@ -36,7 +36,7 @@ pub fn typed(path: &str) -> String {
     ["tradecheck", path].join(" ").trim_end().to_owned()
 }
 
-/// What stands behind the name of a command: `[OPTIONS] [FILE]...`, or `COMMAND`.
+/// What follows the name of a command: `[OPTIONS] [FILE]...`, or `COMMAND`.
 pub fn words(command: &Command, screen: Screen) -> String {
     if command.has_subcommands() {
         return screen.say("COMMAND");
@@ -47,7 +47,7 @@ pub fn words(command: &Command, screen: Screen) -> String {
     words.join(" ")
 }
 
-/// `[FILE]...`, or `WHAT` where it must be there.
+/// `[FILE]...`, or `WHAT` if it is required.
 pub fn positional(arg: &Arg) -> String {
     let name = value_name(arg);
     let several = if is_several(arg) { "..." } else { "" };
@@ -57,18 +57,18 @@ pub fn positional(arg: &Arg) -> String {
     }
 }
 
-/// What stands for the value of a flag: `FILE`.
+/// The placeholder for the value of a flag: `FILE`.
 pub fn value_name(arg: &Arg) -> &str {
     let name = arg.get_value_names().unwrap_or_default().first();
     name.map_or("", |name| name.as_str())
 }
 
-/// Whether a flag has a value, or a word is one.
+/// Whether a flag takes a value, or an argument is one.
 pub fn takes_value(arg: &Arg) -> bool {
     matches!(arg.get_action(), ArgAction::Set | ArgAction::Append)
 }
 
-/// Whether several values may stand there.
+/// Whether it takes several values.
 pub fn is_several(arg: &Arg) -> bool {
     matches!(arg.get_action(), ArgAction::Append) || takes_a_row(arg)
 }
@@ -79,12 +79,12 @@ pub fn takes_a_row(arg: &Arg) -> bool {
         .is_some_and(|count| count.max_values() > 1)
 }
 
-/// The commands of a command that a person sees.
+/// The commands of a command that are not hidden.
 pub fn commands(command: &Command) -> impl Iterator<Item = &Command> {
     command.get_subcommands().filter(|one| !one.is_hide_set())
 }
 
-/// In a line, what a command is for.
+/// What a command is for, in one line.
 pub fn about(command: &Command, screen: Screen) -> String {
     let about = command.get_about().map(ToString::to_string);
     screen.say(&about.unwrap_or_default())

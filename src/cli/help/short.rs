@@ -1,4 +1,4 @@
-//! `-h`: one line a flag, of the flags that are used most; `--help` has all of them.
+//! `-h`: one line for each common flag; `--help` has all of them.
 
 use super::parts::{Screen, about, commands, is_several, takes_value, typed, value_name, words};
 use crate::render::{columns, shortened};
@@ -20,7 +20,7 @@ pub fn of(command: &Command, path: &str, screen: Screen) -> String {
     page(command, path, lines.collect(), &more, screen)
 }
 
-/// The short help of a command that has commands of its own: one line each.
+/// The short help of a command with commands of its own: one line each.
 pub fn of_commands(command: &Command, path: &str, screen: Screen) -> String {
     let lines = commands(command).map(|one| (one.get_name().to_owned(), about(one, screen)));
     let more = screen.say("Examples, flags and values");
@@ -48,7 +48,7 @@ fn page(
     );
     for (label, about) in lines {
         let line = format!("  {label:width$}  {about}");
-        // A line of the screen; the whole of it is in the long help.
+        // One line on the screen; the long help has the full text.
         text.push_str(&shortened(&line, 80));
         text.push('\n');
     }

@@ -97,7 +97,7 @@ fn typed_words(cli: &Command) -> BTreeSet<String> {
     parts.map(str::to_owned).collect()
 }
 
-/// A help without its examples, which are typed as they stand.
+/// A help text without its examples, which are typed as shown.
 fn prose(text: &str) -> String {
     let lines = text.lines().map(|line| match line.trim_start() {
         example if example.starts_with("tradecheck ") => {
@@ -169,7 +169,7 @@ fn the_flags_of_a_command_are_the_same_in_each_language() {
     for path in paths(&cli) {
         let flags = |lang| {
             let text = help::of(&cli, &path, false, Screen { lang, width: 1000 }).to_string();
-            // What is said of a flag stands further in than its name.
+            // The text of a flag is indented further than its name.
             let is_text = |line: &&str| line.starts_with(&" ".repeat(10)) && !line.contains("  - ");
             let lines = text
                 .lines()

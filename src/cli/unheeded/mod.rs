@@ -1,8 +1,8 @@
-//! Flags that would change nothing in the command that they were typed beside: each is refused with
-//! what to do instead, since an answer that passes over a wish looks as if it had heeded it.
+//! Flags that would change nothing in the command they were typed with: each is refused with
+//! what to do instead, since an answer that ignored the flag would look as if it had followed it.
 //!
-//! Flags of looks (`--unit`, `--lang`, `--color`, `--notes`) are refused only where a command has
-//! nothing for them in any format. What a file of settings holds is not refused but left out.
+//! Presentation flags (`--unit`, `--lang`, `--color`, `--notes`) are refused only if a command has
+//! no use for them in any format. Settings from a file are not refused but ignored.
 
 use clap::error::ErrorKind;
 use clap::{ArgMatches, Command, Error};

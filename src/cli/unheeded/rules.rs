@@ -8,7 +8,7 @@ pub(super) struct Rule {
     pub(super) commands: &'static [&'static str],
     /// The ids of the flags.
     pub(super) flags: &'static [&'static str],
-    /// When they are heeded all the same.
+    /// When they are heeded after all.
     pub(super) unless: fn(Given<'_>) -> bool,
     /// What to do instead.
     pub(super) help: &'static str,
@@ -29,7 +29,7 @@ impl Given<'_> {
         self.0.value_source(id) == Some(ValueSource::CommandLine)
     }
 
-    /// Whether a value that was given for `id` begins so, in any case.
+    /// Whether a value given for `id` begins with this text, ignoring case.
     fn begins(self, id: &str, start: &str) -> bool {
         let values = self.any(&[id]).then(|| self.0.get_raw(id)).flatten();
         values.into_iter().flatten().any(|value| {
@@ -38,7 +38,7 @@ impl Given<'_> {
         })
     }
 
-    /// Whether files were given, beside the four words of a claim.
+    /// Whether files were given, apart from the four words of a claim.
     pub(super) fn has_files(self) -> bool {
         let values = self.0.ids().filter(|id| id.as_str() == "files");
         let count: usize = values
@@ -48,7 +48,7 @@ impl Given<'_> {
         self.any(&["imports", "exports"]) || count > self.words_of_claim()
     }
 
-    /// How many of the files are the words of a claim.
+    /// How many of the file arguments are the words of a claim.
     pub(super) fn words_of_claim(self) -> usize {
         let mut ids = self.0.ids();
         let is_check = ids.any(|id| id.as_str() == "identity");
@@ -58,18 +58,18 @@ impl Given<'_> {
         }
     }
 
-    /// Whether goods are chosen or split by measures of sanctions.
+    /// Whether goods are chosen or split by sanctions measures.
     fn goods_by_measures(self) -> bool {
         self.begins("by", "sanction") || self.begins("group", "banned-")
     }
 }
 
-/// The commands whose answer is of series, with a remark on bans of their goods.
+/// The commands that answer with series, and a remark on bans of their goods.
 const OF_SERIES: &[&str] = &["yoy", "streak", "series", "record"];
-/// The commands that know sanctions only as a split, or as the goods of a group.
+/// The commands that support sanctions only as a breakdown, or as the goods of a group.
 const OF_SPLITS: &[&str] = &["brief", "revisions", "inspect", "movers", "chart", "report"];
 const OF_SQL: &[&str] = &["sql rollup", "sql yoy", "sql streak", "sql contributions"];
-/// The tasks of an archive that say what they did in a line.
+/// The archive tasks that report what they did in one line.
 const OF_TASKS: &[&str] = &["archive add", "archive verify", "archive compact"];
 const OF_LISTS: &[&str] = &["list", "verify", "archive list"];
 /// Every command that reads files.
@@ -92,9 +92,9 @@ const READING: &[&str] = &[
     "archive add",
 ];
 const MONTHS: &[&str] = &["month", "period", "from", "to"];
-/// FLOW METRIC PERIOD VALUE, which stand before the files of `check`.
+/// FLOW METRIC PERIOD VALUE, which come before the files of `check`.
 const WORDS_OF_CLAIM: usize = 4;
-/// What files do not say of themselves.
+/// What files do not state themselves.
 const OF_FILES: &[&str] = &[
     "file_month",
     "file_unit",
@@ -109,7 +109,7 @@ const OF_FILES: &[&str] = &[
 
 const SQL_READS_A_TABLE: &str = "the statement reads the table named by `--table`";
 
-/// Whether `--encoding` is that of a file of groups or measures.
+/// Whether `--encoding` applies to a file of groups or measures.
 fn is_encoding_of_side_file(given: Given<'_>) -> bool {
     given.any(&["encoding"]) && given.any(&["groups", "measures"])
 }
@@ -312,7 +312,7 @@ pub(super) const RULES: [Rule; 27] = [
     },
 ];
 
-/// Rules that hold for every command with such flags.
+/// Rules for every command with such flags.
 pub(super) const RULES_OF_ALL: [Rule; 3] = [
     Rule {
         commands: READING,

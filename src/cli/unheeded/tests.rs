@@ -131,7 +131,7 @@ const HEEDED: &[&str] = &[
     "year",
 ];
 
-/// The flags that are refused beside `typed`, each alone.
+/// The flags that are refused with `typed`, one at a time.
 fn refused(typed: &str) -> String {
     let cli = Cli::command();
     let words: Vec<&str> = ["tradecheck"].into_iter().chain(typed.split(' ')).collect();
@@ -213,7 +213,7 @@ fn what_settings_hold_is_left_out_and_not_refused() {
         said("brief --group coal", settings),
         "brief --imports=in --currency=cny --groups=g.csv --group coal"
     );
-    // The words of a claim are no files.
+    // The words of a claim are not files.
     assert_eq!(
         said(
             "check imports yoy 2017-09 5%",

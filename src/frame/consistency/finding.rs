@@ -60,7 +60,7 @@ pub(super) fn contradiction(
     })
 }
 
-/// A sum that nobody published.
+/// A sum that was never published.
 pub(super) fn sum(interval: Interval, value: Amount) -> Figure {
     Figure {
         value,

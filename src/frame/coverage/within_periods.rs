@@ -1,4 +1,4 @@
-//! Goods of periods of several months beside those of their months.
+//! Goods in periods of several months, compared with those in their months.
 //!
 //! A file may give some goods by month and others only by quarter or year. A sum of the period that
 //! lacks a good its months have is not the sum of the period; and a good that only the period has is

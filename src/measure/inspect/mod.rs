@@ -148,8 +148,8 @@ pub fn answer(
     Ok(Answer { report, verdict })
 }
 
-/// The series of the flows asked for, from the chosen perspective; never the balance, which nobody
-/// publishes. If all flows are asked for, those without figures are left out, with a remark.
+/// The series of the flows asked for, from the chosen perspective; never the balance, which is not
+/// published. If all flows are asked for, those without figures are left out, with a remark.
 fn selected<'a>(
     question: &Question,
     set: Option<&'a SeriesSet>,

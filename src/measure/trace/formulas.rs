@@ -127,7 +127,7 @@ pub(super) fn sum(series: &Series, at: Period) -> Option<Working> {
 
 /// The figures that are added up for several months, even if one was published for the period.
 pub(super) fn sum_of_months(series: &Series, at: Period) -> Option<Working> {
-    // A unit value of several months is no sum: it is their value over their quantity.
+    // A unit value of several months is not a sum: it is their value over their quantity.
     if matches!(series.unit, UnitOfMeasure::UnitValue(..)) && !at.is_month() {
         return Some(Working::in_words(
             Definition::UnitValue,

@@ -99,7 +99,7 @@ impl Scan<'_> {
         if let Some(office) = OFFICES.iter().find(|office| begins(rest, office)) {
             return self.take(office.len(), PieceKind::Plain);
         }
-        // `Hong Kong dollars` are no dollars of Hong Kong's.
+        // In `Hong Kong dollars`, Hong Kong is not the partner.
         let of_currency = |word: &Word| *word == Word::Names(Dimension::OtherCurrency);
         let other_currency = words::beginning(first)
             .iter()

@@ -325,7 +325,8 @@ impl Reading<'_, '_> {
             )
         };
         if watched.values.iter().all(|(text, _)| is_number(text)) {
-            // A column named after a partner beside figures of no named partner: of whom are they?
+            // A column named after a partner next to figures without one: it is unclear whose they
+            // are.
             let of_another =
                 self.partner_assumed && country(name).is_some_and(|one| !is_china(one));
             let partner = of_another.then_some(Dimension::Partner);

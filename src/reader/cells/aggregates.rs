@@ -6,7 +6,7 @@
 use crate::reader::cells::vocabulary;
 use crate::trade::Partner;
 
-/// The kind of sum that the name of a partner stands for.
+/// The kind of sum that the name of a partner means.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Aggregate {
     /// All partners.
@@ -263,7 +263,7 @@ const ADDED_UP: [&str; 12] = [
     " 계",
 ];
 
-/// The kind of sum that a name stands for; `None` if it may be a partner.
+/// The kind of sum that a name means; `None` if it may be a partner.
 pub(crate) fn aggregate(name: &str) -> Option<Aggregate> {
     // `South Africa` and `Other Asia` are partners.
     if Partner::find(name).is_some() {

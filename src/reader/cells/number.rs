@@ -59,7 +59,7 @@ pub(crate) fn with_point(text: &str, mark: DecimalMark) -> Cow<'_, str> {
     }
 }
 
-/// Signs of currencies that may stand before a number.
+/// Currency signs that may precede a number.
 const SIGNS: [(&str, Currency); 6] = [
     ("US$", Currency::Usd),
     ("USD", Currency::Usd),
@@ -139,7 +139,7 @@ pub(crate) fn mark_shown(text: &str) -> MarkShown {
     }
 }
 
-/// The sign between two digits of a cell that stand in different pieces of it: in two lines, or at the
+/// The character between two digits from different pieces of a cell: in two lines, or at the
 /// border of two elements of a page.
 pub(crate) const PIECES: char = '\u{2060}';
 

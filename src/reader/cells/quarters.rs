@@ -1,4 +1,4 @@
-//! Detects dates that may stand for quarters or years instead of months.
+//! Detects dates that may mean quarters or years instead of months.
 
 use crate::reader::cells::month::{Dates, without_time};
 use crate::reader::cells::number::narrow;
@@ -6,7 +6,7 @@ use crate::reader::errors::input_error::DateSpacing;
 use crate::trade::Month;
 use chrono::{Datelike, NaiveDate};
 
-/// Why the dates of a column or header may stand for more than a month each: they are first or last
+/// Why the dates of a column or header may each mean more than a month: they are first or last
 /// days of quarters or years (`2016-03-31`, `2016-06-30`, `2016-09-30`), every third month, or the
 /// months 1 to 4 of every year. `None` if they are months, or too few to tell.
 pub(crate) fn spacing<'c>(name: &str, cells: impl Iterator<Item = &'c str>) -> Option<DateSpacing> {
@@ -61,7 +61,7 @@ fn of_ends(dates: &Dates, cells: &[&str]) -> Option<DateSpacing> {
         }
         months.push(Month::new(year, month)?);
     }
-    // Two dates are enough for years: the first or last day of a year stands for the year as often
+    // Two dates are enough for years: the first or last day of a year means the year as often
     // as for a month.
     let shortest = shortest_step(&mut months, 2)?;
     let first = months.first()?.month();

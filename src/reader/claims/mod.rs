@@ -25,11 +25,16 @@ pub use article::sentences;
 pub use error::ClaimsError;
 pub use file::{read_file, shipped};
 
+use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
 
-/// The message of an error as one text of several lines: what is wrong, and how to proceed.
+/// The message of an error as one text of several lines: what is wrong, and how to proceed. The
+/// encoding of claims cannot be given.
 pub(crate) fn reason(error: &InputError) -> String {
-    let explanation = error.explain();
+    let mut explanation = error.explain();
+    if let InputError::File(FileError::NotText { .. } | FileError::EncodingUnclear(_)) = error {
+        explanation.help = Some("save the file as UTF-8".to_owned());
+    }
     let mut text = explanation.what;
     for (word, line) in [
         ("expected", explanation.expected),

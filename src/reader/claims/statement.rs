@@ -184,7 +184,7 @@ impl Statement {
                 let metric = self.change_metric(false)?;
                 Ok((metric, Stated::Number(none, StatedUnit::Percent)))
             }
-            // "A deficit of less than 5 million" is no surplus of 500 million.
+            // "A deficit of less than 5 million" does not allow a surplus of 500 million.
             Figure::Money(number, _)
                 if is_balance
                     && matches!(number.precision, Precision::LessThan | Precision::AtMost) =>

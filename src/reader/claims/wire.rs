@@ -188,7 +188,7 @@ impl SentenceState {
             WirePiece::PercentRange(low, high) => return self.percent([*low, *high], trend_first),
             WirePiece::Times(number) => return self.add(Figure::Times(*number), self.base),
             WirePiece::TimesMore(number) => {
-                // A fall by so many times is nothing.
+                // A fall by a multiple has no meaning.
                 return match self.trend.take() {
                     Some(Trend::Rise) => self.change(Trend::Rise, [*number; 2]),
                     _ => unclear(number),

@@ -21,6 +21,19 @@ pub(super) fn help_for_folder(wrong: &InputError) -> Option<String> {
     }
 }
 
+/// What `--lenient` does with rows of an error.
+const SKIPPED: &str = "; `--lenient` skips such rows and marks the figures they affect";
+
+/// The advice on rows that `--lenient` would skip.
+pub(super) fn or_skipped(help: &str) -> String {
+    format!("{help}{SKIPPED}")
+}
+
+/// The same advice for a command that skips no rows.
+pub(super) fn without_lenient(help: &str) -> &str {
+    help.strip_suffix(SKIPPED).unwrap_or(help)
+}
+
 /// The flag that resolves a text in doubt.
 pub(super) fn settles(means: &'static str, ignore: &str) -> String {
     let otherwise = format!(

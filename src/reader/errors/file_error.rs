@@ -49,6 +49,8 @@ pub(crate) enum FileError {
     },
     /// A file has several tables, given by their sheet names or numbers.
     SeveralTables(String),
+    /// A file of groups or measures has this number of tables; `--sheet` does not apply to it.
+    NotOneTable(usize),
     /// There is no sheet with the name given to `--sheet`; the sheets that exist.
     NoSuchSheet(String),
     /// None of this number of tables in a page or workbook has a known layout.
@@ -186,6 +188,11 @@ impl FileError {
                 &format!("contains several tables: {names}"),
                 "one table",
                 "choose one with `--sheet NAME`",
+            ),
+            FileError::NotOneTable(tables) => explained(
+                &format!("contains {tables} tables"),
+                "one table",
+                "save the table as CSV",
             ),
             FileError::NoSuchSheet(names) => explained(
                 "has no sheet or table of that name",

@@ -3,7 +3,7 @@ use crate::reader::errors::file_error::FileError;
 use crate::trade::{Flow, TextKind};
 use std::mem::{Discriminant, discriminant};
 
-/// Why dates in a column may stand for quarters or years.
+/// Why dates in a column may mean quarters or years.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum DateSpacing {
     /// They are three months apart throughout.
@@ -82,7 +82,7 @@ pub(crate) enum InputError {
         /// The words of the text to ignore if they change nothing.
         ignore: Box<str>,
     },
-    /// A column says another thing than the one `beside` it, which has the same fact.
+    /// A column contradicts the column `beside` it, which states the same fact.
     ColumnsDisagree {
         column: Box<str>,
         beside: Box<str>,
@@ -117,11 +117,11 @@ pub(crate) enum InputError {
         columns: usize,
     },
     NotANumber,
-    /// The digits of a cell stand in several lines, or in several elements of a page.
+    /// The digits of a cell are in several lines, or in several elements of a page.
     NumberInPieces,
     /// The changes of a column with this name are fractions, as the values of the file show.
     ChangeInFractions(Box<str>),
-    /// A value stands in a cell merged over several others.
+    /// A value is in a cell merged over several others.
     ValueOverCells,
     /// Not a number with the decimal mark of the file, but one if the comma is the decimal mark.
     DecimalComma,
@@ -143,7 +143,7 @@ pub(crate) enum InputError {
     TwoDecimalMarks,
     HeadInDoubt(String),
     SideInDoubt,
-    /// The file is given as the partner's, and its layout always tells China's side.
+    /// The file was passed as the partner's, but its layout always has China's side.
     SideOfChinaAlone,
     /// The decimal mark is given as a comma, and the layout always has a point.
     PointAlone,

@@ -1,6 +1,6 @@
 //! The messages of input errors: what was found, what was expected, and how to proceed.
 
-use crate::reader::errors::advice::settles;
+use crate::reader::errors::advice::{or_skipped, settles};
 use crate::reader::errors::explanation::{Explanation, explained, quoted};
 use crate::reader::errors::input_error::DateSpacing;
 use crate::reader::errors::input_error::InputError;
@@ -142,12 +142,12 @@ impl InputError {
             InputError::BlankPartner => explained(
                 "the row does not name its partner",
                 "a partner code or name in every row",
-                "fill it in, or delete the row; `--lenient` skips such rows and marks the figures they affect",
+                &or_skipped("fill it in, or delete the row"),
             ),
             InputError::BlankKey => explained(
                 "a blank cell in a column that distinguishes rows",
                 "a code in every row, since a file has one level of detail",
-                "download it again, or delete the rows of totals; `--lenient` skips such rows and marks the figures they affect",
+                &or_skipped("download it again, or delete the rows of totals"),
             ),
             InputError::ValueNotGiven => explained(
                 "the row has no value",
@@ -327,7 +327,7 @@ impl InputError {
             InputError::PartnerBlank => explained(
                 "the partner of the row is blank",
                 "a partner in every row, or no partner column",
-                "fill in the cells, or skip such rows with `--lenient`",
+                &or_skipped("fill in the cells"),
             ),
             InputError::PartnerMisspelt { nearly, name } => explained(
                 &format!("unknown partner, similar to `{nearly}`"),

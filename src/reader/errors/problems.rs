@@ -1,5 +1,5 @@
 use crate::reader::cells::number::PIECES;
-use crate::reader::errors::advice::help_for_folder;
+use crate::reader::errors::advice::{help_for_folder, without_lenient};
 use crate::reader::errors::input_error::{InputError, ProblemKind};
 use std::fmt;
 use std::path::Path;
@@ -163,6 +163,15 @@ impl Problems {
         }
     }
 
+    /// The same problems in a command that skips no rows: none of them names `--lenient`.
+    #[must_use]
+    pub fn without_lenient(mut self) -> Problems {
+        for help in self.located.iter_mut().filter_map(|one| one.help.as_mut()) {
+            *help = without_lenient(help).to_owned();
+        }
+        self
+    }
+
     pub(crate) fn of_file(&mut self, file: &str, wrong: &InputError) {
         self.add(file, Location::default(), wrong, None);
     }
@@ -290,7 +299,7 @@ pub(crate) fn shown(text: &str) -> String {
             break;
         }
         if c == PIECES {
-            // It parts what stands in two lines or elements.
+            // It separates text from two lines or elements.
             line.push('|');
         } else if c.is_control() {
             line.extend(c.escape_default());

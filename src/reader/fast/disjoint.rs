@@ -48,7 +48,7 @@ impl Stratum {
     }
 }
 
-/// A hash of the key of each row that was read one by one, of those rows of which [`ranges`] tells.
+/// A hash of the key of each row that was read one by one and is covered by [`ranges`].
 pub(crate) fn key_hashes(observations: &Observations) -> Vec<u64> {
     let mut strata: HashMap<RowStratum, u64> = HashMap::new();
     let mut hashes = Vec::new();

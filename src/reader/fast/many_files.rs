@@ -65,7 +65,7 @@ impl Run {
                 });
             }
             if is_first && files.len() > 0 && are_most(&overlapping(&parts)) {
-                // Ranges will not tell of the others either.
+                // Ranges will not decide for the others either.
                 dedup = Dedup::ByKeyHash;
                 let all = vec![true; parts.len()];
                 parts = self.again((parts, all), (options, dedup), stdin, meter);
@@ -88,7 +88,7 @@ impl Run {
         }
     }
 
-    /// Reads a file that is no regular download, or none of those that can be read ahead.
+    /// Reads a file that is not a regular download, or cannot be read ahead.
     fn row_by_row(
         &mut self,
         file: File,

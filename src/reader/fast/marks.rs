@@ -27,7 +27,7 @@ impl Marks {
     /// Marks the bytes of a block.
     pub fn fill(&mut self, block: &[u8]) {
         let (whole, rest) = block.as_chunks();
-        // Padded with bytes that are no marks, so that every position, the end of the block
+        // Padded with bytes that are not marks, so that every position, the end of the block
         // included, is in a word.
         let mut last = [0; 64];
         last[..rest.len()].copy_from_slice(rest);

@@ -2,7 +2,7 @@
 //! every key.
 //!
 //! Files whose key ranges overlap need not have a key in common: a download of some partners and one of
-//! others, or of some chapters and of others, lie between each other. Eight bytes a row tell.
+//! others, or of some chapters and of others, interleave. Eight bytes per row decide it.
 
 use rayon::prelude::*;
 
@@ -14,14 +14,14 @@ const FILE_BITS: u32 = 20;
 
 /// Hashes of the keys of several files.
 pub(crate) struct SharedKeys {
-    /// Of each hash, the bits that its part does not tell, and the number of the file.
+    /// For each hash, the bits not implied by its part, and the number of the file.
     parts: Vec<Vec<u64>>,
     /// A bit for each file.
     files: usize,
 }
 
 impl SharedKeys {
-    /// Of so many files.
+    /// For that many files.
     pub fn of(files: usize) -> SharedKeys {
         SharedKeys {
             parts: vec![Vec::new(); PARTS],

@@ -187,7 +187,7 @@ impl Reader {
         }
         match name {
             b"title" => {
-                // Most titles of pages say nothing of the table, and some have words of menus.
+                // Most page titles do not describe the table, and some contain words of menus.
                 let piece = std::mem::take(&mut self.loose);
                 match says_what_it_holds(&piece.text) {
                     true => self.push_piece(piece),
@@ -223,7 +223,7 @@ impl Reader {
         }
     }
 
-    /// Notes that the next text stands in another element than the last.
+    /// Notes that the next text is in another element than the last.
     fn border(&mut self) {
         let piece = match self.tables.last_mut().and_then(|table| table.cell.as_mut()) {
             Some(cell) => &mut cell.piece,

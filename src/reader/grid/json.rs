@@ -81,7 +81,7 @@ enum JsonRows<'v> {
     Lists(Vec<Vec<&'v Value<'v>>>),
 }
 
-/// A list of rows, and what stands around it.
+/// A list of rows, and what surrounds it.
 struct JsonTable<'v> {
     around: Around<'v>,
     rows: JsonRows<'v>,

@@ -51,7 +51,7 @@ impl Grid {
 }
 
 /// Adds a text to be put between quotes. A line end in it becomes a blank; digits on both sides of it
-/// are kept apart, since they are no groups of one number.
+/// are kept apart, since they are not groups of one number.
 pub(super) fn push_quoted(lines: &mut String, text: &str) {
     for (at, c) in text.char_indices() {
         match c {

@@ -60,7 +60,7 @@ pub(crate) fn read(page: &str) -> Result<Vec<Grid>, InputError> {
                         column = next(column, across)?;
                     }
                 }
-                // The text of a comment is no value of its cell.
+                // The text of a comment is not the value of its cell.
                 b"comment" => in_comment = !tag.self_closing,
                 b"data" if !in_comment => {
                     let kind = attribute(&tag, b"type").unwrap_or_default();

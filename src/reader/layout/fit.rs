@@ -12,7 +12,8 @@ pub(crate) struct Layout {
     pub fit: fn(columns: &[String]) -> Fit,
     /// Reads the rows of such a table.
     pub read: fn(&mut Reading<'_, '_>),
-    /// Whether its files may tell the partner's imports and exports, which `--file-side kp` says.
+    /// Whether its files may contain the partner's imports and exports, as declared by `--file-side
+    /// kp`.
     pub of_either_side: bool,
 }
 

@@ -137,7 +137,7 @@ fn is_of_archive(columns: &[String]) -> bool {
 }
 
 /// Whether these are the columns of an answer of this program, which names neither the partner nor
-/// the side from which its flows are told.
+/// the reporting side.
 fn is_answer(columns: &[String]) -> bool {
     let has = |name: &&str| columns.iter().any(|column| column.trim() == *name);
     ["flow", "unit", "flags", "note"].iter().all(has)

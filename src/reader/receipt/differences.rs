@@ -45,10 +45,10 @@ const KEYS: [&str; 20] = [
     "column",
 ];
 
-/// The columns that identify a figure used: where it stands in a file may change with other rows.
+/// The columns that identify a figure used: its place in a file may change with other rows.
 const KEYS_OF_FIGURES: [&str; 6] = ["id", "period", "flow", "code", "basis", "released"];
 
-/// The columns that say where a figure stands.
+/// The columns with the place of a figure.
 const PLACE: [&str; 2] = ["file", "line"];
 
 /// Parts whose last word is one of these are sentences of the program, which another version may
@@ -67,7 +67,7 @@ struct Comparison<'a> {
     with_wording: bool,
     /// The inputs that are not the same, to the byte, in both.
     changed_files: HashSet<&'a str>,
-    /// Whether the built-in data are others.
+    /// Whether the built-in data differ.
     is_other_data: bool,
 }
 
@@ -202,7 +202,7 @@ impl Comparison<'_> {
 
     fn row(&mut self, path: &str, key: &RowId, then: &Object, now: &Object) {
         let of_figures = path == "figures";
-        // Where a figure stands is compared where its file is the same as then.
+        // The place of a figure is compared only if its file has not changed.
         let files = [then, now].map(|row| row.get("file").map(shown).unwrap_or_default());
         let is_changed = |file: &String| self.changed_files.contains(file.as_str());
         let has_moved = self.is_other_data || files.iter().any(is_changed);
@@ -255,7 +255,7 @@ fn rows(values: &[Box<RawValue>]) -> Option<Vec<Object>> {
     values.iter().map(|value| parsed(value)).collect()
 }
 
-/// The text of a value: a string without its quotes, nothing for null, no more than marks for an
+/// The text of a value: a string without its quotes, nothing for null, only brackets for an
 /// object or a list.
 fn shown(value: &RawValue) -> String {
     match value.get().as_bytes().first() {

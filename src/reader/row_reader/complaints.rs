@@ -36,7 +36,7 @@ impl<'a, 't> Reading<'a, 't> {
             .add_in_sheet(self.file, sheet, place, wrong, found);
     }
 
-    /// Reports that a field contradicts the one `beside` it, which has the same fact.
+    /// Reports that a field contradicts the field `beside` it, which states the same fact.
     pub fn wrong_beside(&mut self, column: usize, beside: usize) {
         let name = |column: usize| {
             let name = self.table.header.get(column);

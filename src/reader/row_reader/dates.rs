@@ -11,7 +11,7 @@ use std::collections::HashSet;
 impl Reading<'_, '_> {
     /// Settles how the dates in a column are read: all of them together show which number of
     /// `01/09/2017` is the month, and which month `2017.1` is. `false`, with a problem added, if they
-    /// may stand for quarters or years.
+    /// may mean quarters or years.
     pub fn settle_dates(&mut self, column: usize) -> bool {
         /// Number of rows examined first: downloads have plain months in all of them.
         const AHEAD: usize = 200;

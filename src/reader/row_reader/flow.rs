@@ -76,7 +76,7 @@ impl<'a, 't> Reading<'a, 't> {
         self.flow_of_customs_file()
     }
 
-    /// Whether the user says that the file tells the partner's imports and exports.
+    /// Whether the user says that the file contains the partner's imports and exports.
     pub fn is_given_as_the_partners(&self) -> bool {
         self.options.file_side == Some(Perspective::Partner) && !self.built_in
     }

@@ -39,7 +39,7 @@ impl Reading<'_, '_> {
         }
     }
 
-    /// Whether a sign of currency stands in the head of the column, in the row or in a title.
+    /// Whether there is a currency sign in the header of the column, in the row or in a title.
     fn is_by_sign(&self, column: usize) -> bool {
         let is_sign = |text: &str| text.contains(['$', '＄']);
         let row = (0..self.table.width()).filter(|at| *at != column);

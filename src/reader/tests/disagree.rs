@@ -1,5 +1,5 @@
 //! Two columns of one fact that disagree, columns of a part of the trade under any name, and dates
-//! that may stand for more than a month each.
+//! that may each mean more than a month.
 
 use crate::reader::tests::*;
 use crate::trade::PartnerCodes;

@@ -144,7 +144,7 @@ impl Folder {
 
 impl Drop for Folder {
     fn drop(&mut self) {
-        // Failing to delete a temporary folder is no reason to fail a test.
+        // A temporary folder that cannot be deleted does not fail a test.
         let _ = std::fs::remove_dir_all(&self.0);
     }
 }

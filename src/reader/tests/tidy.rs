@@ -205,7 +205,7 @@ fn a_blank_code_or_reporter_says_nothing() {
     let text = "month,hs,imports_usd_mn\n2016-09,27,100\n2017-09,,90\n";
     let found = wrong(text, None, &north_korea());
     assert!(found[0].contains(BLANK), "{found:?}");
-    // A column that is blank in every row tells nothing apart.
+    // A column that is blank in every row distinguishes nothing.
     let blank = text.replace(",27,", ",,");
     assert_eq!(rows(&blank, None, &north_korea()).len(), 2);
     let text = "month,reporter,partner,imports_usd_mn\n2016-09,China,North Korea,234.8\n2017-09,,North Korea,145.8\n2017-09,Russia,North Korea,9\n";
@@ -222,7 +222,7 @@ fn a_second_column_of_other_partners_is_refused() {
         );
         let found = wrong(&text, None, &north_korea());
         assert!(found[0].contains("not recognised"), "{found:?}");
-        // The same partner twice is no doubt.
+        // The same partner twice is unambiguous.
         let same = text.replace("China", "PRK").replace("Russia", "DPRK");
         assert_eq!(rows(&same, None, &north_korea()).len(), 2);
     }

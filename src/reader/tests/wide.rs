@@ -283,7 +283,7 @@ fn a_row_with_values_is_no_note_whatever_its_label_starts_with() {
             "3 2017-09 import USD   2000000000"
         ]
     );
-    // A sentence split at its commas, or a row: nothing tells which.
+    // A sentence split at its commas, or a row: nothing shows which.
     for text in [
         "Country,2016-09,2017-09\nNorth Korea,100,50\nNote: revised,1,2\n",
         "Country,2017-09\nNorth Korea,100\n* revised in June,2017\n",

@@ -103,7 +103,7 @@ impl CapUnit {
     }
 }
 
-/// When a cap starts anew.
+/// When a cap period starts again.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum CapPeriod {
     /// On 1 January.

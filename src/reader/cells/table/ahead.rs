@@ -21,7 +21,7 @@ impl Table<'_> {
         self.look_ahead_typed(|line, _| see(line));
     }
 
-    /// The same, with a function that tells which fields of the row are numbers by their type.
+    /// The same, with a function that says which fields of the row are numbers by type.
     pub fn look_ahead_typed(&self, mut see: impl FnMut(Line, &dyn Fn(usize) -> bool) -> bool) {
         let mut splitter = self.splitter.clone();
         let mut row = Row::default();

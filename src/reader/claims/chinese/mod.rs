@@ -53,7 +53,8 @@ pub(in crate::reader::claims) fn read(
     if has(&["分项数据不详"]) {
         return SentenceReading::Nothing;
     }
-    // Contributions in percentage points are not figures of this trade, nor is that there are none.
+    // Contributions in percentage points, and statements that there are none, are not trade
+    // figures.
     let has_none = has(&["暂无"]) && has(&["数据"]);
     if !is_of_trade || has_none || (has(&["个百分点"]) && has(&["拉动"])) {
         (context.known, context.months) = (None, MonthsBefore::default());

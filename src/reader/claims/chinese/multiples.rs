@@ -1,4 +1,4 @@
-//! Parses changes told as a part or as a multiple of the base: `三成`, `近三分之二`, `翻两番`,
+//! Parses changes stated as a fraction or a multiple of the base: `三成`, `近三分之二`, `翻两番`,
 //! `增长两倍`, `增至三倍`, `不足上年同期的四成`.
 
 use super::numerals::numeral;
@@ -37,7 +37,7 @@ fn behind(before: Option<Precision>, text: &str) -> Option<(Option<Precision>, &
     }
 }
 
-/// A number with the precision that stood before what it is a part of, if any, and its own.
+/// A number with its own precision and that before the base it is a fraction of, if any.
 fn both(outer: Option<Precision>, text: &str) -> Option<(Option<Precision>, &str)> {
     match (outer, precision(text)) {
         (Some(_), (Some(_), _)) => None,

@@ -82,7 +82,7 @@ fn without_inserted(mut tokens: Vec<Token>) -> Vec<Token> {
 /// The tokens after a place and an agency: `BEIJING, Oct. 13 (Reuters) - `.
 fn without_dateline(tokens: &[Token]) -> &[Token] {
     let dash = tokens.iter().take(14).position(|token| token.word == "-");
-    // `BEIJING, July 20, 2025 - `: the year of a day is no figure.
+    // `BEIJING, July 20, 2025 - `: the year in a date is not a figure.
     let is_figure = |at: usize| is_figure(tokens, at) && !is_year_of_day(tokens, at);
     let Some(dash) = dash.filter(|dash| !(0..*dash).any(is_figure)) else {
         return tokens;

@@ -1,5 +1,5 @@
-//! Parses changes told as a multiple or as a part of the base: `quadrupled`, `rose fourfold`, `fell
-//! to a third of its level a year earlier`, `lost half of its value`.
+//! Parses changes stated as a multiple or a fraction of the base: `quadrupled`, `rose fourfold`,
+//! `fell to a third of its level a year earlier`, `lost half of its value`.
 
 use super::cursor::{Cursor, MeasuredNumber};
 use crate::reader::claims::english::clause::{Clause, ClauseFact};
@@ -103,7 +103,7 @@ impl Cursor<'_> {
         found
     }
 
-    /// `nearly fourfold`: to four times the base. A fall by so many times is nothing.
+    /// `nearly fourfold`: to four times the base. A fall by a multiple has no meaning.
     fn folded(&mut self, trend: Trend) -> Option<StatedNumber> {
         self.attempt(|it| {
             let precision = it.precision();

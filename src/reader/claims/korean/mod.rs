@@ -53,7 +53,8 @@ pub(in crate::reader::claims) fn read(
     if has(&["내역은 알 수 없음"]) {
         return SentenceReading::Nothing;
     }
-    // Contributions in percentage points are not figures of this trade, nor is that there are none.
+    // Contributions in percentage points, and statements that there are none, are not trade
+    // figures.
     if !is_of_trade || has(&["통계 없음"]) || (has(&["%p"]) && has(&["기여도"])) {
         (context.known, context.months) = (None, MonthsBefore::default());
         return SentenceReading::Nothing;

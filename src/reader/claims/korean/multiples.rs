@@ -1,4 +1,4 @@
-//! Parses changes told as a part or as a multiple of the base: `3분의 1 감소했다`, `2배로 늘었다`, `3분의 1로
+//! Parses changes stated as a fraction or a multiple of the base: `3분의 1 감소했다`, `2배로 늘었다`, `3분의 1로
 //! 줄었다`, `전년 동월의 38% 수준`.
 
 use crate::reader::claims::pieces::digits;
@@ -79,7 +79,7 @@ const FELL: [&str; 13] = [
 
 /// A multiple or a part of the value of a year earlier: `두 배로 늘었다`, `작년 동기의 2.2배`, `3분의 1로
 /// 줄었다`, `절반 이하로 감소했다`, `전년 동월의 38% 수준으로 줄었다`, `반토막 났다`. Whether `2배 늘었다` is to or
-/// by so many times is not clear.
+/// by that multiple is unclear.
 pub(super) fn times(text: &str) -> Option<(WirePiece, usize)> {
     // Of a half, what it fell by is what is left.
     if text.starts_with("절반으로") {
@@ -170,7 +170,7 @@ fn multiple(text: &str) -> Option<(Measure, &str)> {
     Some((measure, rest))
 }
 
-/// `3분의 1`, `절반`, and `38%` where it is said of what.
+/// `3분의 1`, `절반`, and `38%` if the base is stated.
 fn left(text: &str, has_base: bool) -> Option<(Measure, &str)> {
     if let Some(rest) = text.strip_prefix("절반") {
         return Some((Measure::Fraction(1, 2), rest));

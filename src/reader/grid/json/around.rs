@@ -1,8 +1,8 @@
-//! What stands around a list of rows in JSON: a title, a unit, a partner, an error.
+//! Reads what surrounds a list of rows in JSON: a title, a unit, a partner, an error.
 
 use crate::reader::grid::json::parse::Value;
 
-/// What stands around a list of rows in the objects that hold it.
+/// What surrounds a list of rows in the objects that contain it.
 #[derive(Clone, Default)]
 pub(super) struct Around<'v> {
     /// The name of the list.
@@ -47,7 +47,7 @@ const OF_ANSWER: [&str; 8] = [
 ];
 
 impl<'v> Around<'v> {
-    /// What stands around a member of an object.
+    /// What surrounds a member of an object.
     pub fn within(
         &self,
         name: Option<&'v str>,

@@ -24,7 +24,7 @@ pub(super) enum JsonKind<'j> {
 }
 
 impl<'j> Value<'j> {
-    /// Whether it is no list and no object.
+    /// Whether it is neither a list nor an object.
     pub fn is_scalar(&self) -> bool {
         matches!(self.kind, JsonKind::Text(_) | JsonKind::Word(_))
     }

@@ -1,5 +1,5 @@
-//! Refuses rows in which two columns of one fact disagree: `M` beside `Export`, `201709` beside the
-//! year 2018, reporter 156 beside `Japan`.
+//! Refuses rows in which two columns disagree on one fact: `M` and `Export`, `201709` and the
+//! year 2018, reporter 156 and `Japan`.
 
 use crate::reader::accounting::meaning::is_china;
 use crate::reader::accounting::watch::country;
@@ -58,7 +58,7 @@ fn other_month(
         let year = field(reading, Some(*column)).parse::<i32>();
         year.is_ok_and(|year| year != month.year())
     };
-    // The month 52 stands for a year.
+    // The month 52 means the whole year.
     let is_other_month = |column: &usize| {
         let number = month_number(&field(reading, Some(*column)));
         number.is_some_and(|number| number != month.month())

@@ -78,7 +78,7 @@ pub(crate) fn month(
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum FlowNamed {
     Known(Flow),
-    /// Re-imports, re-exports and the like, which are no part of imports and exports here.
+    /// Re-imports, re-exports and the like, which do not count as imports or exports here.
     Other,
 }
 
@@ -168,7 +168,7 @@ pub(crate) fn code(
     Ok(reading.observations.text(&code))
 }
 
-/// Whether a code or a name in a breakdown stands for the whole: `C00`, `0`, `TOTAL MOT`, `All CPCs`,
+/// Whether a code or a name in a breakdown means the total: `C00`, `0`, `TOTAL MOT`, `All CPCs`,
 /// `World`.
 fn is_aggregate(text: &str) -> bool {
     const WHOLE: [&str; 4] = ["c00", "w00", "wld", "world"];

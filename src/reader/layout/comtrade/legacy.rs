@@ -21,7 +21,7 @@ const REPORTER: [[&str; 2]; 3] = [
 ];
 const FLOW: [[&str; 2]; 2] = [["tradeflowcode", "rgcode"], ["tradeflow", "rgdesc"]];
 const COMMODITY: [&str; 2] = ["commoditycode", "cmdcode"];
-/// The code of each breakdown, and the names that may stand alone.
+/// The code of each breakdown, and the names that need no code.
 const BREAKDOWNS: [&[&str]; 4] = [
     &["customsproccode", "cstcode", "customs", "cst"],
     &["modeoftransportcode", "motcode", "modeoftransport", "mot"],

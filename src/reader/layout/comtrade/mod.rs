@@ -35,7 +35,7 @@ pub(crate) const LAYOUT: Layout = Layout {
 
 const REPORTER: [&str; 3] = ["reportercode", "reporteriso", "reporterdesc"];
 const FLOW: [&str; 2] = ["flowcode", "flowdesc"];
-/// The code of each breakdown, and the names that may stand alone.
+/// The code of each breakdown, and the names that need no code.
 const BREAKDOWNS: [&[&str]; 4] = [
     &["customscode", "customsdesc"],
     &["motcode", "motdesc"],

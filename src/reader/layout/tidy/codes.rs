@@ -6,7 +6,7 @@ use crate::reader::layout::tidy::names::NamedColumn;
 use crate::trade::Meaning;
 
 /// The columns of codes: the one that is read first, then those whose codes are the beginnings of its
-/// codes, such as `hs2` beside `hs6`. A column without a code in any row tells no goods apart.
+/// codes, such as `hs2` next to `hs6`. A column without a code in any row distinguishes no goods.
 ///
 /// # Errors
 /// A column with other codes: which of them are meant?

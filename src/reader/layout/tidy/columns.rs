@@ -64,7 +64,7 @@ pub(crate) enum TimeAt {
 pub(crate) fn time(names: &[String], rows: &[Line]) -> Option<TimeAt> {
     let kinds: Vec<NamedColumn> = names.iter().map(|name| named(name)).collect();
     let year = kinds.iter().position(|one| *one == NamedColumn::Year);
-    // Of several, the one named after months: the date beside it is that of the release.
+    // Of several, the one named after months: the other date is that of the release.
     let months = (0..names.len()).filter(|column| kinds[*column] == NamedColumn::Month);
     let month = months.min_by_key(|column| !is_month_itself(&names[*column]));
     match (year, month) {
@@ -73,7 +73,7 @@ pub(crate) fn time(names: &[String], rows: &[Line]) -> Option<TimeAt> {
         _ => {}
     }
     let is_of_months = |column: usize| {
-        // A line of one cell, such as a note below the rows, is no row.
+        // A line of one cell, such as a note below the rows, is not a row.
         let filled = |line: &&Line| line.cells.iter().filter(|cell| !cell.is_empty()).count() > 1;
         let cells: Vec<&str> = rows
             .iter()
@@ -158,7 +158,7 @@ fn kinds(names: &[String]) -> Vec<NamedColumn> {
             NamedColumn::Value | NamedColumn::Money | NamedColumn::Flow
         )
     };
-    // `Total` beside them is their sum.
+    // `Total` next to them is their sum.
     let is_sum = |name: &str| {
         let meaning = TextMeaning::of(name);
         meaning.total && meaning.flows.is_empty() && meaning.partners.is_empty()
@@ -213,7 +213,7 @@ fn kinds_over(names: &[String], rows: &[Line]) -> Vec<NamedColumn> {
     kinds
 }
 
-/// Whether a cell tells imports from exports. `Total` alone may be the total of anything.
+/// Whether a cell says imports or exports. `Total` by itself may be the total of anything.
 fn is_flow(cell: &str) -> bool {
     matches!(vocabulary::flow(cell), Ok(Flow::Import | Flow::Export))
         || !TextMeaning::of(cell).flows.is_empty()

@@ -120,7 +120,7 @@ pub(crate) fn holds_countries(rows: &[Line], column: usize) -> bool {
     let texts = texts(rows, column);
     // `NO` next to `YES` is not Norway.
     let are_answers = texts.iter().any(|text| ["Y", "N", "YES"].contains(text));
-    // `SA` next to `NSA` is not Saudi Arabia: codes of two letters stand with their like.
+    // `SA` next to `NSA` is not Saudi Arabia: codes of two letters occur together.
     let of_two = |text: &str| text.chars().count() == 2 && text.is_ascii();
     let are_codes = texts.iter().all(|text| of_two(text));
     let is_country = |text: &&&str| {
@@ -131,7 +131,7 @@ pub(crate) fn holds_countries(rows: &[Line], column: usize) -> bool {
 }
 
 /// Whether a column of labels can be relied on. If some of its texts are unknown, every other text
-/// must have a meaning of its own, such as `Imports`; otherwise it could stand for anything.
+/// must have a meaning of its own, such as `Imports`; otherwise it could mean anything.
 pub(crate) fn may_be_label(rows: &[Line], column: usize) -> bool {
     let meaning: Vec<TextMeaning> = texts(rows, column)
         .iter()

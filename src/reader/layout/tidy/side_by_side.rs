@@ -1,4 +1,4 @@
-//! Recognises two tables that stand side by side in one sheet.
+//! Recognises two tables side by side in one sheet.
 
 use crate::reader::cells::month::Dates;
 use crate::reader::cells::table::Line;
@@ -6,7 +6,7 @@ use crate::reader::cells::vocabulary;
 use crate::reader::layout::tidy::names::is_month_itself;
 
 /// A second column of months of the same name, or of another name for months, and the line in which
-/// it has another month: two tables stand side by side.
+/// it has another month: there are two tables side by side.
 pub(super) fn other_months(
     first: usize,
     names: &[String],

@@ -123,7 +123,7 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
             continue;
         }
         // Next to a column of partners, a column of countries has the reporters; and so has one that
-        // is always China beside labels that name partners.
+        // is always China next to labels that name partners.
         let kind = match named(name) {
             NamedColumn::Country if has_partner => NamedColumn::Reporter,
             NamedColumn::Country if is_always_china(&rows, column) && is_labelled => {
@@ -146,7 +146,7 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
                 reading.wrong_column(column, &InputError::ColumnTwice);
                 return None;
             }
-            // A column without a code in any row tells no goods apart.
+            // A column without a code in any row distinguishes no goods.
             NamedColumn::Code if is_blank(&rows, column) => continue,
             NamedColumn::Code => (Meaning::Code, ColumnRole::Code),
             NamedColumn::Name => (Meaning::Name, ColumnRole::Name),
@@ -155,7 +155,7 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
             NamedColumn::Currency => (Meaning::Unit, ColumnRole::Currency),
             NamedColumn::Reporter => (Meaning::Reporter, ColumnRole::Reporter),
             NamedColumn::Frequency => (Meaning::Month, ColumnRole::Frequency),
-            // Next to the first label, unknown words may stand for anything.
+            // Next to the first label, unknown words may mean anything.
             _ if column < first_time
                 && roles.iter().any(|(_, role)| *role == ColumnRole::Label)
                 && !may_be_label(&rows, column) =>

@@ -92,7 +92,7 @@ pub(super) fn read_row(
     series(reading, columns, &label, partner_name, state);
 }
 
-/// Whether the row has numbers under its months and no text there: it is no note, whatever its
+/// Whether the row has only numbers under its months: then it is not a note, whatever its
 /// label starts with.
 fn holds_values(reading: &Reading<'_, '_>, columns: &WideColumns, cells: &[String]) -> bool {
     let times = columns.times.iter().map(|(at, _)| *at);

@@ -123,8 +123,8 @@ pub(crate) fn is_header(cells: &[String], below: &[Line], fewest: usize) -> bool
     }
 }
 
-/// Whether the name of a column begins with a year, as the months beside it do: `2017-09e`, `2017 (f)`;
-/// `2017/2016` is a ratio.
+/// Whether the name of a column begins with a year, like the months next to it: `2017-09e`, `2017
+/// (f)`; `2017/2016` is a ratio.
 pub(super) fn begins_with_a_year(name: &str) -> bool {
     let (year, rest) = name.split_at_checked(4).unwrap_or((name, ""));
     let is_ratio = rest

@@ -23,7 +23,7 @@ impl Runs for English {
 
     fn streak(&self, is_fall: bool, count: u32, since: &str, at_least: bool) -> String {
         match at_least {
-            // One month is no run.
+            // One month is not a run.
             true if count == 1 && is_fall => "down, earlier months unknown".to_owned(),
             true if count == 1 => "up, earlier months unknown".to_owned(),
             true => format!("{}, from {since}", self.run(is_fall, count, true)),
