@@ -5,7 +5,7 @@ use crate::trade::{Flow, Measure};
 use clap::Args as ClapArgs;
 use clap::error::ErrorKind;
 
-/// The month in two or three sentences, as a news agency would write it
+/// The month in two or three sentences, for a news report
 #[derive(ClapArgs)]
 #[command(after_long_help = "\
 Examples:

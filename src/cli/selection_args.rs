@@ -11,7 +11,7 @@ use std::path::PathBuf;
 #[derive(Args, Default)]
 #[command(next_help_heading = "Selection")]
 pub struct SelectionArgs {
-    /// imports, exports, total or balance [default: all available]
+    /// imports, exports, total or balance [default: all]
     #[arg(long, value_name = "FLOW", value_parser = values::word::<Flow>(), ignore_case = true, value_delimiter = ',')]
     pub flow: Vec<Flow>,
     /// A code, a name or all [default: North Korea]

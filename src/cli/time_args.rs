@@ -12,7 +12,7 @@ pub struct TimeArgs {
     /// 2017-09, 201709, 2017/9 or `Sep 2017`.
     #[arg(long, value_name = "M", value_parser = values::month, conflicts_with_all = ["from", "to"])]
     month: Option<Month>,
-    /// Several months as one: 2017-Q3, 2017-H1, 2017-01..2017-09
+    /// A longer period: 2017-Q3, 2017-H1, 2017-01..2017-09
     ///
     /// Also a whole year: 2017.
     #[arg(long, value_name = "P", conflicts_with_all = ["month", "from", "to"])]

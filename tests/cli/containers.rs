@@ -216,6 +216,6 @@ fn words_settle_an_encoding_and_else_it_is_named() {
         &format!("{ASK} --encoding utf-8"),
         "t.csv",
         text,
-        &["is not UTF-8, the encoding given"],
+        &["is not valid in UTF-8, the encoding given"],
     );
 }

@@ -304,7 +304,7 @@ fn settings_name_the_language_of_help_and_messages_too() {
     let file = file.display().to_string();
     let said = |words: &[&str]| told(&Run::new(words.iter().copied()).output());
     assert!(said(&["yoy", "-h", "--config", &file]).contains("사용법: "));
-    assert!(said(&["yoy", "--flwo", "--config", &file]).contains("`--flwo` 옵션이 없음"));
+    assert!(said(&["yoy", "--flwo", "--config", &file]).contains("알 수 없는 옵션 `--flwo`"));
     // What is typed wins.
     assert!(said(&["yoy", "-h", "--config", &file, "--lang", "zh"]).contains("用法："));
     std::fs::remove_dir_all(&folder).expect("the folder goes");

@@ -289,11 +289,12 @@ fn a_good_whose_only_row_was_dropped_is_missing_and_no_trade_that_was_not() {
 fn advice_names_only_flags_that_the_command_takes() {
     let rows = "month,flow,partner,hs,value_usd\n2016-09,import,North Korea,27011100,100\n\
                 2017-09,import,,27011100,80\n";
-    let page = "<table><tr><td>group</td><td>hs_prefixes</td></tr><tr><td>ore</td><td>26</td></tr></table>";
+    let sheet = "<Worksheet><Table><Row><Cell><Data>group</Data></Cell></Row></Table></Worksheet>";
+    let workbook = format!("<?xml version=\"1.0\"?><Workbook>{sheet}{sheet}</Workbook>");
     let folder = Folder::new()
         .with("a.csv", rows)
         .with("claims.csv", b"period,note\n2017-09,\xb0\xa1\n")
-        .with("groups.html", format!("{page}<p>and</p>{page}"));
+        .with("groups.xml", workbook);
     let said = |command: &str| {
         let output = folder.run(command).output();
         assert_eq!(output.status.code(), Some(2), "{command}");
@@ -316,7 +317,7 @@ fn advice_names_only_flags_that_the_command_takes() {
             "`--encoding",
         ),
         (
-            "yoy a.csv --groups groups.html --by group",
+            "yoy a.csv --groups groups.xml --by group",
             "help: save the table as CSV\n",
             "`--sheet",
         ),

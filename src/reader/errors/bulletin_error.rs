@@ -72,9 +72,9 @@ impl BulletinError {
                 "save the page again: its title is for another month",
             ),
             BulletinError::ChangesInFractions => explained(
-                "the changes of the column all lie within 1.5 and have three decimals or more, so they are fractions rather than per cent",
-                "changes in per cent, as the office prints them: `-37.9`",
-                "multiply the columns of changes by a hundred",
+                "the changes in this column all lie within ±1.5 and have three or more decimals, so they look like fractions, not percentages",
+                "percentages as published by customs: `-37.9`",
+                "multiply the change columns by 100",
             ),
             BulletinError::ColumnTwice => explained(
                 "two columns have the same meaning",

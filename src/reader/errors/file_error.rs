@@ -163,7 +163,7 @@ impl FileError {
                 let names: Vec<&str> = possible.iter().map(|encoding| encoding.name()).collect();
                 explained(
                     &format!(
-                        "the text is not UTF-8, and nothing in it shows its encoding: {}",
+                        "the text is not UTF-8; its encoding may be any of {}",
                         names.join(", ")
                     ),
                     "UTF-8, or recognisable words such as column or partner names",

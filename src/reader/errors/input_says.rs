@@ -247,10 +247,10 @@ impl InputError {
                 "write only the number in the cell",
             ),
             InputError::ChangeInFractions(column) => explained(
-                "the change is a fraction: a hundred times it is the change between the values of the file",
-                "changes in per cent: `-37.9` for a fall of 37.9 %",
+                "the change is a fraction: multiplied by 100, it matches the values in the file",
+                "a percentage: `-37.9` for a fall of 37.9 %",
                 &format!(
-                    "multiply the column by a hundred, or leave it out: `--ignore {}`",
+                    "multiply the column by 100, or leave it out: `--ignore {}`",
                     quoted(column)
                 ),
             ),

@@ -282,8 +282,7 @@ fn fractions_are_told_by_the_values_of_the_file() {
         let read = from_stdin(file(changes).as_bytes(), None, &north_korea());
         read.err().map(|problems| problems.located[0].what.clone())
     };
-    let fraction =
-        "the change is a fraction: a hundred times it is the change between the values of the file";
+    let fraction = "the change is a fraction: multiplied by 100, it matches the values in the file";
     assert_eq!(refused(["-0.379", ""]).as_deref(), Some(fraction));
     assert_eq!(
         refused(["-0.37904599659", "0.001"]).as_deref(),

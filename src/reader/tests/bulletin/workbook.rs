@@ -214,7 +214,7 @@ fn changes_in_fractions_are_refused() {
     // more than one of a revision.
     assert!(from_stdin(&ods(&fractions), None, &north_korea()).is_ok());
     let both = change("2", "0.02", fractions);
-    let why = "the changes of the column all lie within 1.5 and have three decimals or more, so they are fractions rather than per cent";
+    let why = "the changes in this column all lie within ±1.5 and have three or more decimals, so they look like fractions, not percentages";
     assert_eq!(refused(&ods(&both)), why);
 }
 
