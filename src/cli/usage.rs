@@ -133,7 +133,11 @@ fn wrong(error: &Error, args: &[OsString], cli: &Command) -> String {
         }
         ErrorKind::MissingRequiredArgument => Some(format!(
             "`{}` is missing",
-            context(error, ContextKind::InvalidArg).join("`, `")
+            context(error, ContextKind::InvalidArg)
+                .iter()
+                .map(|one| unbracketed(one))
+                .collect::<Vec<_>>()
+                .join("`, `")
         )),
         _ => None,
     };
@@ -186,9 +190,17 @@ fn context(error: &Error, kind: ContextKind) -> Vec<String> {
     }
 }
 
-/// `--flow` of `--flow <FLOW>`.
+/// `--flow` of `--flow <FLOW>`, `WHAT` of `<WHAT>`.
 fn flag_alone(text: &str) -> &str {
-    text.split([' ', '=']).next().unwrap_or(text)
+    unbracketed(text.split([' ', '=']).next().unwrap_or(text))
+}
+
+/// `WHAT` of `<WHAT>`; a flag is unchanged.
+fn unbracketed(text: &str) -> &str {
+    let word = text
+        .strip_prefix('<')
+        .and_then(|word| word.split('>').next());
+    word.unwrap_or(text)
 }
 
 fn expected(error: &Error) -> String {

@@ -349,8 +349,11 @@ fn a_group_of_which_single_goods_are_held_names_them() {
             "en",
             "no rows for coal: the data contain only some of these goods: 2701 (2009-01–2017-12)",
         ),
-        ("zh", "没有煤炭的数据：已有数据为其中部分商品：2701"),
-        ("ko", "석탄 자료 없음: 있는 자료는 그중 일부 품목뿐, 2701"),
+        ("zh", "没有煤炭的数据：现有数据为其中部分商品：2701"),
+        (
+            "ko",
+            "석탄 자료가 없습니다. 있는 자료: 그중 일부 품목: 2701",
+        ),
     ] {
         let output = tradecheck(&format!("series --group coal --lang {lang}")).output();
         let told = String::from_utf8_lossy(&output.stderr).into_owned();

@@ -289,12 +289,19 @@ fn a_good_whose_only_row_was_dropped_is_missing_and_no_trade_that_was_not() {
 fn advice_names_only_flags_that_the_command_takes() {
     let rows = "month,flow,partner,hs,value_usd\n2016-09,import,North Korea,27011100,100\n\
                 2017-09,import,,27011100,80\n";
-    let sheet = "<Worksheet><Table><Row><Cell><Data>group</Data></Cell></Row></Table></Worksheet>";
-    let workbook = format!("<?xml version=\"1.0\"?><Workbook>{sheet}{sheet}</Workbook>");
+    let sheet = |name| {
+        let row = "<Row><Cell><Data ss:Type=\"String\">group</Data></Cell></Row>";
+        format!("<Worksheet ss:Name=\"{name}\"><Table>{row}</Table></Worksheet>")
+    };
+    let sheets = sheet("a") + &sheet("b");
+    let space = "urn:schemas-microsoft-com:office:spreadsheet";
+    let book = format!(
+        "<?xml version=\"1.0\"?><Workbook xmlns=\"{space}\" xmlns:ss=\"{space}\">{sheets}</Workbook>"
+    );
     let folder = Folder::new()
         .with("a.csv", rows)
         .with("claims.csv", b"period,note\n2017-09,\xb0\xa1\n")
-        .with("groups.xml", workbook);
+        .with("groups.xml", book);
     let said = |command: &str| {
         let output = folder.run(command).output();
         assert_eq!(output.status.code(), Some(2), "{command}");

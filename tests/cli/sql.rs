@@ -70,7 +70,7 @@ fn sql_names_the_selection_and_refuses_what_it_cannot_say() {
         ("sql yoy --table a", "no months given"),
         (
             "sql yoy --month 2017-09 --flow balance",
-            "not for `balance`",
+            "imports and exports only, not `balance`",
         ),
         (
             "sql yoy --month 2017-09 --hs 270111",
@@ -106,7 +106,7 @@ fn sql_names_the_selection_and_refuses_what_it_cannot_say() {
         ),
         (
             "sql rollup -b --lang ko",
-            "`sql rollup`은 `--with-built-in`을 받지 않음",
+            "`sql rollup`에는 `--with-built-in`을 쓸 수 없습니다",
         ),
         (
             "sql yoy --month 2017-09 --group lignites",

@@ -81,7 +81,7 @@ impl FileError {
             FileError::NoSuchFileBut { what, typed } => explained(
                 "no such file or folder",
                 "",
-                &format!("for {what}, `{typed}`"),
+                &format!("for {what}, use `{typed}`"),
             ),
             FileError::NoSuchFile => explained(
                 "no such file or folder",

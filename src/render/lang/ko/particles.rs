@@ -67,6 +67,10 @@ fn last_sound(text: &str) -> Option<Sound> {
         '2' | '4' | '5' | '9' | '%' => Some(Sound::Vowel),
         '1' | '7' | '8' => Some(Sound::Rieul),
         '0' | '3' | '6' => Some(Sound::Consonant),
+        // 하이픈, 점, 세미콜론; 밑줄; 파이프.
+        '-' | '.' | ';' => Some(Sound::Consonant),
+        '_' => Some(Sound::Rieul),
+        '|' => Some(Sound::Vowel),
         _ if last.is_ascii_alphabetic() => {
             let start = word
                 .trim_end()
@@ -86,6 +90,8 @@ fn of_latin(word: &str) -> Sound {
     let is_vowel = |one: &char| "aeiouy".contains(*one);
     if letters.iter().all(char::is_ascii_uppercase) {
         return match letters.last() {
+            // The placeholder is read as 파일.
+            _ if word == "FILE" => Sound::Rieul,
             Some('L' | 'R') => Sound::Rieul,
             Some('M' | 'N') => Sound::Consonant,
             _ => Sound::Vowel,
@@ -134,6 +140,9 @@ mod tests {
             ("13은(는)", "13은"),
             ("−37.9%(이)나", "−37.9%나"),
             ("SQL(으)로", "SQL로"),
+            ("`--groups FILE`을(를)", "`--groups FILE`을"),
+            ("`-`은(는)", "`-`은"),
+            ("`;`(으)로", "`;`으로"),
             ("JSON을(를)", "JSON을"),
             ("`进口`은(는)", "`进口`은(는)"),
         ] {
