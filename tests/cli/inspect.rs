@@ -243,8 +243,9 @@ none
 Findings
 none
 
-- no rows for North Korea (109): the data contain South Korea (133); help: 133 is
-  South Korea; North Korea is 109: download again with partner 109
+- no rows for North Korea (109): the data contain South Korea (133); help: 133
+  is South Korea and 109 is North Korea: download the data again with partner
+  109
 - south.csv: partner 133 is South Korea; North Korea is 109
 [exit 0]
 ",
@@ -266,8 +267,9 @@ none
 Findings
 none
 
-- no rows for North Korea (109): the data contain South Korea (133); help: 133 is
-  South Korea; North Korea is 109: download again with partner 109
+- no rows for North Korea (109): the data contain South Korea (133); help: 133
+  is South Korea and 109 is North Korea: download the data again with partner
+  109
 - south.csv: partner 133 is South Korea; North Korea is 109
 [exit 1]
 ",
