@@ -131,7 +131,7 @@ struct CommitInfo {
 struct Own {
     inputs: Vec<InputEntry>,
     inside: BTreeMap<String, String>,
-    /// Logs of before have none.
+    /// Older logs have none.
     #[serde(default)]
     assured: Vec<Assured>,
 }

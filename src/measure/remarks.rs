@@ -99,7 +99,7 @@ fn of_months(column: Column, series: &Series, period: Period) -> Vec<Remark> {
     beside.map(of_months).into_iter().collect()
 }
 
-/// Whether a remark casts doubt on a figure without saying how it came about.
+/// Whether a remark casts doubt on a figure but does not say how it came about.
 fn is_doubt(what: &FigureRemark) -> bool {
     what.is_of_drops() || what.is_of_currencies()
 }

@@ -164,7 +164,7 @@ impl Reading<'_, '_> {
             _ if code.is_empty() && name.is_empty() => PartnerMeaning::Blank,
             Some(Aggregate::World) => PartnerMeaning::Single(Partner::WORLD),
             Some(Aggregate::Bloc) if !is_group_by_its_last_word(name) => PartnerMeaning::Bloc,
-            // Nobody said that every name is a partner of its own.
+            // It was not declared that every name is a partner of its own.
             Some(Aggregate::Bloc) if !self.options.all_partners || self.is_ignored(name) => {
                 let line = self.table.line();
                 if !self.is_ignored(name) {

@@ -4,7 +4,7 @@ use crate::cli::Cli;
 use crate::cli::unheeded::*;
 use clap::CommandFactory;
 
-/// What files do not say of themselves: refused where no file is named.
+/// What files do not state themselves: refused if no file is given.
 const FILE_FLAGS: &str =
     "file-month file-unit layout encoding sheet file-side decimal partner-codes ignore lenient";
 
@@ -91,7 +91,7 @@ const REFUSED: &[(&str, &str)] = &[
     ("verify receipt.json", "unit strict"),
 ];
 
-/// The flags that every command that has them heeds.
+/// Flags that are heeded by every command that has them.
 const HEEDED: &[&str] = &[
     "as",
     "bans-only",
@@ -221,7 +221,7 @@ fn what_settings_hold_is_left_out_and_not_refused() {
         ),
         "check imports yoy 2017-09 5% a.csv b.csv"
     );
-    // What is typed is refused all the same.
+    // What is typed is refused even so.
     assert!(said("sanctions list --currency cny", settings).contains("`--currency`"));
     assert!(said("check imports yoy 2017-09 5% --flow exports", "").contains("`--flow`"));
 }

@@ -95,7 +95,7 @@ pub(crate) fn decode(bytes: &[u8], asked: Option<Encoding>) -> Result<Text<'_>, 
         return read_as(body, Encoding::Gb18030);
     }
     match known_words::settle(bytes) {
-        // What was settled by is checked already.
+        // The beginning that settled the encoding is checked already.
         Ok(Encoding::Gb18030) => {
             let checked = known_words::beginning(bytes).len();
             match first_not_gb18030(&bytes[checked..]) {

@@ -177,7 +177,7 @@ impl SentenceState {
                 if self.percent.is_some() {
                     self.trend(*trend)?;
                 }
-                // Alone, it may be a turn from the month before.
+                // By itself, it may be a turn from the month before.
                 let before = self.last_claim().filter(|one| Some(one.flow) == self.flow);
                 let base = self.base.or(before.and_then(|one| one.base));
                 base.ok_or(NotUnderstood::NoBasis)?;
@@ -226,7 +226,7 @@ impl SentenceState {
         Ok(())
     }
 
-    /// Drops the base of the figures before.
+    /// Drops the base of the previous figures.
     fn drop_base(&mut self) {
         if !self.is_base_new {
             self.base = None;

@@ -66,7 +66,7 @@ mod tests {
             assert!(check(109, b"", Encoding::Utf8));
             assert!(!check(133, "朝鲜".as_bytes(), Encoding::Utf8));
             assert!(check(109, &chinese, Encoding::Gb18030));
-            // No whole text in the other encoding, so that it is no name.
+            // Not a complete text in the other encoding, and so not a name.
             assert!(!check(109, &chinese, Encoding::Utf8));
             assert!(!check(109, "全球".as_bytes(), Encoding::Utf8));
         }

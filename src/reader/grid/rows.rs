@@ -21,9 +21,9 @@ pub(crate) struct Grid {
     /// In a page, the number of the table that each row belongs to, from 1; 0 is outside all
     /// tables.
     pub(super) tables: Vec<u32>,
-    /// Whether it was drawn with bars, so that nothing is known of how it marks decimals.
+    /// Whether it was drawn with bars, so that its decimal mark is unknown.
     pub is_drawn: bool,
-    /// Whether it was saved with semicolons, as where commas mark decimals.
+    /// Whether it was saved with semicolons, as is usual where commas mark decimals.
     pub is_by_semicolons: bool,
     cells: usize,
 }
@@ -84,7 +84,7 @@ impl Grid {
         }
     }
 
-    /// A text whose fields this delimiter parts, without a row.
+    /// A text with this delimiter, still without rows.
     pub(super) fn parted_by(delimiter: u8) -> Grid {
         Grid {
             is_by_semicolons: delimiter == b';',
@@ -92,7 +92,7 @@ impl Grid {
         }
     }
 
-    /// A text drawn with bars, without a row.
+    /// A text drawn with bars, still without rows.
     pub(super) fn drawn() -> Grid {
         Grid {
             is_drawn: true,

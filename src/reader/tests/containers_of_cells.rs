@@ -1,4 +1,4 @@
-//! Pages, JSON, workbooks and archives: what stands in and around their cells, and which of their
+//! Pages, JSON, workbooks and archives: what is in and around their cells, and which of their
 //! tables and files are read.
 
 use crate::reader::tests::*;

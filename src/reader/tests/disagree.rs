@@ -1,4 +1,4 @@
-//! Two columns of one fact that disagree, columns of a part of the trade under any name, and dates
+//! Two columns that disagree on one fact, columns for part of the trade under any name, and dates
 //! that may each mean more than a month.
 
 use crate::reader::tests::*;
@@ -145,7 +145,7 @@ fn codes_among_names_are_those_of_the_list_that_the_user_names() {
         partner_codes: Some(codes),
         ..north_korea()
     };
-    // 116 is Japan by the customs and Cambodia by the UN.
+    // 116 is Japan in customs codes and Cambodia in UN codes.
     for text in [tidy, ours, wide] {
         let count = |partner: &str, codes| rows(text, None, &asked(partner, codes)).len();
         assert_eq!(count("Japan", PartnerCodes::Un), 0, "{text}");
@@ -254,7 +254,7 @@ fn titles_whose_unit_no_figure_has_contradict_the_table() {
             "{text}"
         );
     }
-    // What is nearer prevails, if the title holds for other figures.
+    // The nearer text prevails if the title applies to other figures.
     let text = format!("{by_label}Exports,285500,266300\n");
     assert_eq!(
         rows(&text, None, &north_korea()),
