@@ -30,9 +30,13 @@ impl Query {
         )
     }
 
-    /// Whether the rows of the World count, by flow.
+    /// Whether the rows of the World count, by flow. Their goods are compared with those of the partners
+    /// as the table distinguishes them: code by code, or by chapter or heading in a roll-up.
     fn uses_world(&self) -> String {
-        let good = self.good.name();
+        let (good, from) = match self.is_rolled_up {
+            true => (self.good.name(), "every_row".to_owned()),
+            false => ("hs", self.detail_rows()),
+        };
         let selected = self.of_goods(good).replace('\n', "").replace("  ", " ");
         format!(
             "-- Whether the rows of the World hold whatever those of the partners hold in the same month.
@@ -40,7 +44,7 @@ by_good AS (
   SELECT flow, month_no, {good},
     MAX(CASE WHEN partner = 'world'{selected} THEN 1 ELSE 0 END) AS of_world,
     MAX(CASE WHEN partner <> 'world'{selected} THEN 1 ELSE 0 END) AS of_partners
-  FROM every_row
+  FROM {from}
   GROUP BY flow, month_no, {good}
 ),
 by_month AS (
@@ -56,5 +60,17 @@ by_flow AS (
 ),
 "
         )
+    }
+
+    /// The table, restricted to the rows that a roll-up adds up.
+    fn detail_rows(&self) -> String {
+        let rows = format!(
+            "{}\nWHERE kind = 'detail'\n  AND months = 1\n  AND currency = '{}'\n  AND level = '{}'{}",
+            self.table,
+            self.currency.code(),
+            self.level,
+            self.of_flows()
+        );
+        rows.replace('\n', "\n  ")
     }
 }

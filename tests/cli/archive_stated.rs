@@ -177,12 +177,21 @@ fn a_statement_about_one_month_stands_in_the_table_for_that_month() {
 
 #[test]
 fn a_roll_up_says_which_months_have_all_goods() {
-    let head = "flow,partner,chapter,month_no,currency,level,thousandths,row_count,whole\n";
-    let rows = "import,116,27,24192,USD,hs8,5000,1,1\nimport,116,61,24193,USD,hs8,9000,1,0\n";
+    let head = "flow,partner,chapter,month_no,currency,level,thousandths,row_count,blanks,whole\n";
+    let rows = "import,116,27,24192,USD,hs8,5000,1,0,1\nimport,116,61,24193,USD,hs8,9000,1,0,0\n";
     let folder = Folder::new().with("rollup.csv", head.to_owned() + rows);
     let both = |goods: &str| asked(&folder, "rollup.csv", "Japan", goods);
     assert_eq!(both("61"), "month,value\n2016-01,0\n2016-02,9\n");
     assert_eq!(both("27"), "month,value\n2016-01,5\n2016-02,\n");
+    // A roll-up that does not say whether its sums lack values.
+    let cut = |line: &str| line.rsplit(',').skip(2).collect::<Vec<_>>().join(",");
+    let back = |line: &str| cut(line).split(',').rev().collect::<Vec<_>>().join(",");
+    let older: Vec<String> = (head.to_owned() + rows).lines().map(back).collect();
+    let folder = folder.with("older.csv", older.join("\n") + "\n");
+    let output = folder.run("series older.csv --partner JP").output();
+    assert_eq!(output.status.code(), Some(2), "{older:?}");
+    let said = String::from_utf8(output.stderr).expect("text");
+    assert!(said.contains("blanks"), "{said}");
 }
 
 #[test]

@@ -266,6 +266,9 @@ fn an_engine_takes_the_rows_of_the_world_as_the_program_does() {
     let coal = month("world", "27011100", [100, 120]);
     let clothes = month("world", "61011000", [800, 1000]);
     let everything = [partners.concat(), coal.to_vec(), clothes.to_vec()].concat();
+    // Another code of the same chapter, which the World lacks.
+    let lignite = month("116", "27021000", [7, 8]).to_vec();
+    let with_lignite = [everything.clone(), lignite].concat();
     for (rows, goods, expected) in [
         ([partners.concat(), coal.to_vec()].concat(), "", [560, 970]),
         (
@@ -276,6 +279,9 @@ fn an_engine_takes_the_rows_of_the_world_as_the_program_does() {
         (everything.clone(), "", [900, 1120]),
         (everything, "--hs 61", [800, 1000]),
         (coal.to_vec(), "", [100, 120]),
+        (with_lignite.clone(), "", [567, 978]),
+        (with_lignite.clone(), "--hs 27", [67, 78]),
+        (with_lignite, "--hs 61", [800, 1000]),
     ] {
         let command = format!("yoy --month 2017-09 --partner all --flow imports {goods}");
         let folder = Folder::new().with("t.csv", tidy(&rows));

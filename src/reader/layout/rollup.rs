@@ -19,13 +19,16 @@ pub(crate) const LAYOUT: Layout = Layout {
     of_either_side: false,
 };
 
-const NAMES: [&str; 6] = [
+/// The columns without which nothing is read. `blanks`, how many rows without a value were among those
+/// added up, is one of them: a sum that lacks values is missing, and without it nothing says so.
+const NAMES: [&str; 7] = [
     "flow",
     "partner",
     "month_no",
     "currency",
     "thousandths",
     "row_count",
+    "blanks",
 ];
 
 fn fit(columns: &[String]) -> Fit {
@@ -51,8 +54,8 @@ struct RollupColumns {
     value: usize,
     /// Whether the rows added up are of inputs that were declared to have all goods.
     whole: Option<usize>,
-    /// How many rows without a value were among them; older roll-ups left such rows out.
-    blanks: Option<usize>,
+    /// How many rows without a value were among them.
+    blanks: usize,
 }
 
 /// Whether each month and flow has all goods, by every row that is read of it.
@@ -71,6 +74,7 @@ fn read(reading: &mut Reading<'_, '_>) {
         Some(currency),
         Some(value),
         Some(count),
+        Some(blanks),
     ] = NAMES.map(at)
     else {
         return;
@@ -87,7 +91,7 @@ fn read(reading: &mut Reading<'_, '_>) {
         currency,
         value,
         whole: at("whole"),
-        blanks: at("blanks"),
+        blanks,
     };
     reading
         .accounts
@@ -101,7 +105,7 @@ fn read(reading: &mut Reading<'_, '_>) {
     reading.accounts.claim_all([Some(currency)], Meaning::Unit);
     reading
         .accounts
-        .claim_all([Some(value), Some(count), columns.blanks], Meaning::Value);
+        .claim_all([Some(value), Some(count), Some(blanks)], Meaning::Value);
     let mut whole = WholeMonths::new();
     while reading.next_row() {
         read_row(reading, &columns, &mut whole);
@@ -125,9 +129,7 @@ fn read_row(
     };
     let month = number(reading, columns.month);
     let value = number(reading, columns.value);
-    let blanks = columns
-        .blanks
-        .map_or(Some(0), |column| number(reading, column));
+    let blanks = number(reading, columns.blanks);
     let flow = reading.flow(columns.flow);
     let code = columns
         .good
