@@ -18,6 +18,7 @@ mod describe;
 mod doubles;
 mod error;
 mod files;
+mod files_in_turn;
 mod group_keys;
 mod group_sums;
 mod kept;

@@ -4,6 +4,7 @@
 use crate::archive::batch_columns::Reader;
 use crate::archive::error::ArchiveError;
 use crate::archive::files;
+use crate::archive::files_in_turn::FilesInTurn;
 use crate::archive::log;
 use crate::archive::partners::{self, Places};
 use crate::archive::row_groups;
@@ -22,8 +23,7 @@ use parquet::arrow::arrow_reader::{
 };
 use parquet::file::metadata::ParquetMetaDataReader;
 use parquet::schema::types::SchemaDescriptor;
-use rayon::prelude::*;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::fs::File;
 use std::path::{Path, PathBuf};
 
@@ -68,24 +68,23 @@ fn read_snapshot(
             && (!is_sum || file.has_published())
             && wanted.takes_flow_of(file)
     };
-    let all = snapshot.inputs.iter().flat_map(|input| &input.files);
-    let places: BTreeSet<PathBuf> = all
-        .filter(|file| is_read(file))
-        .map(|file| files::place_of(root, file, snapshot))
-        .collect();
-    let places: Vec<PathBuf> = places.into_iter().collect();
-    let read = places
-        .par_iter()
-        .map(|path| {
-            let read = FileRows::read(path, wanted, is_sum);
-            read.map_err(ArchiveError::in_file(path))
-        })
-        .collect::<Result<Vec<FileRows>, ArchiveError>>()?;
-    let of_file: HashMap<&PathBuf, &FileRows> = places.iter().zip(&read).collect();
+    let places_of = |input: &InputEntry| -> Vec<PathBuf> {
+        let files = input.files.iter().filter(|file| is_read(file));
+        files
+            .map(|file| files::place_of(root, file, snapshot))
+            .collect()
+    };
+    let places: Vec<Vec<PathBuf>> = snapshot.inputs.iter().map(places_of).collect();
+    let mut in_turn = FilesInTurn::new(places.iter().map(Vec::as_slice));
+    let read = |path: &PathBuf| {
+        let read = FileRows::read(path, wanted, is_sum);
+        read.map_err(ArchiveError::in_file(path))
+    };
     let mut observations = Observations::new();
     let mut inputs = Vec::new();
     let mut known = Places::default();
-    for input in &snapshot.inputs {
+    for (turn, (input, places)) in snapshot.inputs.iter().zip(&places).enumerate() {
+        in_turn.read_on(places, &read)?;
         let mut layouts = wanted.layouts.iter();
         let layout = layouts.find(|known| **known == input.layout);
         observations.open(&input.source, layout.unwrap_or(&"archive"));
@@ -100,13 +99,14 @@ fn read_snapshot(
         let codes = input.files.iter().flat_map(|file| &file.partners);
         let partners = known.of(codes, &mut observations);
         observations.partners_seen.extend(&partners);
-        for file in input.files.iter().filter(|file| is_read(file)) {
-            let path = files::place_of(root, file, snapshot);
-            if let Some(rows) = of_file.get(&path) {
+        let files = input.files.iter().filter(|file| is_read(file));
+        for (file, path) in files.zip(places) {
+            if let Some(rows) = in_turn.get(path) {
                 rows.give(file, &mut observations)
-                    .map_err(ArchiveError::in_file(&path))?;
+                    .map_err(ArchiveError::in_file(path))?;
             }
         }
+        in_turn.done_with(turn);
         // Monthly tables print changes without a value; these are not gaps.
         if !["bulletin", "preliminary"].contains(&input.layout.as_str()) {
             let rows = before..observations.rows.len();
@@ -150,7 +150,7 @@ fn rows_of(input: &InputEntry) -> u64 {
 struct FileRows {
     batches: Vec<RecordBatch>,
     /// Batch number and row indices, by the name of an input's rows.
-    of_input: HashMap<String, Vec<(usize, Vec<usize>)>>,
+    of_input: HashMap<String, Vec<(usize, Vec<u32>)>>,
 }
 
 /// Columns that exist only for queries by other tools.
@@ -266,10 +266,10 @@ impl FileRows {
         let inputs = reader.text("input").ok_or_else(|| ArchiveError::Damaged {
             what: "no column `input`".to_owned(),
         })?;
-        let mut of_text: Vec<Vec<usize>> = inputs.texts().map(|_| Vec::new()).collect();
+        let mut of_text: Vec<Vec<u32>> = inputs.texts().map(|_| Vec::new()).collect();
         for row in 0..batch.num_rows() {
             if let Some(rows) = of_text.get_mut(inputs.key(row)) {
-                rows.push(row);
+                rows.push(row as u32);
             }
         }
         let texts = inputs.texts().map(str::to_owned);
@@ -285,7 +285,8 @@ impl FileRows {
         let of_input = self.of_input.get(&file.name);
         for (at, rows) in of_input.into_iter().flatten() {
             if let Some(batch) = self.batches.get(*at) {
-                rows::from_batch(batch, rows.iter().copied(), observations)?;
+                let rows = rows.iter().map(|row| *row as usize);
+                rows::from_batch(batch, rows, observations)?;
             }
         }
         Ok(())
