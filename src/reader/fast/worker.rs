@@ -69,6 +69,15 @@ pub(crate) struct Entry {
     span: usize,
 }
 
+/// The first bytes of a buffer, which grows to hold them and never shrinks: clearing it anew for every
+/// file would cost as much as reading a small one.
+fn first_of(buffer: &mut Vec<u8>, length: usize) -> &mut [u8] {
+    if buffer.len() < length {
+        buffer.resize(length, 0);
+    }
+    &mut buffer[..length]
+}
+
 /// The raw bytes of the fields of a row that are used.
 type RowFields<'b> = [&'b [u8]; 8];
 
@@ -115,7 +124,7 @@ impl<'p> Worker<'p> {
     pub fn block(
         &mut self,
         rows: &RowsAt<'_>,
-        buffer: &mut Vec<u8>,
+        own_buffer: &mut Vec<u8>,
         block: u64,
         (from, start, end): (u64, u64, u64),
     ) -> Option<()> {
@@ -123,7 +132,7 @@ impl<'p> Worker<'p> {
         let before = u64::from(from > start);
         let longest = (from + BLOCK + LONGEST_ROW).min(end);
         let mut to = (from + BLOCK + SHORT_ROW).min(end);
-        buffer.resize((to - from + before) as usize, 0);
+        let mut buffer = first_of(own_buffer, (to - from + before) as usize);
         rows.read_exact_at(buffer, from - before)?;
         let own_end = ((from + BLOCK).min(end) - from + before) as usize;
         let mut at = match before {
@@ -155,7 +164,7 @@ impl<'p> Worker<'p> {
                 None if to == end => (buffer.len(), buffer.len()),
                 _ if to < longest => {
                     let read = buffer.len();
-                    buffer.resize(read + (longest - to) as usize, 0);
+                    buffer = first_of(own_buffer, read + (longest - to) as usize);
                     rows.read_exact_at(buffer.get_mut(read..)?, to)?;
                     self.cache.marks.fill(buffer);
                     to = longest;
