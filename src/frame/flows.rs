@@ -75,8 +75,9 @@ pub fn complete(by_flow: &mut BTreeMap<Flow, Series>) {
                 released: published.released,
             });
         let sources = flows.iter().flat_map(|flow| flow.sources(period));
-        let sources: BTreeSet<SourceRef> = sources.collect();
-        let sources: Vec<SourceRef> = sources.into_iter().collect();
+        let mut sources: Vec<SourceRef> = sources.collect();
+        sources.sort_unstable();
+        sources.dedup();
         total.replace(period, sum);
         total.set_sources(period, sources.clone());
         if let Some(what) = contradiction {

@@ -166,7 +166,7 @@ impl Frame {
         currency_watch::remark(set, &other);
     }
 
-    /// The published figures of all goods in the other currency; `None` for single goods, a
+    /// The published imports and exports of all goods in the other currency; `None` for single goods, a
     /// breakdown, or a measure other than value.
     fn in_the_other_currency(
         &self,
@@ -187,7 +187,7 @@ impl Frame {
         }
         if is_one {
             let published = releases::merge(&figures, false).into_values().collect();
-            return Some(SeriesSet::new(other, published));
+            return Some(SeriesSet::as_given(other, published));
         }
         // Several partners: sum what was published for each.
         if self.has_details() {
@@ -203,7 +203,7 @@ impl Frame {
             }
             PartnerChoice::All => self.of_all_partners(&in_other).map(|(sum, _)| sum),
         };
-        Some(SeriesSet::new(other, sum.ok()?.whole))
+        Some(SeriesSet::as_given(other, sum.ok()?.whole))
     }
 
     /// The series of one partner, or of all partners together, by flow.
@@ -362,10 +362,13 @@ impl Frame {
     fn candidate(&self, row: u32) -> Option<releases::Release> {
         let observation = self.observations.rows.get(row as usize)?;
         let input = *self.observations.input.get(row as usize)?;
-        let of = [
-            self.observations.source_of(row),
-            self.observations.note_of(row),
-        ];
-        Some(releases::Release::new(&observation, input, row, of))
+        let source = self.observations.source_of(row);
+        let note = || self.observations.note_of(row);
+        Some(releases::Release::new(
+            &observation,
+            (input, row),
+            source,
+            note,
+        ))
     }
 }

@@ -15,7 +15,6 @@ const SAME_RELEASE: i32 = 92;
 /// Marks the printed changes of `published` that are of another value than the one in use, where
 /// they could stand in for a missing base.
 pub fn mark(published: &mut SeriesByPartner, figures: &[Release], of_goods: bool) {
-    let mut as_of: BTreeMap<i32, SeriesByPartner> = BTreeMap::new();
     let mut marks: Vec<((u16, Flow), Period, Option<Amount>)> = Vec::new();
     let mut now: BTreeMap<u16, SeriesSet> = BTreeMap::new();
     for ((partner, flow), series) in published.iter() {
@@ -37,12 +36,8 @@ pub fn mark(published: &mut SeriesByPartner, figures: &[Release], of_goods: bool
             let then = match (own, change.released) {
                 (Some(own), _) => Some(own),
                 (None, Some(day)) if is_later(&value, day, 0) => {
-                    let by_then = as_of.entry(day.last_day()).or_insert_with(|| {
-                        let known = |one: &&Release| one.released.is_some_and(|own| own.is_by(day));
-                        let known: Vec<Release> = figures.iter().filter(known).cloned().collect();
-                        merge(&known, of_goods)
-                    });
-                    let by_then = of_partner(by_then, *partner, series);
+                    let known = known_by(day, figures, (*partner, period));
+                    let by_then = of_partner(&merge(&known, of_goods), *partner, series);
                     by_then.flow(*flow).over(period).ok().map(|figure| Then {
                         value: figure.value,
                         interval: figure.interval,
@@ -66,6 +61,22 @@ pub fn mark(published: &mut SeriesByPartner, figures: &[Release], of_goods: bool
             series.mark_of_other_value(period, other);
         }
     }
+}
+
+/// The releases of a partner by the end of `day` that may say something about `period`: those of its
+/// years and the years around them, and those whose changes imply bases there.
+fn known_by(day: Vintage, figures: &[Release], (partner, period): (u16, Period)) -> Vec<Release> {
+    let years = Period {
+        from: period.from.january().plus(-12),
+        to: period.to.january().plus(23),
+    };
+    let is_there = |one: Period| one.from <= years.to && years.from <= one.to;
+    let known = |one: &&Release| {
+        one.partner == partner
+            && one.released.is_some_and(|own| own.is_by(day))
+            && (is_there(one.period) || is_there(one.period.year_before()))
+    };
+    figures.iter().filter(known).cloned().collect()
 }
 
 /// The value that a change was printed for.

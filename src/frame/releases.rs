@@ -8,8 +8,9 @@ use crate::trade::{
     Amount, Basis, Currency, Figure, Flow, Interval, Observation, Period, PrintedChange,
     RowQuantity, Series, SourceRef, Vintage, other_compiler,
 };
+use foldhash::fast::RandomState;
 use std::cmp::Ordering;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// One release of a figure, or of a change printed without a figure.
@@ -35,8 +36,10 @@ pub struct Release {
 /// [`FrameError::TwoCompilers`] for the first figure of a month of another body.
 pub fn one_compiler(releases: &[Release]) -> Result<(), FrameError> {
     let mut first: BTreeMap<(u16, Flow), (Option<&'static str>, &Release)> = BTreeMap::new();
+    let mut compilers: HashMap<&str, Option<&'static str>, RandomState> = HashMap::default();
     for one in releases {
-        let compiler = other_compiler(&one.source);
+        let of = || other_compiler(&one.source);
+        let compiler = *compilers.entry(&one.source).or_insert_with(of);
         let (known, before) = first
             .entry((one.partner, one.flow))
             .or_insert((compiler, one));
@@ -54,14 +57,18 @@ pub fn one_compiler(releases: &[Release]) -> Result<(), FrameError> {
 pub type FigureKey = (u16, Flow, Period);
 
 impl Release {
-    /// A release from one row; `of` is its source and the note of the input on the row.
-    pub fn new(observation: &Observation, input: u32, row: u32, of: [Arc<str>; 2]) -> Release {
-        let [source, note] = of;
+    /// A release from one row, with its source, and `note`, that of the input on the row.
+    pub fn new(
+        observation: &Observation,
+        (input, row): (u32, u32),
+        source: Arc<str>,
+        note: impl FnOnce() -> Arc<str>,
+    ) -> Release {
         let printed = observation.printed.map(|percent| PrintedChange {
             percent,
             released: observation.released,
             source: source.clone(),
-            note,
+            note: note(),
         });
         Release {
             period: observation.period,
@@ -143,7 +150,7 @@ pub fn merge(candidates: &[Release], of_goods: bool) -> SeriesByPartner {
         return BTreeMap::new();
     };
     let mut by_key: BTreeMap<FigureKey, Vec<&Release>> = BTreeMap::new();
-    let mut implied: BTreeMap<FigureKey, Vec<Release>> = BTreeMap::new();
+    let mut implied: HashMap<FigureKey, Vec<Release>, RandomState> = HashMap::default();
     for candidate in candidates {
         by_key.entry(candidate.key()).or_default().push(candidate);
         if let Some(base) = candidate.implied_base() {
@@ -151,7 +158,7 @@ pub fn merge(candidates: &[Release], of_goods: bool) -> SeriesByPartner {
         }
     }
     let mut series: SeriesByPartner = BTreeMap::new();
-    let mut first: BTreeMap<FigureKey, Figure> = BTreeMap::new();
+    let mut first: HashMap<FigureKey, Figure, RandomState> = HashMap::default();
     for (key, own) in &by_key {
         let bases = implied.remove(key).unwrap_or_default();
         let into = series
@@ -178,6 +185,11 @@ pub fn merge(candidates: &[Release], of_goods: bool) -> SeriesByPartner {
 /// Pairs of inputs whose latest figures for a key disagree and only their order decides, because
 /// both are undated or of the same day: the later input, and the other.
 pub fn decided_by_order(candidates: &[Release]) -> BTreeSet<(u32, u32)> {
+    let mut inputs = candidates.iter().map(|one| one.input);
+    let first = inputs.next();
+    if inputs.all(|input| Some(input) == first) {
+        return BTreeSet::new();
+    }
     let mut latest: BTreeMap<FigureKey, Vec<&Release>> = BTreeMap::new();
     let day = |one: &Release| one.released.map(Vintage::last_day);
     for one in candidates.iter().filter(|one| one.value.is_some()) {
@@ -204,8 +216,8 @@ pub fn decided_by_order(candidates: &[Release]) -> BTreeSet<(u32, u32)> {
 /// Two differing figures of one file with the same key, undated or of the same day, so that nothing
 /// says which is right: their rows.
 pub fn contradictory(candidates: &[Release]) -> Option<(u32, u32)> {
-    type SeriesKey = (u32, FigureKey, Arc<str>, Option<i32>);
-    let mut first: BTreeMap<SeriesKey, &Release> = BTreeMap::new();
+    type SeriesKey<'r> = (u32, FigureKey, &'r str, Option<i32>);
+    let mut first: HashMap<SeriesKey<'_>, &Release, RandomState> = HashMap::default();
     for one in candidates {
         let Some((value, interval)) = one.value else {
             continue;
@@ -216,7 +228,7 @@ pub fn contradictory(candidates: &[Release]) -> Option<(u32, u32)> {
             None => own != value,
             Some(_) => !of_own.meets(interval),
         };
-        let key = (one.input, one.key(), one.source.clone(), day);
+        let key = (one.input, one.key(), &*one.source, day);
         match first.get(&key) {
             Some(other) if other.value.is_some_and(differs) => {
                 return Some((other.row, one.row));

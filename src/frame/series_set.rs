@@ -27,6 +27,13 @@ pub struct SeriesSet {
 impl SeriesSet {
     /// Derives total and balance from the given flows.
     pub fn new(currency: Currency, series: Vec<Series>) -> SeriesSet {
+        let mut set = SeriesSet::as_given(currency, series);
+        flows::complete(&mut set.by_flow);
+        set
+    }
+
+    /// The given flows alone: a total or balance is there only if it was given.
+    pub(super) fn as_given(currency: Currency, series: Vec<Series>) -> SeriesSet {
         let mut by_flow: BTreeMap<Flow, Series> = series
             .into_iter()
             .map(|series| (series.flow, series))
@@ -36,7 +43,6 @@ impl SeriesSet {
                 .entry(flow)
                 .or_insert_with(|| Series::new(flow, currency));
         }
-        flows::complete(&mut by_flow);
         SeriesSet {
             currency,
             by_flow,

@@ -67,9 +67,9 @@ impl Question {
     pub(crate) fn select(&self, set: &SeriesSet) -> Result<SelectedSeries, MeasureError> {
         let mut all_series = Vec::new();
         for flow in &self.flows {
-            let keyed = |set: &SeriesSet, part: Option<Arc<Component>>| KeyedSeries {
+            let keyed = |set: &SeriesSet, part: Arc<Component>| KeyedSeries {
                 flow: *flow,
-                part,
+                part: Some(part),
                 series: self.as_seen_by(set, *flow),
             };
             let whole = self.as_seen_by(set, *flow);
@@ -77,10 +77,14 @@ impl Question {
                 continue;
             }
             let parts = set.parts.iter();
-            let parts = parts.map(|(part, set)| keyed(set, Some(part.clone())));
+            let parts = parts.map(|(part, set)| keyed(set, part.clone()));
             all_series
                 .extend(parts.filter(|keyed| !keyed.series.is_empty() || keyed.series.withholds()));
-            all_series.push(keyed(set, None));
+            all_series.push(KeyedSeries {
+                flow: *flow,
+                part: None,
+                series: whole,
+            });
         }
         let periods: Vec<Period> = all_series
             .iter()

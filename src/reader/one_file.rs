@@ -79,7 +79,10 @@ impl FileRun<'_, '_> {
 
     fn read(&mut self, bytes: &[u8]) -> Result<InputProfile, FileSkipped> {
         let asked = self.options.encoding;
-        if let Some(kind) = grid::kind(bytes, asked, &TITLED) {
+        // The built-in tables are known to be none of these.
+        let is_built_in = matches!(self.file.place, FileBytes::BuiltIn(_));
+        let kind = || grid::kind(bytes, asked, &TITLED);
+        if let Some(kind) = (!is_built_in).then(kind).flatten() {
             let read = grid::read(bytes, kind, asked, &TITLED);
             let (mut grids, written) = match read {
                 Ok(read) => read,

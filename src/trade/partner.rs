@@ -21,8 +21,10 @@ pub struct Partner {
     iso3: &'static str,
     /// The UN code (M49), if the table has one.
     un: Option<u16>,
-    /// Every spelling in the table.
-    written: Vec<&'static str>,
+    /// The first columns of the table, each with one spelling.
+    columns: [&'static str; 7],
+    /// More spellings, separated by `|`.
+    more: &'static str,
     /// The folded spellings, computed on first use.
     folded: OnceLock<Vec<String>>,
 }
@@ -115,7 +117,7 @@ impl Partner {
         // the UN code of an earlier partner means that one.
         if let Some(partner_index) = Partner::by_code(text) {
             let earlier = Partner::table().iter().take(partner_index.into());
-            let means = |partner: &Partner| partner.written.contains(&text);
+            let means = |partner: &Partner| partner.written().any(|spelling| spelling == text);
             let found = earlier.enumerate().find(|(_, partner)| means(partner));
             return found.map_or(Some(partner_index), |(at, _)| u16::try_from(at).ok());
         }
@@ -126,10 +128,15 @@ impl Partner {
         u16::try_from(at).ok()
     }
 
+    /// Every spelling in the table.
+    fn written(&self) -> impl Iterator<Item = &'static str> {
+        self.columns.into_iter().chain(self.more.split('|'))
+    }
+
     /// Its spellings, folded.
     fn folded(&self) -> &[String] {
         self.folded.get_or_init(|| {
-            let folded = self.written.iter().map(|spelling| fold(spelling));
+            let folded = self.written().map(fold);
             folded.filter(|spelling| !spelling.is_empty()).collect()
         })
     }
@@ -195,7 +202,6 @@ fn read_row(row: &facts::Row) -> Option<Partner> {
     let field = |at: usize| row.get(at).unwrap_or("");
     let english = field(4);
     let or_english = |text: &str| Arc::from(if text.is_empty() { english } else { text });
-    let written = row.iter().take(7).chain(field(7).split('|'));
     Some(Partner {
         code: row.get(0)?.into(),
         en: english.into(),
@@ -203,7 +209,8 @@ fn read_row(row: &facts::Row) -> Option<Partner> {
         ko: or_english(field(6)),
         iso3: field(2),
         un: field(3).parse().ok(),
-        written: written.collect(),
+        columns: std::array::from_fn(field),
+        more: field(7),
         folded: OnceLock::new(),
     })
 }

@@ -44,6 +44,9 @@ impl Printed {
     /// # Errors
     /// [`PrintedError`] for anything else, including `NaN`, `inf`, `1e6` and `1,23`.
     pub fn read(text: &str) -> Result<Printed, PrintedError> {
+        if let Some(plain) = Printed::of_plain_digits(text) {
+            return Ok(plain);
+        }
         let (negative, body) = match text.strip_prefix(['-', '−']) {
             Some(body) => (true, body),
             None => (false, text.strip_prefix('+').unwrap_or(text)),
@@ -70,6 +73,27 @@ impl Printed {
         Ok(Printed {
             digits: if negative { -size } else { size },
             decimals: fraction.len() as u32,
+        })
+    }
+
+    /// Digits with at most one point between them, as most numbers are; `None` for any other text, and
+    /// for more digits than 64 bits hold.
+    fn of_plain_digits(text: &str) -> Option<Printed> {
+        if text.is_empty() || text.len() > 18 {
+            return None;
+        }
+        let mut digits: i64 = 0;
+        let mut point = None;
+        for (at, byte) in text.bytes().enumerate() {
+            match byte {
+                b'0'..=b'9' => digits = digits * 10 + i64::from(byte - b'0'),
+                b'.' if point.is_none() && at > 0 && at + 1 < text.len() => point = Some(at),
+                _ => return None,
+            }
+        }
+        Some(Printed {
+            digits: i128::from(digits),
+            decimals: point.map_or(0, |at| text.len() - at - 1) as u32,
         })
     }
 

@@ -127,8 +127,10 @@ impl Series {
 
     fn sources_of(&self, parts: &[Period]) -> Vec<SourceRef> {
         let own = parts.iter().filter_map(|part| self.sources.get(part));
-        let all: BTreeSet<SourceRef> = own.flatten().copied().collect();
-        all.into_iter().collect()
+        let mut all: Vec<SourceRef> = own.flatten().copied().collect();
+        all.sort_unstable();
+        all.dedup();
+        all
     }
 
     /// The same series without its sources.

@@ -33,7 +33,11 @@ impl<T: Copy> Sparse<T> {
         // Most columns of this kind are empty.
         let last = *self.rows.last()?;
         let row = u32::try_from(row).ok().filter(|row| *row <= last)?;
-        let at = self.rows.binary_search(&row).ok()?;
+        // Where every row so far has a value, none need be searched for.
+        let at = match self.rows.get(row as usize) == Some(&row) {
+            true => row as usize,
+            false => self.rows.binary_search(&row).ok()?,
+        };
         self.values.get(at).copied()
     }
 

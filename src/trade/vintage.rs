@@ -68,6 +68,26 @@ impl FromStr for Vintage {
     /// Parses `2025-06-30`, `2025-06` (the end of June) or `2025` (the end of the year).
     fn from_str(text: &str) -> Result<Vintage, String> {
         let wrong = || format!("`{text}` is not a date such as `2025-06-30` or `2025-06`");
+        // A day, as nearly all dates are.
+        if let &[y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = text.as_bytes()
+            && [y1, y2, y3, y4, m1, m2, d1, d2]
+                .iter()
+                .all(u8::is_ascii_digit)
+        {
+            let number = |digits: &[u8]| {
+                let digits = digits.iter().map(|digit| u32::from(digit - b'0'));
+                digits.fold(0, |number, digit| number * 10 + digit)
+            };
+            let (year, month, day) = (
+                number(&[y1, y2, y3, y4]),
+                number(&[m1, m2]),
+                number(&[d1, d2]),
+            );
+            return Ok(Vintage {
+                last_day: NaiveDate::from_ymd_opt(year as i32, month, day).ok_or_else(wrong)?,
+                precision: DatePart::Day,
+            });
+        }
         let parts: Vec<&str> = text.trim().split(['-', '/']).collect();
         if parts
             .iter()

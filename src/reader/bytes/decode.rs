@@ -37,6 +37,11 @@ impl Encoding {
 }
 
 impl Text<'_> {
+    /// Whether its bytes are UTF-8, whatever they were written in.
+    pub fn is_utf8(&self) -> bool {
+        !matches!(self.encoding, Encoding::Gb18030 | Encoding::Windows1252)
+    }
+
     /// Decodes bytes that are complete characters.
     pub fn decode<'b>(&self, bytes: &'b [u8]) -> Cow<'b, str> {
         match self.encoding {

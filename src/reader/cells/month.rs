@@ -101,7 +101,10 @@ impl Dates {
         if let Some(month) = with_dash(text) {
             return Ok(Period::month(month));
         }
-        if let Some((from, to)) = text.split_once("..")
+        // Two months with two points between them, before a search for those.
+        let plain = text.get(..7).zip(text.get(9..));
+        let plain = plain.filter(|_| text.get(7..9) == Some(".."));
+        if let Some((from, to)) = plain.or_else(|| text.split_once(".."))
             && let (Some(from), Some(to)) = (with_dash(from), with_dash(to))
         {
             return Period::new(from, to).ok_or(InputError::PeriodBackwards);

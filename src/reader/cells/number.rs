@@ -153,6 +153,13 @@ pub(crate) fn must_be_parted(before: &str, after: &str) -> bool {
 
 /// Reads a trimmed value cell with a decimal point.
 pub(crate) fn read_cell(text: &str) -> Result<ValueCell, InputError> {
+    // Most cells are digits and a point, to which nothing below applies.
+    let is_part = |byte: u8| byte.is_ascii_digit() || byte == b'.';
+    if text.bytes().all(is_part)
+        && let Ok(printed) = Printed::read(text)
+    {
+        return Ok(ValueCell::Given(printed, None));
+    }
     if text.contains(PIECES) {
         return Err(InputError::NumberInPieces);
     }

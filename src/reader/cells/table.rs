@@ -358,6 +358,14 @@ impl<'t> Table<'t> {
                 .to_owned()
         };
         match field.meant(bytes) {
+            Cow::Borrowed([]) => Cow::Borrowed(""),
+            // As nearly all cells are. What is marked as text is left to the next arm, and blanks of any
+            // kind at the ends to the one after it: in GB18030 they may end like letters.
+            Cow::Borrowed(raw @ [b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z', ..])
+                if self.text.is_utf8() && raw.last().is_some_and(u8::is_ascii_graphic) =>
+            {
+                self.text.decode(raw)
+            }
             Cow::Borrowed(raw) if raw.is_ascii() => self.text.decode(as_text(raw)),
             Cow::Borrowed(raw) => Cow::Owned(trimmed(&self.text.decode(raw))),
             Cow::Owned(raw) => Cow::Owned(trimmed(&self.text.decode(as_text(&raw)))),

@@ -90,6 +90,13 @@ pub(crate) fn flow(text: &str) -> Result<Flow, InputError> {
         let mut known = FLOWS.iter().chain(&FLOW_CODES);
         known.find(|(word, _)| *word == wanted)
     };
+    // The words of our own tables, before a search through all others.
+    match text {
+        "import" => return Ok(Flow::Import),
+        "export" => return Ok(Flow::Export),
+        "total" => return Ok(Flow::Total),
+        _ => {}
+    }
     match known(text).or_else(|| known(&plain(text))) {
         Some((_, Flow::Balance)) => Err(InputError::BalanceIsComputed),
         Some((_, flow)) => Ok(*flow),

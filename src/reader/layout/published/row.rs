@@ -13,6 +13,7 @@ use crate::trade::{
     Amount, Basis, Currency, Flow, Interval, Observation, RowKind, RowQuantity, TextId, Unit,
     Vintage,
 };
+use foldhash::fast::RandomState;
 use std::collections::HashMap;
 
 /// The observation of a row, and its quantity.
@@ -152,7 +153,7 @@ fn flow(reading: &mut Reading<'_, '_>, flow_of: PublishedFlow) -> Option<Flow> {
 }
 
 /// Parsed texts of units by their bytes; a file repeats a few of them in many rows.
-pub(super) type UnitTexts = HashMap<Vec<u8>, StatedUnits>;
+pub(super) type UnitTexts = HashMap<Vec<u8>, StatedUnits, RandomState>;
 
 fn stated(
     reading: &mut Reading<'_, '_>,
