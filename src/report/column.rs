@@ -13,9 +13,9 @@ pub enum Kind {
     Date,
     /// An amount in the unit of the row: money, a quantity or a unit value.
     Amount,
-    /// A quantity, in the unit that `quantity_unit` names.
+    /// A quantity, in the unit given by `quantity_unit`.
     Quantity,
-    /// Money for one of that unit.
+    /// Money per unit of quantity.
     UnitValue,
     /// A percentage, with at most six decimals.
     Percent,
@@ -66,9 +66,9 @@ macro_rules! columns {
 }
 
 columns! {
-    /// The month; of months taken together, the last of them.
+    /// The month, or the last month of a period.
     Month "month" Period,
-    /// The months taken together, or the month.
+    /// The period, or the month.
     Period "period" Period,
     /// Import, export, total or balance, as seen from the reporting side.
     Flow "flow" Word,
@@ -90,47 +90,47 @@ columns! {
     MomPct "mom_pct" Percent,
     /// The change of one month of a streak, in percent.
     ChangePct "change_pct" Percent,
-    /// The change that the office printed for the period, in percent.
+    /// The change that customs published for the period, in percent.
     PrintedPct "printed_pct" Percent,
     /// The contribution of a component to the change of the whole, in percentage points.
     ContributionPp "contribution_pp" Points,
     /// The share of a component in the value of the whole, in percent.
     SharePct "share_pct" Percent,
-    /// How many months in a row the change has had one direction.
+    /// The number of months in a row with a change in the same direction.
     Streak "streak" Count,
     /// `fall`, `rise` or `flat`.
     StreakDirection "streak_direction" Word,
     /// The first month of the streak.
     StreakSince "streak_since" Period,
-    /// `exact`, or `at_least` where missing data end the count.
+    /// `exact`, or `at_least` if missing data end the count.
     StreakBound "streak_bound" Word,
-    /// How a figure came about; of a streak, whether it counts `yoy` or `mom` changes.
+    /// How a figure was obtained; for a streak, whether it counts `yoy` or `mom` changes.
     Basis "basis" Word,
-    /// January to the month, added up.
+    /// The sum from January to the month.
     Ytd "ytd" Amount,
     /// The change of the year to date from a year earlier, in percent.
     YtdYoyPct "ytd_yoy_pct" Percent,
-    /// The sum of three months that end with the month.
+    /// The sum of the three months up to this month.
     Roll3 "roll3" Amount,
     /// The change of that sum from a year earlier, in percent.
     Roll3YoyPct "roll3_yoy_pct" Percent,
-    /// The sum of twelve months that end with the month.
+    /// The sum of the twelve months up to this month.
     Roll12 "roll12" Amount,
     /// The change of that sum from a year earlier, in percent.
     Roll12YoyPct "roll12_yoy_pct" Percent,
-    /// How many months the previous streak lasted.
+    /// The length of the previous streak in months.
     StreakAfter "streak_after" Count,
     /// Whether the previous streak is counted in full: `exact` or `at_least`.
     StreakAfterBound "streak_after_bound" Word,
-    /// For how many months there has been no trade.
+    /// The number of months without trade.
     NoTradeMonths "no_trade_months" Count,
     /// The first month without trade.
     NoTradeSince "no_trade_since" Period,
-    /// The direction: `fall` or `rise`; of movers `up` or `down`.
+    /// The direction: `fall` or `rise`; for movers, `up` or `down`.
     Direction "direction" Word,
     /// A number of months.
     Months "months" Count,
-    /// `exact`, or `at_least` where missing data end the count.
+    /// `exact`, or `at_least` if missing data end the count.
     Bound "bound" Word,
     /// The first month.
     Since "since" Period,
@@ -156,19 +156,19 @@ columns! {
     QuantityUnit "quantity_unit" Text,
     /// The unit value a year earlier.
     UnitValueBase "unit_value_base" UnitValue,
-    /// Value for one unit of quantity.
+    /// Value per unit of quantity.
     UnitValue "unit_value" UnitValue,
     /// The change of the unit value, in percent.
     UnitValuePct "unit_value_pct" Percent,
     /// Which figure the row ranks: `value` or `yoy`.
     Of "of" Word,
-    /// `lowest`, `highest` or `only`, where no other month is as low or as high.
+    /// `lowest`, `highest` or `only`, if no other month is as low or as high.
     OnRecord "on_record" Word,
     /// The first month with data.
     From "from" Period,
     /// The last month with data.
     To "to" Period,
-    /// How many months of the window have no figure.
+    /// The number of months of the window without a figure.
     Missing "missing" Count,
     /// The rank counted from the lowest.
     RankLow "rank_low" Count,
@@ -178,7 +178,7 @@ columns! {
     LowestSinceValue "lowest_since_value" Amount,
     /// The change of that month from a year earlier, in percent.
     LowestSinceYoyPct "lowest_since_yoy_pct" Percent,
-    /// `exact`, `at_least` where rounding leaves it open, `open` where a month is missing.
+    /// `exact`, `at_least` if rounding leaves it uncertain, `open` if a month is missing.
     LowestBound "lowest_bound" Word,
     /// The rank counted from the highest.
     RankHigh "rank_high" Count,
@@ -188,7 +188,7 @@ columns! {
     HighestSinceValue "highest_since_value" Amount,
     /// The change of that month from a year earlier, in percent.
     HighestSinceYoyPct "highest_since_yoy_pct" Percent,
-    /// `exact`, `at_least` where rounding leaves it open, `open` where a month is missing.
+    /// `exact`, `at_least` if rounding leaves it uncertain, `open` if a month is missing.
     HighestBound "highest_bound" Word,
     /// The kind of row, or of measure.
     Kind "kind" Word,
@@ -202,9 +202,9 @@ columns! {
     Rows "rows" Count,
     /// Observations read from them.
     Records "records" Count,
-    /// The flows that a file holds.
+    /// The flows in a file.
     Flows "flows" Text,
-    /// The partners that a file names.
+    /// The partners in a file.
     Partners "partners" Text,
     /// The level of detail of a file.
     Grain "grain" Text,
@@ -212,7 +212,7 @@ columns! {
     ReleasedFrom "released_from" Date,
     /// The last release in a file.
     ReleasedTo "released_to" Date,
-    /// How a month is covered: `present`, `zero`, `missing`, `combined`, `cumulative`; of findings
+    /// How a month is covered: `present`, `zero`, `missing`, `combined`, `cumulative`; for findings,
     /// what they mean for a check.
     State "state" Word,
     /// What was found.
@@ -225,7 +225,7 @@ columns! {
     AgainstReleased "against_released" Date,
     /// Value minus the figure it is checked against.
     Difference "difference" Amount,
-    /// How many rows, months or files are concerned.
+    /// The number of rows, months or files concerned.
     Count "count" Count,
     /// A sentence of the input, or about it.
     Text "text" Text,
@@ -237,10 +237,10 @@ columns! {
     Metric "metric" Word,
     /// The value claimed, as written.
     Claimed "claimed" Text,
-    /// The verdict by what had been released on the day of the claim: `true`, `false` or
+    /// The verdict on what had been released by the day of the claim: `true`, `false` or
     /// `cannot_tell`.
     Verdict "verdict" Word,
-    /// The verdict by what is known now: `true`, `false`, `cannot_tell`.
+    /// The verdict on what is known now: `true`, `false` or `cannot_tell`.
     VerdictNow "verdict_now" Word,
     /// The lowest value that the data allow.
     Low "low" Amount,
@@ -250,13 +250,13 @@ columns! {
     Reading "reading" Text,
     /// The resolution or announcement.
     Instrument "instrument" Text,
-    /// The resolution or announcement in short.
+    /// A short name of the resolution or announcement.
     By "by" Text,
-    /// The name of a measure of an instrument.
+    /// The name of a measure.
     Measure "measure" Text,
     /// The paragraph of the resolution or notice with the measure.
     Paragraph "paragraph" Text,
-    /// The beginnings of the HS codes of a measure, separated by spaces.
+    /// The HS code prefixes of a measure, separated by spaces.
     HsCodes "hs_codes" Text,
     /// When a cap period starts again.
     CapPeriod "cap_period" Text,
@@ -266,11 +266,11 @@ columns! {
     FirstFullMonthCn "first_full_month_cn" Period,
     /// The last day on which the measure was in force.
     Ended "ended" Date,
-    /// The measures that took its place.
+    /// The measures that replaced it.
     SupersededBy "superseded_by" Text,
-    /// The Chinese notices that carry a measure out.
+    /// The Chinese notices that implement a measure.
     ChinaNotice "china_notice" Text,
-    /// How sure the row is as a whole: `high`, `medium`, `low`.
+    /// How certain the row is overall: `high`, `medium` or `low`.
     Certainty "confidence" Word,
     /// The source of the HS codes of a measure.
     CodeBasis "hs_basis" Text,
@@ -278,9 +278,9 @@ columns! {
     On "on" Date,
     /// Trade in the base period.
     Total "total" Amount,
-    /// The least of the trade that the measures cover.
+    /// The lower bound of the trade that the measures cover.
     CoveredLow "covered_low" Amount,
-    /// The most of the trade that the measures cover.
+    /// The upper bound of the trade that the measures cover.
     CoveredHigh "covered_high" Amount,
     /// The lower end of a share, in percent.
     LowPct "low_pct" Percent,
@@ -290,11 +290,11 @@ columns! {
     FirstFullMonth "first_full_month" Period,
     /// `before`, `transition` or `full`.
     Phase "phase" Word,
-    /// How much of a cap is used.
+    /// The used amount of a cap.
     Used "used" Amount,
     /// The cap.
     Cap "cap" Amount,
-    /// The figure of the release before.
+    /// The figure in the previous release.
     Previous "previous" Amount,
     /// The change from a year earlier before the revision, in percent.
     YoyPctBefore "yoy_pct_before" Percent,
@@ -308,13 +308,13 @@ columns! {
     Group "group" Text,
     /// The ISO 3166-1 code of a partner.
     Iso3 "iso3" Text,
-    /// The code of the United Nations of a partner.
+    /// The UN code of a partner.
     M49 "m49" Text,
     /// The command that has a column.
     Command "command" Text,
     /// The name of a machine column.
     ColumnName "column" Text,
-    /// What a machine column holds: `word`, `period`, `amount` and the like.
+    /// What a machine column contains: `word`, `period`, `amount` and the like.
     Holds "holds" Word,
     /// The line of a file, from 1.
     Line "line" Count,
@@ -322,11 +322,11 @@ columns! {
     OwnNote "own_note" Text,
     /// A figure as a plain number, in its unit, or a word.
     Result "result" Text,
-    /// How a figure is worked out, with the numbers put in.
+    /// How a figure is computed, with its numbers.
     Formula "formula" Text,
-    /// The number that is divided.
+    /// The numerator.
     Numerator "numerator" Text,
-    /// The number that it is divided by.
+    /// The denominator.
     Denominator "denominator" Text,
     /// The section of docs/definitions.md that defines the figure.
     Definition "definition" Text,
@@ -334,11 +334,11 @@ columns! {
     Then "then" Text,
     /// The figure now.
     Now "now" Text,
-    /// Which table of the office: `preliminary`, `countries`, `countries_in_dollars`, `goods`.
+    /// The customs table: `preliminary`, `countries`, `countries_in_dollars` or `goods`.
     Table "table" Word,
-    /// How a day is known: `scheduled`, `first_print`, `observed`, `inferred`, `day_unknown`.
+    /// How a day is known: `scheduled`, `first_print`, `observed`, `inferred` or `day_unknown`.
     Status "status" Word,
-    /// Rows that count now: those that no later release replaced.
+    /// Current rows: those that no later release has replaced.
     Current "current" Count,
     /// The levels of detail of the rows.
     Levels "levels" Text,
@@ -346,7 +346,7 @@ columns! {
     Unit "unit" Text,
     /// The currency of the row.
     Currency "currency" Word,
-    /// How the figures of the row came about, one letter for each: `base:e value:d`.
+    /// How the figures of the row were obtained, one letter for each: `base:e value:d`.
     Flags "flags" Text,
     /// Why figures of the row are missing, and remarks on the others.
     Note "note" Text,
