@@ -64,7 +64,7 @@ impl fmt::Display for Meaning {
             Meaning::Release => "release",
             Meaning::Publisher => "publisher",
             Meaning::Note => "note",
-            Meaning::Coverage => "whether all goods are there",
+            Meaning::Coverage => "whether all goods are included",
             Meaning::RowNumber => "row number",
             Meaning::Label => "label of the series",
         })
@@ -137,13 +137,13 @@ impl fmt::Display for Interpretation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Interpretation::Read(meaning) => write!(f, "read: {meaning}"),
-            Interpretation::Applied => f.write_str("heeded"),
+            Interpretation::Applied => f.write_str("applied"),
             Interpretation::Empty => f.write_str("harmless: empty"),
             Interpretation::Constant(value) => write!(f, "harmless: always `{value}`"),
             Interpretation::DistinguishesNothing => f.write_str("harmless: distinguishes no rows"),
             Interpretation::NamesNothing => f.write_str("harmless: names no dimension"),
             Interpretation::Ignored => f.write_str("ignored, as asked"),
-            Interpretation::LeftOut => f.write_str("not understood; its rows were left out"),
+            Interpretation::LeftOut => f.write_str("not recognised; its rows were left out"),
         }
     }
 }

@@ -206,8 +206,8 @@ fn june_2024_moved_the_months_before_it() {
 kind,file,layout,encoding,rows,records,from,to,flows,partners,grain,released_from,released_to,month,flow,state,basis,finding,value,released,against,against_released,difference,count,currency,text
 file,built-in data,ours,UTF-8,757,757,2013-01,2026-07,"import, export, total",North Korea (109),figures,2013-04-10,2026-08-18,,,,,,,,,,,,"USD, CNY",
 coverage,,,,,,,,,,,,,2024-06,total,present,sum,,1268071258,2024-07-18,,,,,CNY,
-finding,,,,,,,,,,,,,2024-01..2024-12,total,contradictory,,ytd_sum,15516130025,2025-01-18,15918077441,2025-01-18,-401947416,,CNY,"the year to date is not the sum of its months, each as first printed: a month was revised since, which one is not known"
-finding,,,,,,,,,,,,,2024-06,total,contradictory,,ytd_step,6895616236,2024-07-18,7236171156,2024-07-18,-340554920,,CNY,"the year to date is not the one before plus the month, each as first printed: earlier months were revised, or it was"
+finding,,,,,,,,,,,,,2024-01..2024-12,total,contradictory,,ytd_sum,15516130025,2025-01-18,15918077441,2025-01-18,-401947416,,CNY,"the year to date is not the sum of its months as first published: a month was revised since, but which one is unknown"
+finding,,,,,,,,,,,,,2024-06,total,contradictory,,ytd_step,6895616236,2024-07-18,7236171156,2024-07-18,-340554920,,CNY,"the year to date is not the previous one plus the month, as first published: earlier months, or the year to date itself, were revised"
 [stderr]
 tradecheck: note: USD figures run to 2026-06: `--currency usd`
 [exit 0]

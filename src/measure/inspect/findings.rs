@@ -210,7 +210,7 @@ fn of_frame(found: &Finding, flow: Flow) -> Found {
         Kind::DetailLevels => (
             FindingState::Contradictory,
             FindingKind::LevelsDiffer,
-            "the same trade at two depths of detail; the larger sum is used".to_owned(),
+            "the same trade at two levels of detail; the larger sum is used".to_owned(),
         ),
         Kind::Flows => (
             FindingState::Contradictory,
@@ -220,15 +220,15 @@ fn of_frame(found: &Finding, flow: Flow) -> Found {
         Kind::YtdSum => (
             FindingState::Contradictory,
             FindingKind::YtdSum,
-            "the year to date is not the sum of its months, each as first printed: a month was revised \
-             since, which one is not known"
+            "the year to date is not the sum of its months as first published: a month was revised \
+             since, but which one is unknown"
                 .to_owned(),
         ),
         Kind::YtdStep => (
             FindingState::Contradictory,
             FindingKind::YtdStep,
-            "the year to date is not the one before plus the month, each as first printed: earlier \
-             months were revised, or it was"
+            "the year to date is not the previous one plus the month, as first published: earlier \
+             months, or the year to date itself, were revised"
                 .to_owned(),
         ),
         Kind::Repeated => (
@@ -244,8 +244,8 @@ fn of_frame(found: &Finding, flow: Flow) -> Found {
         Kind::Currencies => (
             FindingState::Explained,
             FindingKind::CurrencyGap,
-            "dollars and yuan imply a rate more than 1 % off that of the time: an older print beside a \
-             revised figure"
+            "the dollar and yuan figures imply an exchange rate more than 1 % off: one of them is from \
+             before a revision"
                 .to_owned(),
         ),
         Kind::Copied => (

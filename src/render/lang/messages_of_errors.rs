@@ -203,7 +203,7 @@ fn sentences(name: &str, code: &str) -> Vec<String> {
         found.extend(after(code, "pub fn means(", "\n    }\n"));
     }
     found.extend(after(code, "Error::raw(", ");"));
-    if name == "cli/unheeded.rs" {
+    if name == "cli/unheeded/rules.rs" {
         found.extend(after(code, "        help:", "\n    },"));
     }
     if name.starts_with("cli/") {

@@ -25,7 +25,7 @@ use crate::trade::{InputRemark, Perspective, SkipReason};
 
 pub(crate) const LAYOUT: Layout = Layout {
     name: "wide",
-    described: "a row for each series, a column for each month",
+    described: "one row per series, one column per month",
     fit,
     read,
     of_either_side: true,
