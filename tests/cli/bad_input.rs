@@ -247,7 +247,7 @@ fn a_file_that_does_not_say_its_flow_shows_the_flag_to_use() {
     refused(
         Download::default().of(&IMPORTS),
         "
-tradecheck: a.csv: the file does not say whether it holds imports or exports
+tradecheck: a.csv: the file does not say whether it contains imports or exports
   help: pass it as `--imports a.csv` or `--exports a.csv`",
     );
 }
@@ -264,12 +264,12 @@ fn folders_that_do_not_say_their_flow_are_named_once() {
     }
     folder.run("yoy 进口 data").gives(&refusal(
         "
-tradecheck: 进口/2017-08.csv: the file does not say whether it holds imports or exports
-tradecheck: 进口/2017-09.csv: the file does not say whether it holds imports or exports
+tradecheck: 进口/2017-08.csv: the file does not say whether it contains imports or exports
+tradecheck: 进口/2017-09.csv: the file does not say whether it contains imports or exports
 tradecheck: 进口: and 2 more files like this
   help: pass its folder as `--imports 进口`
-tradecheck: data/2017-08.csv: the file does not say whether it holds imports or exports
-tradecheck: data/2017-09.csv: the file does not say whether it holds imports or exports
+tradecheck: data/2017-08.csv: the file does not say whether it contains imports or exports
+tradecheck: data/2017-09.csv: the file does not say whether it contains imports or exports
 tradecheck: data: and 2 more files like this
   help: pass the folder as `--imports data` or `--exports data`",
     ));

@@ -105,7 +105,7 @@ kind,file,layout,encoding,rows,records,from,to,flows,partners,grain,released_fro
 file,a.csv,platform,UTF-8,4,4,2016-09,2017-09,import,North Korea (109),HS 8 × trade mode,,,,,,,,,,,,,,USD,
 file,b.csv,platform,UTF-8,4,4,2016-09,2017-09,import,North Korea (109),HS 8 × trade mode,,,,,,,,,,,,,,USD,
 coverage,,,,,,,,,,,,,2017-09,import,present,sum,,46500000,,,,,,USD,
-finding,,,,,,,,,,,,,2017-09,import,contradictory,,revision,46500000,,45500000,,1000000,,USD,two files differ and neither date tells which is later: the file named later is used
+finding,,,,,,,,,,,,,2017-09,import,contradictory,,revision,46500000,,45500000,,1000000,,USD,two files differ and no date shows which is later: the file named later is used
 finding,,,,,,,,,,,,,2017-09,import,explained,,repeated,,,,,,1,USD,in several files with the same value: counted once
 [stderr]
 tradecheck: note: check failed: 1 finding of missing or contradictory data

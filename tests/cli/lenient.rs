@@ -211,7 +211,7 @@ fn what_is_wrong_with_a_file_is_refused_all_the_same() {
 [stderr]
 tradecheck: a.csv:1:29: the unit is not stated: `value`
   help: state it in the header, as in `value_usd_mn`, or pass `--file-unit`, as in `--file-unit million`
-tradecheck: b.csv: the file does not say whether it holds imports or exports
+tradecheck: b.csv: the file does not say whether it contains imports or exports
   help: pass it as `--imports b.csv` or `--exports b.csv`
 tradecheck: c.csv:2:26: a quote opens here and is never closed: `\"1`
   expected: a closing `\"`

@@ -150,7 +150,7 @@ fn revisions(flow: Flow, series: &Series) -> Vec<Found> {
         let dated = earlier.released.is_some() && later.released.is_some();
         let text = match (dated, later.basis) {
             (false, _) => {
-                "two files differ and neither date tells which is later: the file named later is used"
+                "two files differ and no date shows which is later: the file named later is used"
             }
             (true, Basis::Implied) => "revised, as a change printed a year later implies",
             (true, _) => "revised by a later release",

@@ -54,7 +54,7 @@ impl InputError {
                 "delete or rename one of them",
             ),
             InputError::FlowNotStated { file, folder, says } => explained(
-                "the file does not say whether it holds imports or exports",
+                "the file does not say whether it contains imports or exports",
                 "",
                 &match (folder, says) {
                     (Some(folder), Some(flow)) => {

@@ -390,7 +390,7 @@ mod tests {
         }
         assert_eq!((problems.located.len(), problems.more), (4, 68));
         let of_folder = |folder: &str| {
-            let what = "the file does not say whether it holds imports or exports";
+            let what = "the file does not say whether it contains imports or exports";
             format!(
                 "tradecheck: {folder}/1.csv: {what}\ntradecheck: {folder}/2.csv: {what}\n\
                  tradecheck: {folder}: and 34 more files like this\n  \

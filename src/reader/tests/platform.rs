@@ -102,7 +102,7 @@ fn what_the_file_does_not_say_must_be_said() {
     assert_eq!(
         wrong(text, None, &all),
         [
-            "-:- the file does not say whether it holds imports or exports: -",
+            "-:- the file does not say whether it contains imports or exports: -",
             "-:- the file has no month column and no month in its name: -",
             "-:- the file has no partner column: -"
         ]

@@ -97,7 +97,7 @@ fn the_flow_may_come_from_the_user() {
     );
     assert_eq!(
         wrong(text, None, &north_korea()),
-        ["-:- the file does not say whether it holds imports or exports: -"]
+        ["-:- the file does not say whether it contains imports or exports: -"]
     );
 }
 

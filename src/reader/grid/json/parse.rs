@@ -124,7 +124,7 @@ impl<'j> JsonParser<'j> {
                             return Err("a colon is missing");
                         }
                         if !names.insert(name.clone()) {
-                            return Err("a name stands twice in one object");
+                            return Err("a name occurs twice in one object");
                         }
                         members.push((at, name, self.value(depth + 1)?));
                         if self.take(b'}') {
