@@ -265,7 +265,7 @@ fn sanctions(data: &Data<'_>, wanted: &SanctionsWanted) -> Result<Answer, Failur
         held.map(|held| held.of_all_goods(frame.has_all_goods(&selection.partner)))
     };
     use measure::sanctions::{caps, check, coverage, list as measures};
-    if !matches!(wanted, SanctionsWanted::List(_)) && !question.partner.is_north_korea() {
+    if !question.partner.is_north_korea() {
         return Err(MeasureError::NotSanctioned.into());
     }
     Ok(match wanted {

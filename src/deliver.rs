@@ -6,10 +6,10 @@ use crate::frame::{Frame, FrameError};
 use crate::measure::{Answer, Verdict};
 use crate::render::{self, Format, Lang, Notes, Style};
 use crate::report::{Receipt, Remark, RemarkKind};
-use crate::save::save;
+use crate::save::{is_within, save};
 use crate::surroundings::Streams;
 use crate::trade::{FileRemark, Weight, printable, printable_with_colour};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Renders everything before the first byte is written, so that output is never partial. An answer
 /// in JSON may be wrapped in its receipt. Returns the exit code.
@@ -80,6 +80,20 @@ pub fn bytes(bytes: &[u8], streams: &mut Streams<'_>) -> Result<u8, Failure> {
 /// [`Failure::Output`] or [`Failure::Write`] when it cannot be written.
 pub fn text(text: &str, request: &Request, streams: &mut Streams<'_>) -> Result<(), Failure> {
     write(printable(text).as_bytes(), request, streams)
+}
+
+/// Refuses to write the answer over a file that it is made from.
+///
+/// # Errors
+/// [`Failure::Overwrites`] if the output is that file.
+pub fn keep(input: &Path, request: &Request) -> Result<(), Failure> {
+    match &request.output.file {
+        Some(file) if is_within(file, input) => Err(Failure::Overwrites {
+            file: file.clone(),
+            input: input.to_owned(),
+        }),
+        _ => Ok(()),
+    }
 }
 
 fn write(bytes: &[u8], request: &Request, streams: &mut Streams<'_>) -> Result<(), Failure> {

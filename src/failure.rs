@@ -137,7 +137,7 @@ pub enum Failure {
         input: PathBuf,
     },
     /// The output file cannot be written.
-    #[error("{}: cannot be written: {error}", file.display())]
+    #[error("{}: cannot be written: {}", file.display(), why_not_written(error))]
     Write {
         /// The file.
         file: PathBuf,
@@ -147,6 +147,18 @@ pub enum Failure {
     /// Standard output cannot be written.
     #[error("standard output cannot be written: {0}")]
     Output(io::Error),
+}
+
+/// `no such folder`, or what the system says, without its number.
+fn why_not_written(error: &io::Error) -> String {
+    let text = error.to_string();
+    match error.kind() {
+        io::ErrorKind::NotFound => "no such folder".to_owned(),
+        _ => {
+            let words = text.split('(').next().unwrap_or_default();
+            words.trim_end().to_owned()
+        }
+    }
 }
 
 impl Failure {

@@ -92,6 +92,7 @@ fn answer(
     let columns = receipt::columns_to_print(&mut request, &style);
     let claims = resolve::claims(&request, streams.input)?;
     let (observations, profiles) = at_scale::read_all(&request, streams)?;
+    resolve::of_own_files(&mut request, &observations);
     let frame = Frame::new(observations).with_outside_knowledge(answer::known(&request));
     frame.check_whole_units()?;
     resolve::split_by_sanctions(&mut request, &frame);

@@ -168,6 +168,7 @@ pub fn verify(
         file: shown.clone(),
         why,
     };
+    deliver::keep(file, request)?;
     let bytes = match file.as_os_str() == "-" {
         true => {
             let mut bytes = Vec::new();
@@ -179,6 +180,11 @@ pub fn verify(
     };
     let then = reader::Receipt::read(&bytes).map_err(|why| refused(why.to_string()))?;
     let again = command(&then).map_err(refused)?;
+    let of_stdin = |one: &&Fingerprint| [STANDARD_INPUT, "-"].contains(&&*one.name);
+    let given = then.inputs.iter().find(of_stdin);
+    if given.is_some() && file.as_os_str() == "-" {
+        return Err(refused(NOT_GIVEN_AGAIN.to_owned()));
+    }
     let mut written = Vec::new();
     let mut inside = Streams {
         input: &mut *streams.input,
@@ -188,6 +194,15 @@ pub fn verify(
     };
     answer(again, around, &mut inside)?;
     let now = reader::Receipt::read(&written).map_err(|why| refused(why.to_string()))?;
+    let nothing = Some(reader::sha256(b""));
+    let is_empty = |one: &Fingerprint| {
+        now.inputs
+            .iter()
+            .any(|now| now.name == one.name && now.sha256 == nothing)
+    };
+    if given.is_some_and(|one| one.sha256 != nothing && is_empty(one)) {
+        return Err(refused(NOT_GIVEN_AGAIN.to_owned()));
+    }
     let found = then.differences(&now);
     let mut report = Report::of_rows(
         "verify",
@@ -208,6 +223,12 @@ pub fn verify(
     )?;
     deliver::deliver(&answer, None, request, &style, streams)
 }
+
+/// What an input is called that was read from standard input.
+const STANDARD_INPUT: &str = "standard input";
+
+const NOT_GIVEN_AGAIN: &str = "was made of standard input, which is not given again\n  \
+                               help: `tradecheck verify RECEIPT < FILE`, with the same FILE";
 
 /// The largest receipt accepted from standard input, in bytes.
 const LARGEST: u64 = 64 << 20;

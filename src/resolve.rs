@@ -1,6 +1,7 @@
 //! Turns what the user typed into what to do: looks up groups of goods, determines the sources and
 //! which parts to read, and the look of the answer.
 
+mod currency;
 mod inputs;
 mod look;
 
@@ -16,6 +17,8 @@ use crate::trade::{
     Breakdown, Day, Flow, Goods, Groups, Instrument, Name, Passage, Regime, SanctionSplit,
     Sanctions, nearest,
 };
+pub use currency::of_own_files;
+use inputs::BUILT_IN_NAME;
 pub use inputs::{BUILT_IN, BUILT_IN_GOODS, further_sources, options, reads_goods, sources};
 pub use look::{language, style};
 use std::ffi::OsString;
@@ -309,7 +312,10 @@ pub fn claims(
             (passages, remark)
         }
         ClaimSource::Article(path) => {
-            let (shown, bytes) = bytes_of(path, stdin)?;
+            let (shown, bytes) = match sentence_in(path) {
+                Some(text) => ("--text".to_owned(), text.into_bytes()),
+                None => bytes_of(path, stdin)?,
+            };
             let passages = reader::claims::read_article(&shown, &bytes, asked.published)?;
             (passages, None)
         }
@@ -319,6 +325,20 @@ pub fn claims(
         claim.currency = claim.currency.or(request.selection.currency);
     }
     Ok((passages, remarks))
+}
+
+/// The text itself, if it was given in place of a file: several words with a number, or a sentence
+/// in Chinese or Korean, that are no file and do not end as the name of one.
+fn sentence_in(path: &Path) -> Option<String> {
+    let text = path.to_str()?;
+    let is_eastern = |c: char| ('가'..='힣').contains(&c) || ('一'..='鿿').contains(&c);
+    let has_words = text.split_whitespace().count() > 2 || text.contains(is_eastern);
+    let has_number = text.contains(|c: char| c.is_ascii_digit());
+    let ending = text.rsplit('.').next().unwrap_or_default();
+    let is_extension =
+        text.contains('.') && !ending.is_empty() && ending.bytes().all(|c| c.is_ascii_alphabetic());
+    let is_sentence = has_words && has_number && !is_extension && !path.exists();
+    is_sentence.then(|| text.to_owned())
 }
 
 /// The bytes of a file or of standard input, and the name to display.

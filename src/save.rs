@@ -32,7 +32,7 @@ pub fn save(file: &Path, bytes: &[u8], inputs: &[&PathBuf]) -> Result<(), Failur
 }
 
 /// Whether an existing file is an input, or within an input folder.
-fn is_within(file: &Path, input: &Path) -> bool {
+pub fn is_within(file: &Path, input: &Path) -> bool {
     let (Ok(file), Ok(input)) = (fs::canonicalize(file), fs::canonicalize(input)) else {
         return false;
     };

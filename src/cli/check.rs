@@ -28,7 +28,7 @@ pub struct Args {
     claims: Option<Option<PathBuf>>,
     /// An article; every figure in it is checked
     ///
-    /// Text, HTML or markdown; `-` is standard input.
+    /// Text, HTML or markdown; `-` is standard input. A sentence may be given itself.
     #[arg(long, value_name = "ARTICLE", help_heading = "Claims")]
     text: Option<PathBuf>,
     /// Check the claims against each other only, without data
@@ -98,7 +98,7 @@ fn claim(
     let wrong = |text: String| clap::Error::raw(ErrorKind::ValueValidation, format!("{text}\n"));
     let [flow, metric, period, value] = words else {
         return Err(wrong(
-            "a claim has four parts\n  expected: FLOW METRIC PERIOD VALUE, as in `check imports yoy 2017-09 -37.9%`\n  help: use `--claims FILE` for a file of claims, `--text FILE` for an article or a sentence; `-` reads standard input"
+            "a claim has four parts\n  expected: FLOW METRIC PERIOD VALUE, as in `check imports yoy 2017-09 -37.9%`\n  help: use `--claims FILE` for a file of claims, `--text FILE` for an article, `--text \"…\"` for a sentence; `-` reads standard input"
                 .to_owned(),
         ));
     };

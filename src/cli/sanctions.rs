@@ -1,7 +1,8 @@
 use super::common::Common;
 use super::{Command, Request, values};
 use crate::measure::sanctions::{CapsAsked, CoverageAsked, On, SanctionsWanted, list};
-use crate::trade::{Period, Printed};
+use crate::trade::{Flow, Period, Printed};
+use clap::error::ErrorKind;
 use clap::{Args as ClapArgs, Subcommand};
 
 /// Sanctions on goods: measures, trade under them, share, caps used
@@ -141,7 +142,16 @@ impl Args {
                 args.common,
             ),
         };
-        common.request(Command::Sanctions(wanted))
+        let request = common.request(Command::Sanctions(wanted))?;
+        let flows = &request.question.flows;
+        let is_one_way = |flow: &Flow| matches!(flow, Flow::Import | Flow::Export);
+        if let Some(other) = flows.first().filter(|_| !flows.iter().any(is_one_way)) {
+            let text = format!(
+                "sanctions are on imports or exports, not on `{other}`\n  help: pass `--flow imports`\n"
+            );
+            return Err(clap::Error::raw(ErrorKind::ArgumentConflict, text));
+        }
+        Ok(request)
     }
 }
 

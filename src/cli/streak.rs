@@ -35,7 +35,7 @@ pub struct Args {
     #[arg(long, conflicts_with = "links")]
     longest: bool,
     /// Exit with 1 if shorter than N months, 3 if unknown
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", allow_negative_numbers = true, value_parser = clap::value_parser!(u32).range(1..))]
     min: Option<u32>,
     /// In tables, a small trend line for each row
     ///

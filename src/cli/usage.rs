@@ -163,6 +163,9 @@ fn wrong(error: &Error, args: &[OsString], cli: &Command) -> String {
     }
 }
 
+/// The end of a range of whole numbers without one.
+const MOST: &str = "4294967295";
+
 /// Reasons given by the standard library and by clap, in the words of this program.
 fn plain(why: &str) -> String {
     match why {
@@ -173,6 +176,9 @@ fn plain(why: &str) -> String {
             .split_once(" is not in ")
             .map(|(_, range)| range.split_once(".."))
         {
+            Some(Some((from, to))) if to.trim_start_matches('=') == MOST => {
+                format!("below {from}")
+            }
             Some(Some((from, to))) => {
                 format!("outside the range {from} to {}", to.trim_start_matches('='))
             }

@@ -20,7 +20,7 @@ With your own data:
   tradecheck yoy --month 2017-09 --by chapter --top 10 --imports imports/")]
 pub struct Args {
     /// With --by: the N largest contributions and the rest
-    #[arg(long, value_name = "N", requires = "by")]
+    #[arg(long, value_name = "N")]
     top: Option<usize>,
     /// In tables, a small trend line for each row
     ///
@@ -42,6 +42,10 @@ impl Args {
                  help: use `--from {} --to {}` for month by month\n",
                 period.from, period.to
             );
+            return Err(clap::Error::raw(ErrorKind::ArgumentConflict, text));
+        }
+        if self.top.is_some() && request.question.by.is_none() {
+            let text = "`--top` goes with `--by`, which splits the trade\n  help: `tradecheck yoy --by chapter --top 10`\n";
             return Err(clap::Error::raw(ErrorKind::ArgumentConflict, text));
         }
         request.output.spark = self.spark;

@@ -8,26 +8,30 @@ use super::change::has_yoy;
 use super::links::{self, Streak};
 use super::series;
 use crate::frame::SeriesSet;
-use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question, SelectedSeries, Span};
+use crate::measure::question::{
+    Answer, KeyedSeries, MeasureError, Question, SelectedSeries, Span, Tells,
+};
 use crate::report::picture::{Bar, ChangePanel, ChartLine, Event, Marked, Picture, Point};
 use crate::report::{Column, Subject};
 use crate::trade::{
     Comparison, Direction, Flow, Missing, Month, Name, Period, Reason, Regime, SanctionStep,
     Sanctions, Series, UnitOfMeasure,
 };
+use std::sync::Arc;
 
 /// The default number of months drawn, if there is room.
 pub const MOST_MONTHS: usize = 120;
 
 /// The columns of the figures drawn.
-pub const COLUMNS: [Column; 8] = [
+pub const COLUMNS: [Column; 9] = [
     Column::Month,
     Column::Flow,
     Column::Value,
     Column::Basis,
     Column::YoyPct,
     Column::PrintedPct,
-    Column::Currency,
+    Column::Unit,
+    Column::Flags,
     Column::Note,
 ];
 
@@ -66,7 +70,7 @@ pub fn answer(
         }
     }
     let mut selected = question.select(set)?;
-    let (asked, notes) = selected.asked_for_yoy(question.span)?;
+    let (asked, notes) = selected.asked_for_yoy(question.span, Tells::TheMonth)?;
     let is_range = matches!(question.span, Span::Range(..) | Span::Period(_));
     let drawn = if is_range {
         asked
@@ -216,6 +220,7 @@ fn events(question: &Question, wanted: EventsWanted<'_>, months: Period) -> Vec<
             continue;
         }
         let label = event.instrument.called();
+        let source = event.instrument.address().map_or(event.source, Arc::from);
         let same = |held: &&mut Event| held.label == label && held.day == event.day;
         match events.iter_mut().find(same) {
             Some(held) => {
@@ -228,7 +233,7 @@ fn events(question: &Question, wanted: EventsWanted<'_>, months: Period) -> Vec<
                 day: event.day,
                 label,
                 goods: event.goods,
-                source: event.source,
+                source,
             }),
         }
     }

@@ -16,8 +16,17 @@ const ALWAYS: [Column; 5] = [
 ];
 
 /// Columns that are kept if rows would look alike without them, in this order.
-const WHERE_NEEDED: [Column; 12] = [
+const WHERE_NEEDED: [Column; 21] = [
+    Column::Month,
+    Column::Period,
+    Column::Flow,
+    Column::Command,
+    Column::ColumnName,
+    Column::Group,
+    Column::Layout,
     Column::Code,
+    Column::Name,
+    Column::Table,
     Column::Since,
     Column::Direction,
     Column::Rank,
@@ -82,13 +91,20 @@ pub fn choose(
     let chosen = named(wanted, &known)?;
     let mut kept: Vec<Column> = known.clone();
     kept.retain(|column| !chosen.contains(column) && is_kept(*column, question));
+    let own = report.columns.clone();
     for column in WHERE_NEEDED {
-        let shown: Vec<Column> = kept.iter().chain(&chosen).copied().collect();
-        let is_there = known.contains(&column) && !shown.contains(&column);
-        if is_there && look_alike(report, &shown) {
+        let mut shown: Vec<Column> = kept.iter().chain(&chosen).copied().collect();
+        if !own.contains(&column) || shown.contains(&column) {
+            continue;
+        }
+        let before = told_apart(report, &shown);
+        shown.push(column);
+        if before < report.rows.len() && told_apart(report, &shown) > before {
             kept.push(column);
         }
     }
+    // In their usual order.
+    kept.sort_by_key(|column| Column::ALL.iter().position(|one| one == column));
     kept.extend(chosen);
     report.view = view(&report.view, &kept);
     for row in &mut report.rows {
@@ -112,18 +128,15 @@ fn is_kept(column: Column, question: &Question) -> bool {
     }
 }
 
-/// Whether two rows have the same values in all identifying columns among `columns`.
-fn look_alike(report: &Report, columns: &[Column]) -> bool {
-    let identifies = |column: &&Column| {
-        let by_time = [Column::Month, Column::Period, Column::Flow];
-        by_time.contains(column) || ALWAYS.contains(column) || WHERE_NEEDED.contains(column)
-    };
+/// How many rows have different values in the identifying columns among `columns`.
+fn told_apart(report: &Report, columns: &[Column]) -> usize {
+    let identifies = |column: &&Column| ALWAYS.contains(column) || WHERE_NEEDED.contains(column);
     let columns: Vec<Column> = columns.iter().filter(identifies).copied().collect();
-    let mut seen = BTreeSet::new();
-    report.rows.iter().any(|row| {
+    let keys = report.rows.iter().map(|row| {
         let key: Vec<&Cell> = columns.iter().map(|one| row.cell(*one)).collect();
-        !seen.insert(format!("{key:?}"))
-    })
+        format!("{key:?}")
+    });
+    keys.collect::<BTreeSet<String>>().len()
 }
 
 /// The table columns, with their usual headings if they have one.

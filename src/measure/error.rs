@@ -26,6 +26,22 @@ pub enum MeasureError {
         /// The first release that has it, if only earlier ones were asked for.
         later: Option<Vintage>,
     },
+    /// Nothing is known of the month, and another currency or a later release has it.
+    #[error(
+        "no {currency} figure of {asked}{}\n  help: {}",
+        elsewhere(*other, *later),
+        way_out(*other, *later)
+    )]
+    NothingThen {
+        /// The month asked for.
+        asked: Month,
+        /// The currency of the series.
+        currency: Currency,
+        /// Another currency that has it.
+        other: Option<Currency>,
+        /// The first release that has it, if only earlier ones were asked for.
+        later: Option<Vintage>,
+    },
     /// The range ends before it begins.
     #[error("`--from {from}` is after `--to {to}`\n  help: give the earlier month to `--from`")]
     WrongWayRound {

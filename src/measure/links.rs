@@ -258,6 +258,13 @@ pub fn extra_streak_cells(
         .len() as u32;
         cells.push((Column::NoTradeMonths, Cell::Count(months)));
         cells.push((Column::NoTradeSince, Cell::Month(since)));
+        let is_open = series.over(Period::month(since.plus(-1))).is_err();
+        let bound = if is_open {
+            Extent::AtLeast
+        } else {
+            Extent::Exact
+        };
+        cells.push((Column::StreakAfterBound, Cell::Word(Word::Extent(bound))));
     }
     if let Some(streak) = streak
         && let (1, Extent::Exact, Some(since)) = (streak.months(), streak.bound(), streak.since())

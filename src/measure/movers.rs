@@ -10,7 +10,7 @@ use super::yoy::{add_sources, since_a_year_before};
 use crate::frame::SeriesSet;
 use crate::measure::breakdown;
 use crate::measure::breakdown::percent;
-use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question};
+use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question, Tells};
 use crate::report::{
     Cell, Column, Head, Remark, RemarkKind, Report, Row, Subject, ViewColumn, Word,
 };
@@ -57,7 +57,7 @@ pub fn answer(
 ) -> Result<Answer, MeasureError> {
     let selected = question.select(values)?;
     let counted = question.select(quantities).ok();
-    let (months, mut notes) = selected.asked_for_yoy(question.span)?;
+    let (months, mut notes) = selected.asked_for_yoy(question.span, Tells::TheMonth)?;
     notes.extend(breakdown::on_revisions(
         question,
         since_a_year_before(months),

@@ -4,13 +4,16 @@
 use super::streak::StreakWanted;
 use super::{brief, chart, movers, record, sanctions, streak, yoy};
 use crate::frame::SeriesSet;
-use crate::measure::question::{Answer, MeasureError, Question, Span};
+use crate::measure::question::{Answer, MeasureError, Question, SelectedSeries, Span, Tells};
 use crate::report::{Cell, Column, Remark, RemarkKind, Report, Row, Subject};
 use crate::trade::{Breakdown, Comparison, Flow, Month, Period, Regime, Sanctions};
 use sanctions::{GoodsInData, On, check, list};
 
 /// How many goods are named in each direction.
 const GOODS_NAMED: usize = 5;
+
+/// With fewer months, a chart is mostly holes and a record says nothing.
+const FEWEST_FIGURES: usize = 6;
 
 /// The material of a page besides the series of the selection.
 #[derive(Default)]
@@ -45,7 +48,7 @@ pub fn answer(
     set: &SeriesSet,
 ) -> Result<Answer, MeasureError> {
     let selected = question.select(set)?;
-    let (months, notes) = selected.asked_for_yoy(question.span)?;
+    let (months, notes) = selected.asked_for_yoy(question.span, Tells::TheMonth)?;
     let month = months.to;
     let of_month = Question {
         span: Span::Month(month),
@@ -65,13 +68,28 @@ pub fn answer(
         min: None,
     };
     let of_flows = two_sides(&of_month);
+    // Of some months only the total is known.
+    let is_split_known = of_flows
+        .select(set)?
+        .asked_for_yoy(of_flows.span, Tells::TheMonth)
+        .is_ok();
+    let of_flows = match is_split_known {
+        true => of_flows,
+        false => Question {
+            flows: vec![Flow::Total],
+            ..of_flows
+        },
+    };
     let mut parts = vec![yoy::answer(&of_month, None, set)?.report];
     parts.extend(of_goods(&of_flows, material));
-    parts.extend([
-        chart::answer(&of_flows, drawn, material.events, set)?.report,
-        streak::answer(&of_flows, &links, set)?.report,
-        record::answer(&of_month, set)?.report,
-    ]);
+    let has_many = figures_in(&selected, since, month) >= FEWEST_FIGURES;
+    if has_many {
+        parts.push(chart::answer(&of_flows, drawn, material.events, set)?.report);
+    }
+    parts.push(streak::answer(&of_flows, &links, set)?.report);
+    if has_many {
+        parts.push(record::answer(&of_month, set)?.report);
+    }
     if let Some(measures) = &material.sanctions {
         parts.extend(under_sanctions(&of_flows, month, measures));
     }
@@ -101,6 +119,15 @@ pub fn answer(
         )
     };
     Ok(Answer::of(report))
+}
+
+/// The number of months with a figure of any flow.
+fn figures_in(selected: &SelectedSeries, from: Month, to: Month) -> usize {
+    let has = |month: &Month| {
+        let period = Period::month(*month);
+        selected.whole().any(|series| series.over(period).is_ok())
+    };
+    Period { from, to }.months().filter(has).count()
 }
 
 /// Adds the differing year-to-date figures from customs, which the brief mentions and no table of

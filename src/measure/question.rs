@@ -1,7 +1,7 @@
 //! The parts that all questions share: flows, perspective, time.
 
 pub use super::error::MeasureError;
-pub(crate) use super::selected::{KeyedSeries, SelectedSeries};
+pub(crate) use super::selected::{KeyedSeries, SelectedSeries, Tells};
 pub use super::span::Span;
 use crate::frame::SeriesSet;
 use crate::report::{Heading, Report, Subject};

@@ -14,7 +14,7 @@ use super::remarks;
 use super::yoy::add_sources;
 use crate::frame::SeriesSet;
 use crate::measure::breakdown;
-use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question};
+use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question, Tells};
 use crate::measure::ranking::{History, RankFromEnd, RankedFigure, RankedValue, Ranking};
 use crate::report::{
     Cell, Column, Head, Remark, RemarkKind, Report, Row, Shows, Subject, ViewColumn, Word,
@@ -77,7 +77,7 @@ const PHRASE: [Column; 16] = [
 /// When the data do not cover the months asked for, or have none of the flows.
 pub fn answer(question: &Question, set: &SeriesSet) -> Result<Answer, MeasureError> {
     let selected = question.select(set)?;
-    let (months, mut notes) = selected.asked_for_yoy(question.span)?;
+    let (months, mut notes) = selected.asked_for_yoy(question.span, Tells::TheMonth)?;
     let window = Period {
         from: selected.first,
         to: months.to,

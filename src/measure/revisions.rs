@@ -273,7 +273,7 @@ fn row(period: Period, flow: Flow, step: &RevisionStep, series: &Series) -> Row 
 fn view() -> Vec<ViewColumn> {
     let show = ViewColumn::of;
     vec![
-        show(Head::Month, Column::Period),
+        show(Head::Period, Column::Period),
         show(Head::Flow, Column::Flow),
         show(Head::Released, Column::Released),
         show(Head::Before, Column::Previous),

@@ -5,7 +5,7 @@ use super::error::MeasureError;
 use super::span::Span;
 use crate::frame::MonthsElsewhere;
 use crate::report::{Remark, RemarkKind};
-use crate::trade::{Component, Currency, Flow, Month, Period, Series, UnitOfMeasure};
+use crate::trade::{Component, Currency, Flow, Month, Period, Reason, Series, UnitOfMeasure};
 use std::sync::Arc;
 
 /// One series of an answer: a flow, from the chosen perspective, of the whole selection or of one
@@ -16,6 +16,15 @@ pub(crate) struct KeyedSeries {
     /// `None` for the whole selection.
     pub part: Option<Arc<Component>>,
     pub series: Series,
+}
+
+/// What an answer tells of a month.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Tells {
+    /// The figures of the month alone.
+    TheMonth,
+    /// The year to date as well.
+    SumsToo,
 }
 
 /// The series of the flows asked for, from the chosen perspective, and the months they cover.
@@ -31,14 +40,20 @@ pub(crate) struct SelectedSeries {
 impl SelectedSeries {
     /// The months that `span` asks for, and remarks on the choice; `latest` chooses if no months
     /// were asked for.
+    ///
+    /// # Errors
+    /// When the data do not cover the months, or when nothing that the answer `tells` of a single
+    /// month is known but a flag would give it.
     pub(crate) fn asked(
         &self,
         span: Span,
+        tells: Tells,
         latest: impl FnOnce(&SelectedSeries) -> Result<(Period, Vec<Remark>), MeasureError>,
     ) -> Result<(Period, Vec<Remark>), MeasureError> {
         match span {
             Span::Month(month) => {
                 let month = self.inside(month)?;
+                self.known(month, tells)?;
                 Ok((Period::month(month), self.where_else(month)))
             }
             Span::Period(period) => {
@@ -53,8 +68,16 @@ impl SelectedSeries {
 
     /// The months that `span` asks for, and remarks on the choice; by default the latest month with
     /// a y/y change.
-    pub(crate) fn asked_for_yoy(&self, span: Span) -> Result<(Period, Vec<Remark>), MeasureError> {
-        let (months, mut said) = self.asked(span, |selected| Ok(selected.latest(has_yoy)))?;
+    ///
+    /// # Errors
+    /// As [`SelectedSeries::asked`].
+    pub(crate) fn asked_for_yoy(
+        &self,
+        span: Span,
+        tells: Tells,
+    ) -> Result<(Period, Vec<Remark>), MeasureError> {
+        let latest = |selected: &SelectedSeries| Ok(selected.latest(has_yoy));
+        let (months, mut said) = self.asked(span, tells, latest)?;
         // The base may be in the other currency.
         let is_alone = match span {
             Span::Month(_) => said.is_empty(),
@@ -177,14 +200,49 @@ impl SelectedSeries {
         let currency = self.elsewhere.currency_with(&self.flows_asked(), month);
         let currency = currency.map(|currency| RemarkKind::HeldInOtherCurrency { month, currency });
         let later = self.elsewhere.released_later(&self.flows_asked(), month);
-        let own = self.all_series.first().map(|keyed| keyed.series.currency);
         let later = later.map(|released| RemarkKind::ReleasedLater {
-            currency: own.unwrap_or(Currency::Usd),
+            currency: self.currency(),
             month,
             released,
         });
         let found = currency.into_iter().chain(later);
         found.map(Remark::on_all).collect()
+    }
+
+    /// Checks that something is known of a month, unless no flag would give more.
+    fn known(&self, month: Month, tells: Tells) -> Result<(), MeasureError> {
+        let has = |period| {
+            let knows =
+                |series: &Series| series.over(period).is_ok() || series.printed(period).is_some();
+            self.all_series.iter().any(|keyed| knows(&keyed.series))
+        };
+        let sums = || tells == Tells::SumsToo && has(Period::year_to_date(month));
+        // A figure may be missing for a reason that is worth telling, such as that it was published
+        // for two months together.
+        let is_no_data = |series: &Series| {
+            let why = series.over(Period::month(month)).err();
+            why.is_some_and(|why| why.reason == Reason::NoData)
+        };
+        if has(Period::month(month)) || sums() || !self.whole().all(is_no_data) {
+            return Ok(());
+        }
+        let flows = self.flows_asked();
+        let other = self.elsewhere.currency_with(&flows, month);
+        let later = self.elsewhere.released_later(&flows, month);
+        if other.is_none() && later.is_none() {
+            return Ok(());
+        }
+        Err(MeasureError::NothingThen {
+            asked: month,
+            currency: self.currency(),
+            other,
+            later,
+        })
+    }
+
+    fn currency(&self) -> Currency {
+        let first = self.all_series.first();
+        first.map_or(Currency::Usd, |keyed| keyed.series.currency)
     }
 
     /// The month, if it is within the data.
@@ -194,11 +252,7 @@ impl SelectedSeries {
         }
         Err(MeasureError::OutsideTheData {
             asked,
-            currency: self
-                .all_series
-                .first()
-                .map(|keyed| keyed.series.currency)
-                .unwrap_or(Currency::Usd),
+            currency: self.currency(),
             first: self.first,
             last: self.last,
             other: self.elsewhere.currency_with(&self.flows_asked(), asked),

@@ -6,7 +6,7 @@ use super::series_row::SeriesRow;
 use super::{columns, yoy};
 use crate::frame::SeriesSet;
 use crate::measure::breakdown;
-use crate::measure::question::{Answer, MeasureError, Question, SelectedSeries};
+use crate::measure::question::{Answer, MeasureError, Question, SelectedSeries, Tells};
 use crate::report::{Cell, Column, Head, Remark, RemarkKind, Report, Row, Subject, ViewColumn};
 use crate::trade::Period;
 
@@ -58,7 +58,7 @@ pub fn answer(
     let columns = wanted.unwrap_or(&COLUMNS).to_vec();
     let selected = question.select(set)?;
     let all = |selected: &SelectedSeries| Ok((selected.every_month(), Vec::new()));
-    let (months, remarks) = selected.asked(question.span, all)?;
+    let (months, remarks) = selected.asked(question.span, Tells::SumsToo, all)?;
     let selected = selected.shown_in(months, question.only_with_figures);
     let mut rows = Vec::new();
     let mut sources = Vec::new();

@@ -7,8 +7,8 @@ use super::remarks;
 use crate::measure::breakdown;
 use crate::measure::breakdown::percent;
 use crate::measure::question::KeyedSeries;
-use crate::report::{Cell, Column, Flag, Remark, Row, Word};
-use crate::trade::{Basis, Breakdown, Comparison, Flow, Month, Period, Series};
+use crate::report::{Cell, Column, Flag, Remark, RemarkKind, Row, Word};
+use crate::trade::{Basis, Breakdown, Comparison, Flow, Month, Period, Series, UnitOfMeasure};
 use std::cell::LazyCell;
 
 /// A change that is computed only if a column needs it: a breakdown has a row for each component
@@ -176,6 +176,7 @@ impl<'s> SeriesRow<'s> {
         let to_date = &self.to_date;
         if self.month != self.month.january() && wanted(&to_date) {
             all.extend(self.remark_to_date());
+            all.extend(self.remark_on_fall());
             let period = to_date.period;
             all.extend(remarks::of_printed(
                 to_date.change,
@@ -198,6 +199,20 @@ impl<'s> SeriesRow<'s> {
         let months = remarks::beside_months(self.series, period)?;
         let kind = remarks::for_the_whole(published, Some(months));
         Some(Remark::on(Column::Ytd, period, kind))
+    }
+
+    /// A remark that the year to date is below that of the month before, although no month is below
+    /// zero.
+    fn remark_on_fall(&self) -> Option<Remark> {
+        let is_sum = !matches!(self.series.unit, UnitOfMeasure::UnitValue(..));
+        if self.series.flow == Flow::Balance || !is_sum {
+            return None;
+        }
+        let own = self.to_date.yoy.value.as_ref().ok()?;
+        let before = Period::year_to_date(self.month.plus(-1));
+        let before = self.series.over(before).ok()?;
+        (own.value < before.value)
+            .then(|| Remark::on(Column::Ytd, self.to_date.period, RemarkKind::ToDateFalls))
     }
 }
 

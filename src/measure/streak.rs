@@ -11,7 +11,7 @@ use super::yoy::{add_sources, since_a_year_before};
 use crate::frame::SeriesSet;
 use crate::measure::breakdown;
 use crate::measure::question::{
-    Answer, KeyedSeries, MeasureError, Question, SelectedSeries, Span, Verdict,
+    Answer, KeyedSeries, MeasureError, Question, SelectedSeries, Span, Tells, Verdict,
 };
 use crate::report::{Column, Remark, RemarkKind, Report, Subject};
 use crate::trade::{Direction, Extent, Missing, Month, Period, Reason, Series, Sign};
@@ -71,7 +71,7 @@ pub fn answer(
         };
         Ok(selected.latest(known))
     };
-    let (months, mut notes) = selected.asked(question.span, latest)?;
+    let (months, mut notes) = selected.asked(question.span, Tells::TheMonth, latest)?;
     let every = wanted.longest || !months.is_month();
     let months = if every {
         within(question.span, &selected, months)

@@ -8,7 +8,9 @@ use super::links;
 use super::{contribution, remarks};
 use crate::frame::SeriesSet;
 use crate::measure::breakdown;
-use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question, SelectedSeries};
+use crate::measure::question::{
+    Answer, KeyedSeries, MeasureError, Question, SelectedSeries, Tells,
+};
 use crate::report::{
     BESIDE_STREAK, Cell, Column, Head, Remark, RemarkKind, Report, Row, Shows, Subject, ViewColumn,
     Word,
@@ -47,7 +49,7 @@ pub fn answer(
     set: &SeriesSet,
 ) -> Result<Answer, MeasureError> {
     let selected = question.select(set)?;
-    let (months, mut notes) = selected.asked_for_yoy(question.span)?;
+    let (months, mut notes) = selected.asked_for_yoy(question.span, Tells::TheMonth)?;
     notes.extend(breakdown::on_revisions(
         question,
         since_a_year_before(months),
@@ -97,7 +99,7 @@ pub fn on_quantities(question: &Question, set: &SeriesSet) -> Vec<Remark> {
     let Ok(selected) = question.select(set) else {
         return Vec::new();
     };
-    let Ok((months, _)) = selected.asked_for_yoy(question.span) else {
+    let Ok((months, _)) = selected.asked_for_yoy(question.span, Tells::TheMonth) else {
         return Vec::new();
     };
     let period = if question.span.is_period() {

@@ -1,11 +1,11 @@
 //! Writes the statement on a month, as text for people or as json with all its figures.
 
 use super::footer::Footer;
-use super::json::Value;
+use super::json::{self, Value};
 use super::{Lang, Style, title, wrap};
 use crate::render::lang::{self, brief::BriefFigure};
 use crate::report::brief::{Brief, FlowBrief, StatedChange};
-use crate::report::{Cell, Column, Heading, Report, Row, Word};
+use crate::report::{Cell, Column, Heading, Remark, Report, Row, Word};
 use crate::trade::{Flow, Metric};
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use std::io::{self, Write};
@@ -103,9 +103,8 @@ impl Serialize for JsonBrief<'_> {
             .collect();
         map.serialize_entry("parts", &parts)?;
         let of_rows = report.rows.iter().flat_map(|row| &row.remarks);
-        let cautions = of_rows.chain(&report.notes);
-        let cautions: Vec<String> = cautions.map(|one| lang::sentence(one, lang)).collect();
-        map.serialize_entry("cautions", &cautions)?;
+        let remarks: Vec<Remark> = of_rows.chain(&report.notes).cloned().collect();
+        json::serialize_remarks(&mut map, &remarks, lang)?;
         map.serialize_entry("sources", &report.sources)?;
         map.end()
     }

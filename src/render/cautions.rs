@@ -175,10 +175,38 @@ fn names_of_files(report: &Report, wording: &dyn Wording) -> Option<String> {
     }
 }
 
+/// A sentence with everything it refers to.
+struct Line {
+    text: String,
+    weight: Weight,
+    /// The size of a revision of earlier months, of which there may be one a month.
+    of_earlier: Option<i128>,
+    abouts: Vec<About>,
+}
+
+/// Sorts the revisions of earlier months among themselves, on the lines that they have.
+fn largest_first(lines: &mut Vec<Line>) {
+    let is_it = |at: &usize| lines.get(*at).is_some_and(|line| line.of_earlier.is_some());
+    let places: Vec<usize> = (0..lines.len()).filter(is_it).collect();
+    let mut order: Vec<usize> = places.clone();
+    order.sort_by_key(|at| std::cmp::Reverse(lines.get(*at).and_then(|line| line.of_earlier)));
+    let mut slots: Vec<Option<Line>> = std::mem::take(lines).into_iter().map(Some).collect();
+    let mut sorted: Vec<Line> = Vec::new();
+    let mut order = order.into_iter();
+    for at in 0..slots.len() {
+        let from = match places.contains(&at) {
+            true => order.next().unwrap_or(at),
+            false => at,
+        };
+        sorted.extend(slots.get_mut(from).and_then(Option::take));
+    }
+    *lines = sorted;
+}
+
 /// All remarks, with identical ones of a row merged: first the cautions, then the details on the
 /// origin of figures.
 pub(super) fn full(report: &Report, lang: Lang) -> Vec<String> {
-    let mut lines: Vec<(String, Weight, Vec<About>)> = Vec::new();
+    let mut lines: Vec<Line> = Vec::new();
     for (about, remark) in all(report, lang) {
         let text = lang::kind(&remark.kind, None, lang);
         let text = match &about.file {
@@ -190,17 +218,25 @@ pub(super) fn full(report: &Report, lang: Lang) -> Vec<String> {
             file: None,
             ..about
         };
-        let known = lines.iter_mut().find(|(known, ..)| *known == text);
-        match known {
-            Some((.., abouts)) if !abouts.contains(&about) => abouts.push(about),
+        match lines.iter_mut().find(|known| known.text == text) {
+            Some(known) if !known.abouts.contains(&about) => known.abouts.push(about),
             Some(_) => {}
-            None => lines.push((text, remark.weight, vec![about])),
+            None => lines.push(Line {
+                text,
+                weight: remark.weight,
+                of_earlier: match remark.kind {
+                    RemarkKind::EarlierRevised { .. } => Some(remark.kind.size()),
+                    _ => None,
+                },
+                abouts: vec![about],
+            }),
         }
     }
-    lines.sort_by_key(|(_, weight, _)| *weight);
+    lines.sort_by_key(|line| line.weight);
+    largest_first(&mut lines);
     let lines = lines
         .iter()
-        .map(|(text, _, abouts)| labelled(&labels_of(abouts, lang), text, lang));
+        .map(|line| labelled(&labels_of(&line.abouts, lang), &line.text, lang));
     lines.collect()
 }
 

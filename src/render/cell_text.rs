@@ -56,6 +56,7 @@ pub(crate) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> CellText {
         Cell::Unit(UnitOfMeasure::Money(currency)) => lang::wording(lang).money(*currency, unit),
         Cell::Unit(unit) => title::unit(*unit, lang),
         Cell::Points(ratio) => figures::percent(*ratio),
+        Cell::Times(ratio) => figures::times(*ratio),
         Cell::Flag(true) => labels::flag(lang).to_string(),
         Cell::Flag(false) | Cell::Empty => String::new(),
         Cell::Missing(_) => figures::MISSING.to_string(),

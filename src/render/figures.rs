@@ -34,6 +34,7 @@ pub(super) fn machine(cell: &Cell) -> String {
         },
         Cell::UnitValue(amount) => UnitOfMeasure::unit_value_text(*amount),
         Cell::Percent(ratio) | Cell::Points(ratio) => ratio.percent_text(6),
+        Cell::Times(ratio) => hundredth(*ratio).percent_text(6),
         Cell::PrintedPercent(printed) => printed_plain(*printed),
         Cell::Count(count) => count.to_string(),
         Cell::Flag(flag) => flag.to_string(),
@@ -43,6 +44,16 @@ pub(super) fn machine(cell: &Cell) -> String {
         Cell::Rounded(cell) => machine(cell),
         Cell::Empty | Cell::Missing(_) => String::new(),
     }
+}
+
+/// A multiple as the percentage that has its digits.
+fn hundredth(times: Ratio) -> Ratio {
+    times.times(1, 100).unwrap_or(times)
+}
+
+/// A multiple with one decimal: `41.7`.
+pub(super) fn times(ratio: Ratio) -> String {
+    rounded_percent(hundredth(ratio))
 }
 
 /// The sentences of several remarks.

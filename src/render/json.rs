@@ -50,7 +50,7 @@ impl Serialize for JsonReport<'_> {
         let notes = report.notes.iter();
         let notes = notes.map(|note| lang::sentence(note, Lang::En));
         map.serialize_entry("notes", &notes.collect::<Vec<String>>())?;
-        serialize_remarks(&mut map, &report.notes)?;
+        serialize_remarks(&mut map, &report.notes, Lang::En)?;
         map.serialize_entry("sources", &report.sources)?;
         map.end()
     }
@@ -118,16 +118,20 @@ impl Serialize for RowObject<'_> {
         if reasons.iter().next().is_some() {
             map.serialize_entry("reasons", &reasons)?;
         }
-        serialize_remarks(&mut map, &row.remarks)?;
+        serialize_remarks(&mut map, &row.remarks, Lang::En)?;
         map.end()
     }
 }
 
 /// Adds cautions and details as separate lists, if there are any.
-fn serialize_remarks<M: SerializeMap>(map: &mut M, remarks: &[Remark]) -> Result<(), M::Error> {
+pub(super) fn serialize_remarks<M: SerializeMap>(
+    map: &mut M,
+    remarks: &[Remark],
+    lang: Lang,
+) -> Result<(), M::Error> {
     for (name, weight) in [("cautions", Weight::Caution), ("details", Weight::Detail)] {
         let own = remarks.iter().filter(|remark| remark.weight == weight);
-        let own: Vec<RemarkObject<'_>> = own.map(RemarkObject).collect();
+        let own: Vec<RemarkObject<'_>> = own.map(|remark| RemarkObject(remark, lang)).collect();
         if !own.is_empty() {
             map.serialize_entry(name, &own)?;
         }
@@ -136,18 +140,18 @@ fn serialize_remarks<M: SerializeMap>(map: &mut M, remarks: &[Remark]) -> Result
 }
 
 /// `{"kind", "column", "period", …its data, "text"}`.
-struct RemarkObject<'a>(&'a Remark);
+struct RemarkObject<'a>(&'a Remark, Lang);
 
 impl Serialize for RemarkObject<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let remark = self.0;
+        let RemarkObject(remark, lang) = *self;
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("kind", remark.kind.code())?;
         map.serialize_entry("column", &remark.column.map(Column::name))?;
         let period = remark.period.map(|period| period.to_string());
         map.serialize_entry("period", &period)?;
         map.serialize_entry("data", &remark_data::of(&remark.kind))?;
-        map.serialize_entry("text", &lang::kind(&remark.kind, None, Lang::En))?;
+        map.serialize_entry("text", &lang::kind(&remark.kind, None, lang))?;
         map.end()
     }
 }
@@ -166,6 +170,7 @@ impl Serialize for Value<'_> {
             | Cell::UnitValue(_)
             | Cell::Percent(_)
             | Cell::Points(_)
+            | Cell::Times(_)
             | Cell::PrintedPercent(_) => RawValue::from_string(figures::machine(self.0))
                 .map_err(S::Error::custom)?
                 .serialize(serializer),

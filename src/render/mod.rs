@@ -14,6 +14,7 @@ mod figures;
 #[cfg(test)]
 mod fixture;
 mod footer;
+mod hs_codes;
 mod html;
 mod inspect;
 mod json;

@@ -8,6 +8,15 @@ use crate::trade::Period;
 
 /// The code of the part in a row, if the answer is broken down.
 pub(super) fn part(row: &Row, lang: Lang) -> Option<String> {
+    // A sentence that was not understood, as far as there is room.
+    if let (Cell::Count(number), Cell::Text(text)) =
+        (row.cell(Column::Sentence), row.cell(Column::Text))
+        && row.cell(Column::Metric) == &Cell::Empty
+    {
+        let start: String = text.chars().take(SENTENCE_SHOWN).collect();
+        let more = if start.len() < text.len() { "…" } else { "" };
+        return Some(format!("{number} `{start}{more}`"));
+    }
     match row.cell(Column::Code) {
         // The code of a group is meant for machines, so its name is shown.
         Cell::Text(code) => match row.cell(Column::Name) {
@@ -20,6 +29,9 @@ pub(super) fn part(row: &Row, lang: Lang) -> Option<String> {
         _ => None,
     }
 }
+
+/// How many characters of a sentence are shown.
+const SENTENCE_SHOWN: usize = 48;
 
 /// Months joined into runs; longer periods are left unchanged.
 pub(super) fn runs(periods: Vec<Period>) -> Vec<Period> {

@@ -15,14 +15,18 @@ pub(super) fn in_full(text: &str, lang: Lang) -> String {
 }
 
 /// The office and the medium, as a newsdesk prints them: `Reuters (GACC)` for `Reuters (GACC) via
-/// Business Times`; of the address of a page, its host. A figure may rest on two.
+/// Business Times`; of the address of a page,
+/// whose it is or its host. A figure may rest on two.
 pub(super) fn in_brief(text: &str, lang: Lang) -> Vec<String> {
     let page = ["https://", "http://"]
         .iter()
         .find_map(|scheme| text.strip_prefix(scheme));
     if let Some(page) = page {
         let host = page.split('/').next().unwrap_or(page);
-        return vec![host.strip_prefix("www.").unwrap_or(host).to_owned()];
+        return vec![match Publisher::at_host(host) {
+            Some(one) => named(one.en, lang),
+            None => host.strip_prefix("www.").unwrap_or(host).to_owned(),
+        }];
     }
     match is_publisher(text) {
         true => shown(text, false, lang),
@@ -250,7 +254,7 @@ mod tests {
             ),
             (
                 "https://www.voakorea.com/archive/1",
-                "voakorea.com",
+                "VOA Korean",
                 "https://www.voakorea.com/archive/1",
                 "https://www.voakorea.com/archive/1",
             ),

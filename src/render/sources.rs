@@ -52,6 +52,6 @@ mod tests {
         assert_eq!(in_columns(&[], 80, Lang::En), None);
         let pages = ["https://www.voakorea.com/archive/1".to_owned()];
         let named = in_columns(&pages, 80, Lang::En);
-        assert_eq!(named.as_deref(), Some("Source: voakorea.com"));
+        assert_eq!(named.as_deref(), Some("Source: VOA Korean"));
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn streak_text(own: [&Cell; 4], beside: [&Cell; 4], lang: Lang) -> St
         _ => None,
     };
     if let (Cell::Count(months), Some(since)) = (no_trade, at(no_trade_since)) {
-        return lang::wording(lang).without_trade(*months, &since);
+        return lang::wording(lang).without_trade(*months, &since, is_at_least(after_bound));
     }
     match (count, direction) {
         (Cell::Missing(_), _) | (_, Cell::Missing(_)) => figures::MISSING.to_string(),

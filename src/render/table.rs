@@ -41,6 +41,10 @@ pub(super) fn write(report: &Report, style: &Style, out: &mut dyn Write) -> io::
         (Some(title), TextTable::new(part, style), part)
     });
     for (title, grid, part) in whole.into_iter().chain(parts) {
+        // A table without rows would be a head over nothing; the notes say why.
+        if title.is_none() && part.rows.is_empty() && !footer.notes.is_empty() {
+            continue;
+        }
         writeln!(out)?;
         if let Some(title) = title {
             text(out, bold, &title, 0)?;
@@ -107,28 +111,39 @@ fn without_addresses(report: &Report, lang: Lang) -> (Option<Report>, Vec<String
     (Some(narrow), lines)
 }
 
-/// Removes the sums of 12 months from a table that is too wide, and returns a line that mentions
-/// it.
+/// Removes from a table that is too wide the sums of 12 months, then those of 3 months, and returns
+/// a line that mentions them.
 fn without_long_sums(report: &Report, style: &Style) -> (Option<Report>, Option<String>) {
-    let is_long = |one: &ViewColumn| {
-        [Column::Roll12, Column::Roll12YoyPct]
-            .map(Shows::Column)
-            .contains(&one.shows)
+    const SUMS: [[Column; 2]; 2] = [
+        [Column::Roll12, Column::Roll12YoyPct],
+        [Column::Roll3, Column::Roll3YoyPct],
+    ];
+    let fits = |report: &Report| {
+        let laid = lay_out(&TextTable::new(report, style), style);
+        let mut lines = laid.lines();
+        lines.all(|line| width(line.trim_end()) <= style.width)
     };
-    let others = report.view.iter().filter(|one| !is_long(one)).count();
-    if others == report.view.len() || others < 4 {
-        return (None, None);
+    let is_one =
+        |one: &ViewColumn, columns: [Column; 2]| columns.map(Shows::Column).contains(&one.shows);
+    let mut narrow: Option<Report> = None;
+    for columns in SUMS {
+        let shown = narrow.as_ref().unwrap_or(report);
+        let others = shown.view.iter().filter(|one| !is_one(one, columns));
+        let others = others.count();
+        if others == shown.view.len() || others < 4 {
+            continue;
+        }
+        if fits(shown) {
+            break;
+        }
+        let mut less = shown.clone();
+        less.view.retain(|one| !is_one(one, columns));
+        narrow = Some(less);
     }
-    let laid = lay_out(&TextTable::new(report, style), style);
-    if laid
-        .lines()
-        .all(|line| width(line.trim_end()) <= style.width)
-    {
+    let Some(narrow) = narrow else {
         return (None, None);
-    }
-    let mut narrow = report.clone();
-    narrow.view.retain(|one| !is_long(one));
-    let gone = report.view.iter().filter(|one| is_long(one));
+    };
+    let gone = report.view.iter().filter(|one| !narrow.view.contains(one));
     let gone: Vec<String> = gone
         .map(|one| labels::column_in_note(one, style.lang))
         .collect();

@@ -294,6 +294,7 @@ fn column_text(row: &Row, column: Column, unit: MoneyUnit, lang: Lang) -> CellTe
             plain(publishers::in_full(name, lang))
         }
         // The claim, in the notation of the language.
+        (Cell::Text(text), _) if column == Column::HsCodes => plain(super::hs_codes::in_runs(text)),
         (Cell::Text(text), _) if column == Column::Claimed => plain(lang::stated(text, lang)),
         (Cell::Text(reading), _) if column == Column::Reading => {
             plain(lang::reading(reading, lang))

@@ -2,7 +2,6 @@
 //! title, remarks and sources on another.
 
 use super::{Notes, Style, figures, note, title};
-use crate::render::text_columns::TextTable;
 use crate::render::title::MoneyWords;
 use crate::report::{Cell, Column, Report, Row};
 use crate::trade::Month;
@@ -92,7 +91,7 @@ fn cell(
         Cell::Money(_) => Some("#,##0"),
         Cell::Quantity(..) => Some("#,##0.###"),
         Cell::UnitValue(_) => Some("#,##0.00"),
-        Cell::Percent(_) | Cell::Points(_) => Some("0.0"),
+        Cell::Percent(_) | Cell::Points(_) | Cell::Times(_) => Some("0.0"),
         Cell::PrintedPercent(_) => Some("0.0####"),
         Cell::Count(_) => Some("0"),
         _ => None,
@@ -146,7 +145,8 @@ fn notes(sheet: &mut Worksheet, report: &Report, style: &Style) -> Result<(), Xl
     let footer = super::footer::Footer::new(report, &every);
     let bold = Format::new().set_bold();
     let wrapped = Format::new().set_text_wrap();
-    let title = TextTable::new(report, style).title;
+    // The cells hold whole units.
+    let title = title::title(&report.heading, MoneyWords::WholeUnits, style.lang);
     sheet.write_string_with_format(0, 0, &title, &bold)?;
     let about = |column: &Column| format!("{}: {}", column.name(), column.about());
     let columns: Vec<String> = report.columns.iter().map(about).collect();

@@ -1,7 +1,8 @@
 //! Remarks on the verdict on a claim.
 
 use crate::trade::{
-    Basis, Figure, Flow, Measured, Missing, NotUnderstood, Period, Ratio, Truth, Vintage, Weight,
+    Basis, Figure, Flow, Measured, Missing, NotUnderstood, Period, Printed, Ratio, Truth, Vintage,
+    Weight,
 };
 
 /// A remark on one verdict, or on all of them.
@@ -23,6 +24,14 @@ pub enum ClaimRemark {
         /// The figure now; `None` if there is none.
         now: Option<ClaimFigure>,
     },
+    /// The office itself printed the change of a claim without a date, and the figures of now do
+    /// not confirm it.
+    AsOfficeSaid {
+        /// The change as printed.
+        percent: Printed,
+        /// The first release with it, if known.
+        released: Option<Vintage>,
+    },
     /// Why the claim is undecided.
     Open(Missing),
     /// The earlier period that contradicts a record.
@@ -33,7 +42,12 @@ pub enum ClaimRemark {
         figure: ClaimFigure,
     },
     /// The last earlier period that was as low, or as high.
-    LastAsFar(Period),
+    LastAsFar {
+        /// The period.
+        period: Period,
+        /// Whether the record is a high.
+        is_high: bool,
+    },
     /// Other readings that would make the claim true.
     AlsoAs(Vec<String>),
     /// The figures that decided the verdict.
@@ -124,9 +138,10 @@ impl ClaimRemark {
         match self {
             ClaimRemark::DecidedLater { .. } => "decided_later",
             ClaimRemark::ThenAndNow { .. } => "then_and_now",
+            ClaimRemark::AsOfficeSaid { .. } => "as_office_said",
             ClaimRemark::Open(_) => "open",
             ClaimRemark::Against { .. } => "record_against",
-            ClaimRemark::LastAsFar(_) => "last_as_far",
+            ClaimRemark::LastAsFar { .. } => "last_as_far",
             ClaimRemark::AlsoAs(_) => "other_readings",
             ClaimRemark::MadeOf { .. } => "made_of",
             ClaimRemark::Beside { .. } => "beside_other_claims",
@@ -140,7 +155,7 @@ impl ClaimRemark {
     pub fn weight(&self) -> Weight {
         match self {
             ClaimRemark::MadeOf { .. }
-            | ClaimRemark::LastAsFar(_)
+            | ClaimRemark::LastAsFar { .. }
             | ClaimRemark::Beside {
                 contradicts: false, ..
             } => Weight::Detail,

@@ -140,6 +140,12 @@ impl Picture {
         picture
     }
 
+    /// Whether no flow has a figure for a month.
+    pub fn is_hole_of_all(&self, month: Month) -> bool {
+        let is_hole = |level: &ChartLine| Picture::holes(level).any(|point| point.month == month);
+        self.levels.iter().all(is_hole)
+    }
+
     /// The months without a figure in `level`.
     pub fn holes(level: &ChartLine) -> impl Iterator<Item = &Point> {
         level.points.iter().filter(|point| point.value.is_err())

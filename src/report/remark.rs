@@ -201,6 +201,8 @@ pub enum RemarkKind {
     HsRevised(Vec<i32>),
     /// Changes from the month before are not seasonally adjusted.
     MomUnadjusted,
+    /// A year to date below that of the month before.
+    ToDateFalls,
     /// The change of the quantity in the same month.
     QuantityBeside {
         /// The flow.
@@ -317,6 +319,7 @@ impl RemarkKind {
             RemarkKind::RangeCut { .. } => "range_cut",
             RemarkKind::HsRevised(_) => "hs_revised",
             RemarkKind::MomUnadjusted => "mom_unadjusted",
+            RemarkKind::ToDateFalls => "to_date_falls",
             RemarkKind::QuantityBeside { .. } => "quantity_beside",
             RemarkKind::NotRanked { .. } => "not_ranked",
             RemarkKind::UnitValueMix => "unit_value_mix",

@@ -1,5 +1,6 @@
 //! The weight of remarks: which are shown, and in which order.
 
+use crate::report::claim_remark::ClaimRemark;
 use crate::report::remark::RemarkKind;
 use crate::report::remark_parts::MonthsBeside;
 use crate::trade::{Amount, Printed, UnitOfMeasure, Weight};
@@ -14,7 +15,12 @@ impl RemarkKind {
                 | RemarkKind::HeldInOtherCurrency { .. }
                 | RemarkKind::ReleasedLater { .. }
                 | RemarkKind::QuantityBeside { .. }
-                | RemarkKind::Claim(_)
+                | RemarkKind::Claim(
+                    ClaimRemark::DecidedLater { .. }
+                        | ClaimRemark::ThenAndNow { .. }
+                        | ClaimRemark::LastAsFar { .. }
+                        | ClaimRemark::Summary { .. }
+                )
                 | RemarkKind::Receipt(_)
         )
     }
@@ -66,10 +72,21 @@ impl RemarkKind {
                 0 => i128::MAX,
                 sum => (revised_by.amount.0 * 1000 / sum).abs(),
             },
+            RemarkKind::EarlierRevised { by } => by.amount.0.abs(),
             RemarkKind::RoundingOpen { least, most } => {
                 most.map_or(i128::MAX, |most| most.digits - least.digits)
             }
             _ => 0,
+        }
+    }
+
+    /// Whether it is a revision of earlier months too small to change a printed digit.
+    pub fn is_negligible(&self) -> bool {
+        match self {
+            RemarkKind::EarlierRevised { by } => {
+                by_size(by.amount, by.amount, by.unit) == Weight::Detail
+            }
+            _ => false,
         }
     }
 
@@ -109,6 +126,7 @@ impl RemarkKind {
             | RemarkKind::HsRevised(_)
             | RemarkKind::NotRanked { .. }
             | RemarkKind::UnitValueMix
+            | RemarkKind::ToDateFalls
             | RemarkKind::StreaksNotListed(_)
             | RemarkKind::StreaksUnknown { .. }
             | RemarkKind::StreakGoesOn(_)

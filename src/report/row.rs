@@ -54,6 +54,8 @@ pub enum Cell {
     Percent(Ratio),
     /// Percentage points of the change of the whole.
     Points(Ratio),
+    /// A multiple of its base.
+    Times(Ratio),
     /// A percentage as printed.
     PrintedPercent(Printed),
     /// A count.

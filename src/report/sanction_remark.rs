@@ -30,6 +30,9 @@ pub enum SanctionRemark {
     NoTrade(Vec<(Arc<str>, Month)>),
     /// No goods under a measure have a figure in these months.
     NothingUnder(Period),
+    /// The instruments of which China's customs cleared goods for longer, with its first full
+    /// month.
+    ClearedLonger(Vec<(Name, Month)>),
     /// The data are figures of single goods, none of which are under these bans.
     SingleGoodsOnly(Vec<Arc<str>>),
     /// The files have no row of a flow in these months.
@@ -206,6 +209,7 @@ impl SanctionRemark {
             SanctionRemark::SetAside(_) => "shown_apart",
             SanctionRemark::NoTrade(_) => "no_trade",
             SanctionRemark::NothingUnder(_) => "nothing_under_a_measure",
+            SanctionRemark::ClearedLonger(_) => "cleared_longer",
             SanctionRemark::SingleGoodsOnly(_) => "single_goods_only",
             SanctionRemark::NoRows(_) => "no_rows",
             SanctionRemark::GoodsNotHeld(_) => "goods_not_held",
@@ -242,7 +246,6 @@ impl SanctionRemark {
         match self {
             SanctionRemark::NotLegalAdvice
             | SanctionRemark::MeasureNote { .. }
-            | SanctionRemark::NoTrade(_)
             | SanctionRemark::AlsoUnder(_)
             | SanctionRemark::Parts { .. }
             | SanctionRemark::EstimatesLeftOut

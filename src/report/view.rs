@@ -121,6 +121,8 @@ pub enum Head {
     Kind,
     /// The day from which it is in force.
     InForce,
+    /// A month, or several.
+    Period,
     /// Its first full month.
     FirstFullMonth,
     /// Its phase.

@@ -6,9 +6,12 @@ use crate::trade::{Breakdown, Flow, Measure};
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
+/// How the names of built-in inputs begin.
+pub(super) const BUILT_IN_NAME: &str = "built-in data";
+
 /// The built-in published figures.
 pub const BUILT_IN: Origin = Origin::BuiltIn {
-    name: "built-in data",
+    name: BUILT_IN_NAME,
     text: include_bytes!("../../data/published.csv"),
 };
 

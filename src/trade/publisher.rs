@@ -33,6 +33,8 @@ pub struct Publisher {
     pub zh: &'static str,
     /// Its own Korean name, or the usual one.
     pub ko: &'static str,
+    /// The host of its pages; empty where no source is given by an address alone.
+    pub host: &'static str,
 }
 
 impl Publisher {
@@ -46,10 +48,21 @@ impl Publisher {
                     en: row.get(0)?,
                     zh: row.get(1)?,
                     ko: row.get(2)?,
+                    host: row.get(3)?,
                 })
             };
             rows.filter_map(publisher).collect()
         })
+    }
+
+    /// The one whose pages are on a host, such as `english.mofcom.gov.cn`.
+    pub fn at_host(host: &str) -> Option<&'static Publisher> {
+        let fits = |one: &&Publisher| {
+            let rest = host.strip_suffix(one.host).filter(|_| !one.host.is_empty());
+            rest.is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+        };
+        let fitting = Publisher::table().iter().filter(fits);
+        fitting.max_by_key(|one| one.host.len())
     }
 
     /// The one with the longest name at the start of a text; the name ends with a word.

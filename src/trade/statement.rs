@@ -70,7 +70,11 @@ impl Stated {
         currency: Option<Currency>,
     ) -> Result<Stated, ClaimError> {
         let whole = value.trim();
-        let (precision, value) = Precision::named(whole);
+        let (trend, number) = match metric.is_change() {
+            true => with_trend(whole),
+            false => (None, whole),
+        };
+        let (precision, value) = Precision::named(number);
         let value = &*without_gaps(value);
         let wrong = || ClaimError::NoValue {
             text: whole.to_owned(),
@@ -79,6 +83,11 @@ impl Stated {
         };
         let number = || {
             let (number, rest) = read_number(value).ok_or_else(wrong)?;
+            let number = match trend {
+                Some(_) if number.digits < 0 => return Err(wrong()),
+                Some(Trend::Fall) => number.negated(),
+                _ => number,
+            };
             Ok((number.meant(precision), rest))
         };
         if metric.is_change()
@@ -221,6 +230,15 @@ fn trend_of(word: &str) -> Option<Trend> {
         "fall" | "falls" | "fell" | "down" => Some(Trend::Fall),
         _ => None,
     }
+}
+
+/// The direction that stands before a number, and the text after it: `down 37.9%`.
+fn with_trend(text: &str) -> (Option<Trend>, &str) {
+    let found = text.split_once(' ').and_then(|(word, number)| {
+        let trend = trend_of(word)?;
+        Some((Some(trend), number.trim_start()))
+    });
+    found.unwrap_or((None, text))
 }
 
 /// The currency sign at the start of a text, and the text after it.

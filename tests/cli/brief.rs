@@ -293,10 +293,14 @@ fn where_neither_flow_is_known_the_total_is_told() {
         text.contains("Imports and exports are not known separately."),
         "{text}"
     );
-    let text = said("--month 2026-02");
-    assert_eq!(
-        text,
-        "No dollar figures are available for China's trade with North Korea in February 2026."
+    // As by any other command, a month that the other currency alone has is refused.
+    tradecheck("brief --month 2026-02").gives(
+        "
+[stderr]
+tradecheck: no USD figure of 2026-02; CNY figures include it
+  help: pass `--currency cny`
+[exit 2]
+",
     );
 }
 

@@ -578,7 +578,8 @@ fn the_file_is_the_source_where_no_publisher_is_named() {
             let shown = folder.run(&format!("check imports {claim} {file} --format table"));
             let shown = shown.answer();
             let last = shown.trim_end().lines().next_back();
-            assert_eq!(last, Some(&*format!("Source: {source}")), "{shown}");
+            let source = format!("Source: {source}. Details: --notes full");
+            assert_eq!(last, Some(&*source), "{shown}");
         }
     }
 }

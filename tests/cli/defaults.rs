@@ -93,11 +93,20 @@ fn imports_alone_are_shown_alone() {
 /// 18 July 2025 has them.
 #[test]
 fn another_currency_that_has_the_month_is_named() {
-    let said = told(&tradecheck("yoy --month 2025-06 --no-header").output());
-    assert!(
-        said.contains("note: CNY figures have 2025-06: `--currency cny`"),
-        "{said}"
-    );
+    for command in ["yoy", "streak", "record"] {
+        tradecheck(&format!("{command} --month 2025-06 --as-of 2025-07-20")).gives(
+            "
+[stderr]
+tradecheck: no USD figure of 2025-06; CNY figures include it
+  help: pass `--currency cny`
+[exit 2]
+",
+        );
+    }
+    // A sum that ends with the month is a figure of `series`: 1.26 billion dollars in half a year.
+    let said =
+        tradecheck("series --month 2025-06 --as-of 2025-07-20 --columns flow,ytd --no-header");
+    assert!(said.answer_with_notes().contains("total,1260000000"));
     tradecheck("yoy --month 2026-07").gives(
         "
 [stderr]

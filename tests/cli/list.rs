@@ -197,9 +197,9 @@ fn every_format_and_language_and_a_word_that_nothing_holds() {
     let zh = tradecheck("list groups coal --format table --lang zh").answer();
     assert_eq!(
         zh,
-        "商品组及内置数据情况\n\n商品组  名称  HS编码               数据条数  起         止\n\
-         ──────────────────────────────────────────────────────────────────\n\
-         coal    煤炭  2701 2702 2703 2704       100  2009年1月  2017年12月\n"
+        "商品组及内置数据情况\n\n商品组  名称  HS编码     数据条数  起         止\n\
+         ────────────────────────────────────────────────────────\n\
+         coal    煤炭  2701–2704       100  2009年1月  2017年12月\n"
     );
     let said = told(&tradecheck("list partners jpan").output());
     assert!(said.contains("match `jpan`"), "{said}");

@@ -1,6 +1,7 @@
 //! Runs the program as a user does and compares what comes out: standard output, standard error
 //! and exit code, as one text. Nothing here links the library.
 
+mod answers_that_hold;
 mod archive;
 mod archive_beside;
 mod archive_damage;

@@ -183,7 +183,8 @@ fn its_parts_stand_in_the_order_of_reading() {
         "China's imports from North Korea fell 37.9% in September 2017 from a year earlier, to $145.8 million",
         "Before you quote",
         // The base of both flows is worked out, not printed.
-        "Imports, exports 2016-09: calculated back from the published change (23 October 2017)",
+        "The change of imports, −37.9 %, is customs' own: the figure of 2016-09, USD 234.80 million, is \
+         calculated from it, not published.",
         "The month",
         "Since 2016-01",
         "5 August 2017, UN 2371: coal; iron ore; ",

@@ -147,6 +147,21 @@ fn standard_input_is_compared_as_well() {
             .output();
         assert_eq!(output.status.code(), Some(code), "{}", told(&output));
     }
+    // An article without sentences on trade would be an answer as well.
+    let article = b"China's imports from North Korea fell 37.9 percent in September 2017.";
+    let receipt = folder
+        .run("check --text - --format json --explain")
+        .stdin(article)
+        .answer_with_notes();
+    let folder = folder.with("article.json", &receipt);
+    for (run, input) in [("verify article.json", ""), ("verify -", receipt.as_str())] {
+        let said = told(&folder.run(run).stdin(input.as_bytes()).output());
+        assert!(
+            said.contains("was made of standard input, which is not given again"),
+            "{said}"
+        );
+        assert!(said.ends_with("[exit 2]\n"), "{said}");
+    }
 }
 
 #[test]

@@ -15,7 +15,9 @@ use super::change::Change;
 use super::contribution::{self, Ranked};
 use super::links::streak_to;
 use crate::frame::SeriesSet;
-use crate::measure::question::{Answer, KeyedSeries, MeasureError, Question, SelectedSeries, Span};
+use crate::measure::question::{
+    Answer, KeyedSeries, MeasureError, Question, SelectedSeries, Span, Tells,
+};
 use crate::measure::ranking::{History, RankedFigure};
 use crate::measure::whereabouts::bounds_of;
 use crate::measure::yoy;
@@ -67,7 +69,7 @@ pub fn answer(
         ..asked
     };
     let selected = asked.select(set)?;
-    let (months, pointers) = selected.asked_for_yoy(question.span)?;
+    let (months, pointers) = selected.asked_for_yoy(question.span, Tells::SumsToo)?;
     let month = months.to;
     let newest = selected.newest();
     let mut flows: Vec<FlowBrief> = selected

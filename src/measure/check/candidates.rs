@@ -162,7 +162,12 @@ pub(super) fn flows(claim: &Claim, from: &Candidate) -> Vec<Candidate> {
         } else {
             OtherReading::Flow(flow)
         };
-        let distance = if is_swapped { 3 } else { 4 };
+        // The balance moves in any direction, so that it fits many a claim by chance.
+        let distance = match flow {
+            Flow::Balance => 6,
+            _ if is_swapped => 3,
+            _ => 4,
+        };
         all.push(from.with(change, distance, |next| {
             next.asked.flow = flow;
             next.asked.metric = metric;
@@ -215,7 +220,7 @@ pub(super) fn sign(
             if asked.metric.is_change() || asked.metric == Metric::Balance =>
         {
             let turned = Stated::Number(number.negated(), *unit);
-            vec![from.with(OtherReading::Sign, 4, |next| next.stated = turned)]
+            vec![from.with(OtherReading::Sign, 2, |next| next.stated = turned)]
         }
         Stated::Moved(trend) => {
             let turned = Stated::Moved(other(*trend));

@@ -20,6 +20,8 @@ pub(super) struct Asked {
     pub is_sign_reversed: bool,
     pub period: Period,
     pub metric: Metric,
+    /// Whether a total is the sum of its flows even where the office printed another.
+    pub by_sum: bool,
     pub currency: Currency,
     pub hs: Vec<Arc<str>>,
     /// The measure.
@@ -86,7 +88,7 @@ impl Asked {
         as_of: Option<Vintage>,
     ) -> Result<Figure, Missing> {
         let figure = series.over(period);
-        if self.flow != Flow::Total || self.measure != Measure::Value {
+        if self.flow != Flow::Total || self.measure != Measure::Value || self.by_sum {
             return figure;
         }
         let published = ledger.last_printed(&self.wanted(as_of), self.flow, period);

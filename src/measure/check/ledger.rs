@@ -132,16 +132,21 @@ impl<'a> Ledger<'a> {
 
     /// The latest changes printed for exactly this period.
     pub fn printed(&self, wanted: &Wanted, flow: Flow, period: Period) -> Vec<PrintedChange> {
-        let all = self.frame(wanted).map_or_else(Vec::new, |frame| {
-            frame.as_released(&self.selected(wanted), wanted.currency, flow, period)
-        });
-        let changes: Vec<PrintedChange> = all.into_iter().filter_map(|one| one.change).collect();
+        let changes = self.every_printed(wanted, flow, period);
         let day = |change: &PrintedChange| change.released.map(Vintage::last_day);
         let last = changes.iter().map(day).max().flatten();
         changes
             .into_iter()
             .filter(|change| day(change) == last)
             .collect()
+    }
+
+    /// All changes printed for exactly this period.
+    pub fn every_printed(&self, wanted: &Wanted, flow: Flow, period: Period) -> Vec<PrintedChange> {
+        let all = self.frame(wanted).map_or_else(Vec::new, |frame| {
+            frame.as_released(&self.selected(wanted), wanted.currency, flow, period)
+        });
+        all.into_iter().filter_map(|one| one.change).collect()
     }
 
     /// The latest figure printed for exactly this period.

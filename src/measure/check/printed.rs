@@ -5,7 +5,7 @@ use crate::measure::check::known::Asked;
 use crate::measure::check::known::Finding;
 use crate::measure::check::known::In;
 use crate::trade::{
-    Bounds, Figure, Flow, Interval, Measure, Metric, PrintedChange, Ratio, StatedNumber,
+    Bounds, Figure, Flow, Interval, Measure, Metric, PrintedChange, Ratio, StatedNumber, Truth,
     UnitOfMeasure, Vintage,
 };
 
@@ -46,35 +46,55 @@ impl Asked {
                 .map(|figure| self.quoted(figure))
                 .collect();
         }
-        let is_printed = matches!(self.metric, Metric::Yoy | Metric::YtdYoy | Metric::Ratio);
-        if !is_printed || self.is_amount || self.first_base || self.flow == Flow::Balance {
+        if !self.may_be_printed() {
             return Vec::new();
         }
         let printed = ledger.printed(&self.wanted(as_of), self.flow, self.period);
-        let finding = |change: PrintedChange| {
-            let number = StatedNumber {
-                digits: change.percent.digits,
-                exponent: -(change.percent.decimals as i32),
-                precision: crate::trade::Precision::Printed,
-            };
-            let bounds = number.bounds(-2)?;
-            let value = Ratio::new(
-                change.percent.digits,
-                100 * 10i128.checked_pow(change.percent.decimals)?,
-            );
-            let (value, bounds, in_what) = if self.metric == Metric::Ratio {
-                (value.map(Ratio::one_more), bounds.one_more(), In::Times)
-            } else {
-                (value, bounds, In::Percent)
-            };
-            Some(Finding {
-                value,
-                bounds,
-                in_what,
-                made_of: Vec::new(),
-                printed: Some(change),
-            })
-        };
+        let finding = |change| self.of_change(change);
         printed.into_iter().filter_map(finding).collect()
+    }
+
+    /// The change that the office printed first, on whatever day, that a claim quotes.
+    pub(super) fn said(&self, claimed: Bounds, ledger: &Ledger<'_>) -> Option<PrintedChange> {
+        if !self.may_be_printed() {
+            return None;
+        }
+        let all = ledger.every_printed(&self.wanted(None), self.flow, self.period);
+        let quoted = all.into_iter().filter(|change| {
+            let finding = self.of_change(change.clone());
+            finding.is_some_and(|one| claimed.holds_of(one.bounds) == Truth::True)
+        });
+        quoted.min_by_key(|change| change.released.map(Vintage::last_day))
+    }
+
+    /// Whether the office prints changes of this kind.
+    fn may_be_printed(&self) -> bool {
+        let is_printed = matches!(self.metric, Metric::Yoy | Metric::YtdYoy | Metric::Ratio);
+        is_printed && !self.is_amount && !self.first_base && self.flow != Flow::Balance
+    }
+
+    fn of_change(&self, change: PrintedChange) -> Option<Finding> {
+        let number = StatedNumber {
+            digits: change.percent.digits,
+            exponent: -(change.percent.decimals as i32),
+            precision: crate::trade::Precision::Printed,
+        };
+        let bounds = number.bounds(-2)?;
+        let value = Ratio::new(
+            change.percent.digits,
+            100 * 10i128.checked_pow(change.percent.decimals)?,
+        );
+        let (value, bounds, in_what) = if self.metric == Metric::Ratio {
+            (value.map(Ratio::one_more), bounds.one_more(), In::Times)
+        } else {
+            (value, bounds, In::Percent)
+        };
+        Some(Finding {
+            value,
+            bounds,
+            in_what,
+            made_of: Vec::new(),
+            printed: Some(change),
+        })
     }
 }

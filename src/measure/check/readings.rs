@@ -28,12 +28,7 @@ pub(super) fn readings(
     ledger: &mut Ledger<'_>,
     as_of: Option<Vintage>,
 ) -> Vec<Vec<OtherReading>> {
-    let as_is = Candidate {
-        asked: Asked::of(claim),
-        stated: claim.stated.clone(),
-        changes: Vec::new(),
-        distance: 0,
-    };
+    let as_is = as_is(claim);
     let mut candidates = single(claim, &as_is, ledger, as_of);
     candidates.extend(pairs(claim, &as_is, ledger, as_of));
     candidates.sort_by_key(|candidate| candidate.distance);
@@ -62,6 +57,35 @@ pub(super) fn readings(
     let room = MOST - found.len();
     found.extend(within_rounding.into_iter().take(room));
     found
+}
+
+/// The reading in the other currency, for a claim that names none and of whose figure nothing is
+/// known, if that makes it true.
+pub(super) fn in_other_currency(
+    claim: &Claim,
+    ledger: &mut Ledger<'_>,
+    as_of: Option<Vintage>,
+) -> Vec<Vec<OtherReading>> {
+    if claim.currency.is_some() {
+        return Vec::new();
+    }
+    let as_is = as_is(claim);
+    let mut found = currency(&as_is).into_iter().collect::<Vec<Candidate>>();
+    found.retain(|one| {
+        let day = as_of.map_or(Standpoint::Now, |_| Standpoint::OnItsDay);
+        let judged = verdict::judge(&one.asked, &one.stated, ledger, as_of, day);
+        judged.truth == Truth::True
+    });
+    found.into_iter().map(|one| one.changes).collect()
+}
+
+fn as_is(claim: &Claim) -> Candidate {
+    Candidate {
+        asked: Asked::of(claim),
+        stated: claim.stated.clone(),
+        changes: Vec::new(),
+        distance: 0,
+    }
 }
 
 /// Whether an uncertain reading is close enough to be listed: the number itself lies within the

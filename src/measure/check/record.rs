@@ -50,14 +50,28 @@ pub(super) fn standing(
         RecordSpan::Since(since) if since.len() as i32 == step && since.to < period.from => {
             (since.from, Some(since))
         }
-        // A month cannot be compared with a year.
+        // A month cannot be compared with a year, but with its months and those behind it.
+        RecordSpan::Since(since) if since.to < period.from => {
+            let mut months = since.months().map(Period::month);
+            let is_as_far = |month| {
+                let other = bounds_of(series, month);
+                other.is_some_and(|other| reaches(other, own, end) == Truth::True)
+            };
+            if step != 1 || !months.any(is_as_far) {
+                found.open.push(since);
+            }
+            (since.to.plus(1), None)
+        }
         RecordSpan::Since(since) => {
             found.open.push(since);
             return found;
         }
         RecordSpan::OnRecord(month) => (month.unwrap_or(first), None),
     };
-    let mut truth = Truth::True;
+    let mut truth = match found.open.is_empty() {
+        true => Truth::True,
+        false => Truth::CannotTell,
+    };
     let mut earlier = period.plus(-step);
     while earlier.from >= from {
         let is_end = must_reach == Some(earlier);
@@ -76,7 +90,7 @@ pub(super) fn standing(
         truth = truth.and(verdict);
         earlier = earlier.plus(-step);
     }
-    found.open.reverse();
+    found.open.sort_by_key(|one| one.from);
     found.truth = truth;
     found
 }

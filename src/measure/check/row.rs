@@ -8,7 +8,10 @@ use crate::measure::question::Question;
 use crate::report::{
     Cell, ClaimFigure, ClaimRemark, Column, FigureOf, Flag, Remark, RemarkKind, Row, Word,
 };
-use crate::trade::{Amount, Basis, Claim, Measured, Passage, Ratio, Truth, UnitOfMeasure, Vintage};
+use crate::trade::{
+    Amount, Basis, Claim, Measured, Passage, Ratio, Stated, Superlative, Truth, UnitOfMeasure,
+    Vintage,
+};
 
 /// Adds the number and text of a sentence, for claims from an article.
 pub(super) fn put_sentence(row: &mut Row, passage: &Passage, is_text: bool) {
@@ -27,6 +30,7 @@ pub(super) fn put_claim(row: &mut Row, question: &Question, claim: &Claim) {
         (Column::Metric, Cell::Word(Word::Metric(claim.metric))),
         (Column::Period, Cell::Period(claim.months())),
         (Column::Claimed, Cell::Text(claim.stated.to_string())),
+        (Column::HsCodes, Cell::text(&claim.hs.join(" "))),
     ] {
         row.put(column, cell);
     }
@@ -46,9 +50,8 @@ pub(super) fn row(
     put_claim(&mut row, question, claim);
     let value = match (&then.finding, &then.missing) {
         (Some(finding), _) => {
-            let [low, high] = [finding.bounds.low(), finding.bounds.high()].map(|end| {
-                end.map_or(Cell::Empty, |end| Cell::Text(in_unit(end, finding.in_what)))
-            });
+            let [low, high] = [finding.bounds.low(), finding.bounds.high()]
+                .map(|end| end.map_or(Cell::Empty, |end| cell(end, finding.in_what)));
             row.put(Column::Low, low);
             row.put(Column::High, high);
             row.put(Column::Unit, unit(finding.in_what));
@@ -74,6 +77,10 @@ pub(super) fn flags(finding: &Finding) -> Option<(Column, Flag)> {
         let mut all = finding.made_of.iter();
         all.any(|(.., figure)| figure.basis == wanted)
     };
+    // A number of months has no basis of its own.
+    if finding.in_what == In::Months {
+        return None;
+    }
     let flag = if finding.made_of.is_empty() && finding.printed.is_some() {
         Flag::AsPublished
     } else if basis(Basis::Implied) {
@@ -97,28 +104,10 @@ pub(super) fn in_words(reading: &[OtherReading]) -> String {
 pub(super) fn cell(value: Ratio, in_what: In) -> Cell {
     match in_what {
         In::Percent => Cell::Percent(value),
-        In::Times => Cell::Text(in_unit(value, in_what)),
+        In::Times => Cell::Times(value),
         In::Months => Cell::Count(u32::try_from(value.rounded()).unwrap_or(u32::MAX)),
         In::Unit(UnitOfMeasure::Quantity(unit)) => Cell::Quantity(Amount(value.rounded()), unit),
         In::Unit(_) => Cell::Money(Amount(value.rounded())),
-    }
-}
-
-/// A number of a finding in the unit of its row: percent, currency units, months.
-pub(super) fn in_unit(value: Ratio, in_what: In) -> String {
-    match in_what {
-        In::Percent => value.percent_text(6),
-        In::Times => value
-            .times(1, 100)
-            .map_or_else(String::new, |hundredth| hundredth.percent_text(6)),
-        In::Months => value.rounded().to_string(),
-        In::Unit(UnitOfMeasure::Quantity(Some(unit))) if unit.is_weight() => {
-            UnitOfMeasure::tonnes_text(Amount(value.rounded()))
-        }
-        In::Unit(UnitOfMeasure::Quantity(_)) => {
-            UnitOfMeasure::quantity_text(Amount(value.rounded()))
-        }
-        In::Unit(_) => Amount(value.rounded()).to_string(),
     }
 }
 
@@ -180,7 +169,12 @@ pub(super) fn remarks(
             ));
         }
         if let Some(since) = standing.since {
-            remarks.push((Column::Value, ClaimRemark::LastAsFar(since)));
+            let is_high = matches!(claim.stated, Stated::Record(Superlative::Highest, _));
+            let last = ClaimRemark::LastAsFar {
+                period: since,
+                is_high,
+            };
+            remarks.push((Column::Value, last));
         }
     }
     if let Some((_, others)) = readings.split_first()

@@ -14,7 +14,9 @@ use crate::report::{
     Cell, ClaimRemark, Column, Head, Heading, Item, Remark, RemarkKind, Report, Row, Shows,
     Subject, ViewColumn, Word,
 };
-use crate::trade::{Claim, Currency, Metric, Passage, Selection, Truth, UnitOfMeasure, Weight};
+use crate::trade::{
+    Claim, Currency, Goods, Metric, Passage, Selection, Truth, UnitOfMeasure, Weight,
+};
 
 /// The machine columns, in order.
 pub const COLUMNS: [Column; 14] = [
@@ -80,6 +82,9 @@ pub fn answer(
             let judged = verdict::judged(claim, &mut ledger);
             let readings = match judged.then.truth {
                 Truth::False => readings::readings(claim, &mut ledger, judged.by),
+                Truth::CannotTell if judged.then.finding.is_none() => {
+                    readings::in_other_currency(claim, &mut ledger, judged.by)
+                }
                 _ => Vec::new(),
             };
             let place = match judged.then.truth {
@@ -93,6 +98,7 @@ pub fn answer(
                 currencies.push(claim.stated_currency());
             }
             let mut row = row(question, claim, &judged, &readings);
+            row.remarks.extend(as_office_said(claim, &judged, &ledger));
             row.remarks.extend(on_coverage(claim, &judged, &ledger));
             row.remarks
                 .extend(other_claims.iter().map(|one| one.remark()));
@@ -135,8 +141,9 @@ pub fn answer(
     if is_text {
         columns.splice(0..0, [Column::Sentence, Column::Text]);
     }
+    let goods = goods_of(passages);
     let report = Report {
-        view: view(&rows, is_text),
+        view: view(&rows, is_text, goods.is_none()),
         notes: summary(counts, not_understood),
         sources,
         ..Report::of_rows(
@@ -150,7 +157,7 @@ pub fn answer(
                 period: None,
                 reaches: None,
                 as_of: question.as_of,
-                goods: question.goods.clone(),
+                goods: goods.unwrap_or_else(|| question.goods.clone()),
                 by: None,
                 unit: UnitOfMeasure::Money(currency),
             },
@@ -159,6 +166,24 @@ pub fn answer(
         )
     };
     Ok(Answer { report, verdict })
+}
+
+/// The remark that the office itself said so, if the claim has no date by which to judge it.
+fn as_office_said(claim: &Claim, judged: &Judged, ledger: &Ledger<'_>) -> Option<Remark> {
+    if claim.published.is_some() || judged.then.truth == Truth::True {
+        return None;
+    }
+    let asked = Asked::of(claim);
+    let said = asked.said(claim.stated.bounds()?, ledger)?;
+    let remark = ClaimRemark::AsOfficeSaid {
+        percent: said.percent,
+        released: said.released,
+    };
+    Some(Remark::on(
+        Column::Verdict,
+        asked.period,
+        RemarkKind::Claim(remark),
+    ))
 }
 
 /// The remark on why a share covered by sanctions is undecided, and what would decide it.
@@ -171,6 +196,17 @@ fn on_coverage(claim: &Claim, judged: &Judged, ledger: &Ledger<'_>) -> Option<Re
     let open = share.ok()?.open?;
     let remark = Remark::on(Column::Verdict, asked.period, RemarkKind::Sanction(open));
     Some(remark)
+}
+
+/// The goods of all claims, if they are the same; `None` if they differ.
+fn goods_of(passages: &[Passage]) -> Option<Goods> {
+    let mut all = passages.iter().flat_map(|one| &one.claims);
+    let first = all.next().map(|claim| claim.hs.clone()).unwrap_or_default();
+    let is_same = all.all(|claim| claim.hs == first);
+    is_same.then(|| match first.is_empty() {
+        true => Goods::all(),
+        false => Goods::under(first, Vec::new()),
+    })
 }
 
 /// How many claims are true, if there are several.
@@ -201,7 +237,7 @@ fn add_sources(sources: &mut Vec<String>, judgement: &Judgement) {
 }
 
 /// The table columns, without those that only repeat the verdict or are empty.
-fn view(rows: &[Row], is_text: bool) -> Vec<ViewColumn> {
+fn view(rows: &[Row], is_text: bool, with_goods: bool) -> Vec<ViewColumn> {
     const WHAT: &[Item] = &[
         Item {
             label: None,
@@ -221,13 +257,15 @@ fn view(rows: &[Row], is_text: bool) -> Vec<ViewColumn> {
         head: Head::Metric,
         shows: Shows::Listed(WHAT),
     };
-    let mut view = vec![
-        name,
-        what,
+    let mut view = vec![name, what];
+    if with_goods {
+        view.push(show(Head::HsCodes, Column::HsCodes));
+    }
+    view.extend([
         show(Head::Month, Column::Period),
         show(Head::Claimed, Column::Claimed),
         show(Head::Verdict, Column::Verdict),
-    ];
+    ]);
     let differs = |row: &Row| {
         let now = row.cell(Column::VerdictNow);
         *now != Cell::Empty && now != row.cell(Column::Verdict)

@@ -73,6 +73,7 @@ impl Asked {
                 _ => None,
             },
             first_base: false,
+            by_sum: false,
             adopted_by: claim.published,
         }
     }
@@ -195,6 +196,17 @@ pub(super) fn judge(
     };
     let known = asked.known(ledger, as_of);
     let judged = of_known(claimed, &known, day, stated);
+    // Imports and exports may add up to another total than the one printed: either may be quoted.
+    if judged.truth == Truth::False && asked.flow == Flow::Total && !asked.by_sum {
+        let by_sum = Asked {
+            by_sum: true,
+            ..asked.clone()
+        };
+        let other = judge(&by_sum, stated, ledger, as_of, day);
+        if other.truth == Truth::True {
+            return other;
+        }
+    }
     // A claim true of 1,240 rounded to tens is not false.
     match stated.widest() {
         Some(widest) if judged.truth == Truth::False && widest != claimed => Judgement {

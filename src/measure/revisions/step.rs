@@ -3,9 +3,10 @@
 
 use crate::measure::change::Change;
 use crate::measure::links;
-use crate::report::{RevisionRemark, StreakEffect};
+use crate::report::{RemarkKind, RevisionRemark, StreakEffect};
 use crate::trade::{
-    Comparison, Direction, Extent, Figure, Flow, Month, Period, Printed, Ratio, Series, Vintage,
+    Comparison, Direction, Extent, Figure, Flow, Measured, Month, Period, Printed, Ratio, Series,
+    Vintage,
 };
 use std::collections::BTreeMap;
 
@@ -36,7 +37,15 @@ pub(super) fn step(
     if let Some(previous) = &previous {
         let changed = match even_within_rounding {
             true => previous.value != figure.value,
-            false => !previous.interval.meets(figure.interval),
+            false => {
+                let by = Measured {
+                    amount: figure.value - previous.value,
+                    unit: now.unit,
+                };
+                let is_slight = by.amount.abs().0 * 2000 < figure.value.abs().0;
+                let is_small = is_slight && RemarkKind::EarlierRevised { by }.is_negligible();
+                !previous.interval.meets(figure.interval) && !is_small
+            }
         };
         if !changed {
             return None;

@@ -46,38 +46,15 @@ pub fn answer(
     sanctions: &Sanctions,
     regime: Regime,
 ) -> Answer {
-    let months = months(question, goods_in_data);
-    let mut hits = Vec::new();
-    let mut zeros: BTreeSet<(Arc<str>, Month)> = BTreeSet::new();
-    let mut seen: BTreeSet<&str> = BTreeSet::new();
-    let mut in_force: Vec<&Sanction> = Vec::new();
     let directions = directions(question);
-    for month in months.into_iter().flat_map(Period::months) {
-        let measures = sanctions.in_month(regime, month);
-        for (shown_flow, flow) in &directions {
-            let of_flow: Vec<_> = measures
-                .iter()
-                .copied()
-                .filter(|(one, _)| one.flow == *flow)
-                .collect();
-            in_force.extend(of_flow.iter().map(|(one, _)| *one));
-            for good in &goods_in_data.list {
-                if good.is_published && has_details(goods_in_data, *flow, month, &good.code) {
-                    continue;
-                }
-                let Some(hit) = hit(good, month, *shown_flow, *flow, &of_flow) else {
-                    continue;
-                };
-                seen.insert(&hit.measure.id);
-                seen.extend(hit.others.iter().map(|one| &*one.id));
-                if hit.is_nothing() {
-                    zeros.insert((good.code.clone(), month));
-                } else {
-                    hits.push(hit);
-                }
-            }
-        }
-    }
+    let find = |months| found(months, &directions, goods_in_data, (sanctions, regime));
+    let (months, found) = asked_or_latest(question, goods_in_data, find);
+    let Found {
+        mut hits,
+        zeros,
+        seen,
+        mut in_force,
+    } = found;
     hits.sort_by_key(|one| {
         (
             one.month,
@@ -134,6 +111,75 @@ pub fn answer(
     Answer { report, verdict }
 }
 
+/// The goods traded in some months under measures.
+#[derive(Default)]
+struct Found<'a> {
+    hits: Vec<Hit<'a>>,
+    /// Goods published as without trade.
+    zeros: BTreeSet<(Arc<str>, Month)>,
+    /// The measures on goods with a figure.
+    seen: BTreeSet<&'a str>,
+    /// All measures in force.
+    in_force: Vec<&'a Sanction>,
+}
+
+fn found<'a>(
+    months: Option<Period>,
+    directions: &[(Flow, Flow)],
+    goods_in_data: &'a GoodsInData,
+    (sanctions, regime): (&'a Sanctions, Regime),
+) -> Found<'a> {
+    let mut found = Found::default();
+    for month in months.into_iter().flat_map(Period::months) {
+        let measures = sanctions.in_month(regime, month);
+        for (shown_flow, flow) in directions {
+            let of_flow: Vec<_> = measures
+                .iter()
+                .copied()
+                .filter(|(one, _)| one.flow == *flow)
+                .collect();
+            found.in_force.extend(of_flow.iter().map(|(one, _)| *one));
+            for good in &goods_in_data.list {
+                if good.is_published && has_details(goods_in_data, *flow, month, &good.code) {
+                    continue;
+                }
+                let Some(hit) = hit(good, month, *shown_flow, *flow, &of_flow) else {
+                    continue;
+                };
+                found.seen.insert(&hit.measure.id);
+                found.seen.extend(hit.others.iter().map(|one| &*one.id));
+                if hit.is_nothing() {
+                    found.zeros.insert((good.code.clone(), month));
+                } else {
+                    found.hits.push(hit);
+                }
+            }
+        }
+    }
+    found
+}
+
+/// What is found in the months asked for. By default in the last month of the data, or, where they
+/// are figures of single goods, in the last month with a figure of goods under a measure.
+fn asked_or_latest<'a>(
+    question: &Question,
+    goods_in_data: &GoodsInData,
+    find: impl Fn(Option<Period>) -> Found<'a>,
+) -> (Option<Period>, Found<'a>) {
+    let asked = months(question, goods_in_data);
+    let of_asked = find(asked);
+    if question.span != Span::Latest || goods_in_data.whole.is_some() {
+        return (asked, of_asked);
+    }
+    let all = months_in(goods_in_data).into_iter().rev();
+    let mut all = all.map(|month| Some(Period::month(month)));
+    let latest = all.find_map(|months| {
+        let found = find(months);
+        (!found.hits.is_empty() || !found.zeros.is_empty()).then_some((months, found))
+    });
+    latest.unwrap_or((asked, of_asked))
+}
+
 /// Whether any goods asked for are under the measure.
 fn concerns(measure: &Sanction, goods: &Goods) -> bool {
     let Some(asked) = goods.prefixes_or_all() else {
@@ -156,18 +202,23 @@ pub fn range(span: Span) -> Option<Period> {
 
 /// The months asked for; by default the last month in the data.
 fn months(question: &Question, goods_in_data: &GoodsInData) -> Option<Period> {
-    let sets = goods_in_data
-        .list
-        .iter()
-        .flat_map(|good| good.values.iter().chain(&good.quantities));
-    let series = sets.flat_map(|set| [Flow::Import, Flow::Export].map(|flow| set.flow(flow)));
-    let months: BTreeSet<Month> = series.flat_map(|series| series.months()).collect();
+    let months = months_in(goods_in_data);
     let (first, last) = (months.first().copied(), months.last().copied());
     match question.span {
         Span::Range(from, to) => Period::new(from.or(first)?, to.or(last)?),
         Span::Latest => last.map(Period::month),
         other => range(other),
     }
+}
+
+/// The months in which any goods have a figure.
+fn months_in(goods_in_data: &GoodsInData) -> BTreeSet<Month> {
+    let sets = goods_in_data
+        .list
+        .iter()
+        .flat_map(|good| good.values.iter().chain(&good.quantities));
+    let series = sets.flat_map(|set| [Flow::Import, Flow::Export].map(|flow| set.flow(flow)));
+    series.flat_map(|series| series.months()).collect()
 }
 
 /// Whether detail rows already cover a published figure of a code in a month.

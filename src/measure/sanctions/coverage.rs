@@ -69,10 +69,7 @@ pub fn answer(
                 flow: shown_flow,
                 base: asked.base,
                 why: why.clone(),
-                years: BaseYear::table()
-                    .iter()
-                    .map(|one| (one.year, one.flow))
-                    .collect(),
+                years: published_years(flow),
             })),
         }
     }
@@ -166,4 +163,12 @@ fn row(
             .push(remark(Column::CoveredLow, asked.base, named));
     }
     row
+}
+
+/// The years with published components of a flow.
+fn published_years(flow: Flow) -> Vec<(i32, Flow)> {
+    let of_flow = BaseYear::table().iter().filter(|one| one.flow == flow);
+    let mut years: Vec<(i32, Flow)> = of_flow.map(|one| (one.year, one.flow)).collect();
+    years.sort_by_key(|(year, _)| *year);
+    years
 }

@@ -5,8 +5,8 @@ use super::rows::{directions, note, report, show, shown_flow};
 use crate::measure::question::{Answer, Question};
 use crate::report::{Cell, Column, Head, Report, Row, SanctionRemark, Subject, Word};
 use crate::trade::{
-    Amount, Cap, CapPeriod, CapUnit, Flow, Phase, QuantityUnit, Regime, Sanction, Sanctions,
-    UnitOfMeasure,
+    Amount, Cap, CapPeriod, CapUnit, Flow, Month, Name, Phase, QuantityUnit, Regime, Sanction,
+    Sanctions, UnitOfMeasure,
 };
 
 /// Which measures to list, and in which order.
@@ -95,8 +95,30 @@ pub fn answer(
         note(SanctionRemark::MeasuresOf(regime)),
         note(SanctionRemark::NotLegalAdvice),
     ];
+    if regime == Regime::Un {
+        report.notes.extend(cleared_longer(&measures).map(note));
+    }
     add_sources(&mut report, measures.into_iter());
     Answer::of(report)
+}
+
+/// The first full months at China's customs, where it cleared goods for longer than the resolution
+/// says.
+fn cleared_longer(measures: &[&Sanction]) -> Option<SanctionRemark> {
+    let mut later: Vec<(Name, Month)> = Vec::new();
+    for one in measures {
+        let Some(month) = one
+            .first_full_month_cn
+            .filter(|month| Some(*month) != one.first_full_month)
+        else {
+            continue;
+        };
+        let found = (one.instrument.called(), month);
+        if !later.contains(&found) {
+            later.push(found);
+        }
+    }
+    (!later.is_empty()).then_some(SanctionRemark::ClearedLonger(later))
 }
 
 /// The position of the measure's flow among those asked for.
@@ -104,10 +126,11 @@ fn flow_place(flows: &[Flow], measure: &Sanction) -> Option<usize> {
     flows.iter().position(|flow| *flow == measure.flow)
 }
 
-/// Adds the source addresses of the measures.
+/// Adds the addresses of the texts of resolutions, and of the sources of other measures.
 pub fn add_sources<'s>(report: &mut Report, measures: impl Iterator<Item = &'s Sanction>) {
     for measure in measures {
-        let source = measure.source.to_string();
+        let text = measure.instrument.address();
+        let source = text.unwrap_or_else(|| measure.source.to_string());
         if !source.is_empty() && !report.sources.contains(&source) {
             report.sources.push(source);
         }

@@ -121,6 +121,13 @@ fn working(
                 Column::Base | Column::QuantityBase => base_of(row, at?),
                 _ => at?,
             };
+            // The rest of the goods has no series of its own.
+            if row.cell(Column::Code) == &Cell::Word(Word::Other) {
+                return Some(Working::in_words(
+                    Definition::Contribution,
+                    WorkingWords::Sum,
+                ));
+            }
             level(&series(code)?, at, (question, book, row))
         }
         Column::Change => {

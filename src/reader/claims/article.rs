@@ -9,7 +9,7 @@ use super::korean;
 use super::statement::{Base, Figure, SentenceReading, Statement};
 use super::text_context::TextContext;
 use crate::reader::bytes::decode;
-use crate::trade::{Aside, Currency, NotUnderstood, Passage, Vintage};
+use crate::trade::{Aside, Currency, Metric, NotUnderstood, Passage, Vintage};
 
 /// The sentences of an article that state a figure of this trade, and those that seem to but were
 /// not understood. `published` is the day of publication, which gives "last month" and months
@@ -141,6 +141,8 @@ fn passage(
         return Some(not_understood(NotUnderstood::NoMetric(String::new())));
     }
     let currency = only_currency(&statements);
+    let names_tonnes = |one: &Statement| matches!(one.figure, Figure::Tonnes(_));
+    let beside_record = currency.filter(|_| !statements.iter().any(names_tonnes));
     let mut claims = Vec::new();
     for (at, statement) in statements.iter().enumerate() {
         let id = match statements.len() {
@@ -148,7 +150,13 @@ fn passage(
             _ => format!("{number}.{}", at + 1),
         };
         match statement.claim(id, currency, published) {
-            Ok(claim) => claims.push(claim),
+            Ok(mut claim) => {
+                // A record beside an amount of money is one of values.
+                if claim.metric == Metric::Record {
+                    claim.currency = claim.currency.or(beside_record);
+                }
+                claims.push(claim);
+            }
             // One unclear figure makes the others doubtful.
             Err(why) => return Some(not_understood(why)),
         }

@@ -4,7 +4,7 @@
 const SKIPPED: [&str; 6] = ["script", "style", "head", "noscript", "svg", "nav"];
 
 /// Elements that end a paragraph.
-const BLOCKS: [&str; 30] = [
+const BLOCKS: [&str; 29] = [
     "section",
     "header",
     "footer",
@@ -19,7 +19,6 @@ const BLOCKS: [&str; 30] = [
     "hr",
     "p",
     "div",
-    "br",
     "li",
     "ul",
     "ol",
@@ -62,7 +61,10 @@ pub(super) fn paragraphs(text: &str) -> Vec<String> {
         let line = line.as_str();
         let is_heading =
             !is_html && !line.is_empty() && line.len() < plain.len() && is_marked_heading(line);
-        if line.is_empty() || is_heading || is_item {
+        // Two numbers on two lines of a page are not one.
+        let is_number = |c: char| c.is_ascii_digit();
+        let is_torn = is_html && paragraph.ends_with(is_number) && line.starts_with(is_number);
+        if line.is_empty() || is_heading || is_item || is_torn {
             all.push(std::mem::take(&mut paragraph));
         }
         if !line.is_empty() {
@@ -179,23 +181,24 @@ fn without_tags(text: &str) -> String {
         };
         let tag = &rest[1..end];
         rest = &rest[end + 1..];
-        let is_end = tag.starts_with('/');
-        let name: String = tag
-            .trim_start_matches('/')
-            .chars()
-            .take_while(char::is_ascii_alphanumeric)
-            .collect::<String>()
-            .to_ascii_lowercase();
-        if !is_end && SKIPPED.contains(&name.as_str()) && !tag.ends_with('/') {
-            rest = from_tag(rest, &format!("</{name}"));
-        }
-        if !is_end && (name == "sup" || STRUCK.contains(&name.as_str())) {
+        let name = name_of(tag);
+        let is_start = !tag.starts_with('/') && !tag.ends_with('/');
+        let behind_digit = plain.ends_with(|c: char| c.is_ascii_digit());
+        if is_start && (SKIPPED.contains(&name.as_str()) || is_hidden(tag) && !is_void(&name)) {
+            rest = behind(rest, &name);
+        } else if is_start && (name == "sup" || STRUCK.contains(&name.as_str())) {
             // A superscript after a digit may be a footnote or a power. The mark keeps it from
             // being read as part of the number.
-            if name == "sup" && plain.ends_with(|c: char| c.is_ascii_digit()) {
+            if name == "sup" && behind_digit {
                 plain.push('^');
             }
-            rest = from_tag(rest, &format!("</{name}>"));
+            rest = behind(rest, &name);
+        } else if is_start && behind_digit && (name == "sub" || name == "a" && is_number(rest)) {
+            plain.push('^');
+            rest = behind(rest, &name);
+        } else if name == "br" {
+            // A line break within a paragraph; two of them end it.
+            plain.push('\n');
         }
         if BLOCKS.contains(&name.as_str()) {
             plain.push_str("\n\n");
@@ -205,14 +208,57 @@ fn without_tags(text: &str) -> String {
     plain
 }
 
-/// A text from an end tag on, in capitals or not; empty if there is none.
-fn from_tag<'t>(text: &'t str, tag: &str) -> &'t str {
-    let is_it = |at: &usize| {
-        let found = text.as_bytes().get(*at..*at + tag.len());
-        found.is_some_and(|found| found.eq_ignore_ascii_case(tag.as_bytes()))
-    };
-    let mut ends = text.match_indices("</").map(|(at, _)| at);
-    ends.find(is_it).map_or("", |at| &text[at..])
+/// The name of an element, of its start or end tag.
+fn name_of(tag: &str) -> String {
+    let name = tag.trim_start_matches('/').chars();
+    let name = name.take_while(char::is_ascii_alphanumeric);
+    name.collect::<String>().to_ascii_lowercase()
+}
+
+/// Whether an element has no end tag.
+fn is_void(name: &str) -> bool {
+    ["br", "hr", "img", "input", "meta", "link", "wbr"].contains(&name)
+}
+
+/// Whether an element is not shown.
+fn is_hidden(tag: &str) -> bool {
+    let tag = tag.to_ascii_lowercase();
+    let style: String = tag.split_whitespace().collect();
+    let mut attributes = tag.split_whitespace().skip(1);
+    let is_marked = |one: &str| one.split('=').next() == Some("hidden");
+    attributes.any(is_marked)
+        || style.contains("display:none")
+        || style.contains("visibility:hidden")
+}
+
+/// Whether an element holds a number alone, as a reference to a footnote does.
+fn is_number(inside: &str) -> bool {
+    let text = inside.split('<').next().unwrap_or_default().trim();
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The text behind the element that begins before it, which may hold others of its name; empty if
+/// it has no end.
+fn behind<'t>(text: &'t str, name: &str) -> &'t str {
+    let mut depth = 1;
+    let holds_text_alone = ["script", "style"].contains(&name);
+    for (at, _) in text.match_indices('<') {
+        let tag = &text[at + 1..];
+        if name_of(tag) != name || holds_text_alone && !tag.starts_with('/') {
+            continue;
+        }
+        let end = tag.find('>');
+        let is_alone = end.is_some_and(|end| tag[..end].ends_with('/'));
+        match tag.starts_with('/') {
+            true => depth -= 1,
+            false if !is_alone => depth += 1,
+            false => {}
+        }
+        if depth == 0 {
+            return end.map_or("", |end| &tag[end + 1..]);
+        }
+    }
+    ""
 }
 
 /// Decodes the entities that occur in articles.
@@ -348,11 +394,25 @@ mod tests {
 
     #[test]
     fn the_text_of_a_page_is_what_stands_between_its_tags() {
-        let page = "<html><head><title>x 5%</title></head><body><p>China&#39;s imports\nfell 37.9&nbsp;%.</p><script>var a = 5;</script><p>Next<br>line</p></body></html>";
+        let page = "<html><head><title>x 5%</title></head><body><p>China&#39;s imports\nfell 37.9&nbsp;%.</p><script>var a = 5;</script><p>Next<br>line<br><br>last</p></body></html>";
         assert_eq!(
             paragraphs(page),
-            ["China's imports fell 37.9 %.", "Next", "line"]
+            ["China's imports fell 37.9 %.", "Next line", "last"]
         );
+        // What is not shown, and marks of footnotes, are no part of a number; nor is another number.
+        for (inside, text) in [
+            (
+                "fell <span style=\"display: none\">9<span>8</span></span>37.9 percent",
+                "fell 37.9 percent",
+            ),
+            ("fell <b hidden>9</b>37.9 percent", "fell 37.9 percent"),
+            ("fell 37.9<sub>1</sub> percent", "fell 37.9^ percent"),
+            ("fell 37.9<a href=#1>2</a> percent", "fell 37.9^ percent"),
+            ("fell <a href=#1>37.9</a><br>percent", "fell 37.9 percent"),
+        ] {
+            assert_eq!(paragraphs(&format!("<body><p>{inside}</p>")), [text]);
+        }
+        assert_eq!(paragraphs("<body>145<br>146"), ["145", "146"]);
         // Powers and footnotes go, as do scripts, however their tags are written.
         let page =
             "<body><p>Up 5<SUP>2</Sup> % in 2017<sup>[3]</sup>.<Script>x</SCRIPT> 是</p></body>";

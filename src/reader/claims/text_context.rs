@@ -13,6 +13,8 @@ pub(super) struct TextContext {
     pub known: Option<Party>,
     /// Whether a sentence before was about the trade of the two countries.
     pub is_of_trade: bool,
+    /// Whether that sentence was about the trade of both, so that whose exports follow is not said.
+    pub is_side_open: bool,
     /// Whether China has been mentioned.
     pub names_china: bool,
     /// The months of the previous sentence.

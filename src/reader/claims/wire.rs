@@ -24,7 +24,8 @@ struct SentenceState {
     is_steady: bool,
     /// Whether a level follows, and the direction towards it.
     to: Option<Option<Trend>>,
-    both: bool,
+    /// The one named first, if both are named as one: `中朝`, `북중`.
+    both: Option<Party>,
     /// The goods, and whether they have no figure yet.
     hs: Vec<Arc<str>>,
     is_good_open: bool,
@@ -81,6 +82,7 @@ pub(super) fn read(
         },
         Ok(statements) => {
             context.known = owner;
+            context.is_side_open = owner.is_none() && state.both == Some(Party::NorthKorea);
             context.months = months_of(&statements);
             SentenceReading::Statements(statements)
         }
@@ -131,7 +133,8 @@ impl SentenceState {
             }
             WirePiece::BaseLevel => self.is_base_next = true,
             WirePiece::To(trend) => self.to = Some(*trend),
-            WirePiece::Both => self.both = true,
+            WirePiece::Both => self.both = Some(Party::China),
+            WirePiece::NorthKoreaAndChina => self.both = Some(Party::NorthKorea),
             WirePiece::Noun(noun) => return self.noun(*noun, owner),
             WirePiece::Year(year) => {
                 // The months of another year do not apply to this one.
@@ -268,7 +271,11 @@ impl SentenceState {
         }
         let countries = (&self.parties[..], self.partner, self.both);
         let owner_of_noun = owner_of(noun, countries, *owner).ok_or(NotUnderstood::NoFlow)?;
-        *owner = Some(owner_of_noun);
+        let is_side_open =
+            self.both == Some(Party::NorthKorea) && self.parties.is_empty() && owner.is_none();
+        if !(is_side_open && noun == Noun::Trade) {
+            *owner = Some(owner_of_noun);
+        }
         self.flow = Some(flow_of(noun, owner_of_noun));
         self.drop_base();
         self.partner = None;

@@ -83,11 +83,14 @@ pub(super) fn flow_of(noun: Noun, owner: Party) -> (Flow, bool) {
 /// The country whose trade the noun refers to.
 pub(super) fn owner_of(
     noun: Noun,
-    (parties, partner, both): (&[Party], Option<Party>, bool),
+    (parties, partner, both): (&[Party], Option<Party>, Option<Party>),
     known: Option<Party>,
 ) -> Option<Party> {
     Some(match (parties, partner) {
-        ([], None) if both => Party::China,
+        // `北中贸易`: of both, but whose exports are meant is not said.
+        ([], None) if both == Some(Party::China) || both.is_some() && noun == Noun::Trade => {
+            Party::China
+        }
         ([], None) => known?,
         // `对朝出口`, `대북 수출`: the owner exports to the other country.
         ([], Some(Party::NorthKorea)) => Party::China,

@@ -24,8 +24,10 @@ pub(super) enum WirePiece {
     Party(Party),
     /// The country that is traded with: `对朝鲜`, `대북`.
     Partner(Party),
-    /// Both countries: `中朝`, `북중`.
+    /// Both countries, China first: `中朝`.
     Both,
+    /// Both countries, North Korea first: `朝中`, `북중`. Whose exports follow is not said.
+    NorthKoreaAndChina,
     Noun(Noun),
     Year(Year),
     /// The first and the last month.

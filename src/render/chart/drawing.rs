@@ -197,9 +197,13 @@ impl Plot<'_> {
         if !self.has_holes() {
             return;
         }
-        for level in &self.picture.levels {
+        // Where one of two flows has a figure, the cross has the colour of the other.
+        let inks = [Ink::First, Ink::Second];
+        for (level, ink) in self.picture.levels.iter().zip(inks) {
             for point in Picture::holes(level) {
-                cells.put(self.hole_row(), self.middle(point.month), "×", Ink::Plain);
+                let is_whole = self.picture.is_hole_of_all(point.month);
+                let ink = if is_whole { Ink::Plain } else { ink };
+                cells.put(self.hole_row(), self.middle(point.month), "×", ink);
             }
         }
         let start = self.column(self.picture.months.to) + self.step + 1;

@@ -226,16 +226,27 @@ fn holes(placed: &Geometry) -> Markup {
         };
         let whys: Vec<String> = placed.picture.levels.iter().filter_map(of_month).collect();
         (!whys.is_empty()).then(|| {
+            let levels = placed
+                .picture
+                .levels
+                .iter()
+                .zip(["miss first", "miss second"]);
+            let class = levels
+                .filter(|(level, _)| Picture::holes(level).any(|point| point.month == month))
+                .map(|(_, class)| class)
+                .next()
+                .filter(|_| !placed.picture.is_hole_of_all(month));
             (
                 placed.middle(month),
+                class.unwrap_or("miss"),
                 whys.join(lang::marks(placed.lang).semicolon),
             )
         })
     });
     html! {
-        @for (x, why) in reasons {
+        @for (x, class, why) in reasons {
             @let arm = (placed.step() / 2.0).clamp(1.5, 3.0);
-            path.miss d={
+            path class=(class) d={
                 "M" (number(x - arm)) " " (number(y - arm)) "L" (number(x + arm)) " " (number(y + arm))
                 "M" (number(x - arm)) " " (number(y + arm)) "L" (number(x + arm)) " " (number(y - arm))
             } { title { (clean(&why)) } }

@@ -1,9 +1,9 @@
 //! The headings of a page, in three languages.
 
 use crate::render::lang::pages::PagePhrase;
-use crate::render::{Lang, labels, lang};
+use crate::render::{Lang, figures, labels, lang};
 use crate::report::Subject;
-use crate::trade::{Flow, Month, Period, Perspective};
+use crate::trade::{Flow, Measured, Month, Period, Perspective, Printed};
 
 /// The heading of a part.
 pub fn part(subject: Subject, lang: Lang) -> &'static str {
@@ -33,6 +33,23 @@ pub fn how_to_reproduce(hash: &str, lang: Lang) -> String {
 /// The month on which a streak depends: a small revision there would end it.
 pub fn depends_on(flow: Flow, period: &str, percent: &str, lang: Lang) -> String {
     lang::wording(lang).depends_on(labels::flow(flow, lang), period, percent)
+}
+
+/// A base that was worked back from the change that it gives.
+pub fn worked_back(
+    flow: Flow,
+    change: Printed,
+    period: Period,
+    base: Measured,
+    lang: Lang,
+) -> String {
+    let change = figures::printed(change) + lang::marks(lang).percent;
+    lang::wording(lang).worked_back(
+        &labels::flow_in_note(flow, lang),
+        &change,
+        &lang::period(period, lang),
+        base,
+    )
 }
 
 /// Whose imports are shown, since the imports of one side are the exports of the other.

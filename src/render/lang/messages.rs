@@ -7,7 +7,7 @@ use crate::render::lang::dates::Dates;
 use crate::render::lang::marks::Marks;
 use crate::render::options::Lang;
 use crate::render::pick::pick;
-use crate::trade::{Currency, Groups, Named, Partner, Sanctions};
+use crate::trade::{Currency, Groups, Month, Named, Partner, Period, Sanctions};
 
 /// Error messages in one language.
 pub(crate) trait Messages {
@@ -211,8 +211,21 @@ impl<W: Messages + Dates + ?Sized> Teller<'_, W> {
         names.map(|names| names.join(self.marks.list))
     }
 
+    /// `2701 (2009-01–2017-12)`: goods with the months held of them.
+    fn held(&self, named: &str) -> Option<String> {
+        let (code, months) = named.strip_suffix(')')?.split_once(" (")?;
+        let (from, to) = months.split_once('–').unwrap_or((months, months));
+        let month = |text: &str| text.parse::<Month>().ok();
+        let period = Period::new(month(from)?, month(to)?)?;
+        let [open, close] = self.marks.brackets;
+        Some(format!("{code}{open}{}{close}", self.words.period(period)))
+    }
+
     /// `South Korea (133)`: a partner with its code; anything else is left unchanged.
     fn partner(&self, named: &str) -> String {
+        if let Some(held) = self.held(named) {
+            return held;
+        }
         let code = named
             .strip_suffix(')')
             .and_then(|named| named.rsplit_once(" ("));

@@ -4,7 +4,7 @@ use crate::trade::{Extent, Extreme};
 /// The wording of one language. `is_fall`: falls rather than rises.
 pub(crate) trait Runs {
     /// `no trade for 10 months, since 2017-09`.
-    fn without_trade(&self, months: u32, since: &str) -> String;
+    fn without_trade(&self, months: u32, since: &str, at_least: bool) -> String;
     /// `up, after 3 falls`: the first month of a new direction.
     fn turned(&self, is_fall: bool, after: u32, at_least: bool) -> String;
     /// `not a rise`: the month did not change in the direction asked for.

@@ -180,6 +180,7 @@ pub(super) fn of(kind: &RemarkKind) -> Data {
         | RemarkKind::Receipt(_)
         | RemarkKind::CountsAsTwo
         | RemarkKind::MomUnadjusted
+        | RemarkKind::ToDateFalls
         | RemarkKind::UnitValueMix
         | RemarkKind::NothingHeld(_) => {}
     }

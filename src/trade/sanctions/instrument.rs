@@ -98,6 +98,14 @@ impl Instrument {
         is_number(number).then_some(number)
     }
 
+    /// The address of the text of a resolution, as the United Nations keep it.
+    pub fn address(&self) -> Option<String> {
+        let number = self.resolution()?;
+        let year = self.0.split_once('(')?.1.strip_suffix(')')?;
+        let is_year = is_number(year) && year.len() == 4;
+        is_year.then(|| format!("https://undocs.org/S/RES/{number}({year})"))
+    }
+
     /// The year and number of a notice.
     pub fn notice(&self) -> Option<(&str, &str)> {
         let (before, number) = self.0.split_once(" No.")?;
@@ -138,6 +146,9 @@ mod tests {
             let instrument = Instrument::new(cited);
             assert_eq!(instrument.number(), number);
             assert_eq!(instrument.to_string(), short);
+            let has_text = cited.starts_with("UNSCR");
+            let text = "https://undocs.org/S/RES/2371(2017)".to_owned();
+            assert_eq!(instrument.address(), has_text.then_some(text));
         }
     }
 }

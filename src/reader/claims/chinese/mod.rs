@@ -15,12 +15,16 @@ use crate::trade::NotUnderstood;
 use time::time;
 use words::{UNITS, words};
 
+/// What briefs say between the total and its year to date; the trade stays the one named before.
+const OWN_ASIDES: &[&str] = &["分项数据不详"];
+
 /// Reads a sentence.
 pub(in crate::reader::claims) fn read(
     sentence: &str,
     context: &mut TextContext,
 ) -> SentenceReading {
     let has = |list: &[&str]| list.iter().any(|word| sentence.contains(word));
+    let is_side_open = std::mem::take(&mut context.is_side_open);
     let north_korea = has(&["朝鲜", "中朝", "朝中", "对朝", "自朝", "从朝", "北韩"]);
     let china = has(&["中国", "我国", "中朝", "朝中", "对华"]);
     let is_of_trade = has(&["进口", "出口", "贸易", "顺差", "逆差"])
@@ -48,9 +52,8 @@ pub(in crate::reader::claims) fn read(
             "首次",
             "个月来",
         ])
-        && ((north_korea && china) || context.known.is_some());
-    // Between the total and its year to date; the trade stays the one named before.
-    if has(&["分项数据不详"]) {
+        && ((north_korea && china) || context.known.is_some() || is_side_open);
+    if has(OWN_ASIDES) {
         return SentenceReading::Nothing;
     }
     // Contributions in percentage points, and statements that there are none, are not trade
@@ -102,7 +105,9 @@ pub(in crate::reader::claims) fn read(
     let mut words = words();
     words.push((BASE_LEVEL, WirePiece::BaseLevel));
     let pieces = pieces::cut(&rest, &words, &UNITS, time);
-    wire::read(&pieces, context, true)
+    let reading = wire::read(&pieces, context, true);
+    context.is_side_open |= is_side_open && matches!(reading, SentenceReading::NotUnderstood(_));
+    reading
 }
 
 /// Stands before the amount of a base.

@@ -84,7 +84,7 @@ pub(super) fn words() -> Vec<KnownWord> {
         ("同北韩", WirePiece::Partner(Party::NorthKorea)),
         ("同中国", WirePiece::Partner(Party::China)),
         ("中朝", WirePiece::Both),
-        ("朝中", WirePiece::Both),
+        ("朝中", WirePiece::NorthKoreaAndChina),
     ];
     let of = |list: &[&'static str], piece: WirePiece| -> Vec<KnownWord> {
         list.iter().map(|word| (*word, piece.clone())).collect()

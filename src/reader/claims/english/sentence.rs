@@ -32,6 +32,9 @@ const TRADE: &[&str] = &[
     "commerce",
 ];
 
+/// What briefs say between the total and its year to date; the trade stays the one named before.
+const OWN_ASIDES: &[&str] = &["are not known separately"];
+
 /// Reads a sentence.
 pub(in crate::reader::claims) fn read(
     sentence: &str,
@@ -39,13 +42,17 @@ pub(in crate::reader::claims) fn read(
 ) -> SentenceReading {
     let tokens = words::tokens(sentence);
     let has = |words: &[&str]| tokens.iter().any(|token| words.contains(&&*token.word));
-    let china = has(&["china", "chinese", "china-northkorea"]);
-    let north_korea = has(&["northkorea", "northkorean", "china-northkorea"]);
+    let china = has(&["china", "chinese", "china-northkorea", "northkorea-china"]);
+    let north_korea = has(&[
+        "northkorea",
+        "northkorean",
+        "china-northkorea",
+        "northkorea-china",
+    ]);
     let (known, before) = (context.known.take(), std::mem::take(&mut context.months));
     context.names_china |= china;
     let both = north_korea && (china || context.names_china);
-    // Between the total and its year to date; the trade stays the one named before.
-    if sentence.contains("are not known separately") {
+    if OWN_ASIDES.iter().any(|aside| sentence.contains(aside)) {
         (context.known, context.months) = (known, before);
         return SentenceReading::Nothing;
     }
@@ -79,7 +86,9 @@ pub(in crate::reader::claims) fn read(
     if !north_korea && has(&["total", "overall"]) && !has(&["bilateral", "way", "two"]) {
         return SentenceReading::NotUnderstood(NotUnderstood::NoFlow);
     }
-    let side = known.or((china && north_korea).then_some(Party::China));
+    // Whose exports follow `North Korea-China trade` is not said.
+    let is_side_open = known.is_none() && names_north_korea_first(&tokens);
+    let side = known.or((china && north_korea && !is_side_open).then_some(Party::China));
     let mut parser = SentenceParser {
         cursor: Cursor::new(&tokens),
         known: side,
@@ -97,7 +106,8 @@ pub(in crate::reader::claims) fn read(
             let SentenceParser { lead, clauses, .. } = parser;
             let reading = statements(&lead, &clauses, before, context.published);
             if let SentenceReading::Statements(statements) = &reading {
-                context.known = owner;
+                let is_of_both = statements.iter().all(|one| one.flow == Flow::Total);
+                context.known = owner.filter(|_| !(is_side_open && is_of_both));
                 context.months = months_of(statements);
             }
             reading
@@ -109,6 +119,16 @@ pub(in crate::reader::claims) fn read(
         }
         None => SentenceReading::NotUnderstood(NotUnderstood::NoFlow),
     }
+}
+
+/// Whether the trade of both is named with North Korea first: `North Korea-China trade`, `trade
+/// between North Korea and China`.
+fn names_north_korea_first(tokens: &[Token]) -> bool {
+    let words: Vec<&str> = tokens.iter().map(|token| &*token.word).collect();
+    words.contains(&"northkorea-china")
+        || words
+            .windows(4)
+            .any(|four| four == ["between", "northkorea", "and", "china"])
 }
 
 /// Words for fractions, by which something may change.

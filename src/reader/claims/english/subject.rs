@@ -92,7 +92,7 @@ impl Cursor<'_> {
             it.skip(&BEFORE);
             it.skip(&["-"]);
             it.skip(&BEFORE);
-            let is_pair = it.eat("china-northkorea");
+            let is_pair = it.eat_any(&["china-northkorea", "northkorea-china"]);
             it.eat("'s");
             it.skip(&BEFORE);
             let word = it.flow_word()?;

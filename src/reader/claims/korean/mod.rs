@@ -14,12 +14,16 @@ use crate::trade::NotUnderstood;
 use time::time;
 use words::{UNITS, words};
 
+/// What briefs say between the total and its year to date; the trade stays the one named before.
+const OWN_ASIDES: &[&str] = &["내역은 알 수 없음"];
+
 /// Reads a sentence.
 pub(in crate::reader::claims) fn read(
     sentence: &str,
     context: &mut TextContext,
 ) -> SentenceReading {
     let has = |list: &[&str]| list.iter().any(|word| sentence.contains(word));
+    let is_side_open = std::mem::take(&mut context.is_side_open);
     let both = has(&["북중", "북·중", "북-중", "조중"]);
     let north_korea = both || has(&["북한", "대북"]);
     let china = both || has(&["중국", "대중"]);
@@ -48,9 +52,8 @@ pub(in crate::reader::claims) fn read(
             "만에",
             "처음",
         ])
-        && ((north_korea && china) || context.known.is_some());
-    // Between the total and its year to date; the trade stays the one named before.
-    if has(&["내역은 알 수 없음"]) {
+        && ((north_korea && china) || context.known.is_some() || is_side_open);
+    if has(OWN_ASIDES) {
         return SentenceReading::Nothing;
     }
     // Contributions in percentage points, and statements that there are none, are not trade
@@ -97,7 +100,9 @@ pub(in crate::reader::claims) fn read(
     let mut words = words();
     words.push((BASE_LEVEL, WirePiece::BaseLevel));
     let pieces = pieces::cut(&rest, &words, &UNITS, time);
-    wire::read(&pieces, context, false)
+    let reading = wire::read(&pieces, context, false);
+    context.is_side_open |= is_side_open && matches!(reading, SentenceReading::NotUnderstood(_));
+    reading
 }
 
 /// Turns text in brackets after a change into text after a comma, and drops meaningless brackets.

@@ -44,10 +44,10 @@ pub(super) fn words() -> Vec<KnownWord> {
         ("북한산", WirePiece::Partner(Party::NorthKorea)),
         ("대중", WirePiece::Partner(Party::China)),
         ("대중국", WirePiece::Partner(Party::China)),
-        ("북중", WirePiece::Both),
-        ("북·중", WirePiece::Both),
-        ("북-중", WirePiece::Both),
-        ("조중", WirePiece::Both),
+        ("북중", WirePiece::NorthKoreaAndChina),
+        ("북·중", WirePiece::NorthKoreaAndChina),
+        ("북-중", WirePiece::NorthKoreaAndChina),
+        ("조중", WirePiece::NorthKoreaAndChina),
     ];
     let of = |list: &[&'static str], piece: WirePiece| -> Vec<KnownWord> {
         list.iter().map(|word| (*word, piece.clone())).collect()

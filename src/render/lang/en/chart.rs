@@ -8,7 +8,7 @@ impl Pictures for English {
         match phrase {
             ChartPhrase::NoData => "no data",
             ChartPhrase::ChangesBelow => "; below, change from a year earlier in percent",
-            ChartPhrase::Gap => "× and a gap: no figure for the month.",
+            ChartPhrase::Gap => "× and a gap: no figure for the month; in colour, of one flow.",
             ChartPhrase::NoChange => "A dot in place of a bar: no change can be computed.",
             ChartPhrase::Derived => {
                 "A ring: worked out from other published figures, not printed itself."

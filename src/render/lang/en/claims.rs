@@ -6,6 +6,7 @@ use super::english::English;
 use super::figure::reason;
 use super::marks::MARKS;
 use crate::render::lang::claims::{Ground, figure, ground, reading};
+use crate::render::lang::signed::signed;
 use crate::report::{ClaimFigure, ClaimRemark};
 use crate::trade::{Flow, NotUnderstood, Period, Truth, Vintage};
 
@@ -48,11 +49,25 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
                 (None, None) => format!("{then} {day}; by what is known now it cannot be judged"),
             }
         }
+        ClaimRemark::AsOfficeSaid { percent, released } => {
+            let percent = signed(*percent);
+            match released {
+                Some(day) => format!(
+                    "customs itself published {percent} % {}; by the figures of that day the claim is true: \
+                     `--published {day}`",
+                    on(*day)
+                ),
+                None => format!("customs itself published {percent} %, on an unknown day"),
+            }
+        }
         ClaimRemark::Open(missing) => reason(missing),
         ClaimRemark::Against { period, figure } => {
             format!("{} was {}", at(*period), shown(*figure))
         }
-        ClaimRemark::LastAsFar(period) => format!("the last that went as far was {}", at(*period)),
+        ClaimRemark::LastAsFar { period, is_high } => {
+            let end = if *is_high { "high" } else { "low" };
+            format!("last as {end} in {}", at(*period))
+        }
         ClaimRemark::AlsoAs(readings) => {
             format!("would also be true as {}", read(readings, " or as "))
         }

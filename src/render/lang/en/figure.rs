@@ -7,7 +7,13 @@ use crate::trade::{DroppedOf, FigureRemark, Missing, Reason};
 /// A remark on how a figure was made.
 pub(super) fn sentence(what: &FigureRemark) -> String {
     match what {
-        FigureRemark::Derived { whole, part } => format!("{whole} less {part}"),
+        FigureRemark::Derived { whole, part } => {
+            format!(
+                "the sum of {} less that of {}",
+                periods(&[*whole]),
+                periods(&[*part])
+            )
+        }
         FigureRemark::ZeroInside(period) => {
             format!("zero, because {period} as a whole was zero")
         }

@@ -105,6 +105,7 @@ impl Labels for English {
             Head::HsCodes => "HS",
             Head::Kind => "Kind",
             Head::InForce => "In force",
+            Head::Period => "Period",
             Head::FirstFullMonth => "Full from",
             Head::Phase => "Phase",
             Head::On => "On",

@@ -264,6 +264,9 @@ pub(super) fn sentence(what: &RemarkKind, at: Option<Period>) -> String {
             )
         }
         RemarkKind::MomUnadjusted => "m/m is not seasonally adjusted".to_owned(),
+        RemarkKind::ToDateFalls => {
+            "year to date below that of the month before: published sums are rounded or revised, and of several publishers".to_owned()
+        }
         RemarkKind::QuantityBeside {
             flow,
             value,

@@ -3,7 +3,7 @@
 use super::english::English;
 use crate::render::lang::pages::{PagePhrase, Pages};
 use crate::report::{MonthState, Subject};
-use crate::trade::Perspective;
+use crate::trade::{Measured, Perspective};
 
 impl Pages for English {
     fn of_page(&self, phrase: PagePhrase) -> &'static str {
@@ -49,7 +49,14 @@ impl Pages for English {
 
     fn depends_on(&self, flow: &str, period: &str, percent: &str) -> String {
         format!(
-            "{flow}: the streak rests on its weakest month, {period} ({percent}): a small revision would end it."
+            "{flow}: the streak rests on its weakest month, {period} ({percent}): a small revision there would cut it short."
+        )
+    }
+
+    fn worked_back(&self, flow: &str, change: &str, period: &str, base: Measured) -> String {
+        let base = super::amounts::measured(base);
+        format!(
+            "The change of {flow}, {change}, is customs' own: the figure of {period}, {base}, is calculated from it, not published."
         )
     }
 

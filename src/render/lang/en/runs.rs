@@ -5,9 +5,10 @@ use crate::render::lang::runs::Runs;
 use crate::trade::{Extent, Extreme};
 
 impl Runs for English {
-    fn without_trade(&self, months: u32, since: &str) -> String {
+    fn without_trade(&self, months: u32, since: &str, at_least: bool) -> String {
         match months {
             1 => format!("no trade in {since}"),
+            _ if at_least => format!("no trade for at least {months} months, from {since}"),
             _ => format!("no trade for {months} months, since {since}"),
         }
     }

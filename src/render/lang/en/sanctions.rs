@@ -58,6 +58,13 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             measures.len(),
             few(measures, &English)
         ),
+        SanctionRemark::ClearedLonger(which) => {
+            let which: Vec<String> = which
+                .iter()
+                .map(|(name, month)| format!("{} {month}", name.en))
+                .collect();
+            format!("first full month at China's customs, which cleared goods for longer: {}", which.join(", "))
+        }
         SanctionRemark::NothingUnder(months) => format!("no goods under a measure in force have a figure in {}", English.period(*months)),
         SanctionRemark::SingleGoodsOnly(measures) => format!(
             "published figures cover single goods only, and none of the goods of {} bans in force: \
@@ -74,7 +81,7 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             format!("counted once, also under {}", few(measures, &English))
         }
         SanctionRemark::Parts { covered, free } => format!(
-            "USD million at least: {}; known not to be covered: {}",
+            "in USD million, at least: {}; known not to be covered: {}",
             parts(covered),
             parts(free)
         ),
@@ -85,7 +92,7 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             compiler,
         } => format!(
             "{flow}s: shares of USD {} million, the total for {year} by {compiler}; parts and total are \
-             of one compiler",
+             from the same compiler",
             millions(*total)
         ),
         SanctionRemark::Undecided {
@@ -110,9 +117,10 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
         SanctionRemark::NoBase {
             flow, base, years, ..
         } => {
-            let years: Vec<_> = years.iter().map(|(year, flow)| format!("{year} ({flow}s)")).collect();
+            let years: Vec<_> = years.iter().map(|(year, _)| year.to_string()).collect();
             format!(
-                "{flow}s: no data known to cover all goods of {base}; parts were published for {}",
+                "{flow}s: no data known to cover all goods of {}; parts were published for {}",
+                English.period(*base),
                 years.join(", ")
             )
         }

@@ -8,7 +8,7 @@ impl Pictures for Korean {
         match phrase {
             ChartPhrase::NoData => "자료 없음",
             ChartPhrase::ChangesBelow => "; 아래는 전년 동월 대비 증감률(%)",
-            ChartPhrase::Gap => "×와 끊긴 선: 해당 월 자료 없음.",
+            ChartPhrase::Gap => "×와 끊긴 선: 해당 월 자료 없음(색이 있으면 그 흐름만).",
             ChartPhrase::NoChange => "막대 대신 점: 증감률을 계산할 수 없음.",
             ChartPhrase::Derived => "빈 원: 직접 공표되지 않고 다른 공표치에서 계산한 값.",
             ChartPhrase::AsPublished => "테두리 막대: 공표된 증감률.",

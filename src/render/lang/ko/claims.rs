@@ -6,6 +6,7 @@ use super::figure::reason;
 use super::korean::Korean;
 use super::marks::MARKS;
 use crate::render::lang::claims::{Ground, figure, ground, reading};
+use crate::render::lang::signed::signed;
 use crate::report::{ClaimFigure, ClaimRemark};
 use crate::trade::{Flow, NotUnderstood, Period, Truth, Vintage};
 
@@ -49,9 +50,22 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
                 None => format!("{day}에는 {then}; {since} 판정 불가"),
             }
         }
+        ClaimRemark::AsOfficeSaid { percent, released } => {
+            let percent = signed(*percent);
+            match released {
+                Some(day) => format!(
+                    "해관이 {} {percent}%로 공표, 당일 기준으로는 사실: `--published {day}`",
+                    dates::day(*day)
+                ),
+                None => format!("해관이 {percent}%로 공표(공표일 미상)"),
+            }
+        }
         ClaimRemark::Open(missing) => reason(missing),
         ClaimRemark::Against { period, figure } => format!("{}에 {}", at(*period), shown(*figure)),
-        ClaimRemark::LastAsFar(period) => format!("마지막으로 이 수준이었던 때는 {}", at(*period)),
+        ClaimRemark::LastAsFar { period, is_high } => {
+            let end = if *is_high { "높" } else { "낮" };
+            format!("마지막으로 이만큼 {end}았던 때는 {}", at(*period))
+        }
         ClaimRemark::AlsoAs(readings) => {
             format!("다음과 같이 해석해도 사실: {}", read(readings, ", "))
         }
@@ -96,7 +110,12 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
                 (None, Some(high)) => format!("{high} 이하"),
                 (None, None) => "제한 없음".to_owned(),
             };
-            format!("{cannot}기사 내 다른 수치로 보면 {flow}{what}은(는) {range}")
+            let particle = if what.is_empty() && flow == "수지" {
+                "는"
+            } else {
+                "은"
+            };
+            format!("{cannot}기사 내 다른 수치로 보면 {flow}{what}{particle} {range}")
         }
         ClaimRemark::Summary {
             right,

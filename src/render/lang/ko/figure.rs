@@ -70,9 +70,10 @@ pub(super) fn sentence(what: &FigureRemark) -> String {
             at_rate,
             changes,
         } => {
-            let changes = changes
-                .iter()
-                .map(|(at, percent)| format!(", {} 전년 동월 대비 약 {percent}%", period(*at)));
+            let changes = changes.iter().map(|(at, percent)| {
+                let base = if at.is_month() { "동월" } else { "동기" };
+                format!(", {} 전년 {base} 대비 약 {percent}%", period(*at))
+            });
             format!(
                 "{}, {}: 환산 환율 {}, 당시 환율 약 {}; 먼저 공표된 수치임; 당시 환율로는 {}{}",
                 measured(*own),

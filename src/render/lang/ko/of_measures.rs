@@ -268,6 +268,10 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
             )
         }
         RemarkKind::MomUnadjusted => "전월 대비는 계절조정하지 않음".to_owned(),
+        RemarkKind::ToDateFalls => {
+            "누계가 전월 누계보다 작음: 공표 누계는 반올림되거나 수정된 값이며 출처가 여럿임"
+                .to_owned()
+        }
         RemarkKind::QuantityBeside {
             flow: of,
             value,

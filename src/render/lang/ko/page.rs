@@ -3,7 +3,7 @@
 use super::korean::Korean;
 use crate::render::lang::pages::{PagePhrase, Pages};
 use crate::report::{MonthState, Subject};
-use crate::trade::Perspective;
+use crate::trade::{Measured, Perspective};
 
 impl Pages for Korean {
     fn of_page(&self, phrase: PagePhrase) -> &'static str {
@@ -48,7 +48,14 @@ impl Pages for Korean {
 
     fn depends_on(&self, flow: &str, period: &str, percent: &str) -> String {
         format!(
-            "{flow}: 연속 증감은 폭이 가장 작은 {period}({percent})에 달려 있으며, 이 달이 수정되면 끊길 수 있음."
+            "{flow}: 연속 증감은 폭이 가장 작은 {period}({percent})에 달려 있으며, 이 달이 조금만 수정되어도 짧아짐."
+        )
+    }
+
+    fn worked_back(&self, flow: &str, change: &str, period: &str, base: Measured) -> String {
+        let base = super::amounts::measured(base);
+        format!(
+            "{flow} 증감률 {change}는 해관 공표치임. {period} 수치({base})는 이를 역산한 것으로 공표치가 아님."
         )
     }
 

@@ -5,9 +5,10 @@ use crate::render::lang::runs::Runs;
 use crate::trade::{Extent, Extreme};
 
 impl Runs for Korean {
-    fn without_trade(&self, months: u32, since: &str) -> String {
+    fn without_trade(&self, months: u32, since: &str, at_least: bool) -> String {
         match months {
             1 => format!("{since} 교역 없음"),
+            _ if at_least => format!("{since}부터 최소 {months}개월간 교역 없음"),
             _ => format!("{since}부터 {months}개월간 교역 없음"),
         }
     }

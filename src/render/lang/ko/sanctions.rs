@@ -52,6 +52,13 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             measures.len(),
             few(measures, &Korean)
         ),
+        SanctionRemark::ClearedLonger(which) => {
+            let which: Vec<String> = which
+                .iter()
+                .map(|(name, month)| format!("{} {}", name.ko, Korean.period(Period::month(*month))))
+                .collect();
+            format!("중국 해관은 통관을 더 오래 허용, 해관의 온전한 첫 달: {}", which.join(", "))
+        }
         SanctionRemark::NothingUnder(months) => format!("{}: 시행 중인 조치 대상 품목의 수치 없음", Korean.period(*months)),
         SanctionRemark::SingleGoodsOnly(measures) => format!(
             "공표치는 개별 품목뿐이며, 시행 중인 금지 {}건의 품목 수치가 없음: {}; HS 코드별 자료로 확인 가능: \
@@ -109,7 +116,7 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
         } => {
             let years: Vec<_> = years
                 .iter()
-                .map(|(year, flow)| format!("{year}년 {}", direction(*flow)))
+                .map(|(year, _)| format!("{year}년"))
                 .collect();
             format!(
                 "{}: {} 전 품목을 담았다고 알려진 행이 없음; 부분이 공표된 것은 {}",

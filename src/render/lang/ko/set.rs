@@ -52,7 +52,7 @@ pub(super) fn sentence(what: &SetRemark) -> String {
             months,
             rows,
         } => format!(
-            "{} {}{}: 여러 파일에 같은 행이 있고 각각 다른 행도 있음(모두 {rows}행); 나중에 삭제된 행을 포함해 모두 합산",
+            "{} {}{}: 여러 파일에 같은 행이 있고 각각 다른 행도 있음(모두 {rows}행); 나중에 삭제되었을 수 있는 행까지 모두 합산",
             period(*at),
             flow(*of),
             and_more(*months)

@@ -8,7 +8,7 @@ impl Pictures for Chinese {
         match phrase {
             ChartPhrase::NoData => "无数据",
             ChartPhrase::ChangesBelow => "；下图为同比变化（%）",
-            ChartPhrase::Gap => "×及断线：该月无数据。",
+            ChartPhrase::Gap => "×及断线：该月无数据；带颜色的仅缺该流向。",
             ChartPhrase::NoChange => "圆点代替柱：无法计算同比。",
             ChartPhrase::Derived => "空心点：由其他公布数据推算，并非直接公布。",
             ChartPhrase::AsPublished => "空心柱：公布的同比。",

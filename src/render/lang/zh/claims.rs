@@ -6,6 +6,7 @@ use super::dates;
 use super::figure::reason;
 use super::marks::MARKS;
 use crate::render::lang::claims::{Ground, figure, ground, reading};
+use crate::render::lang::signed::signed;
 use crate::report::{ClaimFigure, ClaimRemark};
 use crate::trade::{Flow, NotUnderstood, Period, Truth, Vintage};
 
@@ -49,9 +50,22 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
                 None => format!("{day}时{then}；{since}无法判定"),
             }
         }
+        ClaimRemark::AsOfficeSaid { percent, released } => {
+            let percent = signed(*percent);
+            match released {
+                Some(day) => format!(
+                    "海关{}公布为{percent}%，按当日数据该说法属实：`--published {day}`",
+                    dates::day(*day)
+                ),
+                None => format!("海关曾公布为{percent}%，公布日期不详"),
+            }
+        }
         ClaimRemark::Open(missing) => reason(missing),
         ClaimRemark::Against { period, figure } => format!("{}为{}", at(*period), shown(*figure)),
-        ClaimRemark::LastAsFar(period) => format!("上一次达到此水平是{}", at(*period)),
+        ClaimRemark::LastAsFar { period, is_high } => {
+            let end = if *is_high { "高" } else { "低" };
+            format!("上一次达到如此{end}位是{}", at(*period))
+        }
         ClaimRemark::AlsoAs(readings) => format!("按以下理解也属实：{}", read(readings, "、")),
         ClaimRemark::MadeOf {
             figures,

@@ -252,6 +252,9 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
             )
         }
         RemarkKind::MomUnadjusted => "环比未经季节调整".to_owned(),
+        RemarkKind::ToDateFalls => {
+            "累计数低于上月累计：公布的累计数经四舍五入或修订，且出自多个来源".to_owned()
+        }
         RemarkKind::QuantityBeside {
             flow: of,
             value,

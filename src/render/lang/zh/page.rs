@@ -3,7 +3,7 @@
 use super::chinese::Chinese;
 use crate::render::lang::pages::{PagePhrase, Pages};
 use crate::report::{MonthState, Subject};
-use crate::trade::Perspective;
+use crate::trade::{Measured, Perspective};
 
 impl Pages for Chinese {
     fn of_page(&self, phrase: PagePhrase) -> &'static str {
@@ -47,7 +47,14 @@ impl Pages for Chinese {
     }
 
     fn depends_on(&self, flow: &str, period: &str, percent: &str) -> String {
-        format!("{flow}：连续增减取决于变动最小的{period}（{percent}），该月修订可能使其中断。")
+        format!(
+            "{flow}：连续增减取决于变动最小的{period}（{percent}），该月若有小幅修订，连续月数即会减少。"
+        )
+    }
+
+    fn worked_back(&self, flow: &str, change: &str, period: &str, base: Measured) -> String {
+        let base = super::amounts::measured(base);
+        format!("{flow}同比{change}为海关公布数；{period}数据（{base}）系据此推算，并非公布数。")
     }
 
     fn whose_imports(&self, partner: &str, perspective: Perspective) -> String {

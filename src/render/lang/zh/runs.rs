@@ -5,9 +5,10 @@ use crate::render::lang::runs::Runs;
 use crate::trade::{Extent, Extreme};
 
 impl Runs for Chinese {
-    fn without_trade(&self, months: u32, since: &str) -> String {
+    fn without_trade(&self, months: u32, since: &str, at_least: bool) -> String {
         match months {
             1 => format!("{since}无贸易"),
+            _ if at_least => format!("{since}起至少连续{months}个月无贸易"),
             _ => format!("{since}起连续{months}个月无贸易"),
         }
     }

@@ -51,6 +51,13 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             measures.len(),
             few(measures, &Chinese)
         ),
+        SanctionRemark::ClearedLonger(which) => {
+            let which: Vec<String> = which
+                .iter()
+                .map(|(name, month)| format!("{}为{}", name.zh, Chinese.period(Period::month(*month))))
+                .collect();
+            format!("中国海关放行期较长，其首个完整月：{}", which.join("、"))
+        }
         SanctionRemark::NothingUnder(months) => format!("{}没有受生效措施约束的商品的数字", Chinese.period(*months)),
         SanctionRemark::SingleGoodsOnly(measures) => format!(
             "已公布的只是单项商品数字；{}项生效禁令的商品没有数字：{}；按HS编码下载的数据可以回答：`--imports` `--exports`",
@@ -102,7 +109,7 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
         } => {
             let years: Vec<_> = years
                 .iter()
-                .map(|(year, flow)| format!("{year}年{}", direction(*flow)))
+                .map(|(year, _)| format!("{year}年"))
                 .collect();
             format!(
                 "{}：没有已知包含{}全部商品的行；已公布部分数字的有{}",
