@@ -38,7 +38,7 @@ Examples:
     List(ArchiveFolder),
     /// Check every file against the log; exit with 1 if one is wrong
     Verify(ArchiveFolder),
-    /// One file for each closed year: faster by partner, slower by month
+    /// Merge closed years, one file each: faster by partner, slower by month
     Compact {
         /// Years before this one [default: all but the last]
         #[arg(long, value_name = "YEAR")]
