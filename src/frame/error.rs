@@ -133,14 +133,14 @@ pub enum FrameError {
         before: String,
     },
     /// Nothing had been released by the date asked for.
-    #[error(
-        "nothing had been released by {as_of}: {why}\n  help: use a later `--as-of`, or leave it out"
-    )]
+    #[error("nothing had been released by {as_of}: {why}\n  help: {help}")]
     NotYet {
         /// The date asked for.
         as_of: String,
         /// When the first figure was released, or that no figure is dated.
         why: String,
+        /// What the user can do.
+        help: &'static str,
     },
     /// The data frame itself failed.
     #[error("the data frame failed: {0}")]

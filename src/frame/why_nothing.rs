@@ -165,6 +165,13 @@ impl Frame {
         }
         let any_detail = rows.iter().any(|row| row.kind == RowKind::Detail);
         match selection.by {
+            Some(Breakdown::Partner) if !any_detail && selection.partner.is_one() => {
+                FrameError::NoSplit {
+                    by: Breakdown::Partner.name(),
+                    why: "only one partner is selected".to_owned(),
+                    help: "use `--partner all`, or name several, as in `--partner JP,KR`",
+                }
+            }
             Some(by) if !any_detail => FrameError::NoSplit {
                 by: by.name(),
                 why: "the data are published figures for all goods together or for single goods"
@@ -245,6 +252,10 @@ impl Frame {
                 || "the data have no release dates".to_owned(),
                 |first| format!("the first figure is dated {first}"),
             ),
+            help: match first {
+                Some(_) => "use a later `--as-of`, or leave it out",
+                None => "leave out `--as-of`, or give the release dates in a column `released`",
+            },
         }
     }
 

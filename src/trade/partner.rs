@@ -48,6 +48,11 @@ impl PartnerChoice {
         }
     }
 
+    /// Whether it is a single partner.
+    pub fn is_one(&self) -> bool {
+        matches!(self, PartnerChoice::These(partners) if partners.len() == 1)
+    }
+
     /// Whether it is North Korea alone, whose trade the sanctions are about.
     pub fn is_north_korea(&self) -> bool {
         match self {

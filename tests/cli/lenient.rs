@@ -301,7 +301,11 @@ fn advice_names_only_flags_that_the_command_takes() {
     let folder = Folder::new()
         .with("a.csv", rows)
         .with("claims.csv", b"period,note\n2017-09,\xb0\xa1\n")
-        .with("groups.xml", book);
+        .with("groups.xml", book)
+        .with(
+            "p.csv",
+            "month,partner,imports_usd_mn\n2016-09,North Korea,1\n2017-09,North Korea,2\n2017-09,Japan,2\n",
+        );
     let said = |command: &str| {
         let output = folder.run(command).output();
         assert_eq!(output.status.code(), Some(2), "{command}");
@@ -327,6 +331,16 @@ fn advice_names_only_flags_that_the_command_takes() {
             "yoy a.csv --groups groups.xml --by group",
             "help: save the table as CSV\n",
             "`--sheet",
+        ),
+        (
+            "yoy p.csv --month 2017-09 --by partner --partner 109",
+            "only one partner is selected\n  help: use `--partner all`, or name several",
+            "`--imports",
+        ),
+        (
+            "yoy p.csv --month 2017-09 --as-of 2099-12-31",
+            "help: leave out `--as-of`, or give the release dates in a column `released`\n",
+            "later `--as-of`",
         ),
     ] {
         let said = said(command);

@@ -271,7 +271,7 @@ fn read_row(row: &ClaimRow, number: usize) -> Result<Claim, Vec<String>> {
     let field = |name: &str| row.fields.get(name).map_or("", |field| field.trim());
     for name in NEEDED {
         if field(name).is_empty() {
-            wrong.push(format!("no {name}"));
+            wrong.push(format!("`{name}` is missing"));
         }
     }
     for (name, field) in &row.fields {

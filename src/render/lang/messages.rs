@@ -75,16 +75,27 @@ impl<W: Messages + Dates + ?Sized> Teller<'_, W> {
         for start in std::iter::once(0).chain(starts) {
             let (place, translation) = line.split_at(start);
             if let Some(translation) = self.translated(translation, false) {
-                return format!("{place}{translation}");
+                return format!("{}{translation}", self.placed(place));
             }
             if let Some((what, found)) = translation.rsplit_once(": `")
                 && let Some(what) = self.translated(what, false)
             {
                 let colon = self.marks.colon;
-                return format!("{place}{what}{colon}`{found}");
+                return format!("{}{what}{colon}`{found}", self.placed(place));
             }
         }
         line.to_owned()
+    }
+
+    /// The place of a message: a file name is unchanged, standard input is translated.
+    fn placed(&self, place: &str) -> String {
+        let input = "standard input";
+        match self.translated(input, false) {
+            Some(translation) if place.trim_start_matches("tradecheck: ").starts_with(input) => {
+                place.replacen(input, &translation, 1)
+            }
+            _ => place.to_owned(),
+        }
     }
 
     /// The translation of a message that has an entry, as a whole or in pieces.
@@ -290,6 +301,16 @@ mod tests {
             "tradecheck: a.csv:2:26: 알 수 없는 단위: `milion`\n  도움말: 다시 내려받으십시오"
         );
         assert_eq!(message(text, Lang::En), text);
+        let text = "tradecheck: standard input:2:1: not a number: `x`";
+        assert_eq!(
+            message(text, Lang::Zh),
+            "tradecheck: 标准输入:2:1: 不是数字：`x`"
+        );
+        let text = "tradecheck: a.svg: cannot be written: Permission denied (os error 13)";
+        assert_eq!(
+            message(text, Lang::Ko),
+            "tradecheck: a.svg: 쓸 수 없습니다: 권한이 없습니다(시스템 오류 13)"
+        );
     }
 
     #[test]
