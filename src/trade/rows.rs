@@ -252,20 +252,28 @@ impl Rows {
 
     /// The identity of each row, in order.
     pub fn keys(&self) -> impl Iterator<Item = RowKey> + '_ {
-        let periods = self.from.iter().zip(&self.to);
-        let goods = self.code.iter().zip(&self.split);
-        let rows = periods.zip(&self.tags).zip(&self.partner).zip(goods);
-        rows.map(|((((from, to), tag), partner), (code, split))| RowKey {
+        // Counted up to one length: six columns zipped together are a call for each of them and row.
+        let goods = self.code.len().min(self.split.len());
+        let periods = self.from.len().min(self.to.len());
+        let others = self.tags.len().min(self.partner.len());
+        let rows = goods.min(periods).min(others);
+        let (from, to, tags) = (&self.from[..rows], &self.to[..rows], &self.tags[..rows]);
+        let (partners, codes, splits) = (
+            &self.partner[..rows],
+            &self.code[..rows],
+            &self.split[..rows],
+        );
+        (0..rows).map(move |at| RowKey {
             period: Period {
-                from: Month::from_index(*from),
-                to: Month::from_index(*to),
+                from: Month::from_index(from[at]),
+                to: Month::from_index(to[at]),
             },
-            flow: flow_of(*tag),
-            partner: *partner,
-            currency: currency_of(*tag),
-            code: *code,
-            split: *split,
-            kind: kind_of(*tag),
+            flow: flow_of(tags[at]),
+            partner: partners[at],
+            currency: currency_of(tags[at]),
+            code: codes[at],
+            split: splits[at],
+            kind: kind_of(tags[at]),
         })
     }
 
