@@ -111,7 +111,7 @@ pub enum MeasureError {
     },
 }
 
-/// `; CNY figures have it`.
+/// `; CNY figures include it`.
 fn elsewhere(other: Option<Currency>, later: Option<Vintage>) -> String {
     let other = other.map(|currency| format!("; {currency} figures include it"));
     let later = later.map(|released| format!("; {}", released_later(released)));

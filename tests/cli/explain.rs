@@ -196,7 +196,7 @@ fn the_figures_used_are_those_of_the_currency_asked_for() {
     );
     assert_eq!(
         run.answer_with_notes(),
-        "27010000,dup.csv,,4,650,CNY\n27010000,dup.csv,,5,1300,CNY\n"
+        "2016-01,650,CNY\n2017-01,1300,CNY\n"
     );
 }
 

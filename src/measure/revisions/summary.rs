@@ -9,6 +9,12 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The spans of months since the first release that are summarised.
 pub(super) const SPANS: [(i32, i32); 4] = [(0, 3), (4, 12), (13, 24), (25, i32::MAX)];
 
+/// Whether the figures before and after may be the same, rounded otherwise.
+fn is_within_rounding(step: &RevisionStep) -> bool {
+    let before = step.previous.as_ref();
+    before.is_some_and(|before| before.interval.meets(step.figure.interval))
+}
+
 /// The size of revisions, by months since the first release.
 pub(super) fn summaries(vintages: &Vintages) -> Vec<RevisionRemark> {
     let month_of = |step: &RevisionStep| step.released.and_then(|date| date.month());
@@ -18,7 +24,11 @@ pub(super) fn summaries(vintages: &Vintages) -> Vec<RevisionRemark> {
         let Some(first) = steps.first().and_then(month_of) else {
             continue;
         };
-        for step in steps.iter().skip(1) {
+        for step in steps
+            .iter()
+            .skip(1)
+            .filter(|step| !is_within_rounding(step))
+        {
             let (Some(month), Some(change)) = (month_of(step), change(step)) else {
                 continue;
             };
