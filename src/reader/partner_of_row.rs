@@ -39,6 +39,11 @@ impl Reading<'_, '_> {
             self.wrong_file(&InputError::PartnerNotStated);
             return None;
         };
+        // `Imports from China` is told by somebody, and nothing says by whom.
+        if self.reversal_remarked && self.options.file_side.is_none() {
+            self.wrong_file(&InputError::TellerNotStated);
+            return None;
+        }
         self.partner_assumed = true;
         self.remark(InputRemark::PartnerAssumed(place));
         self.fixed_partner = Some(place);

@@ -53,6 +53,8 @@ pub(crate) struct Reading<'a, 't> {
     pub meter: Option<&'a Meter<'a>>,
     /// How each column and text was understood.
     pub accounts: Accounting,
+    /// Number of observations before the first of this file.
+    pub rows_before: usize,
     /// Whether a remark says that the flows of the file are reversed.
     pub reversal_remarked: bool,
     /// The partner of every row, if no column gives it.
@@ -150,6 +152,7 @@ impl<'a, 't> Reading<'a, 't> {
         problems: &'a mut Problems,
     ) -> Reading<'a, 't> {
         let accounts = Accounting::new(table.header.len());
+        let rows_before = observations.rows.len();
         Reading {
             file,
             given_flow: None,
@@ -162,6 +165,7 @@ impl<'a, 't> Reading<'a, 't> {
             drops: DroppingState::default(),
             meter: None,
             accounts,
+            rows_before,
             reversal_remarked: false,
             fixed_partner: None,
             partner_assumed: false,

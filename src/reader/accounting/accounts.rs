@@ -4,7 +4,8 @@ use crate::reader::accounting::texts::{Applied, FileText};
 use crate::reader::accounting::watch::Watch;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::errors::input_error::InputError;
-use crate::trade::{Interpretation, Meaning, TextKind, UnderstoodText};
+use crate::trade::{Currency, Interpretation, Meaning, TextKind, UnderstoodText};
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 /// The accounts of a file being read.
@@ -18,6 +19,10 @@ pub(crate) struct Accounting {
     /// Texts and columns whose treatment a layout reports itself.
     pub meaning: Vec<UnderstoodText>,
     pub doubts: Vec<Doubt>,
+    /// Whether the rows are of many months, once it is asked.
+    pub has_many_months: OnceCell<bool>,
+    /// The currencies of the rows, once they are asked.
+    pub currencies: OnceCell<Vec<Currency>>,
     /// Dimensions of rows or columns that were left out. A title that mentions one refers to them.
     pub placed: BTreeSet<Dimension>,
 }
@@ -59,12 +64,12 @@ impl Accounting {
         self.claims.contains(&Some(meaning))
     }
 
-    /// The columns to be watched: unused ones, and labels, which may distinguish rows by words that
-    /// were assumed to be irrelevant.
+    /// The columns to be watched: unused ones, notes, which may say the same of all rows, and labels,
+    /// which may distinguish rows by words that were assumed to be irrelevant.
     pub fn watched(&self) -> Vec<usize> {
         let claims = self.claims.iter().enumerate();
         claims
-            .filter(|(_, claim)| matches!(claim, None | Some(Meaning::Label)))
+            .filter(|(_, claim)| matches!(claim, None | Some(Meaning::Label | Meaning::Note)))
             .map(|(column, _)| column)
             .collect()
     }

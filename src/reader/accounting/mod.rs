@@ -6,10 +6,12 @@
 //! uses. All others are watched here row by row, so that no layout can silently ignore a column.
 
 pub(crate) mod accounts;
+mod country_codes;
 mod country_names;
 mod flags;
 mod ignored;
 pub(crate) mod meaning;
+mod month_runs;
 mod name_words;
 mod others;
 mod pairs;
@@ -20,4 +22,5 @@ mod scan_words;
 mod settle;
 pub(crate) mod texts;
 pub(crate) mod watch;
+mod whole_columns;
 pub(crate) mod words;

@@ -67,7 +67,8 @@ pub(super) fn pair(
     country: fn(&str) -> Option<(u16, usize)>,
 ) -> Option<(Vec<(Option<Link>, u16)>, usize)> {
     listed(text)
-        .or_else(|| in_letters(text))
+        .or_else(|| in_letters(text).filter(|(_, length)| !is_name(text, country, *length)))
+        .or_else(|| linked_letter(text))
         .or_else(|| prefixed(text, country))
 }
 
@@ -98,10 +99,43 @@ fn in_letters(text: &str) -> Option<(Vec<(Option<Link>, u16)>, usize)> {
         .filter(|c| matches!(c, '·' | '・' | '-' | '–'));
     let start = length + between.map_or(0, char::len_utf8);
     let (length, second) = one(&text[start..])?;
-    let rest = text[start + length..].trim_start();
-    let is_followed = AFTER.iter().any(|word| rest.starts_with(word));
+    let is_followed = is_followed(&text[start + length..]);
     let both = vec![(None, first), (Some(Link::And), second)];
     (first != second && is_followed).then_some((both, start + length))
+}
+
+/// Whether the letters are the name of one country: `북한` is no trade of the North with the South.
+fn is_name(text: &str, country: fn(&str) -> Option<(u16, usize)>, length: usize) -> bool {
+    country(text).is_some_and(|(_, name)| name >= length)
+}
+
+/// Whether a one-letter name may end before this text.
+fn is_followed(rest: &str) -> bool {
+    let next = rest.trim_start();
+    AFTER.iter().any(|word| next.starts_with(word)) || next.is_empty()
+}
+
+/// A one-letter name after a word that links it: `对韩进口`, `대일 수출`.
+fn linked_letter(text: &str) -> Option<(Vec<(Option<Link>, u16)>, usize)> {
+    let links = [
+        ('对', Link::To),
+        ('對', Link::To),
+        ('向', Link::To),
+        ('自', Link::From),
+        ('从', Link::From),
+        ('由', Link::From),
+        ('与', Link::With),
+        ('대', Link::To),
+    ];
+    let mut letters = text.char_indices();
+    let ((_, first), (at, second)) = (letters.next()?, letters.next()?);
+    let (_, link) = links.into_iter().find(|(letter, _)| *letter == first)?;
+    let (_, code) = LETTERS.iter().find(|(letter, _)| *letter == second)?;
+    let length = at + second.len_utf8();
+    // `대한` is also `on`, and `대조` a comparison.
+    let is_word = first == '대' && matches!(second, '한' | '조');
+    let is_name = !is_word && is_followed(&text[length..]);
+    is_name.then_some((vec![(Some(link), Partner::by_code(code)?)], length))
 }
 
 fn prefixed(

@@ -1,7 +1,11 @@
 //! Splits a text into known and unknown words.
 
-use super::scan_words::{CLASSIFIED, EDITIONS, OFFICES, PARTICLES, TOTALS, UNIT_BEGINS};
+use super::scan_words::{
+    ADJECTIVES, CLASSIFIED, EDITIONS, OFFICES, PARTICLES, TOTALS, UNIT_BEGINS,
+};
+use crate::reader::accounting::country_codes::{Capitals, numbered};
 use crate::reader::accounting::country_names::country;
+use crate::reader::accounting::month_runs::month_run;
 use crate::reader::accounting::pairs::pair;
 use crate::reader::accounting::words;
 use crate::reader::accounting::words::{Dimension, Link, Word};
@@ -42,9 +46,11 @@ pub(crate) enum PieceKind {
 /// The pieces of a text, without blanks and punctuation between them.
 pub(crate) fn pieces(text: &str) -> Vec<Piece> {
     let names_us = names_us(text);
+    let capitals = Capitals::of(text);
     let text = vocabulary::plain(text);
     let mut scan = Scan {
         names_us,
+        capitals,
         text: &text,
         at: 0,
         after_sign: false,
@@ -69,6 +75,7 @@ fn names_us(text: &str) -> bool {
 struct Scan<'t> {
     /// Whether `us` is the United States.
     names_us: bool,
+    capitals: Capitals,
     text: &'t str,
     at: usize,
     after_sign: bool,
@@ -87,6 +94,11 @@ impl Scan<'_> {
             self.at = self.text.len();
             return;
         };
+        if self.begins_word()
+            && let Some(length) = month_run(rest)
+        {
+            return self.take(length, PieceKind::Names(Dimension::MonthsTogether));
+        }
         if let Some((stated, length)) = unit(rest, self.at == 0 || self.depth > 0) {
             // `捷克元`, `B$`: after an unknown word without a gap, the money of somebody else.
             let is_other = stated.currency.is_some() && rest.starts_with(['元', '$']);
@@ -132,6 +144,9 @@ impl Scan<'_> {
             && let Some(place) = Partner::by_code("502")
         {
             return self.place(place, name.len());
+        }
+        if let Some((place, length)) = self.code_of_country(rest) {
+            return self.place(place, length);
         }
         if let Some((phrase, word)) = words::beginning(first)
             .iter()
@@ -214,6 +229,29 @@ impl Scan<'_> {
         self.at += first.len_utf8();
     }
 
+    /// Whether no letter or digit stands before this place.
+    fn begins_word(&self) -> bool {
+        let before = self.text.get(..self.at).unwrap_or("");
+        !before.ends_with(|c: char| c.is_ascii_alphanumeric())
+    }
+
+    /// The country that a code in capitals or a number names here: `from JPN`, `Partner: 133`.
+    fn code_of_country(&self, rest: &str) -> Option<(u16, usize)> {
+        if !self.begins_word() {
+            return None;
+        }
+        let before = self.text.get(..self.at).unwrap_or("");
+        let is_linked = self.pieces.last().is_some_and(|last| {
+            matches!(
+                last.kind,
+                PieceKind::Link(Link::From | Link::To | Link::With | Link::And)
+            )
+        });
+        self.capitals
+            .country(rest, is_linked)
+            .or_else(|| numbered(before, rest))
+    }
+
     fn follows_unknown(&self) -> bool {
         let before = self.text.get(..self.at).unwrap_or("");
         let is_unknown = |last: &Piece| last.kind == PieceKind::Unknown;
@@ -228,11 +266,8 @@ impl Scan<'_> {
             .find(|mark| begins(after, mark));
         let owner = possessive.map_or(0, |mark| mark.len());
         let adjective = self.text.get(self.at.saturating_sub(length)..self.at);
-        let is_adjective = adjective.is_some_and(|name| {
-            ["korean", "chinese", "russian", "japanese", "american"]
-                .iter()
-                .any(|end| name.ends_with(end))
-        });
+        let is_adjective =
+            adjective.is_some_and(|name| ADJECTIVES.iter().any(|end| name.ends_with(end)));
         let particle = PARTICLES
             .iter()
             .find(|(particle, _)| after.starts_with(particle));

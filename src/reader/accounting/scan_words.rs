@@ -83,7 +83,28 @@ pub(super) const PAIRS: [(&str, &[(&str, Option<Link>)]); 20] = [
 ];
 
 /// Names of countries that are too short to be searched for in every text, and adjectives.
-pub(super) const SHORT: [(&str, &str); 14] = [
+pub(super) const SHORT: [(&str, &str); 35] = [
+    ("vietnamese", "141"),
+    ("indian", "111"),
+    ("thai", "136"),
+    ("german", "304"),
+    ("mongolian", "124"),
+    ("british", "303"),
+    ("french", "305"),
+    ("saudi", "131"),
+    ("indonesian", "112"),
+    ("malaysian", "122"),
+    ("pakistani", "127"),
+    ("italian", "307"),
+    ("spanish", "312"),
+    ("brazilian", "410"),
+    ("canadian", "501"),
+    ("australian", "601"),
+    ("taiwanese", "143"),
+    ("seoul", "133"),
+    ("tokyo", "116"),
+    ("moscow", "344"),
+    ("pyongyang", "109"),
     ("dprk", "109"),
     ("prk", "109"),
     ("nk", "109"),
@@ -98,6 +119,31 @@ pub(super) const SHORT: [(&str, &str); 14] = [
     ("russian", "344"),
     ("japanese", "116"),
     ("american", "502"),
+];
+
+/// Ends of adjectives of countries: whose trade it is.
+pub(super) const ADJECTIVES: [&str; 21] = [
+    "korean",
+    "chinese",
+    "russian",
+    "japanese",
+    "american",
+    "vietnamese",
+    "indian",
+    "thai",
+    "german",
+    "mongolian",
+    "british",
+    "french",
+    "saudi",
+    "indonesian",
+    "malaysian",
+    "pakistani",
+    "italian",
+    "spanish",
+    "brazilian",
+    "australian",
+    "taiwanese",
 ];
 
 /// Designations of goods in a classification: the word before the number, and the words after it.

@@ -160,7 +160,7 @@ impl Reading<'_, '_> {
     }
 
     /// Whether a column or the user settles what a text says about this dimension.
-    fn knows(&self, dimension: Dimension) -> bool {
+    pub(super) fn knows(&self, dimension: Dimension) -> bool {
         let has = |meaning: Meaning| self.accounts.has(meaning);
         if self.accounts.placed.contains(&dimension) {
             return true;
@@ -171,6 +171,8 @@ impl Reading<'_, '_> {
             Dimension::Change | Dimension::Share | Dimension::Index => has(Meaning::Change),
             Dimension::Quantity | Dimension::Price => has(Meaning::Quantity),
             Dimension::Period => has(Meaning::Sum),
+            // A table of many months lists them one by one, whatever range its title names.
+            Dimension::MonthsTogether => self.has_many_months(),
             Dimension::TradeMode | Dimension::Province => has(Meaning::Breakdown),
             Dimension::WhoseTrade => self.options.file_side.is_some(),
             _ => false,
@@ -199,6 +201,13 @@ impl Reading<'_, '_> {
                     continue;
                 }
                 (Some(Meaning::Month), _) if self.time_in_doubt(column, &name) => continue,
+                (Some(Meaning::Note), Some(watched))
+                    if !self.is_column_ignored(&name)
+                        && let Some(wrong) = self.note_in_doubt(&name, watched) =>
+                {
+                    self.wrong_column(column, &wrong);
+                    continue;
+                }
                 (Some(meaning), _) => Interpretation::Read(meaning),
                 (None, _) if self.is_column_ignored(&name) => Interpretation::Ignored,
                 (None, None) => Interpretation::Empty,
@@ -254,44 +263,6 @@ impl Reading<'_, '_> {
         self.problems.add(self.file, place, &wrong, None);
     }
 
-    /// Whether the name of the column of months restricts the figures next to it, which happens if
-    /// a title of two cells is joined with the header. If so, adds a problem.
-    fn time_in_doubt(&mut self, column: usize, name: &str) -> bool {
-        const NARROWING: [Dimension; 11] = [
-            Dimension::Partner,
-            Dimension::Good,
-            Dimension::Share,
-            Dimension::Index,
-            Dimension::Cumulative,
-            Dimension::Adjusted,
-            Dimension::ReExports,
-            Dimension::TradeMode,
-            Dimension::Estimate,
-            Dimension::Services,
-            Dimension::Province,
-        ];
-        // R calls the dates of a series its index.
-        if self.is_ignored(name) || vocabulary::plain(name) == "index" {
-            return false;
-        }
-        let meaning = TextMeaning::of(name);
-        let named = meaning
-            .names
-            .iter()
-            .find(|(dimension, _)| NARROWING.contains(dimension) && !self.knows(*dimension));
-        let wanted = |place: &u16| self.options.partner.wants(*place);
-        let other = meaning.partners.iter().find(|place| !wanted(place));
-        let other = other.filter(|_| !self.knows(Dimension::Partner));
-        let other = other.and_then(|place| crate::trade::Partner::at(*place));
-        let word = match (named, other) {
-            (Some((_, word)), _) => word.clone(),
-            (None, Some(partner)) => partner.en.to_string(),
-            (None, None) => return false,
-        };
-        self.wrong_column(column, &InputError::HeadInDoubt(word));
-        true
-    }
-
     /// The name of a column in backticks, or its number if it has no name.
     fn column_called(&self, column: usize) -> String {
         match self.table.header.get(column) {
@@ -312,6 +283,9 @@ impl Reading<'_, '_> {
             })
         };
         if NOTES.contains(&&*plain) {
+            if let Some(doubt) = self.note_in_doubt(name, watched) {
+                return Judged::Doubt(doubt);
+            }
             return Judged::Harmless(Interpretation::Read(Meaning::Note));
         }
         if let Some(doubt) = self.flagged(name, watched) {
@@ -356,7 +330,14 @@ impl Reading<'_, '_> {
             let named = meaning.names.iter().map(|(dimension, _)| *dimension);
             let stated =
                 (meaning.unit.is_some() || meaning.currency.is_some()).then_some(Dimension::Unit);
-            let named: Vec<Dimension> = named.chain(stated).collect();
+            let named: Vec<Dimension> = named.chain(stated).chain(self.told(&meaning)).collect();
+            let other_unit = self
+                .states_another_unit(&meaning)
+                .then_some(Dimension::Unit);
+            if let Some(dimension) = other_unit {
+                let value = Some((&**text, *line));
+                return Judged::Doubt(self.in_doubt((name, watched), dimension, value));
+            }
             let doubt = named.into_iter().find(|dimension| {
                 *dimension != Dimension::ReleaseStatus && !self.knows_column(*dimension)
             });

@@ -22,6 +22,8 @@ pub enum Dimension {
     Period,
     /// The year to date.
     Cumulative,
+    /// Several months of a year together, without the year: `1-9月`.
+    MonthsTogether,
     /// A part of a total in percent.
     Share,
     /// An index number.
@@ -64,6 +66,7 @@ impl Dimension {
             Dimension::Reporter => "the trade of a country other than China",
             Dimension::Period => "a period that is not a month",
             Dimension::Cumulative => "the year to date",
+            Dimension::MonthsTogether => "several months together",
             Dimension::Share => "a share",
             Dimension::Index => "an index",
             Dimension::Change => "a change",
@@ -115,45 +118,58 @@ by month|per month|each month|of which|general trade system|special trade system
 原值|未季调|原始|价值|总计值|到岸价|离岸价|現價|现价|名义|\
 추이|현황|실적|통계|금액|월별|무역|교역|액|표|상품|전체|관세청|자료|단위|당월|원계열|원자료|품목|규모|동향|명목|가액|경상|월간|중";
 
-const CUMULATIVE: &str = "cumulative|cumulated|cumulatively|accumulated|cumul.|cum.|year to date|year-to-date|ytd|since january|\
+const CUMULATIVE: &str = "running total|running totals|running sum|cumulative sum|to date|since the start of the year|since the beginning of the year|\
+from the start of the year|since start of year|fiscal year to date|fytd|累计值|累计额|年初起|누계치|누계액|연초 이후|cumulative|cumulated|cumulatively|accumulated|cumul.|cum.|year to date|year-to-date|ytd|since january|\
 from january|since jan|累计|累計|年初至今|年初以来|本年累计|누계|누적|연누계";
-const SHARE: &str = "share|shares|proportion|percentage of|% of|percent of|as a percentage|占比|比重|份额|비중|점유율|구성비";
-const INDEX: &str = "base year|base period|index|indices|index number|=100|指数|指數|지수";
-const CHANGE: &str = "yoy|y-o-y|y/y|mom|m-o-m|m/m|year on year|year-on-year|month on month|month-on-month|over a year earlier|change|changes|\
+const SHARE: &str = "ratio|ratios|per cent of|比率|비율|share|shares|proportion|percentage of|% of|percent of|as a percentage|占比|比重|份额|비중|점유율|구성비";
+const INDEX: &str = "log|logs|ln|logarithm|logarithms|natural logarithm|natural log|log-transformed|z-score|z-scores|standardized|standardised|\
+normalized|normalised|rescaled|对数|标准化|로그|표준화|base year|base period|index|indices|index number|=100|= 100|指数|指數|지수";
+const CHANGE: &str = "first difference|first differences|differenced|差分|차분|yoy|y-o-y|y/y|mom|m-o-m|m/m|year on year|year-on-year|month on month|month-on-month|over a year earlier|change|changes|\
 growth|growth rate|increase|decrease|% change|percentage change|percent change|pct|pct.|%|percent|rate of change|\
 同比|环比|增速|增长|增长率|增幅|增减|增减率|變動|变化|变动|涨跌|\
 증감률|증감율|증감|증가율|증감액|전년동월대비|전년동월비|전년동기비|전년 동월 대비|전년 동기 대비|전월대비|전월비|전년대비|전년비|변화율|등락률";
-const ADJUSTED: &str = "adjusted|seasonally adjusted|seasonally-adjusted|seasonal adjustment|season adjusted|seas. adj.|s.a.|sa|saar|s.a.a.r.|deseasonalised|deseasonalized|trend|\
+const ADJUSTED: &str = "trailing twelve months|trailing 12 months|ttm|ltm|last twelve months|moving sum|moving sums|moving total|moving totals|\
+rolling sum|rolling 12 months|ma(3)|ma(12)|ma3|ma12|detrended|x-13|x-12|x12|x13|x-13arima-seats|x12-arima|x13-arima|hp filter|hp-filtered|hodrick-prescott|\
+calendar adjusted|working-day adjusted|working day adjusted|calendar-adjusted|年化|去趋势|滚动|연율|추세|adjusted|seasonally adjusted|seasonally-adjusted|seasonal adjustment|season adjusted|seas. adj.|s.a.|sa|saar|s.a.a.r.|deseasonalised|deseasonalized|trend|\
 trend-cycle|smoothed|moving average|rolling|3-month|12-month|3mma|12mma|annualised|annualized|\
 季调|季调后|季节调整|季節調整|移动平均|趋势值|계절조정|이동평균";
 const RE_EXPORTS: &str = "re import|re export|re-exports|re-export|reexports|reexport|re-imports|re-import|reimports|reimport|re exports|re imports|transit|transshipment|transhipment|\
 domestic exports|entrepot|转口|转口贸易|再出口|复出口|复进口|转运|재수출|재수입|중계무역";
 const TRADE_MODE: &str = "border trade|barter|processing trade|processing|ordinary trade|general trade|aid|bonded|\
 边境小额贸易|边境贸易|边贸|加工贸易|一般贸易|保税|변경무역|가공무역|일반무역|원조";
-const ESTIMATE: &str = "unofficial|informal|unrecorded|unreported|smuggling|smuggled|illicit|走私|밀무역|밀수|estimate|estimates|estimated|mirror|mirrored|mirror data|forecast|forecasts|projection|projected|imputed|target|budget|\
+const ESTIMATE: &str = "partner-reported|partner reported|reported by partners|reported by partner|reported by partner countries|partners' reports|\
+partner-side|mirror statistics|nowcast|nowcasts|nowcasted|interpolated|interpolation|extrapolated|simulated|simulation|synthetic|modelled|modeled|\
+镜像数据|对方统计|插值|模拟|보간|상대국 통계|상대국통계|unofficial|informal|unrecorded|unreported|smuggling|smuggled|illicit|走私|밀무역|밀수|estimate|estimates|estimated|mirror|mirrored|mirror data|forecast|forecasts|projection|projected|imputed|target|budget|\
 估计|估算|推算|预测|镜像|추정|추정치|전망|예측|목표";
 const VINTAGE: &str = "preliminary|provisional|revised|first|final|first release|final release|flash|advance|first print|\
 初步|初值|修订|修订后|终值|快报|잠정|잠정치|확정|확정치|수정치|속보";
-const QUANTITY: &str = "quantity|quantities|volume|volumes|weight|net weight|gross weight|tonnes|tonne|tons|ton|metric tons|metric tonnes|kg|kgs|kilograms|kilogram|\
+const QUANTITY: &str = "number of items|number of transactions|number of shipments|number of units|number of consignments|number of containers|\
+件数|건수|quantity|quantities|volume|volumes|weight|net weight|gross weight|tonnes|tonne|tons|ton|metric tons|metric tonnes|kg|kgs|kilograms|kilogram|\
 litres|liters|pieces|barrels|mt|kt|kwh|units of quantity|数量|重量|净重|毛重|吨|万吨|千克|公斤|물량|중량|수량|톤|만톤|킬로그램";
 const PRICE: &str = "price|prices|unit value|unit values|unit price|per tonne|per ton|per kg|terms of trade|real|real terms|constant|constant prices|chained|deflated|per capita|\
 单价|价格|实际值|人均|单位价值|단가|가격|불변|실질|1인당";
-const SEGMENT: &str = "by rail|rail|railway|railways|by road|by sea|by ship|by air|seaborne|airborne|maritime|pipeline|\
+const SEGMENT: &str = "sea only|air only|rail only|road only|by land|overland|sample of firms|sample|sampled|listed companies|excluding|exclusive of|\
+excl.|excl|except|except for|不含|不包括|剔除|제외|by rail|rail|railway|railways|by road|by sea|by ship|by air|seaborne|airborne|maritime|pipeline|\
 state-owned|state owned|state-owned enterprises|soe|soes|private enterprises|private firms|private companies|\
 foreign-invested|foreign-funded|foreign invested|joint ventures|by post|\
 铁路|公路|海运|水运|空运|航空运输|国有企业|国企|民营企业|民企|私营企业|外商投资企业|外资企业|\
 철도|도로|해상|항공|국영기업|민간기업";
 const SERVICES: &str = "services|service|goods and services|trade in services|服务|服务贸易|서비스";
-const PERIOD: &str = "annual|annually|yearly|quarter|quarterly|weekly|daily|half-year|half year|q1|q2|q3|q4|average|mean|averages|median|maximum|minimum|\
+const PERIOD: &str = "fiscal year|fiscal|financial year|per day|per year|a day|first half|second half|first quarter|second quarter|third quarter|fourth quarter|\
+上半年|下半年|前三季度|一季度|二季度|三季度|四季度|日均|财年|상반기|하반기|회계연도|annual|annually|yearly|quarter|quarterly|weekly|daily|half-year|half year|q1|q2|q3|q4|average|mean|averages|median|maximum|minimum|\
 年度|全年|季度|半年|平均|均值|연간|분기|반기|평균|일평균";
-const PROVINCE: &str = "liaoning|jilin|dandong|shandong|hebei|heilongjiang|beijing|tianjin|shanghai|guangdong|zhejiang|jiangsu|fujian|dalian|hunchun|yanbian|\
+const PROVINCE: &str = "quanhe|nanping|tumen|sinuiju|nampo|rason|rajin|longjing|linjiang|圈河|南坪|图们|新义州|南浦|罗先|罗津|集安|临江|长白|龙井|\
+신의주|남포|나선|라선|나진|훈춘|liaoning|jilin|dandong|shandong|hebei|heilongjiang|beijing|tianjin|shanghai|guangdong|zhejiang|jiangsu|fujian|dalian|hunchun|yanbian|\
 shenyang|changchun|inner mongolia|province|provincial|provinces|port of|辽宁|吉林|丹东|山东|河北|黑龙江|北京|天津|上海|广东|浙江|江苏|福建|大连|珲春|延边|\
 沈阳|长春|各省|省份|랴오닝|요녕|지린|길림|단둥|단동|산둥|헤이룽장|베이징";
-const PARTNER: &str = "world|worldwide|asia|rest of asia|africa|europe|oceania|latin america|north america|asean|eu|european union|brics|oecd|rcep|apec|rest of the world|\
+const PARTNER: &str = "koreas|two koreas|the koreas|korean|korean peninsula|the south|the north|g20|g7|g-20|g-7|opec|cis|bri|ldcs|ldc|eaeu|gcc|middle east|far east|\
+east asia|northeast asia|southeast asia|south asia|central asia|emerging markets|emerging economies|developing countries|developed countries|\
+中东|东北亚|东亚|东南亚|新兴市场|중동|동북아|동아시아|동남아|신흥국|world|worldwide|asia|rest of asia|africa|europe|oceania|latin america|north america|asean|eu|european union|brics|oecd|rcep|apec|rest of the world|\
 rest of|other countries|all countries|others|korea|both koreas|inter-korean|inter-korean trade|inter korean|north-south|south-north|남북|남북한|남북교역|남북경협|반입|반출|朝韩|韩朝|belt and road|countries|partners|trading partners|\
 neighbouring countries|neighboring countries|neighbours|neighbors|neighbouring|neighboring|economies|nations|\
 周边国家|邻国|주변국|인접국|全球|世界|亚洲|非洲|欧洲|大洋洲|东盟|欧盟|其他国家|其它国家|各国|세계|전세계|아시아|유럽|아프리카|기타국|아세안";
-const GOOD: &str = "coal|anthracite|coke|oil|crude oil|crude|petroleum|refined petroleum|oil products|fuel|fuels|diesel|gasoline|iron|iron ore|ore|ores|seafood|fish|fishery|textiles|textile|apparel|garments|\
+const GOOD: &str = "unscr|consumer durables|durables|durable goods|non-durables|intermediate goods|intermediates|livelihood goods|humanitarian goods|\
+banned|prohibited|restricted|non-energy|ex-coal|ex-oil|中间品|中间产品|消费品|资本品|民生物资|소비재|자본재|중간재|원자재|민생품목|coal|anthracite|coke|oil|crude oil|crude|petroleum|refined petroleum|oil products|fuel|fuels|diesel|gasoline|iron|iron ore|ore|ores|seafood|fish|fishery|textiles|textile|apparel|garments|\
 clothing|footwear|shoes|wigs|hair|machinery|machines|equipment|vehicles|cars|trucks|electronics|electrical|food|foodstuffs|rice|corn|maize|grain|grains|wheat|cereals|flour|soybeans|soya|\
 sugar|fertiliser|fertilizer|fertilisers|fertilizers|medicines|pharmaceuticals|medical|drugs|steel|metals|metal|copper|gold|silver|zinc|lead|tungsten|molybdenum|rare earths|magnesia|graphite|minerals|mineral|\
 mineral fuels|electricity|gas|lpg|lng|plastics|plastic|rubber|wood|timber|paper|chemicals|arms|weapons|tobacco|liquor|alcohol|luxury goods|luxury|ginseng|watches|toys|furniture|agricultural|\

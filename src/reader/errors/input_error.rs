@@ -143,6 +143,8 @@ pub(crate) enum InputError {
     TwoDecimalMarks,
     HeadInDoubt(String),
     SideInDoubt,
+    /// The trade with China is told by a country that nothing names.
+    TellerNotStated,
     /// The file was passed as the partner's, but its layout always has China's side.
     SideOfChinaAlone,
     /// The decimal mark is given as a comma, and the layout always has a point.

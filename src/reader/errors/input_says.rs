@@ -309,6 +309,11 @@ impl InputError {
                 "",
                 "if it is a note, put it in quotes or leave it out with `--ignore`; if it is data, delete the mark at its start",
             ),
+            InputError::TellerNotStated => explained(
+                "the file tells some country's trade with China, and does not name the country",
+                "its name in a title, a column or the name of the file",
+                "where it is the partner asked for: `--file-side kp`",
+            ),
             InputError::SideInDoubt => explained(
                 "may be China's imports and exports or the partner's",
                 "",

@@ -143,6 +143,7 @@ fn knows(context: &BulletinContext<'_>, dimension: Dimension) -> bool {
                 | Dimension::Change
                 | Dimension::Cumulative
                 | Dimension::Period
+                | Dimension::MonthsTogether
                 | Dimension::Unit
         )
 }

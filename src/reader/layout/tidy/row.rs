@@ -36,10 +36,14 @@ pub(super) fn read_row(
         pass(state, SkipReason::Heading, line, &text);
         return None;
     }
+    let mut of_flow = TextMeaning::default();
     if let Some(column) = columns.flow {
-        // Goods in transit are not part of imports or exports here.
         let cell = reading.table.cell(column);
-        if TextMeaning::of(&cell).is_of(Dimension::ReExports) && !reading.is_ignored(&cell) {
+        of_flow = TextMeaning::of(&cell);
+        // Goods in transit, quantities, prices, changes and the like are not imports or exports here.
+        let is_other = |dimension: Dimension| dimension != Dimension::ReleaseStatus;
+        let mut names = of_flow.names.iter();
+        if names.any(|(dimension, _)| is_other(*dimension)) && !reading.is_ignored(&cell) {
             pass(state, SkipReason::Label, line, &cell);
             return None;
         }
@@ -163,6 +167,7 @@ pub(super) fn read_row(
         }
         let currencies = [
             label.currency,
+            of_flow.currency,
             stated.currency,
             values.currency,
             heading.currency,
@@ -177,7 +182,14 @@ pub(super) fn read_row(
             continue;
         }
         let currency = reading.currency(own_currency, unit_stated, values.column);
-        let unit = unit(&[label.unit, stated.unit, scale, values.unit, heading.unit]);
+        let unit = unit(&[
+            label.unit,
+            of_flow.unit,
+            stated.unit,
+            scale,
+            values.unit,
+            heading.unit,
+        ]);
         let unit = reading.or_wrong(values.column, unit);
         let cumulative = values.cumulative || reading.says_cumulative(&label);
         let is_part = !cumulative && code.is_some_and(|code| code != TextId::EMPTY);

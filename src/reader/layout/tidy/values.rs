@@ -9,7 +9,7 @@ use crate::reader::layout::titles;
 use crate::reader::layout::titles::TableDefaults;
 use crate::reader::row_reader::Reading;
 use crate::trade::Meaning;
-use crate::trade::{Currency, Flow, InputRemark, Perspective, Unit};
+use crate::trade::{Currency, Flow, InputRemark, Partner, Perspective, Unit};
 
 /// A column of values.
 #[derive(Clone, Debug)]
@@ -261,6 +261,13 @@ pub(super) fn rest(reading: &Reading<'_, '_>, meaning: &TextMeaning) -> String {
             Dimension::Good => !reading.options.all_goods,
             _ => true,
         });
+    // Of two partners, none is that of the column.
+    let partners = match meaning.partners.len() {
+        0 | 1 => &[],
+        _ => &meaning.partners[..],
+    };
+    let partners = partners.iter().filter_map(|place| Partner::at(*place));
+    let partners: Vec<&str> = partners.map(|partner| &*partner.en).collect();
     let years: Vec<String> = meaning.years.iter().map(i32::to_string).collect();
     let words = named
         .map(|(_, word)| word)
@@ -269,6 +276,7 @@ pub(super) fn rest(reading: &Reading<'_, '_>, meaning: &TextMeaning) -> String {
         .chain(&years);
     let words: Vec<&str> = words
         .map(String::as_str)
+        .chain(partners)
         .filter(|word| !reading.is_word_ignored(word))
         .collect();
     words.join(" ")

@@ -1,0 +1,137 @@
+//! What a column says of all rows, as a title would: notes, sources and labels that no layout reads, and
+//! the name of the column of months.
+
+use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade};
+use crate::reader::accounting::watch::Watched;
+use crate::reader::accounting::words::Dimension;
+use crate::reader::cells::vocabulary;
+use crate::reader::errors::input_error::InputError;
+use crate::reader::row_reader::Reading;
+use crate::trade::{Currency, Month, Perspective, Unit};
+
+impl Reading<'_, '_> {
+    /// Whether the rows are of at least three months of one year, or of several months each.
+    pub(super) fn has_many_months(&self) -> bool {
+        let found = || self.look_for_many_months();
+        *self.accounts.has_many_months.get_or_init(found)
+    }
+
+    fn look_for_many_months(&self) -> bool {
+        let mut months: Vec<Month> = Vec::new();
+        let own = self.observations.rows.iter();
+        let own = own.skip(self.rows_before);
+        for period in own.map(|row| row.period) {
+            if !period.is_month() {
+                return true;
+            }
+            if !months.contains(&period.from) {
+                months.push(period.from);
+            }
+            let of_year = |month: &&Month| month.year() == period.from.year();
+            if months.iter().filter(of_year).count() > 2 {
+                return true;
+            }
+        }
+        false
+    }
+
+    /// Whether a text that no layout reads states a scale, or another currency than the rows have.
+    pub(super) fn states_another_unit(&self, meaning: &TextMeaning) -> bool {
+        let is_scale = meaning.unit.is_some_and(|unit| unit != Unit::ONE);
+        let own = || {
+            let mut currencies: Vec<Currency> = Vec::new();
+            for row in self.observations.rows.iter().skip(self.rows_before) {
+                if !currencies.contains(&row.currency) {
+                    currencies.push(row.currency);
+                }
+            }
+            currencies
+        };
+        let is_other = |currency: Currency| {
+            let currencies = self.accounts.currencies.get_or_init(own);
+            currencies.iter().any(|one| *one != currency)
+        };
+        is_scale || meaning.currency.is_some_and(is_other)
+    }
+
+    /// What the countries of a text tell: another partner than the rows are of, or another side.
+    pub(super) fn told(&self, meaning: &TextMeaning) -> Option<Dimension> {
+        let wanted = |place: &u16| self.options.partner.wants(*place);
+        let others = meaning.partners.iter().any(|place| !wanted(place));
+        let is_turned = match meaning.side {
+            WhoseTrade::NotStated | WhoseTrade::Of(Perspective::Reporter) => false,
+            WhoseTrade::Of(Perspective::Partner) | WhoseTrade::Unclear => !self.reversal_remarked,
+        };
+        if others || meaning.partners.len() > 1 {
+            Some(Dimension::Partner)
+        } else {
+            is_turned.then_some(Dimension::WhoseTrade)
+        }
+    }
+
+    /// The doubt that a column of notes or sources raises if it says the same of every row, as a title
+    /// would.
+    pub(super) fn note_in_doubt(&self, name: &str, watched: &Watched) -> Option<InputError> {
+        const NARROWING: [Dimension; 5] = [
+            Dimension::Cumulative,
+            Dimension::Adjusted,
+            Dimension::Estimate,
+            Dimension::Share,
+            Dimension::Index,
+        ];
+        let [(text, line)] = &watched.values[..] else {
+            return None;
+        };
+        if watched.some_empty || watched.more || self.is_ignored(text) {
+            return None;
+        }
+        let meaning = TextMeaning::of(text);
+        let named = meaning.names.iter().map(|(dimension, _)| *dimension);
+        let named = named.filter(|dimension| NARROWING.contains(dimension));
+        // An office has the name of its country, and says nothing of the trade by it.
+        let speaks_of_trade = !meaning.flows.is_empty() || meaning.side != WhoseTrade::NotStated;
+        let of_partner = self.told(&meaning).filter(|_| speaks_of_trade);
+        let dimension = named
+            .chain(of_partner)
+            .find(|dimension| !self.knows_column(*dimension))?;
+        Some(self.in_doubt((name, watched), dimension, Some((text, *line))))
+    }
+
+    /// Whether the name of the column of months restricts the figures next to it, which happens if
+    /// a title of two cells is joined with the header. If so, adds a problem.
+    pub(super) fn time_in_doubt(&mut self, column: usize, name: &str) -> bool {
+        const NARROWING: [Dimension; 11] = [
+            Dimension::Partner,
+            Dimension::Good,
+            Dimension::Share,
+            Dimension::Index,
+            Dimension::Cumulative,
+            Dimension::Adjusted,
+            Dimension::ReExports,
+            Dimension::TradeMode,
+            Dimension::Estimate,
+            Dimension::Services,
+            Dimension::Province,
+        ];
+        // R calls the dates of a series its index.
+        if self.is_ignored(name) || vocabulary::plain(name) == "index" {
+            return false;
+        }
+        let meaning = TextMeaning::of(name);
+        let named = meaning
+            .names
+            .iter()
+            .find(|(dimension, _)| NARROWING.contains(dimension) && !self.knows(*dimension));
+        let wanted = |place: &u16| self.options.partner.wants(*place);
+        let other = meaning.partners.iter().find(|place| !wanted(place));
+        let other = other.filter(|_| !self.knows(Dimension::Partner));
+        let other = other.and_then(|place| crate::trade::Partner::at(*place));
+        let word = match (named, other) {
+            (Some((_, word)), _) => word.clone(),
+            (None, Some(partner)) => partner.en.to_string(),
+            (None, None) => return false,
+        };
+        self.wrong_column(column, &InputError::HeadInDoubt(word));
+        true
+    }
+}
