@@ -156,15 +156,18 @@ impl FileRun<'_, '_> {
         let mut found: Vec<FoundTable<'_, '_>> = Vec::new();
         let mut nearest: Option<(usize, InputError, String)> = None;
         let mut others: Vec<String> = Vec::new();
+        let mut spoken: Vec<Line> = Vec::new();
         for (at, text) in texts.iter().enumerate() {
             let Ok(Some(table)) = Table::open(text) else {
+                spoken.extend(lines_of_sheet(text));
                 continue;
             };
             match layout::choose(text, table, self.options.layout) {
                 Ok((layout, table)) => found.push((at, text, layout, table)),
                 Err((wrong, columns)) => {
-                    if holds_figures(text) {
-                        others.push(name_of(at, text));
+                    match holds_figures(text) {
+                        true => others.push(name_of(at, text)),
+                        false => spoken.extend(lines_of_sheet(text)),
                     }
                     let size = text.bytes.len();
                     if nearest.as_ref().is_none_or(|(largest, ..)| size > *largest) {
@@ -201,7 +204,9 @@ impl FileRun<'_, '_> {
             }
         }
         match found.pop() {
-            Some((_, _, layout, table)) => {
+            Some((_, _, layout, mut table)) => {
+                // What sheets of words say, they say of the table.
+                table.notes.extend(spoken);
                 let read = self.read_table(layout, table, written);
                 if !others.is_empty() && self.options.sheet.is_none() {
                     let count = others.len();
@@ -359,6 +364,17 @@ fn holds_figures(text: &Text<'_>) -> bool {
         |cell: &String| matches!(number::read_cell(cell), Ok(number::ValueCell::Given(..)));
     let has_figure = |line: &&Line| line.cells.iter().skip(1).any(is_number);
     table.ahead(LOOKED_AT).iter().filter(has_figure).count() > 1
+}
+
+/// The lines of a sheet without a table: notes, or descriptions of the data.
+fn lines_of_sheet(text: &Text<'_>) -> Vec<Line> {
+    const MOST: usize = 200;
+    if sheet(text).is_none() {
+        return Vec::new();
+    }
+    let mut lines = Table::first_lines(text, Some(b'\t'));
+    lines.truncate(MOST);
+    lines
 }
 
 fn sheet<'t>(text: &'t Text<'_>) -> Option<&'t str> {

@@ -1,5 +1,6 @@
 //! Parses the meaning of a text for the figures that it describes.
 
+use crate::reader::accounting::others;
 use crate::reader::accounting::scan;
 use crate::reader::accounting::scan::{Piece, PieceKind};
 use crate::reader::accounting::words::{Dimension, Link};
@@ -172,7 +173,10 @@ fn side(pieces: &[Piece]) -> WhoseTrade {
             }
         });
     }
-    whose
+    match whose {
+        WhoseTrade::NotStated if others::leads(pieces) => WhoseTrade::Unclear,
+        whose => whose,
+    }
 }
 
 fn role(pieces: &[Piece], at: usize, is_owner: bool) -> CountryRole {
@@ -276,7 +280,11 @@ mod tests {
             ("Trade between China and North Korea", WhoseTrade::NotStated),
             ("中朝贸易", WhoseTrade::NotStated),
             ("中朝进出口总值", WhoseTrade::NotStated),
-            ("북중 수출입", WhoseTrade::NotStated),
+            ("한국은행: 중국-북한 무역", WhoseTrade::NotStated),
+            ("북중 수출입", WhoseTrade::Unclear),
+            ("North Korea trade", WhoseTrade::Unclear),
+            ("DPRK-China trade", WhoseTrade::Unclear),
+            ("朝鲜贸易", WhoseTrade::Unclear),
             ("China: Import: North Korea: USD th", WhoseTrade::NotStated),
             ("Imports", WhoseTrade::NotStated),
         ] {
@@ -360,11 +368,40 @@ mod tests {
             ("수입 비중", Dimension::Share),
             ("석탄 수입", Dimension::Good),
             ("mirror", Dimension::Estimate),
+            ("Imports, partner-reported", Dimension::Estimate),
+            ("Imports, unit value", Dimension::Price),
+            ("Imports since the start of the year", Dimension::Cumulative),
+            ("中国自朝鲜进口（1-9月）", Dimension::MonthsTogether),
+            ("Imports, 2010 = 100", Dimension::Index),
+            ("trailing twelve months", Dimension::Adjusted),
+            ("소비재 수입", Dimension::Good),
         ] {
             let meaning = TextMeaning::of(text);
             assert!(meaning.is_of(dimension), "{text}: {meaning:?}");
         }
         assert_eq!(TextMeaning::of("Not seasonally adjusted").names, []);
+        for (text, code) in [
+            ("China imports from JPN", "116"),
+            ("Partner: 133", "133"),
+            ("partner code 133", "133"),
+            ("Imports JP", "116"),
+            ("中国对韩进口", "133"),
+            ("대일 수출", "116"),
+            ("Vietnamese goods", "141"),
+            ("북한 교역", "109"),
+        ] {
+            let named = TextMeaning::of(text).partner().and_then(Partner::at);
+            assert_eq!(named.map(|partner| &*partner.code), Some(code), "{text}");
+        }
+        for text in [
+            "IMPORTS PER MONTH",
+            "MAR 2017",
+            "USD CIF",
+            "대한 수출",
+            "row 133",
+        ] {
+            assert_eq!(TextMeaning::of(text).partners, [0; 0], "{text}");
+        }
     }
 }
 #[cfg(test)]

@@ -13,7 +13,7 @@ mod ignored;
 pub(crate) mod meaning;
 mod month_runs;
 mod name_words;
-mod others;
+pub(crate) mod others;
 mod pairs;
 mod part_words;
 mod parts;

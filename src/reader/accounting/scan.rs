@@ -99,6 +99,13 @@ impl Scan<'_> {
         {
             return self.take(length, PieceKind::Names(Dimension::MonthsTogether));
         }
+        // `Unit value` is no unit.
+        let of_price = |(phrase, word): &&(&str, Word)| {
+            *word == Word::Names(Dimension::Price) && begins(rest, phrase)
+        };
+        if let Some((phrase, _)) = words::beginning(first).iter().find(of_price) {
+            return self.take(phrase.len(), PieceKind::Names(Dimension::Price));
+        }
         if let Some((stated, length)) = unit(rest, self.at == 0 || self.depth > 0) {
             // `捷克元`, `B$`: after an unknown word without a gap, the money of somebody else.
             let is_other = stated.currency.is_some() && rest.starts_with(['元', '$']);

@@ -174,7 +174,8 @@ impl Reading<'_, '_> {
             // A table of many months lists them one by one, whatever range its title names.
             Dimension::MonthsTogether => self.has_many_months(),
             Dimension::TradeMode | Dimension::Province => has(Meaning::Breakdown),
-            Dimension::WhoseTrade => self.options.file_side.is_some(),
+            // Of the total of both flows it does not matter.
+            Dimension::WhoseTrade => self.options.file_side.is_some() || self.has_only_totals(),
             _ => false,
         }
     }

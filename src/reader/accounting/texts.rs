@@ -68,6 +68,58 @@ const SOURCES: [&str; 10] = [
     "자료출처",
 ];
 
+/// Whether a note says what the figures are, as a title does, rather than how they were made: `values
+/// are indices`, `Liaoning only`, or nothing but such words.
+fn told_of_all(plain: &str, meaning: &TextMeaning) -> bool {
+    const TELLS: [&str; 18] = [
+        "values are",
+        "figures are",
+        "data are",
+        "values in",
+        "figures in",
+        "data in",
+        "data for",
+        "figures for",
+        "values for",
+        "shown are",
+        " only",
+        "solely",
+        "exclusively",
+        "仅",
+        "只含",
+        "数值为",
+        "만 포함",
+        "만 집계",
+    ];
+    let is_short = |clause: &str| clause.split_whitespace().count() <= 8;
+    let tells = |clause: &str| TELLS.iter().any(|phrase| clause.contains(phrase));
+    let names = |clause: &str| !TextMeaning::of(clause).names.is_empty();
+    let mut clauses = plain.split(['.', ';', ',', '。', '；', '，', '(', ')']);
+    let is_told = clauses.any(|clause| is_short(clause) && tells(clause) && names(clause));
+    let words = ["note", "notes", "注", "주", "비고"];
+    let is_bare = meaning
+        .unknown
+        .iter()
+        .all(|word| words.contains(&word.as_str()));
+    is_told || is_bare && !meaning.names.is_empty()
+}
+
+/// The customs of another country than China as the source of a table: it tells that country's trade.
+fn other_customs(plain: &str, meaning: &TextMeaning) -> Option<String> {
+    const OF_KOREA: [&str; 3] = ["korea customs service", "한국 관세청", "한국관세청"];
+    const CUSTOMS: [&str; 5] = ["customs", "海关", "税关", "관세청", "세관"];
+    let is_known = OF_KOREA.iter().find(|name| plain.contains(**name));
+    let is_other = CUSTOMS.iter().any(|name| plain.contains(name)) && !meaning.partners.is_empty();
+    let partner = meaning.partners.first().copied();
+    let partner = partner.and_then(crate::trade::Partner::at);
+    match is_known {
+        _ if meaning.china || others::names_chinas_customs(plain) && is_known.is_none() => None,
+        Some(name) => Some((*name).to_owned()),
+        None if is_other => partner.map(|partner| partner.en.to_string()),
+        None => None,
+    }
+}
+
 /// Phrases for a country's trade with the whole world.
 const WITH_THE_WORLD: [&str; 14] = [
     "foreign trade",
@@ -128,6 +180,13 @@ pub(crate) fn doubt(
         }
     };
     let is_name = text.part == TextKind::FileName;
+    if is_source
+        && !text.applied.side
+        && !knows(Dimension::WhoseTrade)
+        && let Some(word) = other_customs(&plain, &meaning)
+    {
+        return Some((word, Dimension::Reporter.means()));
+    }
     if let Some(place) = others::of_others(
         (text.part, &text.text),
         text.applied.partner,
@@ -165,8 +224,10 @@ pub(crate) fn doubt(
     if scale.is_some() && is_title && !knows(Dimension::Unit) {
         return Some((text.text.clone(), Dimension::Unit.means()));
     }
+    let tells = (text.part == TextKind::Note).then(|| told_of_all(&plain, &meaning));
     let in_doubt = |dimension: Dimension| {
         let of_part = match text.part {
+            TextKind::Note if tells == Some(true) => dimension != Dimension::ReleaseStatus,
             TextKind::Note if is_source => matches!(
                 dimension,
                 Dimension::Cumulative | Dimension::Adjusted | Dimension::Estimate

@@ -7,13 +7,19 @@ use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::row_reader::Reading;
-use crate::trade::{Currency, Month, Perspective, Unit};
+use crate::trade::{Currency, Flow, Month, Perspective, Unit};
 
 impl Reading<'_, '_> {
     /// Whether the rows are of at least three months of one year, or of several months each.
     pub(super) fn has_many_months(&self) -> bool {
         let found = || self.look_for_many_months();
         *self.accounts.has_many_months.get_or_init(found)
+    }
+
+    /// Whether all rows are of the total of both flows.
+    pub(super) fn has_only_totals(&self) -> bool {
+        let mut own = self.observations.rows.iter().skip(self.rows_before);
+        self.taken > 0 && own.all(|row| row.flow == Flow::Total)
     }
 
     fn look_for_many_months(&self) -> bool {

@@ -162,7 +162,7 @@ fn without_copy(stem: &str) -> String {
 
 /// The name as words, without its extension.
 pub(crate) fn spoken(name: &str) -> String {
-    let spoken = stem(name).replace(['-', '.', '_'], " ");
+    let spoken = stem_as_written(name).replace(['-', '.', '_'], " ");
     // In small letters too, this word of a name is a country, unless it is the pronoun: at either end
     // or next to a flow, `us-imports`, but not `contact-us-imports`.
     let words: Vec<&str> = spoken.split(' ').filter(|word| !word.is_empty()).collect();
@@ -179,9 +179,20 @@ fn is_flow_to(word: &str) -> bool {
     BEFORE.split('|').any(|one| word.eq_ignore_ascii_case(one))
 }
 
-/// The partner in the name, if there is exactly one and it is not China.
+/// The partner in the name, if there is exactly one and it is not China; else that of the nearest folder
+/// that is named after one.
 pub(crate) fn partner(name: &str) -> Option<u16> {
-    TextMeaning::of(&spoken(name)).partner()
+    let own = TextMeaning::of(&spoken(name));
+    if !own.partners.is_empty() {
+        return own.partner();
+    }
+    let folders = name.rsplit(['/', '\\', ':']).skip(1);
+    folders.into_iter().find_map(|folder| {
+        let meaning = TextMeaning::of(&spoken(folder));
+        // A folder may have any name; that of a person may be a country.
+        let is_plain = meaning.unknown.is_empty() && meaning.names.is_empty();
+        meaning.partner().filter(|_| is_plain)
+    })
 }
 
 struct DigitRun {
@@ -245,6 +256,16 @@ fn digit_runs(stem: &str) -> Vec<DigitRun> {
 const PACKED: [&str; 3] = ["gz", "zst", "zstd"];
 
 fn stem(name: &str) -> String {
+    stem_as_written(name).to_lowercase()
+}
+
+/// Endings of names of tables.
+const TABLES: [&str; 18] = [
+    "csv", "tsv", "txt", "tab", "md", "xlsx", "xlsm", "xlsb", "xls", "ods", "html", "htm", "json",
+    "jsonl", "ndjson", "parquet", "mht", "xml",
+];
+
+fn stem_as_written(name: &str) -> &str {
     let file = name.rsplit(['/', '\\']).next().unwrap_or(name);
     let file = match file.rsplit_once('.') {
         Some((packed, ending)) if PACKED.iter().any(|one| ending.eq_ignore_ascii_case(one)) => {
@@ -252,11 +273,10 @@ fn stem(name: &str) -> String {
         }
         _ => file,
     };
-    let stem = match file.rsplit_once('.') {
-        Some((stem, "csv" | "CSV" | "tsv" | "TSV" | "txt" | "TXT")) => stem,
+    match file.rsplit_once('.') {
+        Some((stem, ending)) if TABLES.iter().any(|one| ending.eq_ignore_ascii_case(one)) => stem,
         _ => file,
-    };
-    stem.to_lowercase()
+    }
 }
 
 fn words(stem: &str) -> impl Iterator<Item = &str> {
@@ -352,6 +372,11 @@ mod tests {
         assert_eq!(code("imports_south_korea_2017.csv"), Some("133"));
         assert_eq!(code("china-dprk-trade.csv"), Some("109"));
         assert_eq!(code("K-stat_수출입_북한.csv"), Some("109"));
+        assert_eq!(code("South Korea/import-2017-09.csv"), Some("133"));
+        assert_eq!(code("all.zip:KOR/import-2017-09.csv"), Some("133"));
+        assert_eq!(code("data/import-2017-09-KR.csv"), Some("133"));
+        assert_eq!(code("South Korea/dprk-2017-09.csv"), Some("109"));
+        assert_eq!(code("/home/jordan smith/import-2017-09.csv"), None);
         for name in ["trade.csv", "china.csv", "kr.csv", "download (3).csv"] {
             assert_eq!(code(name), None, "{name}");
         }

@@ -7,10 +7,27 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words that mark a copy, after the name or in brackets.
-const WORDS: [&str; 7] = ["copy", "副本", "拷贝", "复制", "복사본", "사본", "コピー"];
+const WORDS: [&str; 12] = [
+    "copy",
+    "的副本",
+    "副本",
+    "拷贝",
+    "复制",
+    "복사본",
+    "사본",
+    "コピー",
+    "kopie",
+    "copie",
+    "copia",
+    "копия",
+];
 
 /// Words that mark a file as newer or as older than the one without them.
-const NEWER: [&str; 17] = [
+const NEWER: [&str; 21] = [
+    "최종",
+    "최종본",
+    "最终",
+    "最終",
     "new",
     "newer",
     "rev",
@@ -29,7 +46,9 @@ const NEWER: [&str; 17] = [
     "최신",
     "수정",
 ];
-const OLDER: [&str; 13] = [
+const OLDER: [&str; 15] = [
+    "이전",
+    "以前",
     "old",
     "older",
     "prelim",
@@ -148,10 +167,22 @@ fn split(name: &str) -> (&str, &str) {
 fn without_mark(stem: &str) -> Option<(String, Rank)> {
     let stem = stem.trim();
     for word in WORDS {
-        for begin in [format!("{word} of "), format!("{word} ")] {
+        let of = ["of ", "de ", "von ", ""];
+        for begin in of.map(|of| format!("{word} {of}")) {
             if let Some(rest) = stem.strip_prefix(&begin) {
                 return Some((rest.trim().to_owned(), (BY_COPY, 0)));
             }
+        }
+    }
+    // `old_import`, `new-import`.
+    for (word, by_word) in [(OLDER.iter(), BY_OLDER), (NEWER.iter(), BY_NEWER)]
+        .into_iter()
+        .flat_map(|(words, rank)| words.map(move |word| (*word, rank)))
+    {
+        let rest = stem.strip_prefix(word);
+        let rest = rest.and_then(|rest| rest.strip_prefix([' ', '-', '_', '.']));
+        if let Some(rest) = rest.filter(|rest| !rest.trim().is_empty()) {
+            return Some((rest.trim().to_owned(), (by_word, 0)));
         }
     }
     let (head, bracketed) = match stem
@@ -219,6 +250,9 @@ mod tests {
             "import-2017 - 복사본 (2).csv",
             "Copy of import-2017.csv",
             "import-2017 (copy).csv",
+            "import-2017 的副本.csv",
+            "import-2017 - Kopie.csv",
+            "Copia de import-2017.csv",
         ] {
             let names = [copy, "import-2017.csv", "import-2018.csv"].map(str::to_owned);
             let expected = ["import-2017.csv", copy, "import-2018.csv"];
@@ -253,6 +287,9 @@ mod tests {
             ["x-prelim.csv", "x.csv"],
             ["x prelim.csv", "x final.csv"],
             ["x (1).csv", "x - Copy.csv"],
+            ["old_x.csv", "x.csv"],
+            ["backup x.csv", "x.csv"],
+            ["x.csv", "x 최종.csv"],
         ] {
             let reversed = [names[1], names[0]].map(str::to_owned);
             assert_eq!(sorted(reversed), names);

@@ -143,6 +143,8 @@ pub(crate) enum InputError {
     TwoDecimalMarks,
     HeadInDoubt(String),
     SideInDoubt,
+    /// The trade is told by a partner, and nothing says that it is its trade with China.
+    ChinaNotNamed,
     /// The trade with China is told by a country that nothing names.
     TellerNotStated,
     /// The file was passed as the partner's, but its layout always has China's side.

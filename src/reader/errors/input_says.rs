@@ -309,6 +309,11 @@ impl InputError {
                 "",
                 "if it is a note, put it in quotes or leave it out with `--ignore`; if it is data, delete the mark at its start",
             ),
+            InputError::ChinaNotNamed => explained(
+                "the title tells the trade of another country, and nothing names China as the other side",
+                "a table of China's trade",
+                "where it is the country's trade with China: `--file-side kp`",
+            ),
             InputError::TellerNotStated => explained(
                 "the file tells some country's trade with China, and does not name the country",
                 "its name in a title, a column or the name of the file",

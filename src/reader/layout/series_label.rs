@@ -161,7 +161,10 @@ impl Label {
                 .names
                 .iter()
                 .any(|(named, word)| *named == Dimension::Cumulative && !harmless(word)),
-            side_unclear: meaning.side == WhoseTrade::Unclear && own.is_none(),
+            // Of the total of both flows it does not matter.
+            side_unclear: meaning.side == WhoseTrade::Unclear
+                && own.is_none()
+                && meaning.flow() != Some(Flow::Total),
             is_reversed: turn && meaning.side != WhoseTrade::NotStated,
             states_side: meaning.side != WhoseTrade::NotStated,
         })

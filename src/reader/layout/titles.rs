@@ -1,8 +1,10 @@
 //! Reads the lines above a table, which apply to all of it.
 
 use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade};
+use crate::reader::accounting::others::names_chinas_customs;
 use crate::reader::accounting::texts::Applied;
 use crate::reader::accounting::words::Dimension;
+use crate::reader::bytes::file_name;
 use crate::reader::cells::number;
 use crate::reader::cells::number::ValueCell;
 use crate::reader::cells::table::Line;
@@ -82,6 +84,10 @@ pub(crate) fn read(reading: &mut Reading<'_, '_>, more: &[Line]) -> TableDefault
         whole.unit = whole.unit.or(stated.unit);
         whole.currency = whole.currency.or(stated.currency);
     }
+    // China's customs tell China's trade, whatever country a title begins with.
+    if side == WhoseTrade::Unclear && names_the_customs(reading, &texts) {
+        side = WhoseTrade::NotStated;
+    }
     flows.sort_unstable();
     flows.dedup();
     partners.sort_unstable();
@@ -104,6 +110,9 @@ pub(crate) fn read(reading: &mut Reading<'_, '_>, more: &[Line]) -> TableDefault
     whole.is_reversed = settled == Some(Perspective::Partner);
     if whole.is_reversed {
         whole.flow = whole.flow.map(reversed);
+        if reading.options.file_side.is_none() && !names_china(reading, &texts) {
+            reading.wrong_file(&InputError::ChinaNotNamed);
+        }
         say_turned(reading, whole.partner);
     }
     for (line, text) in texts {
@@ -128,6 +137,28 @@ pub(crate) fn read(reading: &mut Reading<'_, '_>, more: &[Line]) -> TableDefault
     whole
 }
 
+/// Whether a title, or a line below the rows, names China's customs.
+fn names_the_customs(reading: &Reading<'_, '_>, texts: &[(u64, String)]) -> bool {
+    let below = lines_below(reading);
+    let mut all = texts.iter().map(|(_, text)| text).chain(&below);
+    all.any(|text| names_chinas_customs(text))
+}
+
+/// Whether a title, a head, the name of the file or one of the first rows names China, so that the trade
+/// told by its partner is that with China.
+fn names_china(reading: &Reading<'_, '_>, texts: &[(u64, String)]) -> bool {
+    const LOOKED_AT: usize = 40;
+    let names_it = |text: &str| TextMeaning::of(text).china;
+    let rows = reading.table.ahead(LOOKED_AT);
+    texts.iter().any(|(_, text)| names_it(text))
+        || reading.table.header.iter().any(|name| names_it(name))
+        || names_it(&file_name::spoken(reading.file))
+        || rows
+            .iter()
+            .flat_map(|row| &row.cells)
+            .any(|cell| names_it(cell))
+}
+
 /// Words at the beginning of a line that gives the unit of a table.
 const OF_UNIT: [&str; 6] = ["unit", "units", "单位", "單位", "単位", "단위"];
 
@@ -148,10 +179,8 @@ pub(crate) fn is_of_unit(cells: &[String]) -> bool {
     is_marked && meaning.flows.is_empty() && (meaning.unit.is_some() || meaning.currency.is_some())
 }
 
-/// The units given in lines of text below the last row of figures: `단위: 천 달러`,
-/// `Note: values in US$ million`. Mentions of some amount do not count:
-/// `excludes US$ 5 million of aid`.
-fn stated_below(reading: &Reading<'_, '_>) -> Vec<StatedUnits> {
+/// The lines of text below the last row of figures.
+fn lines_below(reading: &Reading<'_, '_>) -> Vec<String> {
     /// Only small tables, kept by hand, have such notes.
     const LARGEST: usize = 4 << 20;
     if reading.table.part_read().1 > LARGEST {
@@ -162,11 +191,18 @@ fn stated_below(reading: &Reading<'_, '_>) -> Vec<StatedUnits> {
     let last = lines
         .iter()
         .rposition(|line| line.cells.iter().skip(1).any(is_figure));
-    let below = lines.get(last.map_or(0, |last| last + 1)..).unwrap_or(&[]);
-    let stated = below.iter().filter_map(|line| {
-        let text = whole_line(line);
-        let meaning = TextMeaning::of(&reading.without_ignored(&text));
-        let plain = vocabulary::plain(&text);
+    let below = lines.get(last.map_or(0, |last| last + 1)..);
+    below.unwrap_or(&[]).iter().map(whole_line).collect()
+}
+
+/// The units given in lines of text below the last row of figures: `단위: 천 달러`,
+/// `Note: values in US$ million`. Mentions of some amount do not count:
+/// `excludes US$ 5 million of aid`.
+fn stated_below(reading: &Reading<'_, '_>) -> Vec<StatedUnits> {
+    let below = lines_below(reading);
+    let stated = below.iter().filter_map(|text| {
+        let meaning = TextMeaning::of(&reading.without_ignored(text));
+        let plain = vocabulary::plain(text);
         let is_marked = OF_UNIT.iter().any(|word| plain.contains(word));
         let speaks_of_it = is_marked
             || meaning

@@ -32,6 +32,8 @@ pub(crate) struct TidyColumns {
     pub time: TimeAt,
     pub dates: Dates,
     pub partner: Option<PartnerOf>,
+    /// Whether a table told by a partner names China in the column of partners.
+    pub partner_has_china: bool,
     pub reporter: Option<usize>,
     /// Whether others than China are among the reporters: a blank one may be any.
     pub reporter_in_every_row: bool,
@@ -401,7 +403,12 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<TidyColumns> {
             !labels.is_empty(),
         )?,
     };
+    let partner_has_china = whole.is_reversed && {
+        let named = partner_columns.iter().flat_map(|column| cells(*column));
+        named.filter_map(crate::trade::Partner::find).any(is_china)
+    };
     Some(TidyColumns {
+        partner_has_china,
         time,
         dates,
         partner,

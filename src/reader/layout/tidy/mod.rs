@@ -1,6 +1,7 @@
 //! Tidy tables, as people keep them: a month, and either a value with its flow or a column for each
 //! flow.
 
+mod beside;
 mod codes;
 pub(crate) mod columns;
 pub(crate) mod countries;
@@ -12,6 +13,7 @@ pub(crate) mod sums;
 pub(crate) mod texts;
 pub(crate) mod traders;
 mod values;
+mod whose;
 
 use crate::reader::accounting::texts::Applied;
 use crate::reader::cells::vocabulary;
