@@ -95,6 +95,25 @@ pub enum FrameError {
         /// The scale at which the two agree.
         scale: &'static str,
     },
+    /// A file that names no partner has totals far above those of the partner assumed.
+    #[error(
+        "{file}:{line}: no partner is named, and {what} read as {value} are far above those published for {partner}, {published}\n  \
+         help: name the partner in a column or a title, or pass `--partner`"
+    )]
+    OtherPartner {
+        /// The file.
+        file: String,
+        /// The row.
+        line: u64,
+        /// The partner assumed.
+        partner: String,
+        /// Of what: `imports of 2017-09`.
+        what: String,
+        /// The value as it was read.
+        value: String,
+        /// The published total.
+        published: String,
+    },
     /// A row with a blank province or trade mode equals the sum of the other rows.
     #[error(
         "{file}:{line}: the province or trade mode is blank, and the value is the sum of the other rows \
@@ -161,6 +180,7 @@ impl FrameError {
             | FrameError::NotYet { .. } => true,
             FrameError::TwoValues { .. }
             | FrameError::OtherUnit { .. }
+            | FrameError::OtherPartner { .. }
             | FrameError::BlankTotal { .. }
             | FrameError::PartnerIsSum { .. }
             | FrameError::TwoCompilers { .. }

@@ -178,7 +178,7 @@ impl Reading<'_, '_> {
                 }
                 PartnerMeaning::Bloc
             }
-            None if !name.is_empty() && name.bytes().all(|byte| byte == b'0') => {
+            None if is_code_of_world(name) || name.is_empty() && is_code_of_world(code) => {
                 PartnerMeaning::Single(Partner::WORLD)
             }
             // The user asked to leave out its rows.
@@ -376,4 +376,9 @@ impl Reading<'_, '_> {
         });
         remark.into_iter().for_each(|remark| self.remark(remark));
     }
+}
+
+/// Whether a code is that of the world: of the UN, of Comtrade or of the IMF.
+fn is_code_of_world(code: &str) -> bool {
+    !code.is_empty() && (code == "001" || code.bytes().all(|byte| byte == b'0'))
 }

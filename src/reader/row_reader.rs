@@ -22,8 +22,6 @@ use crate::reader::errors::problems::{Location, Problems};
 use crate::reader::lenient::DroppingState;
 use crate::reader::other_reporters::OtherReporters;
 use crate::reader::request::Options;
-pub(crate) use crate::reader::row_reader::typed_decimals::RoundedAlike;
-use crate::reader::row_reader::typed_decimals::TypedDecimals;
 use crate::reader::years_to_date::Years;
 use crate::trade::UnderstoodText;
 use crate::trade::{
@@ -97,6 +95,24 @@ pub(crate) struct Reading<'a, 't> {
     without_code: u64,
     /// Unknown units of quantities, with the number of rows of each.
     unknown_units: BTreeMap<String, u64>,
+}
+
+/// Where figures that are rounded alike stand in a table.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum RoundedAlike {
+    /// In a column, or in the rows of a column that have the same unit.
+    #[default]
+    InColumn,
+    /// In the values of a row.
+    InRow,
+}
+
+/// How many decimals the numbers of a file have that are numbers by their type.
+#[derive(Default)]
+pub(crate) struct TypedDecimals {
+    pub are_alike: RoundedAlike,
+    /// Of each column and the texts of the unit beside it; `None` before they are counted.
+    of_columns: Option<HashMap<(usize, String), u32>>,
 }
 
 /// How a partner that is written once for several rows is carried down.

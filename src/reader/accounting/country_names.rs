@@ -75,3 +75,10 @@ fn closed(text: &str, found: Option<(u16, usize)>) -> Option<(u16, usize)> {
     let opened = text[..length].contains('(') && text[length..].starts_with(')');
     Some((place, length + usize::from(opened)))
 }
+
+/// The customs code of China.
+const CHINA: &str = "142";
+
+pub(crate) fn is_china(partner_index: u16) -> bool {
+    Partner::at(partner_index).is_some_and(|partner| &*partner.code == CHINA)
+}

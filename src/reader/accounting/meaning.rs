@@ -1,12 +1,13 @@
 //! Parses the meaning of a text for the figures that it describes.
 
-use crate::reader::accounting::others;
+pub(crate) use crate::reader::accounting::country_names::is_china;
+use crate::reader::accounting::leading::leads;
 use crate::reader::accounting::scan;
 use crate::reader::accounting::scan::{Piece, PieceKind};
 use crate::reader::accounting::words::{Dimension, Link};
 use crate::reader::cells::vocabulary;
 use crate::reader::cells::vocabulary::StatedUnits;
-use crate::trade::{Currency, Flow, Partner, Perspective, Unit};
+use crate::trade::{Currency, Flow, Perspective, Unit};
 
 /// The meaning of a title, a heading, a label, a note or a column name.
 #[derive(Clone, Debug, Default)]
@@ -138,13 +139,6 @@ impl TextMeaning {
     }
 }
 
-/// The customs code of China.
-const CHINA: &str = "142";
-
-pub(crate) fn is_china(partner_index: u16) -> bool {
-    Partner::at(partner_index).is_some_and(|partner| &*partner.code == CHINA)
-}
-
 fn side(pieces: &[Piece]) -> WhoseTrade {
     let between = pieces.iter().any(|piece| piece.text == "between");
     let mut whose = WhoseTrade::NotStated;
@@ -174,7 +168,7 @@ fn side(pieces: &[Piece]) -> WhoseTrade {
         });
     }
     match whose {
-        WhoseTrade::NotStated if others::leads(pieces) => WhoseTrade::Unclear,
+        WhoseTrade::NotStated if leads(pieces) => WhoseTrade::Unclear,
         whose => whose,
     }
 }
@@ -390,7 +384,9 @@ mod tests {
             ("Vietnamese goods", "141"),
             ("북한 교역", "109"),
         ] {
-            let named = TextMeaning::of(text).partner().and_then(Partner::at);
+            let named = TextMeaning::of(text)
+                .partner()
+                .and_then(crate::trade::Partner::at);
             assert_eq!(named.map(|partner| &*partner.code), Some(code), "{text}");
         }
         for text in [

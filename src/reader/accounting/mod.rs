@@ -6,10 +6,12 @@
 //! uses. All others are watched here row by row, so that no layout can silently ignore a column.
 
 pub(crate) mod accounts;
+mod conditions;
 mod country_codes;
 mod country_names;
 mod flags;
 mod ignored;
+pub(crate) mod leading;
 pub(crate) mod meaning;
 mod month_runs;
 mod name_words;

@@ -36,45 +36,6 @@ pub(super) fn of_others(
     (is_two || is_one).then_some(other)
 }
 
-/// Names of the trade of two countries, or of one with all.
-const TRADE: [&str; 13] = [
-    "trade",
-    "bilateral trade",
-    "foreign trade",
-    "external trade",
-    "merchandise trade",
-    "goods trade",
-    "trade in goods",
-    "贸易",
-    "貿易",
-    "双边贸易",
-    "교역",
-    "무역",
-    "对外贸易",
-];
-
-/// Whether a country other than China leads the name of a trade, and so may be the one that tells it:
-/// `DPRK-China trade`, `North Korea external trade`, `북중 무역`.
-pub(super) fn leads(pieces: &[Piece]) -> bool {
-    let is_place = |piece: &Piece| matches!(piece.kind, PieceKind::Country(..));
-    let Some(first) = pieces.iter().position(is_place) else {
-        return false;
-    };
-    let is_linked = first
-        .checked_sub(1)
-        .is_some_and(|at| matches!(pieces[at].kind, PieceKind::Link(_)));
-    let of_china = matches!(pieces[first].kind, PieceKind::Country(one, _) if is_china(one));
-    let goes_on = |piece: &&Piece| {
-        matches!(piece.kind, PieceKind::Link(Link::And))
-            || matches!(piece.kind, PieceKind::Country(one, _) if is_china(one))
-    };
-    let next = pieces.iter().skip(first + 1).find(|piece| !goes_on(piece));
-    let is_trade = next.is_some_and(|piece| {
-        piece.kind == PieceKind::Flow(Flow::Total) || TRADE.contains(&&*piece.text)
-    });
-    !of_china && !is_linked && is_trade
-}
-
 /// Whether a text names China's customs, who tell China's trade.
 pub(crate) fn names_chinas_customs(text: &str) -> bool {
     const OF_CHINA: [&str; 8] = [

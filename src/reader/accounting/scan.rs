@@ -3,6 +3,7 @@
 use super::scan_words::{
     ADJECTIVES, CLASSIFIED, EDITIONS, OFFICES, PARTICLES, TOTALS, UNIT_BEGINS,
 };
+use crate::reader::accounting::conditions::condition;
 use crate::reader::accounting::country_codes::{Capitals, numbered};
 use crate::reader::accounting::country_names::country;
 use crate::reader::accounting::month_runs::month_run;
@@ -98,6 +99,11 @@ impl Scan<'_> {
             && let Some(length) = month_run(rest)
         {
             return self.take(length, PieceKind::Names(Dimension::MonthsTogether));
+        }
+        if self.begins_word()
+            && let Some((dimension, length)) = condition(rest)
+        {
+            return self.take(length, PieceKind::Names(dimension));
         }
         // `Unit value` is no unit.
         let of_price = |(phrase, word): &&(&str, Word)| {

@@ -176,7 +176,9 @@ pub(crate) fn doubt(
     let side_in_doubt = match meaning.side {
         WhoseTrade::NotStated | WhoseTrade::Of(Perspective::Reporter) => false,
         WhoseTrade::Of(Perspective::Partner) | WhoseTrade::Unclear => {
-            !text.applied.side && !is_source
+            // Of a partner that is not asked for, no row is taken.
+            let is_asked = meaning.partner().is_none_or(wants) || !text.applied.partner;
+            !text.applied.side && !is_source && is_asked
         }
     };
     let is_name = text.part == TextKind::FileName;

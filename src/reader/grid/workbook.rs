@@ -9,6 +9,7 @@ use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Location;
 use crate::reader::grid::bad_workbook::{MOST_ROWS, bad};
 use crate::reader::grid::rows::is_number;
+use crate::reader::grid::written;
 use crate::reader::grid::written::{MergedCells, Shown, Written};
 use crate::reader::grid::{Cell, Grid, GridRow, MOST_COLUMNS, hostile, trimmed};
 use calamine::{Data, DataRef, Ods, Reader, SheetType, Xls, Xlsb, Xlsx};
@@ -75,27 +76,27 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Vec<Grid>, InputError> {
 fn read_as(made: Made, bytes: &[u8]) -> Result<Vec<Grid>, InputError> {
     let source = Cursor::new(bytes);
     match made {
-        Made::Xls => whole(Xls::new(source).map_err(bad)?, &Written::of_xls(bytes)),
-        Made::Ods => whole(Ods::new(source).map_err(bad)?, &Written::of_ods(bytes)),
+        Made::Xls => whole(Xls::new(source).map_err(bad)?, &written::of_xls(bytes)),
+        Made::Ods => whole(Ods::new(source).map_err(bad)?, &written::of_ods(bytes)),
         Made::Xlsx => {
             let mut book = Xlsx::new(source).map_err(bad)?;
-            let written = Written::of_xlsx(bytes);
+            let shown = written::of_xlsx(bytes);
             let (names, mut bytes) = (sheet_names(&book), 0);
             let sheets = names.iter().map(|name| {
                 let mut cells = book.worksheet_cells_reader(name).map_err(bad)?;
-                sheet((name, &written), &mut bytes, || {
+                sheet((name, &shown), &mut bytes, || {
                     cells.next_cell().map_err(bad)
                 })
             });
             sheets.collect()
         }
         Made::Xlsb => {
-            let written = Written::of_xlsb(bytes);
+            let shown = written::of_xlsb(bytes);
             let mut book = Xlsb::new(source).map_err(bad)?;
             let (names, mut bytes) = (sheet_names(&book), 0);
             let sheets = names.iter().map(|name| {
                 let mut cells = book.worksheet_cells_reader(name).map_err(bad)?;
-                sheet((name, &written), &mut bytes, || {
+                sheet((name, &shown), &mut bytes, || {
                     cells.next_cell().map_err(bad)
                 })
             });

@@ -13,7 +13,9 @@ use crate::reader::layout::{Fit, Layout, find_folded, folded};
 use crate::reader::lenient::{FlowAt, Keys, MonthOfRow};
 use crate::reader::row_reader::Reading;
 use crate::trade::Meaning;
-use crate::trade::{InputRemark, LeftOut, Month, Observation, Period, TextId, Unit};
+use crate::trade::{
+    InputRemark, LeftOut, Month, Observation, Partner, PartnerChoice, Period, TextId, Unit,
+};
 use std::collections::BTreeMap;
 
 pub(crate) const LAYOUT: Layout = Layout {
@@ -237,14 +239,12 @@ fn row(
         }
     }
     reading.note_china();
-    if columns
-        .counterpart
-        .iter()
-        .any(|column| is_group(&reading.table.cell(*column)))
-    {
-        return Err(Some(LeftOut::World));
-    }
-    let partner = reading.wanted_partner(partner_of).ok_or(None)?;
+    let partner = match counterpart(reading, columns) {
+        Counterpart::Partner => reading.wanted_partner(partner_of).ok_or(None)?,
+        // The world is the total of all partners.
+        Counterpart::World if reading.options.partner == PartnerChoice::All => Partner::WORLD,
+        Counterpart::World | Counterpart::Group => return Err(Some(LeftOut::World)),
+    };
     let (flow, currency) = match indicator_of_row(reading, &columns.indicator).ok_or(None)? {
         Indicator::Trade(flow, currency) => (flow, currency),
         Indicator::Beside => return Err(Some(LeftOut::OtherFlow)),
@@ -333,7 +333,34 @@ fn indicator_of_row(reading: &mut Reading<'_, '_>, columns: &[usize]) -> Option<
     }
 }
 
-/// Whether a counterpart is the world or a group of countries: `W00`, `G001`, `Advanced Economies`.
+/// What the counterpart of a row is.
+enum Counterpart {
+    Partner,
+    World,
+    Group,
+}
+
+fn counterpart(reading: &Reading<'_, '_>, columns: &ImfColumns) -> Counterpart {
+    let cells = || {
+        columns
+            .counterpart
+            .iter()
+            .map(|column| reading.table.cell(*column))
+    };
+    let is_world = |text: &str| {
+        let code = text.trim().to_ascii_lowercase();
+        ["world", "w00", "w0", "w1"].contains(&&*code)
+    };
+    if cells().any(|cell| is_world(&cell)) {
+        Counterpart::World
+    } else if cells().any(|cell| is_group(&cell)) {
+        Counterpart::Group
+    } else {
+        Counterpart::Partner
+    }
+}
+
+/// Whether a counterpart is a group of countries: `G001`, `Advanced Economies`.
 fn is_group(text: &str) -> bool {
     let code = text.trim();
     let is_code = code.len() > 1

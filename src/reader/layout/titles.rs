@@ -1,5 +1,6 @@
 //! Reads the lines above a table, which apply to all of it.
 
+use crate::reader::accounting::leading::tells_its_trade;
 use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade};
 use crate::reader::accounting::others::names_chinas_customs;
 use crate::reader::accounting::texts::Applied;
@@ -110,7 +111,8 @@ pub(crate) fn read(reading: &mut Reading<'_, '_>, more: &[Line]) -> TableDefault
     whole.is_reversed = settled == Some(Perspective::Partner);
     if whole.is_reversed {
         whole.flow = whole.flow.map(reversed);
-        if reading.options.file_side.is_none() && !names_china(reading, &texts) {
+        let tells_all = texts.iter().any(|(_, text)| tells_its_trade(text));
+        if tells_all && reading.options.file_side.is_none() && !names_china(reading, &texts) {
             reading.wrong_file(&InputError::ChinaNotNamed);
         }
         say_turned(reading, whole.partner);

@@ -4,30 +4,12 @@
 //! Source: docs/definitions.md, "A published figure and its rounding".
 
 use crate::reader::cells::number;
-use crate::reader::row_reader::Reading;
+use crate::reader::row_reader::{Reading, RoundedAlike};
 use crate::trade::{Meaning, Printed};
 use std::collections::HashMap;
 
 /// Most decimals that are added.
 const MOST: u32 = 9;
-
-/// Where figures that are rounded alike stand in a table.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(crate) enum RoundedAlike {
-    /// In a column, or in the rows of a column that have the same unit.
-    #[default]
-    InColumn,
-    /// In the values of a row.
-    InRow,
-}
-
-/// How many decimals the numbers of a file have that are numbers by their type.
-#[derive(Default)]
-pub(crate) struct TypedDecimals {
-    pub are_alike: RoundedAlike,
-    /// Of each column and the texts of the unit beside it; `None` before they are counted.
-    of_columns: Option<HashMap<(usize, String), u32>>,
-}
 
 /// How many numbers have at least one decimal, two and so on; before them the number of all.
 #[derive(Clone, Copy, Default)]

@@ -2,9 +2,9 @@
 //!
 //! Source: [MS-XLS], 2.4 "Records".
 
-use crate::reader::grid::written::formats::Formats;
+use crate::reader::grid::written::formats::{Formats, Shown};
 use crate::reader::grid::written::pieces::{FontRun, TwoForms};
-use crate::reader::grid::written::{MergedCells, Shown, ShownCells, Written};
+use crate::reader::grid::written::sheets::{MergedCells, ShownCells, Written};
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 /// How a number is shown.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub(in crate::reader::grid) struct Shown {
+pub(crate) struct Shown {
     pub in_percent: bool,
     /// How often it is divided by a thousand.
     pub thousands: usize,
@@ -46,7 +46,7 @@ impl Formats {
 }
 
 /// The meaning of a format code: `0.0%`, `#,##0,`, `0.0,,"m"`.
-pub(in crate::reader::grid) fn shown(code: &str) -> Shown {
+pub(crate) fn shown(code: &str) -> Shown {
     let (mut plain, mut words) = (String::new(), String::new());
     let mut chars = code.chars();
     while let Some(c) = chars.next() {

@@ -3,7 +3,7 @@
 use crate::reader::grid::written::formats::Shown;
 use crate::reader::grid::written::parts::{Parts, attribute, local, number, tokens};
 use crate::reader::grid::written::pieces::TwoForms;
-use crate::reader::grid::written::{MergedCells, Written};
+use crate::reader::grid::written::sheets::{MergedCells, Written};
 use html5gum::{StartTag, Token};
 use std::collections::HashMap;
 

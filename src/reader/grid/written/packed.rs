@@ -3,7 +3,7 @@
 use crate::reader::grid::written::formats::{Formats, Shown};
 use crate::reader::grid::written::parts::{Parts, attribute, local, number, starts, tokens};
 use crate::reader::grid::written::pieces::TwoForms;
-use crate::reader::grid::written::{MergedCells, ShownCells, Written};
+use crate::reader::grid::written::sheets::{MergedCells, ShownCells, Written};
 use html5gum::Token;
 use std::collections::HashMap;
 

@@ -3,7 +3,7 @@
 
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Location;
-use crate::reader::layout::published::PublishedColumns;
+use crate::reader::layout::published::columns::PublishedColumns;
 use crate::reader::row_reader::Reading;
 use crate::trade::{
     Currency, Flow, Interval, Observation, Period, Printed, PrintedChange, RowQuantity, TextId,

@@ -6,7 +6,7 @@ use crate::reader::cells::quantity;
 use crate::reader::cells::vocabulary;
 use crate::reader::cells::vocabulary::StatedUnits;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::layout::published::{PublishedColumns, PublishedFlow};
+use crate::reader::layout::published::columns::{PublishedColumns, PublishedFlow};
 use crate::reader::layout::titles::{reversed, say_turned};
 use crate::reader::row_reader::Reading;
 use crate::trade::{

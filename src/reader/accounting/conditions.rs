@@ -1,0 +1,77 @@
+//! Recognises the conditions of a query, as lines above a table give them: `Commodity code: 2701`,
+//! `贸易方式：19`.
+
+use crate::reader::accounting::words::Dimension;
+
+/// Words before a colon and a number, and what the number narrows.
+const CONDITIONS: [(&str, Dimension); 4] = [
+    (
+        "commodity|commodities|product|products|item|goods|hs|hscode|商品|商品编码|商品代码|商品编号|税号|품목|품목코드|품목번호|상품",
+        Dimension::Good,
+    ),
+    (
+        "province|location|port|注册地|省份|口岸|지역|세관",
+        Dimension::Province,
+    ),
+    (
+        "trade mode|customs regime|regime|mode|贸易方式|무역방식",
+        Dimension::TradeMode,
+    ),
+    ("reporter|reporting country|declarant", Dimension::Reporter),
+];
+
+/// The dimension that a condition at the start of `text` narrows, and its length.
+pub(super) fn condition(text: &str) -> Option<(Dimension, usize)> {
+    let of_china = ["142", "156"];
+    CONDITIONS.iter().find_map(|(words, dimension)| {
+        let mut words = words.split('|');
+        let rest = words.find_map(|word| {
+            let rest = text.strip_prefix(word)?;
+            let ends = [" codes", " code", "编码", "代码", "코드", ""];
+            let mut ends = ends.iter().filter_map(|end| rest.strip_prefix(end));
+            let after = ends.find(|after| after.trim_start().starts_with([':', '：', '=']))?;
+            Some(
+                after
+                    .trim_start()
+                    .trim_start_matches([':', '：', '='])
+                    .trim_start(),
+            )
+        })?;
+        let length = rest.bytes().take_while(u8::is_ascii_digit).count();
+        let (number, after) = rest.split_at(length);
+        let goes_on = after.starts_with(|c: char| c.is_alphanumeric());
+        let is_all = number.bytes().all(|byte| byte == b'0');
+        let is_own = *dimension == Dimension::Reporter && of_china.contains(&number);
+        let narrows = (1..=10).contains(&length) && !goes_on && !is_all && !is_own;
+        narrows.then_some((*dimension, text.len() - after.len()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn conditions_are_told_by_their_colon_and_number() {
+        for (text, dimension) in [
+            ("commodity code: 2701", Dimension::Good),
+            ("商品编码：2701", Dimension::Good),
+            ("품목코드: 2701", Dimension::Good),
+            ("hs=2701", Dimension::Good),
+            ("province: 21", Dimension::Province),
+            ("贸易方式：19", Dimension::TradeMode),
+            ("reporter: 643", Dimension::Reporter),
+        ] {
+            assert_eq!(condition(text), Some((dimension, text.len())), "{text}");
+        }
+        for text in [
+            "reporter: 156",
+            "commodity 2701",
+            "product: all",
+            "mode: 00",
+            "goods: 12mn",
+        ] {
+            assert_eq!(condition(text), None, "{text}");
+        }
+    }
+}
