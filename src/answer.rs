@@ -21,6 +21,7 @@ use crate::report::{ClaimRemark, Remark, RemarkKind};
 use crate::resolve::{self, BUILT_IN, reads_goods};
 use crate::trade::{
     Breakdown, Currency, Goods, Measure, Passage, Period, Regime, Selection, SetRemark,
+    UnderstoodText,
 };
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -397,13 +398,11 @@ fn inspect(data: &Data<'_>, check: bool) -> Result<Answer, Failure> {
             partners: summary.partners.clone(),
             contents: held,
             remarks: own.map(|remark| remark.what.clone()).collect(),
-            // Columns that a fixed layout reads are known; list everything else in the file.
-            texts: summary
-                .accounted
-                .iter()
-                .filter(|one| !summary.has_fixed_columns() || !one.taken.is_read())
-                .cloned()
-                .collect(),
+            texts: match summary.has_fixed_columns() {
+                // The columns of a fixed layout are known by their names.
+                true => UnderstoodText::with_columns_together(&summary.accounted),
+                false => summary.accounted.clone(),
+            },
         }
     };
     // Every file that was completely read became one input.

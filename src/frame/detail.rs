@@ -8,6 +8,7 @@ pub mod point;
 mod shared;
 
 use crate::frame::breakdown::Components;
+use crate::frame::codes_in_hand;
 use crate::frame::coverage::{Coverage, OutsideKnowledge};
 use crate::frame::detail::optional::Optional;
 use crate::frame::detail::point::Point;
@@ -124,6 +125,10 @@ pub fn sums(
     if !by_key.has_one_depth() || !published.is_empty() {
         let keys = by_key.keyed()?;
         level_choice = LevelChoice::choose(&keys, selection.goods.digits(), rows.observations);
+        if !is_quantity {
+            level_choice.too_few =
+                codes_in_hand::too_few(rows, &keys, selection.goods.digits(), currency);
+        }
         let left_out = std::mem::take(&mut level_choice.left_out);
         let is_left_out = |at: usize| left_out.get(at).copied().unwrap_or(false);
         let is_published = |key: &KeySum| {

@@ -75,6 +75,11 @@ impl Found {
                 other: measured(other.value),
             }
         }));
+        let too_few = levels.too_few.get(&period_flow);
+        differences.extend(too_few.map(|(codes, whole)| FigureRemark::CoarserDiffer {
+            parts: measured(codes.value),
+            coarser: measured(whole.value),
+        }));
         let coarser = levels.coarser.get(&period_flow);
         let coarser = coarser.filter(|one| is_split && !one.meets(total) && differing.is_none());
         differences.extend(coarser.map(|coarser| FigureRemark::CoarserDiffer {

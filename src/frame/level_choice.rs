@@ -40,6 +40,9 @@ pub struct LevelChoice {
     pub differ: BTreeMap<PeriodFlow, (RoundedSum, RoundedSum)>,
     /// The sum that rows too coarse for the breakdown give for its components.
     pub coarser: BTreeMap<PeriodFlow, RoundedSum>,
+    /// Periods and flows in which the codes of a chapter or heading above the goods asked for add up to
+    /// less than its own row: their sum, and the row.
+    pub too_few: BTreeMap<PeriodFlow, (RoundedSum, RoundedSum)>,
 }
 
 impl LevelChoice {

@@ -12,6 +12,7 @@ mod assemble;
 mod blanks;
 mod breakdown;
 mod codes;
+mod codes_in_hand;
 mod consistency;
 mod contents;
 mod copies;

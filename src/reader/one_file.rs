@@ -131,6 +131,7 @@ impl FileRun<'_, '_> {
     /// Keeps the sheet that the user named.
     fn only_sheet(&mut self, grids: &mut Vec<grid::Grid>) -> Result<(), FileSkipped> {
         let Some(wanted) = &self.options.sheet else {
+            self.only_shown(grids);
             return Ok(());
         };
         let names: Vec<String> = grids.iter().filter_map(|grid| grid.sheet.clone()).collect();
@@ -144,6 +145,26 @@ impl FileRun<'_, '_> {
         let names = names.iter().map(|name| format!("`{name}`"));
         let wrong = InputError::File(FileError::NoSuchSheet(listed(names, NAMED)));
         Err(self.refuse((Location::default(), wrong, Some(wanted.clone()))))
+    }
+
+    /// Leaves out the sheets that a workbook hides, and names those with figures.
+    fn only_shown(&mut self, grids: &mut Vec<grid::Grid>) {
+        if grids.iter().all(|grid| grid.is_hidden) {
+            return;
+        }
+        let hidden = grids
+            .iter()
+            .filter(|grid| grid.is_hidden && grid.holds_figures());
+        let names = hidden.filter_map(|grid| Some(format!("`{}`", grid.sheet.as_ref()?)));
+        let names: Vec<String> = names.collect();
+        grids.retain(|grid| !grid.is_hidden);
+        if !names.is_empty() {
+            let remark = InputRemark::TablesNotRead {
+                count: names.len(),
+                names: names.into_iter().take(NAMED).collect(),
+            };
+            self.observations.remark(&self.file.name, remark);
+        }
     }
 
     /// Reads the single table that fits a layout from a page, a workbook or a JSON file.

@@ -110,6 +110,8 @@ impl fmt::Display for TextKind {
 pub enum Interpretation {
     /// Read by the layout, with this meaning.
     Read(Meaning),
+    /// Several columns, read by the layout with these meanings in their order.
+    ReadTogether(Vec<Meaning>),
     /// A text that narrows what its rows are about.
     Applied,
     /// A column without any value in the rows used.
@@ -127,9 +129,12 @@ pub enum Interpretation {
 }
 
 impl Interpretation {
-    /// Whether a layout reads it.
-    pub fn is_read(&self) -> bool {
-        matches!(self, Interpretation::Read(_))
+    /// The meaning with which a layout reads it.
+    pub fn read_as(&self) -> Option<Meaning> {
+        match self {
+            Interpretation::Read(meaning) => Some(*meaning),
+            _ => None,
+        }
     }
 }
 
@@ -137,6 +142,10 @@ impl fmt::Display for Interpretation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Interpretation::Read(meaning) => write!(f, "read: {meaning}"),
+            Interpretation::ReadTogether(meanings) => {
+                let meanings: Vec<String> = meanings.iter().map(Meaning::to_string).collect();
+                write!(f, "read: {}", meanings.join("; "))
+            }
             Interpretation::Applied => f.write_str("applied"),
             Interpretation::Empty => f.write_str("harmless: empty"),
             Interpretation::Constant(value) => write!(f, "harmless: always `{value}`"),
@@ -159,4 +168,27 @@ pub struct UnderstoodText {
     pub text: String,
     /// How it was understood.
     pub taken: Interpretation,
+}
+
+impl UnderstoodText {
+    /// The texts of a file with the columns that its layout reads in one line.
+    pub fn with_columns_together(texts: &[UnderstoodText]) -> Vec<UnderstoodText> {
+        let meaning = |one: &UnderstoodText| {
+            let is_column = one.part == TextKind::Column;
+            one.taken.read_as().filter(|_| is_column)
+        };
+        let read = texts.iter().filter(|one| meaning(one).is_some());
+        let names: Vec<&str> = read.clone().map(|one| &*one.text).collect();
+        // A code and its name, say, have one meaning.
+        let mut meanings: Vec<Meaning> = read.clone().filter_map(meaning).collect();
+        meanings.dedup();
+        let together = read.clone().next().map(|first| UnderstoodText {
+            part: TextKind::Column,
+            line: first.line,
+            text: names.join(", "),
+            taken: Interpretation::ReadTogether(meanings),
+        });
+        let others = texts.iter().filter(|one| meaning(one).is_none()).cloned();
+        together.into_iter().chain(others).collect()
+    }
 }

@@ -210,3 +210,29 @@ fn an_answer_is_no_source() {
         told(&output)
     );
 }
+
+#[test]
+fn codes_that_do_not_make_up_their_chapter_are_said_of_a_heading_of_it() {
+    // Of the chapter's 90 in 2017, the codes in hand are 30: some of heading 2701 may be lacking.
+    let short = file(&[
+        ("2016-09", NORTH, "27", 100),
+        ("2016-09", NORTH, "27011100", 60),
+        ("2016-09", NORTH, "27011200", 40),
+        ("2017-09", NORTH, "27", 90),
+        ("2017-09", NORTH, "27011100", 30),
+    ]);
+    // The rest of the chapter stands under another heading.
+    let whole = short.clone() + &file(&[("2017-09", NORTH, "27101200", 60)]).replace(HEAD, "");
+    let notes = |text: &str| {
+        let folder = Folder::new().with("a.csv", text);
+        let run = "yoy a.csv --month 2017-09 --hs 2701 --flow import --file-unit 1 -f csv --columns value,note";
+        told(&folder.run(run).output())
+    };
+    let said = "less detailed rows of the same trade to";
+    assert!(notes(&short).contains(said), "{}", notes(&short));
+    assert!(
+        !notes(&whole).contains("less detailed"),
+        "{}",
+        notes(&whole)
+    );
+}

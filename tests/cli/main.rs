@@ -62,6 +62,7 @@ mod record;
 mod reference;
 mod revisions;
 mod rooms;
+mod said_of_all;
 mod sanctions;
 mod sanctions_not_held;
 mod sanctions_random;

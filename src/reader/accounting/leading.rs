@@ -23,7 +23,7 @@ const TRADE: [&str; 13] = [
 ];
 
 /// Whether a country other than China leads the name of a trade, and so may be the one that tells it:
-/// `DPRK-China trade`, `North Korea external trade`, `북중 무역`.
+/// `DPRK-China trade`, `North Korea external trade`.
 pub(super) fn leads(pieces: &[Piece]) -> bool {
     let is_place = |piece: &Piece| matches!(piece.kind, PieceKind::Country(..));
     let Some(first) = pieces.iter().position(is_place) else {
@@ -41,7 +41,9 @@ pub(super) fn leads(pieces: &[Piece]) -> bool {
     let is_trade = next.is_some_and(|piece| {
         piece.kind == PieceKind::Flow(Flow::Total) || TRADE.contains(&&*piece.text)
     });
-    !of_china && !is_linked && is_trade
+    // In an abbreviated pair, `북중`, the order is that of the language.
+    let is_pair = pieces[first].text.is_empty();
+    !of_china && !is_linked && !is_pair && is_trade
 }
 
 /// Whether a text is about the whole trade of a country other than China, which it names as the teller

@@ -275,7 +275,7 @@ mod tests {
             ("中朝贸易", WhoseTrade::NotStated),
             ("中朝进出口总值", WhoseTrade::NotStated),
             ("한국은행: 중국-북한 무역", WhoseTrade::NotStated),
-            ("북중 수출입", WhoseTrade::Unclear),
+            ("북중 수출입", WhoseTrade::NotStated),
             ("North Korea trade", WhoseTrade::Unclear),
             ("DPRK-China trade", WhoseTrade::Unclear),
             ("朝鲜贸易", WhoseTrade::Unclear),

@@ -95,7 +95,8 @@ impl Reading<'_, '_> {
         let named = meaning.names.iter().map(|(dimension, _)| *dimension);
         let named = named.filter(|dimension| NARROWING.contains(dimension));
         // An office has the name of its country, and says nothing of the trade by it.
-        let speaks_of_trade = !meaning.flows.is_empty() || meaning.side != WhoseTrade::NotStated;
+        let tells = matches!(meaning.side, WhoseTrade::Of(_));
+        let speaks_of_trade = tells || !meaning.flows.is_empty();
         let of_partner = self.told(&meaning).filter(|_| speaks_of_trade);
         let dimension = named
             .chain(of_partner)

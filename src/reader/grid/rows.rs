@@ -16,6 +16,8 @@ pub(super) const MOST_COLUMNS: usize = 1_000;
 pub(crate) struct Grid {
     /// The name of the sheet of a workbook.
     pub sheet: Option<String>,
+    /// Whether it is a sheet that its workbook does not show.
+    pub is_hidden: bool,
     /// The rows that are not empty.
     pub rows: Vec<GridRow>,
     /// In a page, the number of the table that each row belongs to, from 1; 0 is outside all
@@ -82,6 +84,11 @@ impl Grid {
             sheet,
             ..Grid::default()
         }
+    }
+
+    /// The same grid, shown or hidden.
+    pub(super) fn hidden(self, is_hidden: bool) -> Grid {
+        Grid { is_hidden, ..self }
     }
 
     /// A text with this delimiter, still without rows.

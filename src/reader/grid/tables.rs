@@ -5,6 +5,7 @@ use crate::reader::bytes::decode::Text;
 use crate::reader::bytes::encoding::Encoding;
 use crate::reader::bytes::places::Places;
 use crate::reader::cells::number::{PIECES, must_be_parted};
+use crate::reader::grid::rows::is_number;
 use crate::reader::grid::{Cell, Grid, GridRow};
 use std::borrow::Cow;
 
@@ -17,37 +18,108 @@ pub(crate) fn texts(grids: &[Grid], written: Encoding) -> Vec<Text<'static>> {
     grids
         .iter()
         .flat_map(|grid| grid.parts().into_iter().map(move |rows| (grid, rows)))
-        .map(|(grid, rows)| text(grid, rows, written))
+        .map(|(grid, rows)| text(grid, &rows, written))
         .collect()
 }
 
+/// Beginnings of the notes below a table.
+const NOTES: [&str; 13] = [
+    "note",
+    "source",
+    "remark",
+    "*",
+    "1)",
+    "(1)",
+    "注",
+    "资料来源",
+    "来源",
+    "数据来源",
+    "주",
+    "출처",
+    "자료",
+];
+
 impl Grid {
     /// The rows of each table.
-    fn parts(&self) -> Vec<&[GridRow]> {
+    fn parts(&self) -> Vec<Vec<&GridRow>> {
         if self.rows.is_empty() {
             return Vec::new();
         }
         if self.tables.is_empty() {
-            return vec![&self.rows];
+            return vec![self.rows.iter().collect()];
         }
         let last = self.tables.iter().copied().max().unwrap_or(0);
         (1..=last).filter_map(|number| self.part(number)).collect()
     }
 
-    fn part(&self, number: u32) -> Option<&[GridRow]> {
+    fn part(&self, number: u32) -> Option<Vec<&GridRow>> {
         let within = |table: &u32| *table == number;
         let first = self.tables.iter().position(within)?;
         let end = self.tables.iter().rposition(within)? + 1;
-        let is_text = |row: &&GridRow| {
-            let filled = row.cells.iter().filter(|cell| !cell.text.is_empty());
-            filled.count() == 1
-        };
-        let above = self.rows[..first].iter().rev().take(AROUND);
-        let above = above.take_while(is_text).count();
-        let below = self.rows[end..].iter().take(AROUND);
-        let below = below.take_while(is_text).count();
-        Some(&self.rows[first - above..end + below])
+        let mut rows = self.above(first);
+        rows.extend(&self.rows[first..end]);
+        rows.extend(self.below(end));
+        Some(rows)
     }
+
+    /// The lines of text above a table, also above one of links or pictures that stands between.
+    fn above(&self, first: usize) -> Vec<&GridRow> {
+        /// A heading, above a table that is none of figures.
+        const OVER: usize = 3;
+        let (mut rows, mut left) = (Vec::new(), AROUND);
+        let mut at = first;
+        while let Some(before) = at.checked_sub(1).filter(|_| left > 0) {
+            let row = &self.rows[before];
+            let table = self.tables.get(before).copied().unwrap_or(0);
+            if is_text(row) {
+                rows.push(row);
+                left -= 1;
+            } else if table != 0 && !self.has_figures(table) {
+                left = left.min(OVER);
+            } else {
+                break;
+            }
+            at = before;
+        }
+        rows.reverse();
+        rows
+    }
+
+    /// The lines of text below a table. If another table follows, they are titles of that one, unless
+    /// they begin as notes do.
+    fn below(&self, end: usize) -> Vec<&GridRow> {
+        let after = &self.rows[end..];
+        let count = after
+            .iter()
+            .take(AROUND)
+            .take_while(|row| is_text(row))
+            .count();
+        let following = self.tables.iter().skip(end);
+        let is_last = following.max().copied().unwrap_or(0) == 0;
+        let is_note = |row: &&GridRow| {
+            let text = row.cells.iter().map(|cell| &*cell.text);
+            let text = text.collect::<String>().to_lowercase();
+            NOTES.iter().any(|begin| text.starts_with(begin))
+        };
+        let lines = after[..count].iter();
+        match is_last {
+            true => lines.collect(),
+            false => lines.take_while(is_note).collect(),
+        }
+    }
+
+    /// Whether a table of a page has a row with a number beside something else.
+    fn has_figures(&self, table: u32) -> bool {
+        let rows = self.rows.iter().zip(&self.tables);
+        let mut own = rows.filter(|(_, of)| **of == table);
+        own.any(|(row, _)| row.cells.iter().skip(1).any(|cell| is_number(&cell.text)))
+    }
+}
+
+/// Whether a row is a line of text.
+fn is_text(row: &GridRow) -> bool {
+    let filled = row.cells.iter().filter(|cell| !cell.text.is_empty());
+    filled.count() == 1
 }
 
 /// Adds a text to be put between quotes. A line end in it becomes a blank; digits on both sides of it
@@ -67,7 +139,7 @@ pub(super) fn push_quoted(lines: &mut String, text: &str) {
 }
 
 /// Rows as lines of quoted fields, all with the same number of fields.
-fn text(grid: &Grid, rows: &[GridRow], written: Encoding) -> Text<'static> {
+fn text(grid: &Grid, rows: &[&GridRow], written: Encoding) -> Text<'static> {
     // With commas as delimiters, the decimal mark would be a point.
     let delimiter = '\t';
     let width = rows.iter().map(|row| row.cells.len()).max().unwrap_or(0);
@@ -80,7 +152,7 @@ fn text(grid: &Grid, rows: &[GridRow], written: Encoding) -> Text<'static> {
         commas_group: !grid.is_drawn,
     };
     let marks = |mark: fn(&Cell) -> bool| -> Vec<Vec<bool>> {
-        let of_row = |row: &GridRow| row.cells.iter().map(mark).collect();
+        let of_row = |row: &&GridRow| row.cells.iter().map(mark).collect();
         match rows.iter().any(|row| row.cells.iter().any(mark)) {
             true => rows.iter().map(of_row).collect(),
             false => Vec::new(),

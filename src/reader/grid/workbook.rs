@@ -12,7 +12,8 @@ use crate::reader::grid::rows::is_number;
 use crate::reader::grid::written;
 use crate::reader::grid::written::{MergedCells, Shown, Written};
 use crate::reader::grid::{Cell, Grid, GridRow, MOST_COLUMNS, hostile, trimmed};
-use calamine::{Data, DataRef, Ods, Reader, SheetType, Xls, Xlsb, Xlsx};
+use calamine::{Data, DataRef, Ods, Reader, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
+use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use std::fmt::Display;
 use std::io::Cursor;
@@ -82,11 +83,12 @@ fn read_as(made: Made, bytes: &[u8]) -> Result<Vec<Grid>, InputError> {
             let mut book = Xlsx::new(source).map_err(bad)?;
             let shown = written::of_xlsx(bytes);
             let (names, mut bytes) = (sheet_names(&book), 0);
-            let sheets = names.iter().map(|name| {
+            let sheets = names.iter().map(|(name, is_hidden)| {
                 let mut cells = book.worksheet_cells_reader(name).map_err(bad)?;
-                sheet((name, &shown), &mut bytes, || {
+                let grid = sheet((name, &shown), &mut bytes, || {
                     cells.next_cell().map_err(bad)
-                })
+                })?;
+                Ok(grid.hidden(*is_hidden))
             });
             sheets.collect()
         }
@@ -94,21 +96,25 @@ fn read_as(made: Made, bytes: &[u8]) -> Result<Vec<Grid>, InputError> {
             let shown = written::of_xlsb(bytes);
             let mut book = Xlsb::new(source).map_err(bad)?;
             let (names, mut bytes) = (sheet_names(&book), 0);
-            let sheets = names.iter().map(|name| {
+            let sheets = names.iter().map(|(name, is_hidden)| {
                 let mut cells = book.worksheet_cells_reader(name).map_err(bad)?;
-                sheet((name, &shown), &mut bytes, || {
+                let grid = sheet((name, &shown), &mut bytes, || {
                     cells.next_cell().map_err(bad)
-                })
+                })?;
+                Ok(grid.hidden(*is_hidden))
             });
             sheets.collect()
         }
     }
 }
 
-fn sheet_names<'b, R: Reader<Cursor<&'b [u8]>>>(book: &R) -> Vec<String> {
+/// The names of the sheets, and whether each is hidden.
+fn sheet_names<'b, R: Reader<Cursor<&'b [u8]>>>(book: &R) -> Vec<(String, bool)> {
     let sheets = book.sheets_metadata().iter();
     let sheets = sheets.filter(|sheet| sheet.typ == SheetType::WorkSheet);
-    sheets.map(|sheet| sheet.name.clone()).collect()
+    sheets
+        .map(|sheet| (sheet.name.clone(), sheet.visible != SheetVisible::Visible))
+        .collect()
 }
 
 /// Reads sheets that calamine loads into memory as a whole.
@@ -117,7 +123,7 @@ where
     R: Reader<Cursor<&'b [u8]>, Error: Display>,
 {
     let (names, mut bytes) = (sheet_names(&book), 0);
-    let sheets = names.iter().map(|name| {
+    let sheets = names.iter().map(|(name, is_hidden)| {
         let range = book.worksheet_range(name).map_err(bad)?;
         let start = range.start().unwrap_or_default();
         let mut sheet = Sheet::after(bytes);
@@ -134,7 +140,7 @@ where
         }
         bytes = sheet.bytes;
         written.merged(name).for_each(|cells| sheet.merge(cells));
-        sheet.finish(name)
+        Ok(sheet.finish(name)?.hidden(*is_hidden))
     });
     sheets.collect()
 }
@@ -275,8 +281,13 @@ fn text(value: &Data, written: &Written, shown: Shown) -> (String, bool) {
     let text = match value {
         Data::String(text) => written.text(text).to_owned(),
         Data::DateTime(date) if date.is_datetime() => {
-            let (year, month, day, ..) = date.to_ymd_hms_milli();
-            format!("{year:04}-{month:02}-{day:02}")
+            let (year, month, day, hour, minute, second, milli) = date.to_ymd_hms_milli();
+            // A computed date may miss its day by the noise of binary fractions.
+            let is_midnight = (hour, minute, second) == (23, 59, 59) && milli >= 500;
+            let shown = format!("{year:04}-{month:02}-{day:02}");
+            let next = shown.parse().ok().and_then(|day: NaiveDate| day.succ_opt());
+            let next = next.filter(|_| is_midnight).map(|day| day.to_string());
+            next.unwrap_or(shown)
         }
         // The form of dates in `.ods`.
         Data::DateTimeIso(date) => {

@@ -248,3 +248,52 @@ fn commas_of_a_monthly_table_saved_with_semicolons_are_in_doubt() {
     assert!(said(&table("34,949")).contains("may mark thousands or decimals"));
     assert!(!said(&table("34,949.5")).contains("marks decimals"));
 }
+
+#[test]
+fn a_line_between_two_tables_is_the_title_of_the_next_and_a_heading_stays_above_links() {
+    let table = |head: &str, cells: [&str; 2]| {
+        format!(
+            "<table><tr><th>month<th>{head}<tr><td>2016-09<td>{}<tr><td>2017-09<td>{}</table>",
+            cells[0], cells[1]
+        )
+    };
+    let trade = table("imports (USD million)", ["234.8", "145.8"]);
+    let shares = table("share of coal", ["40", "50"]);
+    let page = format!("<h1>China's imports from North Korea</h1>{trade}<p>Japan</p>{shares}");
+    assert_eq!(rows(&page, None, &north_korea()).len(), 2);
+    let links = "<table><tr><td>home<td>about</table>";
+    let page = format!("<h1>Japan</h1>{links}{trade}");
+    let seen = from_stdin(page.as_bytes(), None, &north_korea());
+    assert!(seen.is_err() || seen.unwrap().rows.len() == 0);
+}
+
+#[test]
+fn a_hidden_sheet_is_none_of_the_workbooks_tables() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, value) in [("2017", 145.8), ("old", 999.0)] {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name).unwrap();
+        sheet.write_string(0, 0, "month").unwrap();
+        sheet.write_string(0, 1, "imports (USD million)").unwrap();
+        sheet.write_string(1, 0, "2017-09").unwrap();
+        sheet.write_number(1, 1, value).unwrap();
+        sheet.set_hidden(name == "old");
+    }
+    let bytes = book.save_to_buffer().unwrap();
+    let read = |options: &Options| {
+        let read = from_stdin(&bytes, None, options).unwrap();
+        read.rows
+            .iter()
+            .map(|row| row.value.unwrap().0)
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        read(&north_korea()),
+        [crate::trade::Amount::units(145_800_000)]
+    );
+    let old = Options {
+        sheet: Some("old".to_owned()),
+        ..north_korea()
+    };
+    assert_eq!(read(&old), [crate::trade::Amount::units(999_000_000)]);
+}

@@ -100,6 +100,7 @@ pub(crate) fn read(
         table.read(&mut context);
         rows += table.count();
         columns.extend(table.columns());
+        accounted.push(table.read_columns());
     }
     let has_none = |grid: &&Grid| {
         let is_of = |(of, _): &(&Grid, Section)| std::ptr::eq(*of, *grid);

@@ -17,10 +17,10 @@ use crate::reader::layout::bulletin::sums::is_sum;
 use crate::reader::layout::bulletin::title::MonthlyTable;
 use crate::reader::layout::bulletin::unit;
 use crate::trade::{
-    Currency, Flow, InputRemark, Interval, Observation, Partner, PartnerChoice, Period, TextId,
-    Unit, Vintage, named_of,
+    Currency, Flow, InputRemark, Interpretation, Interval, Meaning, Observation, Partner,
+    PartnerChoice, Period, TextId, TextKind, UnderstoodText, Unit, Vintage, named_of,
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Number of names that a remark lists.
 const NAMED: usize = 5;
@@ -127,6 +127,35 @@ impl<'g> BulletinRows<'g> {
     /// Number of rows below the header.
     pub fn count(&self) -> u64 {
         self.rows.len() as u64
+    }
+
+    /// How its columns were read, in one line.
+    pub fn read_columns(&self) -> UnderstoodText {
+        let mut flows: Vec<&str> = self.columns.iter().map(|one| one.flow.name()).collect();
+        let mut seen = BTreeSet::new();
+        flows.retain(|flow| seen.insert(*flow));
+        let periods = |holds: ColumnContent| {
+            let own = self.columns.iter().filter(|one| one.holds == holds);
+            let own: BTreeSet<Period> = own.map(|one| one.period).collect();
+            let own: Vec<String> = own.iter().map(Period::to_string).collect();
+            own.join(", ")
+        };
+        let (values, changes) = (
+            periods(ColumnContent::Values),
+            periods(ColumnContent::Changes),
+        );
+        let mut text = format!("{}: {values}", flows.join(", "));
+        let mut meanings = vec![Meaning::Value];
+        if !changes.is_empty() {
+            text += &format!("; ±%: {changes}");
+            meanings.push(Meaning::Change);
+        }
+        UnderstoodText {
+            part: TextKind::Column,
+            line: None,
+            text,
+            taken: Interpretation::ReadTogether(meanings),
+        }
     }
 
     /// The columns as they were understood: `export 2024-01`.

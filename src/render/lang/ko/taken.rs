@@ -13,6 +13,10 @@ impl TakenWords for Korean {
 fn text_of(taken: &Interpretation) -> String {
     let words = match taken {
         Interpretation::Read(meaning) => return format!("{}(으)로 읽음", meant(*meaning)),
+        Interpretation::ReadTogether(meanings) => {
+            let meanings: Vec<&str> = meanings.iter().map(|one| meant(*one)).collect();
+            return format!("{}(으)로 읽음", meanings.join(", "));
+        }
         Interpretation::Constant(value) => return format!("영향 없음: 모두 `{value}`"),
         Interpretation::Applied => "반영함",
         Interpretation::Empty => "영향 없음: 빈 열",

@@ -13,6 +13,10 @@ impl TakenWords for Chinese {
 fn text_of(taken: &Interpretation) -> String {
     let words = match taken {
         Interpretation::Read(meaning) => return format!("读作{}", meant(*meaning)),
+        Interpretation::ReadTogether(meanings) => {
+            let meanings: Vec<&str> = meanings.iter().map(|one| meant(*one)).collect();
+            return format!("读作{}", meanings.join("、"));
+        }
         Interpretation::Constant(value) => return format!("无影响：全部为`{value}`"),
         Interpretation::Applied => "已采用",
         Interpretation::Empty => "无影响：为空",

@@ -1,0 +1,157 @@
+//! What a title, a head, a note or a cell of a flow says of all figures: whose trade, which partner,
+//! which months, what unit. Each file was made after one that gave a wrong figure without a word.
+
+use crate::program::Folder;
+use crate::understood::Want::{Nothing, Refused};
+use crate::understood::{NK, check};
+
+/// A tidy table under a title.
+fn titled(title: &str) -> String {
+    format!("\"{title}\"\nmonth,imports_usd_mn\n2016-09,234.8\n2017-09,145.8\n")
+}
+
+#[test]
+fn titles_of_other_months_transformations_and_partners_are_heeded_or_in_doubt() {
+    for (title, want) in [
+        ("China's imports from North Korea", NK),
+        ("中国自朝鲜进口（1-9月）", Refused("1-9月")),
+        (
+            "China's imports from North Korea, Jan.-Sep.",
+            Refused("jan.-sep."),
+        ),
+        (
+            "China's imports from North Korea, 2010 = 100",
+            Refused("an index"),
+        ),
+        ("China's imports, partner-reported", Refused("mirror")),
+        ("China imports from JPN", Refused("Japan (116)")),
+        ("Partner: 133", Refused("South Korea (133)")),
+        ("中国对韩进口", Refused("South Korea (133)")),
+        ("Commodity code: 2701", Refused("some goods alone")),
+        ("North Korea trade (USD million)", Refused("--file-side")),
+        ("DPRK-China trade (USD million)", Refused("--file-side")),
+        ("북한의 수출입", Refused("nothing names China")),
+    ] {
+        check(&[(title, "", "a.csv", &titled(title), want)], "imports");
+    }
+    // A table of many months names their range.
+    let months = "\"中国自朝鲜进口（1-9月）\"\nmonth,imports_usd_mn\n2016-09,234.8\n2017-07,156.1\n2017-08,288.3\n2017-09,145.8\n";
+    check(&[("a range of months", "", "a.csv", months, NK)], "imports");
+}
+
+#[test]
+fn heads_and_cells_of_flows_say_their_unit_and_their_partners() {
+    let head = "month,Imports from NK & Russia (USD million)\n2016-09,234.8\n2017-09,145.8\n";
+    let flow = |cell: &str| {
+        format!("month,flow,value_usd_mn\n2016-09,\"{cell}\",234.8\n2017-09,\"{cell}\",145.8\n")
+    };
+    let balance = "month,imports_usd_mn,exports_usd_mn,balance_usd_mn\n2016-09,234.8,285.5,999\n2017-09,145.8,266.3,888\n";
+    let total = "month,imports_usd_mn,exports_usd_mn,total\n2016-09,234.8,285.5,1000\n2017-09,145.8,266.3,1100\n";
+    let whole = "month,imports_usd_mn,exports_usd_mn,total,balance_usd_mn\n2016-09,234.8,285.5,520.3,50.7\n2017-09,145.8,266.3,412.1,120.5\n";
+    check(
+        &[
+            (
+                "two partners",
+                "",
+                "a.csv",
+                head,
+                Refused("understood in part"),
+            ),
+            (
+                "thousand under million",
+                "",
+                "a.csv",
+                &flow("Imports (USD thousand)"),
+                Refused("unit"),
+            ),
+            (
+                "yuan under dollars",
+                "",
+                "a.csv",
+                &flow("Imports (RMB million)"),
+                Refused("currency"),
+            ),
+            (
+                "a unit value",
+                "",
+                "a.csv",
+                &flow("Imports, unit value"),
+                Nothing,
+            ),
+            (
+                "a balance of others",
+                "",
+                "a.csv",
+                balance,
+                Refused("balance"),
+            ),
+            ("a total of others", "", "a.csv", total, Refused("total")),
+            ("both as they should be", "", "a.csv", whole, NK),
+        ],
+        "imports",
+    );
+}
+
+#[test]
+fn notes_and_constant_columns_speak_of_all_rows() {
+    let beside = |name: &str, cell: &str| {
+        format!("month,imports_usd_mn,{name}\n2016-09,234.8,\"{cell}\"\n2017-09,145.8,\"{cell}\"\n")
+    };
+    let below = |note: &str| {
+        format!(
+            "{}\n\"{note}\"\n",
+            titled("Imports").replace("\"Imports\"\n", "")
+        )
+    };
+    for (text, want) in [
+        (beside("dataset", "Russia's imports"), Refused("a partner")),
+        (
+            beside("dataset", "North Korea and South Korea"),
+            Refused("a partner"),
+        ),
+        (
+            beside("note", "year to date, seasonally adjusted"),
+            Refused("the year to date"),
+        ),
+        (beside("source", "Mirror data"), Refused("mirror")),
+        (beside("source", "Japan External Trade Organization"), NK),
+        (beside("note", "as released"), NK),
+        (
+            below("Note: values are indices (2015=100)"),
+            Refused("an index"),
+        ),
+        (below("Note: data for Liaoning only"), Refused("liaoning")),
+        (
+            below("Source: Korea Customs Service"),
+            Refused("another country than China"),
+        ),
+        (
+            below("Source: General Administration of Customs of China"),
+            NK,
+        ),
+    ] {
+        check(&[("a note", "", "a.csv", &text, want)], "imports");
+    }
+}
+
+#[test]
+fn figures_of_the_world_are_none_of_north_korea() {
+    let world = "month,\"Imports, total (USD million)\"\n2016-09,142520\n2017-09,169790\n";
+    let imf = "REF_AREA,INDICATOR,COUNTERPART_AREA,FREQ,TIME_PERIOD,OBS_VALUE,SCALE\nCN,TMG_CIF_USD,W00,M,2016-09,2348,6\nCN,TMG_CIF_USD,KP,M,2016-09,234.8,6\nCN,TMG_CIF_USD,W00,M,2017-09,1458,6\nCN,TMG_CIF_USD,KP,M,2017-09,145.8,6\n";
+    check(
+        &[
+            (
+                "no partner",
+                "",
+                "a.csv",
+                world,
+                Refused("no partner is named"),
+            ),
+            ("the row of North Korea", "", "a.csv", imf, NK),
+        ],
+        "imports",
+    );
+    let all = Folder::new().with("a.csv", imf);
+    let all = all.run("yoy a.csv --month 2017-09 --partner all --flow imports -f csv --columns base,value --no-header");
+    all.gives("2348000000,1458000000\n[exit 0]\n");
+}
