@@ -27,7 +27,7 @@ fn titles_of_other_months_transformations_and_partners_are_heeded_or_in_doubt() 
         ("China imports from JPN", Refused("Japan (116)")),
         ("Partner: 133", Refused("South Korea (133)")),
         ("中国对韩进口", Refused("South Korea (133)")),
-        ("Commodity code: 2701", Refused("some goods alone")),
+        ("Commodity code: 2701", Refused("only some goods")),
         ("North Korea trade (USD million)", Refused("--file-side")),
         ("DPRK-China trade (USD million)", Refused("--file-side")),
         ("북한의 수출입", Refused("nothing names China")),
@@ -55,7 +55,7 @@ fn heads_and_cells_of_flows_say_their_unit_and_their_partners() {
                 "",
                 "a.csv",
                 head,
-                Refused("understood in part"),
+                Refused("only partly recognised"),
             ),
             (
                 "thousand under million",
@@ -123,7 +123,7 @@ fn notes_and_constant_columns_speak_of_all_rows() {
         (below("Note: data for Liaoning only"), Refused("liaoning")),
         (
             below("Source: Korea Customs Service"),
-            Refused("another country than China"),
+            Refused("country other than China"),
         ),
         (
             below("Source: General Administration of Customs of China"),
