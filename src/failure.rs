@@ -50,6 +50,16 @@ pub enum Failure {
         /// The nearest group, or empty.
         guess: String,
     },
+    /// There is no resolution or notice with the number in the name of a group.
+    #[error(
+        "unknown group `{asked}`\n  help: {guess}`tradecheck sanctions list` shows the numbers"
+    )]
+    NoInstrument {
+        /// The group asked for.
+        asked: String,
+        /// The nearest group, or empty.
+        guess: String,
+    },
     /// A file of sanctions measures cannot be read; each line of the text names the file.
     #[error("{why}")]
     Measures {

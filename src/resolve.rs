@@ -167,7 +167,7 @@ fn banned(request: &Request) -> Result<Option<Banned>, Failure> {
                 .collect();
             let asked = format!("{BANNED}{number}");
             let guess = nearest(&asked, known.iter().map(String::as_str));
-            return Err(Failure::NoGroup {
+            return Err(Failure::NoInstrument {
                 guess: guess.map_or_else(String::new, |name| format!("did you mean `{name}`? ")),
                 asked,
             });
