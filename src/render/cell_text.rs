@@ -40,6 +40,8 @@ pub(crate) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> CellText {
         Cell::Name(name) => labels::name(name, lang).to_string(),
         Cell::Remarks(kinds) => figures::remarks_text(kinds, lang),
         Cell::Interpretation(text, taken) => lang::wording(lang).taken(text, taken),
+        Cell::Stated(stated) => lang::stated(stated, lang),
+        Cell::Reading(reading) => lang::reading(reading, lang),
         Cell::List(cells) => {
             let texts = cells.iter().map(|cell| match cell {
                 Cell::Flow(flow) => labels::flow_in_note(*flow, lang),

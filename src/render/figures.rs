@@ -4,7 +4,7 @@ use super::MoneyUnit;
 use crate::render::digits::decimal;
 use crate::render::lang;
 use crate::render::options::Lang;
-use crate::report::{Cell, RemarkKind};
+use crate::report::{Cell, RemarkKind, machine_text};
 use crate::trade::{Amount, Period, Printed, QuantityUnit, Ratio, UnitOfMeasure};
 
 /// Marks a missing figure.
@@ -20,6 +20,8 @@ pub(super) fn machine(cell: &Cell) -> String {
         Cell::Name(name) => name.en.to_string(),
         Cell::Remarks(kinds) => remarks_text(kinds, Lang::En),
         Cell::Interpretation(text, taken) => lang::wording(Lang::En).taken(text, taken),
+        Cell::Stated(stated) => stated.to_string(),
+        Cell::Reading(reading) => machine_text(reading),
         Cell::List(cells) => {
             let texts: Vec<String> = cells.iter().map(machine).collect();
             texts.join(", ")

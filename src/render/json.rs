@@ -179,6 +179,8 @@ impl Serialize for Value<'_> {
             | Cell::Name(_)
             | Cell::Remarks(_)
             | Cell::Interpretation(..)
+            | Cell::Stated(_)
+            | Cell::Reading(_)
             | Cell::List(_)
             | Cell::Flow(_)
             | Cell::Month(_)

@@ -287,18 +287,10 @@ fn column_text(row: &Row, column: Column, unit: MoneyUnit, lang: Lang) -> CellTe
         (Cell::Text(date), Kind::Date | Kind::Period) => {
             plain(lang::wording(lang).date_in_column(date))
         }
-        (Cell::Text(codes), _) if column == Column::Currency => {
-            plain(title::currencies(codes, lang))
-        }
         (Cell::Text(name), _) if column == Column::Publisher => {
             plain(publishers::in_full(name, lang))
         }
-        // The claim, in the notation of the language.
         (Cell::Text(text), _) if column == Column::HsCodes => plain(super::hs_codes::in_runs(text)),
-        (Cell::Text(text), _) if column == Column::Claimed => plain(lang::stated(text, lang)),
-        (Cell::Text(reading), _) if column == Column::Reading => {
-            plain(lang::reading(reading, lang))
-        }
         (cell, _) => cell_text(cell, unit, lang),
     }
 }

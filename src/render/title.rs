@@ -3,7 +3,7 @@
 use super::{Lang, MoneyUnit};
 use crate::render::{labels, lang};
 use crate::report::{Heading, Subject};
-use crate::trade::{Currency, Goods, Named, PartnerChoice, Period, Perspective, UnitOfMeasure};
+use crate::trade::{Currency, Goods, PartnerChoice, Period, Perspective, UnitOfMeasure};
 
 /// How a title gives the unit of money.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -128,16 +128,6 @@ fn money_words(currency: Currency, money: MoneyWords, lang: Lang) -> String {
 /// The name of a currency; in English its code.
 pub(super) fn currency(currency: Currency, lang: Lang) -> &'static str {
     lang::wording(lang).currency(currency)
-}
-
-/// The names of the currencies in a list of codes, `USD, CNY`.
-pub(super) fn currencies(codes: &str, lang: Lang) -> String {
-    let name = |code: &str| {
-        let found = Currency::EVERY.iter().find(|one| one.code() == code);
-        found.map_or(code, |one| currency(*one, lang)).to_owned()
-    };
-    let names: Vec<String> = codes.split(", ").map(name).collect();
-    names.join(lang::marks(lang).list)
 }
 
 #[cfg(test)]

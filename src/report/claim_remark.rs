@@ -49,7 +49,7 @@ pub enum ClaimRemark {
         is_high: bool,
     },
     /// Other readings that would make the claim true.
-    AlsoAs(Vec<String>),
+    AlsoAs(Vec<Vec<super::OtherReading>>),
     /// The figures that decided the verdict.
     MadeOf {
         /// The first few.

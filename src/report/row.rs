@@ -1,9 +1,9 @@
 //! Rows of a report, and their cells.
 
-use super::{Column, Flag, Remark, RemarkKind, Word};
+use super::{Column, Flag, OtherReading, Remark, RemarkKind, Word};
 use crate::trade::{
     Amount, Currency, Flow, Interpretation, Missing, Month, Name, Period, Printed, QuantityUnit,
-    Ratio, UnitOfMeasure,
+    Ratio, Stated, UnitOfMeasure,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,6 +34,10 @@ pub enum Cell {
     Name(Name),
     /// A column or text of a file, and how it was understood; in English in machine columns.
     Interpretation(String, Interpretation),
+    /// What a claim states, in the notation of the language.
+    Stated(Stated),
+    /// How a claim was read; see [`OtherReading`].
+    Reading(Vec<OtherReading>),
     /// Several cells in one.
     List(Vec<Cell>),
     /// Remarks, in the language of the labels; in English in machine columns.

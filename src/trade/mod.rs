@@ -97,7 +97,7 @@ pub use selection::Selection;
 pub use series::{Series, SourceRef};
 pub use set_remark::{CoverageGap, SetRemark, Thing};
 pub use spelling::{DecimalMark, PartnerCodes};
-pub use stated::{Precision, StatedNumber};
+pub use stated::{Precision, StatedNumber, Written};
 pub use stated_coverage::{StatedAndOthers, StatedCoverage};
 pub use statement::{RecordSpan, Stated, StatedUnit, Superlative, Trend};
 pub use text_id::TextId;

@@ -3,10 +3,12 @@
 use super::{Bounds, Ratio};
 use digits::read_digits;
 use east_asian::read_east_asian;
-use std::fmt;
 
 mod digits;
 mod east_asian;
+mod written;
+
+pub use written::Written;
 
 /// A number as stated: its digits, the power of ten of the last digit, and its precision.
 ///
@@ -313,46 +315,6 @@ impl StatedNumber {
             power += 1;
         }
         (digits, power)
-    }
-}
-
-impl fmt::Display for StatedNumber {
-    /// `-37.9`, `1636591`, `266.4 million`: with a magnitude word that keeps the digits as stated.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self.precision {
-            Precision::Printed | Precision::Round | Precision::Multiple => {}
-            Precision::About | Precision::Fraction | Precision::Steady => f.write_str("about ")?,
-            Precision::Almost | Precision::AlmostFraction | Precision::AlmostMultiple => {
-                f.write_str("almost ")?;
-            }
-            Precision::JustOver => f.write_str("just over ")?,
-            Precision::MoreThan => f.write_str("more than ")?,
-            Precision::AtLeast => f.write_str("at least ")?,
-            Precision::LessThan => f.write_str("less than ")?,
-            Precision::AtMost => f.write_str("at most ")?,
-        }
-        let sign = if self.digits < 0 { "-" } else { "" };
-        let digits = self.digits.unsigned_abs().to_string();
-        // The largest magnitude word that leaves a digit before the point.
-        let leading = self.exponent + digits.len() as i32;
-        let sizes = [(9, " billion"), (6, " million"), (3, " thousand")];
-        let (power, word) = match self.exponent {
-            ..=0 => (0, ""),
-            _ => *sizes
-                .iter()
-                .find(|(power, _)| leading > *power)
-                .unwrap_or(&(0, "")),
-        };
-        let places = power - self.exponent;
-        let digits = match places {
-            ..=0 => digits + &"0".repeat(places.unsigned_abs() as usize),
-            _ => {
-                let padded = format!("{digits:0>width$}", width = places as usize + 1);
-                let (whole, decimals) = padded.split_at(padded.len() - places as usize);
-                format!("{whole}.{decimals}")
-            }
-        };
-        write!(f, "{sign}{digits}{word}")
     }
 }
 

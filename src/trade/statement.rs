@@ -416,23 +416,9 @@ impl fmt::Display for Stated {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Stated::Number(number, unit) => {
-                // `1000 %`, never `1.0 thousand %`.
-                let in_full = 10i128
-                    .checked_pow(number.exponent.max(0).unsigned_abs())
-                    .and_then(|size| number.digits.checked_mul(size));
-                match (unit, in_full) {
-                    (StatedUnit::Percent, Some(digits)) if number.exponent > 0 => {
-                        let exponent = 0;
-                        write!(
-                            f,
-                            "{}",
-                            StatedNumber {
-                                digits,
-                                exponent,
-                                ..*number
-                            }
-                        )?;
-                    }
+                match unit {
+                    // `1000 %`, never `1.0 thousand %`.
+                    StatedUnit::Percent => write!(f, "{}", number.in_full())?,
                     _ => write!(f, "{number}")?,
                 }
                 match unit {

@@ -3,7 +3,7 @@
 use super::known::Asked;
 use super::ledger::{Book, Ledger};
 use super::record;
-use crate::measure::check::other_reading::OtherReading;
+use crate::report::OtherReading;
 use crate::trade::{
     Claim, Comparison, Currency, Flow, Metric, Period, Perspective, RecordSpan, Stated, StatedUnit,
     Superlative, Trend, Vintage,
@@ -75,17 +75,17 @@ pub(super) fn currency(from: &Candidate) -> Option<Candidate> {
 }
 
 pub(super) fn basis(from: &Candidate) -> Option<Candidate> {
-    let (metric, word) = match from.asked.metric {
-        Metric::Yoy | Metric::YtdYoy => (Metric::Mom, "mom"),
-        Metric::Mom => (Metric::Yoy, "yoy"),
-        Metric::Streak => (Metric::StreakMom, "mom"),
-        Metric::StreakMom => (Metric::Streak, "yoy"),
+    let (metric, comparison) = match from.asked.metric {
+        Metric::Yoy | Metric::YtdYoy => (Metric::Mom, Comparison::Mom),
+        Metric::Mom => (Metric::Yoy, Comparison::Yoy),
+        Metric::Streak => (Metric::StreakMom, Comparison::Mom),
+        Metric::StreakMom => (Metric::Streak, Comparison::Yoy),
         _ => return None,
     };
     // A change from the month before makes no sense for several months.
     let is_single = from.asked.period.is_month();
     is_single.then(|| {
-        from.with(OtherReading::Basis(word), 2, |next| {
+        from.with(OtherReading::Basis(comparison), 2, |next| {
             next.asked.metric = metric
         })
     })

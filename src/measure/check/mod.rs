@@ -10,7 +10,6 @@ mod identity;
 mod known;
 mod ledger;
 mod other_claims;
-mod other_reading;
 mod printed;
 mod readings;
 mod record;

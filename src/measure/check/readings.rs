@@ -15,7 +15,7 @@ use crate::measure::check::candidates::periods;
 use crate::measure::check::candidates::scale;
 use crate::measure::check::candidates::sign;
 use crate::measure::check::candidates::vintage;
-use crate::measure::check::other_reading::OtherReading;
+use crate::report::OtherReading;
 use crate::trade::{Bounds, Claim, Stated, Truth, Vintage};
 
 /// The maximum number of readings listed.

@@ -1,12 +1,12 @@
 //! The row of a claim: the claim, the figures, and how they compare.
 
 use super::known::{Asked, Finding, In};
-use crate::measure::check::other_reading::OtherReading;
 
 use super::verdict::{Judged, Judgement};
 use crate::measure::question::Question;
 use crate::report::{
-    Cell, ClaimFigure, ClaimRemark, Column, FigureOf, Flag, Remark, RemarkKind, Row, Word,
+    Cell, ClaimFigure, ClaimRemark, Column, FigureOf, Flag, OtherReading, Remark, RemarkKind, Row,
+    Word,
 };
 use crate::trade::{
     Amount, Basis, Claim, Measured, Passage, Ratio, Stated, Superlative, Truth, UnitOfMeasure,
@@ -29,7 +29,7 @@ pub(super) fn put_claim(row: &mut Row, question: &Question, claim: &Claim) {
         (Column::Flow, Cell::Flow(shown_flow)),
         (Column::Metric, Cell::Word(Word::Metric(claim.metric))),
         (Column::Period, Cell::Period(claim.months())),
-        (Column::Claimed, Cell::Text(claim.stated.to_string())),
+        (Column::Claimed, Cell::Stated(claim.stated.clone())),
         (Column::HsCodes, Cell::text(&claim.hs.join(" "))),
     ] {
         row.put(column, cell);
@@ -64,7 +64,7 @@ pub(super) fn row(
     };
     row.put(Column::Value, value);
     if let Some(nearest) = readings.first() {
-        row.put(Column::Reading, Cell::Text(in_words(nearest)));
+        row.put(Column::Reading, Cell::Reading(nearest.clone()));
     }
     row.remarks = remarks(claim, judged, readings);
     let flags = then.finding.iter().flat_map(flags);
@@ -93,11 +93,6 @@ pub(super) fn flags(finding: &Finding) -> Option<(Column, Flag)> {
         return None;
     };
     Some((Column::Value, flag))
-}
-
-pub(super) fn in_words(reading: &[OtherReading]) -> String {
-    let texts: Vec<String> = reading.iter().map(OtherReading::to_string).collect();
-    texts.join(",")
 }
 
 /// A number of a finding as a cell.
@@ -180,8 +175,7 @@ pub(super) fn remarks(
     if let Some((_, others)) = readings.split_first()
         && !others.is_empty()
     {
-        let others = others.iter().map(|one| in_words(one)).collect();
-        remarks.push((Column::Reading, ClaimRemark::AlsoAs(others)));
+        remarks.push((Column::Reading, ClaimRemark::AlsoAs(others.to_vec())));
     }
     if let Some(made_of) = then.finding.as_ref().and_then(made_of) {
         remarks.push((Column::Value, made_of));

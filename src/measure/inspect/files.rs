@@ -68,7 +68,7 @@ fn row(file: &File, findings: &[Found], perspective: Perspective) -> Row {
             .contains(&perspective.reporter_flow(*selected))
     };
     let flows = Flow::ALL.into_iter().filter(flow).map(Cell::Flow);
-    let currencies: Vec<&str> = contents.currencies.iter().map(|one| one.code()).collect();
+    let currencies = contents.currencies.iter().copied().map(Cell::Currency);
     let detail_levels = contents
         .detail_levels
         .iter()
@@ -88,7 +88,7 @@ fn row(file: &File, findings: &[Found], perspective: Perspective) -> Row {
         (Column::To, contents.last.map_or(Cell::Empty, Cell::Month)),
         (Column::Flows, Cell::list(flows.collect())),
         (Column::Partners, Cell::list(partners(&file.partners))),
-        (Column::Currency, Cell::text(&currencies.join(", "))),
+        (Column::Currency, Cell::list(currencies.collect())),
         (Column::Grain, Cell::list(detail_levels.collect())),
         (Column::ReleasedFrom, Cell::date(contents.released_first)),
         (Column::ReleasedTo, Cell::date(contents.released_last)),

@@ -28,8 +28,8 @@ mod wording;
 mod zh;
 
 use crate::render::options::Lang;
-use crate::report::{Remark, RemarkKind};
-use crate::trade::{Period, Vintage};
+use crate::report::{OtherReading, Remark, RemarkKind};
+use crate::trade::{Period, Stated, Vintage};
 use marks::Marks;
 pub(crate) use wording::Wording;
 
@@ -98,11 +98,11 @@ pub fn noted(remark: &str, lang: Lang) -> String {
 }
 
 /// A claim, for people.
-pub(crate) fn stated(claimed: &str, lang: Lang) -> String {
+pub(crate) fn stated(claimed: &Stated, lang: Lang) -> String {
     stated::stated(claimed, wording(lang), marks(lang))
 }
 
 /// How a claim was read, for people.
-pub(crate) fn reading(reading: &str, lang: Lang) -> String {
+pub(crate) fn reading(reading: &[OtherReading], lang: Lang) -> String {
     claims::reading(reading, wording(lang), marks(lang))
 }

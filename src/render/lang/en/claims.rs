@@ -7,7 +7,7 @@ use super::figure::reason;
 use super::marks::MARKS;
 use crate::render::lang::claims::{Ground, figure, ground, reading};
 use crate::render::lang::signed::signed;
-use crate::report::{ClaimFigure, ClaimRemark};
+use crate::report::{ClaimFigure, ClaimRemark, OtherReading};
 use crate::trade::{Flow, NotUnderstood, Period, Truth, Vintage};
 
 /// A remark on a verdict.
@@ -15,7 +15,7 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
     let shown = |one: ClaimFigure| figure(one, measured, [" times", " months", " %"]);
     let dated = |day: Vintage| dates::day(day);
     let at = |period: Period| dates::period(period);
-    let read = |readings: &[String], between: &str| {
+    let read = |readings: &[Vec<OtherReading>], between: &str| {
         let words = readings.iter().map(|one| reading(one, &English, &MARKS));
         words.collect::<Vec<_>>().join(between)
     };
