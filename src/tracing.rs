@@ -365,7 +365,7 @@ fn measures(data: &Data<'_>, report: &Report) -> Vec<Row> {
             ),
             (Column::Code, Cell::text(&one.prefixes.join(" "))),
             (Column::Basis, Cell::text(&one.code_basis)),
-            (Column::Released, Cell::Text(one.adopted.to_string())),
+            (Column::Released, Cell::date(Some(one.adopted))),
             (Column::Publisher, Cell::text(one.instrument.cited())),
             (Column::Address, Cell::text(&one.source)),
             (Column::OwnNote, Cell::text(&one.note.en)),

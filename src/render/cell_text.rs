@@ -51,6 +51,7 @@ pub(crate) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> CellText {
         }
         Cell::Flow(flow) => labels::flow(*flow, lang).to_string(),
         Cell::Period(period) => lang::period(*period, lang),
+        Cell::Date(date) => lang::wording(lang).date_in_column(*date),
         Cell::Month(month) => lang::period(Period::month(*month), lang),
         Cell::Money(amount) => figures::money(*amount, unit),
         Cell::Quantity(amount, unit) => figures::quantity(*amount, *unit),

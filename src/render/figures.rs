@@ -27,6 +27,7 @@ pub(super) fn machine(cell: &Cell) -> String {
             texts.join(", ")
         }
         Cell::Flow(flow) => flow.name().to_string(),
+        Cell::Date(date) => date.to_string(),
         Cell::Month(month) => month.to_string(),
         Cell::Period(period) => period.to_string(),
         Cell::Money(amount) => amount.to_string(),

@@ -184,6 +184,7 @@ impl Serialize for Value<'_> {
             | Cell::List(_)
             | Cell::Flow(_)
             | Cell::Month(_)
+            | Cell::Date(_)
             | Cell::Period(_)
             | Cell::Currency(_)
             | Cell::Unit(_) => serializer.serialize_str(&figures::machine(self.0)),

@@ -284,9 +284,6 @@ fn listed(row: &Row, item: &Item, lang: Lang) -> Option<String> {
 /// The text of a column, with dates in the notation of the language.
 fn column_text(row: &Row, column: Column, unit: MoneyUnit, lang: Lang) -> CellText {
     match (row.cell(column), column.kind()) {
-        (Cell::Text(date), Kind::Date | Kind::Period) => {
-            plain(lang::wording(lang).date_in_column(date))
-        }
         (Cell::Text(name), _) if column == Column::Publisher => {
             plain(publishers::in_full(name, lang))
         }

@@ -3,7 +3,7 @@
 use super::{Column, Flag, OtherReading, Remark, RemarkKind, Word};
 use crate::trade::{
     Amount, Currency, Flow, Interpretation, Missing, Month, Name, Period, Printed, QuantityUnit,
-    Ratio, Stated, UnitOfMeasure,
+    Ratio, Stated, UnitOfMeasure, Vintage,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,6 +48,8 @@ pub enum Cell {
     Month(Month),
     /// A month or a longer period.
     Period(Period),
+    /// A day, or the month or year of a release whose day is unknown.
+    Date(Vintage),
     /// Money, in the heading's currency.
     Money(Amount),
     /// A quantity, in thousandths of its unit; no unit if all figures are zero.
@@ -87,10 +89,9 @@ impl Cell {
         }
     }
 
-    /// A day or a month of release as text, which looks the same in machine columns and tables;
-    /// [`Cell::Empty`] if there is none.
-    pub fn date(date: Option<impl ToString>) -> Cell {
-        date.map_or(Cell::Empty, |date| Cell::Text(date.to_string()))
+    /// A date; [`Cell::Empty`] if there is none.
+    pub fn date(date: Option<impl Into<Vintage>>) -> Cell {
+        date.map_or(Cell::Empty, |date| Cell::Date(date.into()))
     }
 
     /// Several cells in one; [`Cell::Empty`] if there are none.

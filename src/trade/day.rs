@@ -49,6 +49,11 @@ impl Day {
             .map(Day)
     }
 
+    /// The day as a date of the calendar library.
+    pub(super) fn date(self) -> NaiveDate {
+        self.0
+    }
+
     /// Its calendar year.
     pub fn year(self) -> i32 {
         self.0.year()

@@ -62,6 +62,15 @@ impl fmt::Display for Vintage {
     }
 }
 
+impl From<Day> for Vintage {
+    fn from(day: Day) -> Vintage {
+        Vintage {
+            last_day: day.date(),
+            precision: DatePart::Day,
+        }
+    }
+}
+
 impl FromStr for Vintage {
     type Err = String;
 

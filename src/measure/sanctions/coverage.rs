@@ -120,7 +120,7 @@ fn row(
             Column::Instrument,
             Cell::Text(step.instrument.cited().to_owned()),
         ),
-        (Column::On, Cell::Text(step.on.to_string())),
+        (Column::On, Cell::date(Some(step.on))),
         (Column::Flow, Cell::Flow(shown_flow)),
         (Column::Base, Cell::Period(asked.base)),
     ]);

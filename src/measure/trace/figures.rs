@@ -194,13 +194,12 @@ fn row(read: &Read, is_quantity: bool, question: &Question, book: &TracedData<'_
         row.put(Column::Basis, Cell::Word(Word::Basis(Basis::Sum)));
         return Some(row);
     }
-    let released = observation.released.map(|day| day.to_string());
     let note = observations.notes.of(at);
     let note = note.map(|note| [note.url, note.note].map(|id| observations.text_of(id)));
     let [address, own] = note.unwrap_or_default();
     for (column, cell) in [
         (Column::Basis, Cell::Word(Word::Basis(observation.basis))),
-        (Column::Released, released.map_or(Cell::Empty, Cell::Text)),
+        (Column::Released, Cell::date(observation.released)),
         (
             Column::PrintedPct,
             observation

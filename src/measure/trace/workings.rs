@@ -78,6 +78,7 @@ fn plain(cell: &Cell) -> Option<String> {
         Cell::Word(word) => word.name().to_owned(),
         Cell::Month(month) => month.to_string(),
         Cell::Period(period) => period.to_string(),
+        Cell::Date(date) => date.to_string(),
         Cell::Text(text) => text.clone(),
         _ => return None,
     })

@@ -1,6 +1,6 @@
 //! Dates in each language.
 
-use crate::trade::Period;
+use crate::trade::{Period, Vintage};
 
 /// Months, periods and days in sentences and tables, in one language.
 pub(crate) trait Dates {
@@ -10,12 +10,9 @@ pub(crate) trait Dates {
     /// A date such as `2017-07-13`, `2017-07` or `2017` in a sentence: `13 July 2017`,
     /// `2017年7月13日`, `2017년 7월 13일`.
     fn day(&self, date: &str) -> String;
-    /// A date in a column of dates; other texts are left unchanged.
-    fn date_in_column(&self, date: &str) -> String {
-        match date.starts_with(|one: char| one.is_ascii_digit()) {
-            true => self.day(date),
-            false => date.to_owned(),
-        }
+    /// A date in a table.
+    fn date_in_column(&self, date: Vintage) -> String {
+        self.day(&date.to_string())
     }
 }
 

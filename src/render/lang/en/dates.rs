@@ -2,7 +2,7 @@
 
 use super::english::English;
 use crate::render::lang::dates::Dates;
-use crate::trade::Period;
+use crate::trade::{Period, Vintage};
 
 const MONTHS: [&str; 12] = [
     "January",
@@ -28,8 +28,8 @@ impl Dates for English {
         day(date)
     }
 
-    fn date_in_column(&self, date: &str) -> String {
-        date.to_owned()
+    fn date_in_column(&self, date: Vintage) -> String {
+        date.to_string()
     }
 }
 
@@ -75,7 +75,10 @@ mod tests {
         assert_eq!(day("2017-10"), "October 2017");
         assert_eq!(day("2017"), "2017");
         assert_eq!(day("2017-13"), "2017-13");
-        assert_eq!(English.date_in_column("2017-07-03"), "2017-07-03");
+        assert_eq!(
+            English.date_in_column("2017-07-03".parse().unwrap()),
+            "2017-07-03"
+        );
         let months = |from: &str, to: &str| {
             let of = Period::new(from.parse().unwrap(), to.parse().unwrap());
             period(of.unwrap())

@@ -43,7 +43,10 @@ mod tests {
         assert_eq!(day("2017-07-03"), "2017년 7월 3일");
         assert_eq!(day("2017-10"), "2017년 10월");
         assert_eq!(day("2017"), "2017년");
-        assert_eq!(Korean.date_in_column(".."), "..");
+        assert_eq!(
+            Korean.date_in_column("2017-07".parse().unwrap()),
+            "2017년 7월"
+        );
         let months = |from: &str, to: &str| {
             let of = Period::new(from.parse().unwrap(), to.parse().unwrap());
             period(of.unwrap())

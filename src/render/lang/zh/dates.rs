@@ -43,7 +43,10 @@ mod tests {
         assert_eq!(day("2017-07-03"), "2017年7月3日");
         assert_eq!(day("2017-10"), "2017年10月");
         assert_eq!(day("2017"), "2017年");
-        assert_eq!(Chinese.date_in_column(".."), "..");
+        assert_eq!(
+            Chinese.date_in_column("2017-07".parse().unwrap()),
+            "2017年7月"
+        );
         let months = |from: &str, to: &str| {
             let of = Period::new(from.parse().unwrap(), to.parse().unwrap());
             period(of.unwrap())
