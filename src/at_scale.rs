@@ -208,7 +208,6 @@ fn read_archive(
         vintages: request.selection.as_of.is_some(),
         months: asked_months(request),
         flows: asked_flows(request),
-        layouts: reader::layouts(),
         beside: match beside.is_empty() {
             true => OtherInputs::Nothing,
             false => OtherInputs::of(&more),

@@ -45,7 +45,6 @@ pub fn list(
     let material = ListMaterial {
         totals: &totals,
         goods: &goods,
-        layouts: &reader::layouts_described(),
         day: asked.day.or(around.today),
     };
     let mut answer = list::answer(asked.of, &asked.words, &material)?;

@@ -113,7 +113,7 @@ impl Addition {
         let about = contents.observations().inputs.get(input as usize);
         let mut entry = InputEntry {
             source: about.map_or(String::new(), |one| one.name.to_string()),
-            layout: about.map_or(String::new(), |one| one.layout.to_owned()),
+            layout: about.map_or(String::new(), |one| one.layout.name().to_owned()),
             is_cut: about.is_some_and(|one| one.is_cut),
             all_goods: assured.all_goods,
             all_partners: assured.all_partners,

@@ -6,7 +6,7 @@ use crate::archive::partners;
 use crate::archive::row_groups;
 use crate::archive::rows;
 use crate::archive::schema::ROW_GROUP;
-use crate::trade::{Observation, Observations};
+use crate::trade::{LayoutName, Observation, Observations};
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{
     ArrowReaderMetadata, ArrowReaderOptions, ParquetRecordBatchReaderBuilder,
@@ -24,7 +24,7 @@ impl RowsWithOrigins {
     /// Without rows.
     pub(crate) fn new() -> RowsWithOrigins {
         let mut rows = Observations::new();
-        rows.open("archive", "archive");
+        rows.open("archive", LayoutName::Archive);
         RowsWithOrigins {
             rows,
             origins: Origins::default(),

@@ -14,7 +14,7 @@ use crate::archive::snapshot::{FileEntry, InputEntry, Snapshot};
 use crate::archive::stated;
 use crate::archive::sums;
 use crate::archive::wanted::{ArchivedInput, OtherInputs, Wanted};
-use crate::trade::{Flow, InputRemark, Observations, Partner, PartnerChoice};
+use crate::trade::{Flow, InputRemark, LayoutName, Named, Observations, Partner, PartnerChoice};
 use arrow_array::{BooleanArray, RecordBatch};
 use parquet::arrow::ProjectionMask;
 use parquet::arrow::arrow_reader::{
@@ -85,9 +85,8 @@ fn read_snapshot(
     let mut known = Places::default();
     for (turn, (input, places)) in snapshot.inputs.iter().zip(&places).enumerate() {
         in_turn.read_on(places, &read)?;
-        let mut layouts = wanted.layouts.iter();
-        let layout = layouts.find(|known| **known == input.layout);
-        observations.open(&input.source, layout.unwrap_or(&"archive"));
+        let layout = LayoutName::named(&input.layout).unwrap_or(LayoutName::Archive);
+        observations.open(&input.source, layout);
         if let Some(last) = observations.inputs.last_mut() {
             last.is_cut = input.is_cut;
             last.stated = stated::of_input(snapshot, input);
@@ -108,7 +107,7 @@ fn read_snapshot(
         }
         in_turn.done_with(turn);
         // Monthly tables print changes without a value; these are not gaps.
-        if !["bulletin", "preliminary"].contains(&input.layout.as_str()) {
+        if !layout.is_monthly_table() {
             let rows = before..observations.rows.len();
             let blanks = rows.filter(|at| observations.rows.amount(*at).is_none());
             let blanks = blanks.count() as u64;

@@ -12,8 +12,8 @@ use crate::archive::snapshot::{FileEntry, Snapshot};
 use crate::archive::stated;
 use crate::archive::wanted::{ArchivedInput, OtherInputs, Wanted};
 use crate::trade::{
-    Amount, Basis, Flow, InputRemark, Interval, Month, Observation, Observations, PartnerChoice,
-    Period, RowKind, TextId,
+    Amount, Basis, Flow, InputRemark, Interval, LayoutName, Month, Observation, Observations,
+    PartnerChoice, Period, RowKind, TextId,
 };
 use rayon::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -105,7 +105,7 @@ pub(crate) fn read(
         })
         .collect::<Result<Vec<Opened>, ArchiveError>>()?;
     let sums = added_up(&opened, (wanted, tells_partners))?;
-    observations.open("archive", "archive");
+    observations.open("archive", LayoutName::Archive);
     let mut known = Places::default();
     let codes = files.iter().flat_map(|file| &file.partners);
     let partners = known.of(codes, observations);

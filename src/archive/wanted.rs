@@ -25,8 +25,6 @@ pub struct Wanted {
     /// The flows to sum, from China's side; empty for all. Nothing is then known about other flows,
     /// not even which months they lack.
     pub flows: Vec<Flow>,
-    /// The names of the layouts that inputs may have.
-    pub layouts: Vec<&'static str>,
     /// What is read besides the archive.
     pub beside: OtherInputs,
 }

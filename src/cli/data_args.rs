@@ -1,6 +1,6 @@
 use super::{Inputs, values};
 use crate::reader::Encoding;
-use crate::trade::{Currency, DecimalMark, PartnerCodes, Period, Perspective, Unit};
+use crate::trade::{Currency, DecimalMark, LayoutName, PartnerCodes, Period, Perspective, Unit};
 use clap::Args;
 use std::path::PathBuf;
 
@@ -36,7 +36,7 @@ pub struct DataArgs {
     file_unit: Option<Unit>,
     /// The layout of all files, if it is not recognised correctly
     #[arg(long, value_name = "NAME", value_parser = values::layout, hide_short_help = true, long_help = values::layout_help())]
-    layout: Option<&'static str>,
+    layout: Option<LayoutName>,
     /// The encoding of files, if it cannot be detected
     #[arg(long, value_name = "NAME", value_parser = values::encoding, hide_short_help = true, long_help = values::encoding_help())]
     encoding: Option<Encoding>,

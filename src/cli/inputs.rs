@@ -1,7 +1,7 @@
 //! Where the data of a run are, and what the user stated about them.
 
 use crate::reader::Encoding;
-use crate::trade::{Currency, DecimalMark, PartnerCodes, Period, Perspective, Unit};
+use crate::trade::{Currency, DecimalMark, LayoutName, PartnerCodes, Period, Perspective, Unit};
 use std::path::PathBuf;
 
 /// The user's own data; the built-in data if empty.
@@ -22,7 +22,7 @@ pub struct Inputs {
     /// The currency of files that do not state one.
     pub currency: Option<Currency>,
     /// The layout of all files, if given.
-    pub layout: Option<&'static str>,
+    pub layout: Option<LayoutName>,
     /// The encoding of files without a byte order mark, if given.
     pub encoding: Option<Encoding>,
     /// The sheet to read in workbooks, or the number of the table in pages.

@@ -1,10 +1,11 @@
 //! The words for values on the command line.
 
-use crate::reader::{Encoding, layouts, month_in_words};
+use crate::reader::{Encoding, month_in_words};
 use crate::render::MoneyUnit;
 use crate::report::Column;
 use crate::trade::{
-    Groups, HsCodeError, Month, Named, Partner, Period, Regime, Unit, hs_prefixes, nearest,
+    Groups, HsCodeError, LayoutName, Month, Named, Partner, Period, Regime, Unit, hs_prefixes,
+    nearest,
 };
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 
@@ -128,19 +129,14 @@ pub fn goods(text: &str) -> Result<Prefixes, HsCodeError> {
 }
 
 /// The layout of that name.
-pub fn layout(text: &str) -> Result<&'static str, String> {
-    let known = layouts();
-    // Two names for one layout, that of the built-in data.
-    let other = match text {
-        "ours" => "published",
-        "published" => "ours",
-        text => text,
-    };
-    let found = known
-        .iter()
-        .find(|name| **name == text || **name == other)
-        .copied();
-    found.ok_or_else(|| unknown("layout", text, known))
+pub fn layout(text: &str) -> Result<LayoutName, String> {
+    LayoutName::named(text).ok_or_else(|| unknown("layout", text, layouts()))
+}
+
+/// The names of all layouts.
+fn layouts() -> Vec<&'static str> {
+    let every = LayoutName::EVERY.iter();
+    every.map(|layout| layout.name()).collect()
 }
 
 /// The encoding of that name.

@@ -185,7 +185,7 @@ impl<'r> AffectedPeriods<'r> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::trade::Currency;
+    use crate::trade::{Currency, LayoutName};
 
     fn period(text: &str) -> Period {
         let (from, to) = text.split_once("..").unwrap_or((text, text));
@@ -198,7 +198,7 @@ mod tests {
     /// The marks left by one dropped row of a file, as `flow period`.
     fn marked(dropped: &str, flow: Option<Flow>) -> Vec<String> {
         let mut observations = Observations::new();
-        observations.open("a.csv", "ours");
+        observations.open("a.csv", LayoutName::Ours);
         observations.drops.push(Dropped {
             input: 0,
             period: Some(period(dropped)),

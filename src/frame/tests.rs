@@ -2,8 +2,8 @@
 
 use super::*;
 use crate::trade::{
-    Amount, Basis, Flow, Goods, Interval, Measure, Month, Observation, Observations, Period,
-    Printed, RowKind, SetRemark, TextId, Unit, Vintage,
+    Amount, Basis, Flow, Goods, Interval, LayoutName, Measure, Month, Observation, Observations,
+    Period, Printed, RowKind, SetRemark, TextId, Unit, Vintage,
 };
 use proptest::prelude::*;
 
@@ -75,7 +75,7 @@ fn frame_of(files: &[Vec<Observation>]) -> Frame {
         observations.text(code);
     }
     for (at, file) in files.iter().enumerate() {
-        observations.open(&format!("{at}.csv"), "test");
+        observations.open(&format!("{at}.csv"), LayoutName::Ours);
         file.iter()
             .for_each(|observation| observations.push(*observation));
     }

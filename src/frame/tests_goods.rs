@@ -3,8 +3,8 @@
 
 use super::*;
 use crate::trade::{
-    Amount, Basis, Breakdown, Flow, Goods, Groups, Interval, Month, Observation, Observations,
-    Period, RowKind, TextId,
+    Amount, Basis, Breakdown, Flow, Goods, Groups, Interval, LayoutName, Month, Observation,
+    Observations, Period, RowKind, TextId,
 };
 use proptest::prelude::*;
 
@@ -54,7 +54,7 @@ fn frame(files: &[Vec<Row>]) -> Frame {
     let codes = CODES.map(|code| observations.text(code));
     let splits = SPLITS.map(|split| observations.text(split));
     for (at, file) in files.iter().enumerate() {
-        observations.open(&format!("{at}.csv"), "test");
+        observations.open(&format!("{at}.csv"), LayoutName::Ours);
         for (month_at, flow, code, split, partner, value) in file {
             observations.push(Observation {
                 line: 1,

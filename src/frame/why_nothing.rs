@@ -2,8 +2,9 @@
 
 use super::{Frame, FrameError, MonthsElsewhere};
 use crate::trade::{
-    Breakdown, Currency, Goods, Measure, Membership, Observation, Partner, PartnerChoice, Period,
-    RowKey, RowKind, Selection, SetRemark, TextId, cut_short, listed, without_capital,
+    Breakdown, Currency, Goods, LayoutName, Measure, Membership, Observation, Partner,
+    PartnerChoice, Period, RowKey, RowKind, Selection, SetRemark, TextId, cut_short, listed,
+    without_capital,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -75,7 +76,7 @@ impl Frame {
         {
             return FrameError::NoRowLeft { wanted };
         }
-        let only_of = |layout: &str| {
+        let only_of = |layout: LayoutName| {
             let inputs = &self.observations.inputs;
             !inputs.is_empty() && inputs.iter().all(|input| input.layout == layout)
         };
@@ -92,10 +93,10 @@ impl Frame {
             help: if seen.is_empty() {
                 "the files have a header but no readable rows: check that the download is complete"
                     .to_owned()
-            } else if only_of("preliminary") {
+            } else if only_of(LayoutName::Preliminary) {
                 "preliminary tables list major partners only; the table by country, published later in the month, has all of them"
                     .to_owned()
-            } else if south_korea_only && only_of("platform") {
+            } else if south_korea_only && only_of(LayoutName::Platform) {
                 "133 is South Korea and 109 is North Korea: download the data again with partner 109".to_owned()
             } else {
                 let only = (seen.len() == 1).then(|| seen.iter().next().copied());

@@ -66,16 +66,6 @@ pub fn month_in_words(text: &str) -> Option<Month> {
         .flatten()
 }
 
-/// The names of the supported layouts.
-pub fn layouts() -> Vec<&'static str> {
-    layout::names().collect()
-}
-
-/// The supported layouts, each with its description in messages: its columns, or its words.
-pub fn layouts_described() -> Vec<(&'static str, &'static str)> {
-    layout::described().collect()
-}
-
 /// Reads all sources.
 ///
 /// # Errors

@@ -21,7 +21,7 @@ use crate::reader::layout::bulletin::TITLED;
 use crate::reader::profile::InputProfile;
 use crate::reader::request::Options;
 use crate::reader::row_reader::Reading;
-use crate::trade::{Flow, InputRemark, Observations, Perspective, listed};
+use crate::trade::{Flow, InputRemark, LayoutName, Observations, Perspective, listed};
 use std::collections::BTreeSet;
 use std::io::Read;
 
@@ -98,7 +98,7 @@ impl FileRun<'_, '_> {
             };
             self.only_sheet(&mut grids)?;
             let named = self.options.layout;
-            if named.is_none_or(|name| layout::bulletin::NAMES.contains(&name))
+            if named.is_none_or(LayoutName::is_monthly_table)
                 && let Some(read) = layout::bulletin::read(
                     self.file,
                     (&grids, written),

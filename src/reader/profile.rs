@@ -1,7 +1,7 @@
 //! The profile of a file: its layout, encoding, columns and partners.
 
 use crate::reader::bytes::encoding::Encoding;
-use crate::trade::UnderstoodText;
+use crate::trade::{LayoutName, UnderstoodText};
 use std::collections::BTreeSet;
 
 /// What reading one file has shown about it.
@@ -12,7 +12,7 @@ pub struct InputProfile {
     /// The encoding of the file.
     pub encoding: Encoding,
     /// The name of its layout.
-    pub layout: &'static str,
+    pub layout: LayoutName,
     /// Its columns, as named in the header.
     pub columns: Vec<String>,
     /// Number of rows below the header.
@@ -36,7 +36,7 @@ impl InputProfile {
         InputProfile {
             name,
             encoding: Encoding::Utf8,
-            layout: "archive",
+            layout: LayoutName::Archive,
             columns: Vec::new(),
             rows,
             observations,
@@ -50,6 +50,6 @@ impl InputProfile {
     /// Whether the layout has fixed column names, as official layouts do and tables kept by hand do
     /// not.
     pub fn has_fixed_columns(&self) -> bool {
-        !["tidy", "wide"].contains(&self.layout)
+        self.layout.has_fixed_columns()
     }
 }

@@ -2,7 +2,8 @@
 
 use crate::reader::bytes::encoding::Encoding;
 use crate::trade::{
-    Currency, DecimalMark, Flow, Partner, PartnerChoice, PartnerCodes, Period, Perspective, Unit,
+    Currency, DecimalMark, Flow, LayoutName, Partner, PartnerChoice, PartnerCodes, Period,
+    Perspective, Unit,
 };
 use std::path::PathBuf;
 
@@ -42,9 +43,9 @@ pub struct Options {
     pub file_month: Option<Period>,
     /// The currency of values for which the input states none.
     pub currency: Option<Currency>,
-    /// The layout of every input, one of [`crate::reader::layouts`]; `None` to recognise it by the
+    /// The layout of every input; `None` to recognise it by the
     /// content.
-    pub layout: Option<&'static str>,
+    pub layout: Option<LayoutName>,
     /// The encoding of every file without a byte order mark; `None` to detect it.
     pub encoding: Option<Encoding>,
     /// The sheet of a workbook, or the number of the table in a page, to read.

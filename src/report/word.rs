@@ -4,8 +4,8 @@
 use super::Kind;
 use super::inspection::{FindingKind, FindingState, InspectPart, MonthState};
 use crate::trade::{
-    Basis, Certainty, Comparison, Direction, Extent, Measure, Metric, OnRecord, PartBasis, Phase,
-    ReleaseStatus, ReleasedTable, SanctionKind, TextKind, Truth,
+    Basis, Certainty, Comparison, Direction, Extent, LayoutName, Measure, Metric, Named, OnRecord,
+    PartBasis, Phase, ReleaseStatus, ReleasedTable, SanctionKind, TextKind, Truth,
 };
 
 /// A word of a closed list. Machine columns have its [`name`](Word::name); tables have the word of
@@ -61,9 +61,9 @@ pub enum Word {
     /// What kind of values a machine column holds.
     Kind(Kind),
     /// The name of a layout, as in `--layout`.
-    Layout(&'static str),
+    Layout(LayoutName),
     /// What a layout is recognised by, in English.
-    Recognised(&'static str),
+    Recognised(LayoutName),
     /// A part of the answer of `inspect`.
     Part(InspectPart),
     /// What `inspect` found.
@@ -175,7 +175,8 @@ impl Word {
             Word::Table(table) => table.name(),
             Word::Status(status) => status.name(),
             Word::Kind(kind) => kind.name(),
-            Word::Layout(name) | Word::Recognised(name) => name,
+            Word::Layout(layout) => layout.name(),
+            Word::Recognised(layout) => layout.about(),
             Word::Part(part) => part.name(),
             Word::Finding(kind) => kind.name(),
             Word::FindingState(state) => state.name(),

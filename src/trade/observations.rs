@@ -1,5 +1,6 @@
 //! Everything that was read: inputs, rows, texts and remarks.
 
+use super::LayoutName;
 use crate::trade::observation::BLANK;
 use crate::trade::partner::fold;
 use crate::trade::rows::{Rows, without};
@@ -29,7 +30,7 @@ pub struct Input {
     /// The displayed name: a path as the user gave it, `standard input`, or `built-in data`.
     pub name: Arc<str>,
     /// The layout it was recognised as.
-    pub layout: &'static str,
+    pub layout: LayoutName,
     /// Whether rows are probably missing at its end, because the platform truncates downloads.
     pub is_cut: bool,
     /// Whether values were read as whole currency units because no scale is stated: `value_usd`,
@@ -225,7 +226,7 @@ impl Observations {
     }
 
     /// Opens an input; the next rows pushed belong to it.
-    pub fn open(&mut self, name: &str, layout: &'static str) {
+    pub fn open(&mut self, name: &str, layout: LayoutName) {
         self.cells_of_row = 0;
         self.inputs.push(Input {
             name: name.into(),

@@ -1,9 +1,9 @@
 use crate::cli::Cli;
 use crate::cli::help::{self, Screen};
-use crate::reader::{Encoding, layouts};
+use crate::reader::Encoding;
 use crate::render::{Format, Lang, columns, help_texts};
 use crate::report::Column;
-use crate::trade::{Groups, Named};
+use crate::trade::{Groups, LayoutName, Named};
 use clap::{Command, CommandFactory};
 use std::collections::BTreeSet;
 
@@ -86,7 +86,7 @@ fn typed_words(cli: &Command) -> BTreeSet<String> {
     words.extend(Column::ALL.iter().map(|one| one.name().to_owned()));
     let groups = Groups::built_in().list().iter();
     words.extend(groups.map(|group| group.key.to_string()));
-    words.extend(layouts().iter().map(ToString::to_string));
+    words.extend(LayoutName::EVERY.iter().map(|one| one.name().to_owned()));
     words.extend(Encoding::NAMES.map(|(_, names)| names[0].to_owned()));
     let formats = Format::EVERY.iter().flat_map(|one| one.extensions());
     words.extend(formats.map(ToString::to_string));

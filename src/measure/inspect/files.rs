@@ -6,7 +6,7 @@ use crate::report::{
     Cell, Column, FindingKind, Head, Item, RemarkKind, Row, Shows, ViewColumn, Word,
 };
 use crate::trade::{
-    FileRemark, Flow, InputRemark, Name, Partner, Perspective, UnderstoodText, named_of,
+    FileRemark, Flow, InputRemark, LayoutName, Name, Partner, Perspective, UnderstoodText, named_of,
 };
 use std::collections::BTreeSet;
 
@@ -34,7 +34,7 @@ pub struct File {
     /// The displayed name.
     pub name: String,
     /// The layout it was recognised as.
-    pub layout: &'static str,
+    pub layout: LayoutName,
     /// Its encoding.
     pub encoding: String,
     /// The number of rows below the header.

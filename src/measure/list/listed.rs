@@ -9,8 +9,6 @@ pub struct ListMaterial<'a> {
     pub totals: &'a Observations,
     /// The built-in figures of single goods.
     pub goods: &'a Observations,
-    /// Every supported layout: its name, and the columns or words by which it is recognised.
-    pub layouts: &'a [(&'static str, &'static str)],
     /// The day from which releases are listed; `None` for all.
     pub day: Option<Day>,
 }

@@ -28,7 +28,7 @@ pub fn answer(
         ListOf::Goods => goods::codes(&words, material.goods),
         ListOf::Groups => goods::groups(&words, material.goods),
         ListOf::Partners => words::partners(&words, material.totals),
-        ListOf::Layouts => words::layouts(&words, material.layouts),
+        ListOf::Layouts => words::layouts(&words),
         ListOf::Columns => columns::columns(&words),
         ListOf::Measures => words::measures(&words, material),
         ListOf::Releases => releases::releases(&words, material.day),

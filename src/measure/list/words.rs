@@ -4,7 +4,7 @@ use super::figures_in_data::FiguresInData;
 use super::listed::{ListMaterial, Listed, holds, show};
 use crate::report::{Cell, Column, Head, MeasureOf, Row, Word};
 use crate::trade::{
-    Measure, Metric, Name, Named, Observation, Observations, Partner, Regime, Sanctions,
+    LayoutName, Measure, Metric, Name, Named, Observation, Observations, Partner, Regime, Sanctions,
 };
 use std::sync::Arc;
 
@@ -70,12 +70,12 @@ pub fn partners(words: &[String], data: &Observations) -> Listed {
 }
 
 /// Every supported layout.
-pub fn layouts(words: &[String], layouts: &[(&'static str, &'static str)]) -> Listed {
-    let meant = |one: &&(&str, &str)| holds(words, &[one.0, one.1]);
-    let row = |(name, described): &(&'static str, &'static str)| {
+pub fn layouts(words: &[String]) -> Listed {
+    let meant = |one: &&LayoutName| holds(words, &[one.name(), one.about()]);
+    let row = |layout: &LayoutName| {
         Row::new([
-            (Column::Layout, Cell::text(name)),
-            (Column::Text, Cell::Word(Word::Recognised(described))),
+            (Column::Layout, Cell::text(layout.name())),
+            (Column::Text, Cell::Word(Word::Recognised(*layout))),
         ])
     };
     Listed {
@@ -84,8 +84,11 @@ pub fn layouts(words: &[String], layouts: &[(&'static str, &'static str)]) -> Li
             show(Head::Layout, Column::Layout),
             show(Head::Recognised, Column::Text),
         ],
-        rows: layouts.iter().filter(meant).map(row).collect(),
-        known: layouts.iter().map(|(name, _)| (*name).to_owned()).collect(),
+        rows: LayoutName::EVERY.iter().filter(meant).map(row).collect(),
+        known: LayoutName::EVERY
+            .iter()
+            .map(|layout| layout.name().to_owned())
+            .collect(),
     }
 }
 

@@ -1,13 +1,12 @@
 //! Defines a layout, and how well the columns of a table fit one.
 
 use crate::reader::row_reader::Reading;
+use crate::trade::LayoutName;
 
 /// A layout of tables: how to recognise and how to read it.
 pub(crate) struct Layout {
     /// Its name in reports.
-    pub name: &'static str,
-    /// Its description in messages.
-    pub described: &'static str,
+    pub name: LayoutName,
     /// Whether a table with these column names has this layout.
     pub fit: fn(columns: &[String]) -> Fit,
     /// Reads the rows of such a table.

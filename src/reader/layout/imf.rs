@@ -14,13 +14,12 @@ use crate::reader::lenient::{FlowAt, Keys, MonthOfRow};
 use crate::reader::row_reader::Reading;
 use crate::trade::Meaning;
 use crate::trade::{
-    InputRemark, LeftOut, Month, Observation, Partner, PartnerChoice, Period, TextId, Unit,
+    InputRemark, LayoutName, LeftOut, Month, Observation, Partner, PartnerChoice, Period, TextId, Unit,
 };
 use std::collections::BTreeMap;
 
 pub(crate) const LAYOUT: Layout = Layout {
-    name: "imf",
-    described: "the IMF's trade by partner",
+    name: LayoutName::Imf,
     fit,
     read,
     of_either_side: false,

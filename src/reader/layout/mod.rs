@@ -25,6 +25,7 @@ use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
 pub(crate) use crate::reader::layout::fit::Layout;
 use crate::reader::layout::fit::{Fit, find, find_folded, fit, folded};
+use crate::trade::{LayoutName, Named};
 
 /// All layouts, the more specific before the more general.
 const LAYOUTS: [&Layout; 9] = [
@@ -39,18 +40,6 @@ const LAYOUTS: [&Layout; 9] = [
     &wide::LAYOUT,
 ];
 
-/// The names of all layouts, as accepted by `--layout`.
-pub(crate) fn names() -> impl Iterator<Item = &'static str> {
-    let tables = LAYOUTS.iter().map(|layout| layout.name);
-    tables.chain(bulletin::NAMES)
-}
-
-/// The names of all layouts with the columns, or for monthly tables the title, that identify them.
-pub(crate) fn described() -> impl Iterator<Item = (&'static str, &'static str)> {
-    let tables = LAYOUTS.iter().map(|layout| (layout.name, layout.described));
-    tables.chain(bulletin::DESCRIBED)
-}
-
 /// The layout of a table, and the table opened for it: the layout with this name, or else the one
 /// that fits its columns.
 ///
@@ -60,7 +49,7 @@ pub(crate) fn described() -> impl Iterator<Item = (&'static str, &'static str)> 
 pub(crate) fn choose<'t>(
     text: &'t Text<'t>,
     table: Table<'t>,
-    name: Option<&str>,
+    name: Option<LayoutName>,
 ) -> Result<(&'static Layout, Table<'t>), (InputError, String)> {
     let columns = table.header.join(", ");
     if is_of_archive(&table.header) {
@@ -69,7 +58,7 @@ pub(crate) fn choose<'t>(
     if is_answer(&table.header) {
         return Err((InputError::OwnAnswer, columns));
     }
-    if name.is_some_and(|name| bulletin::NAMES.contains(&name)) {
+    if name.is_some_and(LayoutName::is_monthly_table) {
         // If the file had such a table, it would have been read already.
         return Err((InputError::Bulletin(BulletinError::NoTable), columns));
     }
@@ -77,25 +66,23 @@ pub(crate) fn choose<'t>(
     // A table kept by hand may have titles above its header, and a header of several lines.
     let found = match asked_for {
         None => match recognise(&table.header) {
-            Ok(layout) if ![tidy::LAYOUT.name, wide::LAYOUT.name].contains(&layout.name) => {
-                Ok(layout)
-            }
+            Ok(layout) if layout.name.has_fixed_columns() => Ok(layout),
             other => {
                 let strict = LAYOUTS
                     .into_iter()
-                    .filter(|layout| layout.name != wide::LAYOUT.name);
+                    .filter(|layout| layout.name != LayoutName::Wide);
                 match heads::find(text, &strict.collect::<Vec<_>>()) {
                     Some(found) => return Ok(found),
                     None => other,
                 }
             }
         },
-        Some(layout) if layout.name == tidy::LAYOUT.name => match heads::find(text, &[layout]) {
+        Some(layout) if layout.name == LayoutName::Tidy => match heads::find(text, &[layout]) {
             Some(found) => return Ok(found),
             None => match (layout.fit)(&table.header) {
                 Fit::Yes => Ok(layout),
                 Fit::Lacks { missing, .. } => Err(InputError::UnknownLayout {
-                    nearest: layout.described,
+                    nearest: layout.name.about(),
                     missing,
                 }),
             },
@@ -103,14 +90,14 @@ pub(crate) fn choose<'t>(
         Some(layout) => match (layout.fit)(&table.header) {
             Fit::Yes => Ok(layout),
             Fit::Lacks { missing, .. } => Err(InputError::UnknownLayout {
-                nearest: layout.described,
+                nearest: layout.name.about(),
                 missing,
             }),
         },
     };
     match found {
-        Ok(layout) if layout.name != wide::LAYOUT.name => Ok((layout, table)),
-        Err(wrong) if asked_for.is_some_and(|layout| layout.name != wide::LAYOUT.name) => {
+        Ok(layout) if layout.name != LayoutName::Wide => Ok((layout, table)),
+        Err(wrong) if asked_for.is_some_and(|layout| layout.name != LayoutName::Wide) => {
             Err((wrong, columns))
         }
         // A wide table may have titles above its header, so it is also searched for further down. A
@@ -161,7 +148,7 @@ pub(crate) fn recognise(columns: &[String]) -> Result<&'static Layout, InputErro
             Fit::Lacks { has, missing } => {
                 if nearest.as_ref().is_none_or(|(most, _)| has > *most) {
                     let nearest_layout = InputError::UnknownLayout {
-                        nearest: layout.described,
+                        nearest: layout.name.about(),
                         missing,
                     };
                     nearest = Some((has, nearest_layout));

@@ -12,16 +12,15 @@ use crate::reader::lenient::{FlowAt, Keys, MonthOfRow};
 use crate::reader::row_reader::Reading;
 use crate::trade::Meaning;
 use crate::trade::{
-    Amount, BLANK, Basis, Currency, DecimalMark, Flow, InputRemark, Interval, Month, NameKind,
-    Observation, Observations, Period, RowKind, RowQuantity, TextId, Unit, province_code,
+    Amount, BLANK, Basis, Currency, DecimalMark, Flow, InputRemark, Interval, LayoutName, Month,
+    NameKind, Observation, Observations, Period, RowKind, RowQuantity, TextId, Unit, province_code,
     trade_mode_code,
 };
 use foldhash::fast::RandomState;
 use std::collections::{HashMap, HashSet};
 
 pub(crate) const LAYOUT: Layout = Layout {
-    name: "platform",
-    described: "the customs query platform",
+    name: LayoutName::Platform,
     fit,
     read,
     of_either_side: false,

@@ -12,11 +12,10 @@ use crate::reader::layout::published::row::{UnitTexts, record};
 use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Keys, MonthOfRow};
 use crate::reader::row_reader::Reading;
-use crate::trade::{Flow, RowKind, RowQuantity, TextId};
+use crate::trade::{Flow, LayoutName, RowKind, RowQuantity, TextId};
 
 pub(crate) const LAYOUT: Layout = Layout {
-    name: "ours",
-    described: "`period,flow,currency,value,unit`",
+    name: LayoutName::Ours,
     fit,
     read,
     of_either_side: true,

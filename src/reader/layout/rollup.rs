@@ -7,13 +7,13 @@ use crate::reader::layout::{Fit, Layout, fit as fits};
 use crate::reader::row_reader::Reading;
 use crate::trade::Meaning;
 use crate::trade::{
-    Amount, Basis, Currency, Flow, Interval, Month, Observation, Period, RowKind, TextId,
+    Amount, Basis, Currency, Flow, Interval, LayoutName, Month, Observation, Period, RowKind,
+    TextId,
 };
 use std::collections::BTreeMap;
 
 pub(crate) const LAYOUT: Layout = Layout {
-    name: "rollup",
-    described: "the result of `tradecheck sql rollup`",
+    name: LayoutName::Rollup,
     fit,
     read,
     of_either_side: false,

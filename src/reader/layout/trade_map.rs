@@ -12,12 +12,11 @@ use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, MonthOfRow};
 use crate::reader::row_reader::Reading;
-use crate::trade::{Currency, Flow, Observation, Period, Perspective, TextId, Unit};
+use crate::trade::{Currency, Flow, LayoutName, Observation, Period, Perspective, TextId, Unit};
 use crate::trade::{Meaning, TextKind};
 
 pub(crate) const LAYOUT: Layout = Layout {
-    name: "trade-map",
-    described: "ITC Trade Map",
+    name: LayoutName::TradeMap,
     fit,
     read,
     of_either_side: false,

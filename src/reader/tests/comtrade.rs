@@ -1,5 +1,5 @@
 use crate::reader::tests::*;
-use crate::trade::{Amount, RowKind};
+use crate::trade::{Amount, LayoutName, RowKind};
 
 const HEADER: &str = "typeCode,freqCode,refPeriodId,refYear,refMonth,period,reporterCode,reporterISO,reporterDesc,flowCode,flowDesc,partnerCode,partnerISO,partnerDesc,partner2Code,cmdCode,cmdDesc,aggrLevel,isLeaf,customsCode,customsDesc,mosCode,motCode,motDesc,qtyUnitCode,qtyUnitAbbr,qty,netWgt,cifvalue,fobvalue,primaryValue,legacyEstimationFlag,isReported,isAggregate";
 
@@ -86,7 +86,7 @@ fn a_total_is_a_published_figure_and_exact() {
     let row = observations.rows.get(0).unwrap();
     assert_eq!(
         (row.kind, observations.inputs[0].layout),
-        (RowKind::Published, "comtrade")
+        (RowKind::Published, LayoutName::Comtrade)
     );
     assert_eq!(row.value.unwrap().1.width(), Amount::ZERO);
     // Exact to the cent, though money is shown in whole dollars.

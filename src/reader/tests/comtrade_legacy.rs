@@ -1,3 +1,4 @@
+use crate::trade::LayoutName;
 use crate::reader::tests::*;
 
 const LEGACY: &str = "Classification,Year,Period,Period Desc.,Aggregate Level,Is Leaf Code,Trade Flow Code,Trade Flow,Reporter Code,Reporter,Reporter ISO,Partner Code,Partner,Partner ISO,2nd Partner Code,2nd Partner,2nd Partner ISO,Customs Proc. Code,Customs,Mode of Transport Code,Mode of Transport,Commodity Code,Commodity,Qty Unit Code,Qty Unit,Qty,Alt Qty Unit Code,Alt Qty Unit,Alt Qty,Netweight (kg),Gross weight (kg),Trade Value (US$),CIF Trade Value (US$),FOB Trade Value (US$),Flag\n";
@@ -24,7 +25,7 @@ fn the_old_layout_is_read_in_latin_1() {
     .concat();
     let latin: Vec<u8> = text.chars().map(|c| c as u8).collect();
     let observations = from_stdin(&latin, None, &north_korea()).unwrap();
-    assert_eq!(observations.inputs[0].layout, "comtrade-legacy");
+    assert_eq!(observations.inputs[0].layout, LayoutName::ComtradeLegacy);
     assert_eq!(
         row_texts(&observations),
         [

@@ -4,7 +4,7 @@
 
 use crate::reader::tests::container::{gzip, zip, zstd};
 use crate::reader::tests::*;
-use crate::trade::{Amount, Month, Period, Unit};
+use crate::trade::{Amount, LayoutName, Month, Named, Period, Unit};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::time::{Duration, Instant};
 
@@ -180,7 +180,6 @@ pub(crate) fn mutate(bytes: &mut Vec<u8>, samples: &[Vec<u8>], random: &mut Rand
 
 fn options(random: &mut Random) -> (Option<Flow>, Options) {
     let flow = *random.of(&[None, None, Some(Flow::Import), Some(Flow::Export)]);
-    let layouts = crate::reader::layouts();
     let often = |random: &mut Random| random.below(2) == 0;
     let options = Options {
         partner: if often(random) {
@@ -193,7 +192,7 @@ fn options(random: &mut Random) -> (Option<Flow>, Options) {
             .map(Period::month)
             .filter(|_| often(random)),
         currency: often(random).then_some(Currency::Usd),
-        layout: (random.below(4) == 0).then(|| *random.of(&layouts)),
+        layout: (random.below(4) == 0).then(|| *random.of(LayoutName::EVERY)),
         encoding: None,
         sheet: None,
         lenient: often(random),

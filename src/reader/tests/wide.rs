@@ -1,5 +1,5 @@
 use crate::reader::tests::*;
-use crate::trade::{RowKind, Unit};
+use crate::trade::{LayoutName, RowKind, Unit};
 
 fn all() -> Options {
     Options {
@@ -24,7 +24,7 @@ fn a_title_states_the_unit_and_notes_below_are_no_series() {
     let text = "China: trade with North Korea; monthly\n\"Unit: US$ thousand\"\n\n,2017-08,2017-09\nImports,\"288,000\",\"145,800\"\nExports,316000,266400\nNote: imports are c.i.f., exports f.o.b., all of it, by month\nSource: GACC\n";
     let observations = read_wide(text);
     assert_eq!(row_texts(&observations), BOTH);
-    assert_eq!(observations.inputs[0].layout, "wide");
+    assert_eq!(observations.inputs[0].layout, LayoutName::Wide);
     assert_eq!(observations.rows.get(0).unwrap().kind, RowKind::Published);
     assert_eq!(remarks(&observations), [""; 0]);
 }
@@ -214,17 +214,16 @@ fn a_layout_named_is_the_layout_taken() {
     };
     let one_month = "US$ million\n,2017-09\nImports,145.8\n";
     assert_eq!(
-        rows(one_month, None, &named("wide")),
+        rows(one_month, None, &named(LayoutName::Wide)),
         ["3 2017-09 import USD   145800000"]
     );
-    let message = wrong(one_month, None, &named("tidy"));
+    let message = wrong(one_month, None, &named(LayoutName::Tidy));
     assert!(message[0].starts_with("-:- unknown layout"), "{message:?}");
     // As `ours`, the file lacks a unit; as `tidy`, it can be read.
     let tidy = "period,flow,value_usd_mn\n2017-09,import,5\n";
-    assert!(from_stdin(tidy.as_bytes(), None, &named("ours")).is_err());
-    assert_eq!(rows(tidy, None, &named("tidy")).len(), 1);
-    assert!(crate::reader::layouts().contains(&"comtrade-legacy"));
-    let message = wrong(tidy, None, &named("bulletin"));
+    assert!(from_stdin(tidy.as_bytes(), None, &named(LayoutName::Ours)).is_err());
+    assert_eq!(rows(tidy, None, &named(LayoutName::Tidy)).len(), 1);
+    let message = wrong(tidy, None, &named(LayoutName::Bulletin));
     assert!(message[0].starts_with("-:- "), "{message:?}");
 }
 

@@ -29,17 +29,10 @@ use crate::reader::layout::bulletin::title::MonthlyTable;
 use crate::reader::lenient::DropCount;
 use crate::reader::profile::InputProfile;
 use crate::reader::request::Options;
-use crate::trade::{DecimalMark, InputRemark, Observations, Perspective, UnderstoodText};
+use crate::trade::{
+    DecimalMark, InputRemark, LayoutName, Observations, Perspective, UnderstoodText,
+};
 use std::collections::BTreeSet;
-
-/// The names of the two layouts.
-pub(crate) const NAMES: [&str; 2] = ["bulletin", "preliminary"];
-
-/// The names with their descriptions.
-pub(crate) const DESCRIBED: [(&str, &str); 2] = [
-    (NAMES[0], "the office's monthly table by country"),
-    (NAMES[1], "the office's preliminary table of major partners"),
-];
 
 /// How to recognise such a table in a text.
 pub(crate) const TITLED: TitledTables = TitledTables {
@@ -128,14 +121,14 @@ pub(crate) fn read(
     }))
 }
 
-fn layout(sections: &[(&Grid, Section)]) -> &'static str {
+fn layout(sections: &[(&Grid, Section)]) -> LayoutName {
     let is_major = |(_, section): &(&Grid, Section)| {
         let title = section.title.as_ref();
         title.is_some_and(|(title, _)| title.table == MonthlyTable::MajorPartners)
     };
     if sections.iter().all(is_major) {
-        NAMES[1]
+        LayoutName::Preliminary
     } else {
-        NAMES[0]
+        LayoutName::Bulletin
     }
 }

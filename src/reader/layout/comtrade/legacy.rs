@@ -5,10 +5,10 @@ use crate::reader::layout::comtrade::columns::ComtradeColumns;
 use crate::reader::layout::comtrade::read_rows;
 use crate::reader::layout::{Fit, Layout};
 use crate::reader::row_reader::Reading;
+use crate::trade::LayoutName;
 
 pub(crate) const LAYOUT: Layout = Layout {
-    name: "comtrade-legacy",
-    described: "UN Comtrade until 2022",
+    name: LayoutName::ComtradeLegacy,
     fit,
     read,
     of_either_side: false,

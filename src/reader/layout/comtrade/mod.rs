@@ -20,14 +20,13 @@ use crate::reader::lenient::{FlowAt, Keys, MonthOfRow};
 use crate::reader::row_reader::Reading;
 use crate::trade::Meaning;
 use crate::trade::{
-    Amount, Basis, Currency, Flow, InputRemark, LeftOut, Month, Observation, Period, RowKind,
-    RowQuantity, TextId, Unit,
+    Amount, Basis, Currency, Flow, InputRemark, LayoutName, LeftOut, Month, Observation, Period,
+    RowKind, RowQuantity, TextId, Unit,
 };
 use std::collections::{BTreeMap, HashMap};
 
 pub(crate) const LAYOUT: Layout = Layout {
-    name: "comtrade",
-    described: "UN Comtrade",
+    name: LayoutName::Comtrade,
     fit,
     read,
     of_either_side: false,

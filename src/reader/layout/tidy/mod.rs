@@ -29,11 +29,10 @@ use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Keys, MonthOfRow};
 use crate::reader::row_reader::Reading;
 use crate::trade::TextKind;
-use crate::trade::{InputRemark, SkipReason};
+use crate::trade::{InputRemark, LayoutName, SkipReason};
 
 pub(crate) const LAYOUT: Layout = Layout {
-    name: "tidy",
-    described: "`month,flow,value_usd_mn`",
+    name: LayoutName::Tidy,
     fit,
     read,
     of_either_side: true,

@@ -21,11 +21,10 @@ use crate::reader::layout::wide::times::{TimeOf, is_header, times};
 use crate::reader::layout::{Fit, Layout};
 use crate::reader::row_reader::{Reading, RoundedAlike};
 use crate::trade::TextKind;
-use crate::trade::{InputRemark, Perspective, SkipReason};
+use crate::trade::{InputRemark, LayoutName, Named, Perspective, SkipReason};
 
 pub(crate) const LAYOUT: Layout = Layout {
-    name: "wide",
-    described: "one row per series, one column per month",
+    name: LayoutName::Wide,
     fit,
     read,
     of_either_side: true,
@@ -43,7 +42,7 @@ fn fit(names: &[String]) -> Fit {
 /// The error for a table whose months are not in a header.
 pub(crate) fn no_header() -> InputError {
     InputError::UnknownLayout {
-        nearest: LAYOUT.described,
+        nearest: LAYOUT.name.about(),
         missing: vec![MONTHS.to_owned()],
     }
 }

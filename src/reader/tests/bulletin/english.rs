@@ -1,6 +1,7 @@
 //! Saved English pages of table (2).
 
 use crate::reader::tests::bulletin::*;
+use crate::trade::LayoutName;
 
 const TITLE: &str = "（2）Imports and Exports by Country （Region） of Origin/Destination,6.2026";
 
@@ -170,7 +171,7 @@ fn a_page_is_a_page_under_any_name_and_in_a_folder_other_pages_are_passed_over()
     folder.file("news.html", b"<html><body><p>5 tonnes</p></body></html>");
     let records = folder.read(&[path(&folder.0, None)]).unwrap();
     assert_eq!(records.rows.len(), 6);
-    assert_eq!(records.inputs[0].layout, "bulletin");
+    assert_eq!(records.inputs[0].layout, LayoutName::Bulletin);
     let passed_over = "news.html: not read: not a table of a known layout";
     assert_eq!(remarks(&records), [passed_over]);
     let news = folder.0.join("news.html");

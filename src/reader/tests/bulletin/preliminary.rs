@@ -1,6 +1,7 @@
 //! The preliminary table of major partners.
 
 use crate::reader::tests::bulletin::*;
+use crate::trade::LayoutName;
 
 const TITLE: &str =
     "(4) China's Total Export &amp; Import Values by Country/Region, Mar 2026 (in CNY)";
@@ -44,7 +45,7 @@ fn march() -> String {
 #[test]
 fn north_korea_has_no_row_and_no_figure() {
     let records = from_stdin(march().as_bytes(), None, &north_korea()).unwrap();
-    assert_eq!(records.inputs[0].layout, "preliminary");
+    assert_eq!(records.inputs[0].layout, LayoutName::Preliminary);
     assert_eq!(records.rows.len(), 0);
     let message =
         "standard input: this table has no row for North Korea; it lists major partners only";

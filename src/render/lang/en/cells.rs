@@ -2,8 +2,8 @@
 
 use crate::report::{FindingKind, FindingState, InspectPart, Kind, MeasureOf, MonthState, Word};
 use crate::trade::{
-    Basis, Certainty, Comparison, Direction, Extent, Measure, Metric, OnRecord, PartBasis, Phase,
-    ReleaseStatus, ReleasedTable, SanctionKind, TextKind, Truth,
+    Basis, Certainty, Comparison, Direction, Extent, LayoutName, Measure, Metric, Named, OnRecord,
+    PartBasis, Phase, ReleaseStatus, ReleasedTable, SanctionKind, TextKind, Truth,
 };
 
 /// A word of one of the closed lists.
@@ -126,25 +126,25 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::MeasureOf(MeasureOf::Sanctions) => "sanctions",
         Word::Definition(definition) => definition.heading(),
         Word::Working(words) => words.in_english(),
-        Word::Layout(name) => layout(name).unwrap_or(name),
-        Word::Recognised(by) => by,
+        Word::Layout(name) => layout(name),
+        Word::Recognised(layout) => layout.about(),
     }
 }
 
 /// What a layout of files is called.
-fn layout(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "platform" => "customs query platform",
-        "comtrade" => "UN Comtrade",
-        "comtrade-legacy" => "UN Comtrade (until 2022)",
-        "ours" => "built-in layout",
-        "rollup" => "sums of `tradecheck sql rollup`",
-        "imf" => "IMF trade by partner",
-        "trade-map" => "ITC Trade Map",
-        "tidy" => "tidy table",
-        "wide" => "wide table",
-        "bulletin" => "monthly table by country",
-        "preliminary" => "preliminary table by country",
-        _ => return None,
-    })
+fn layout(name: LayoutName) -> &'static str {
+    match name {
+        LayoutName::Platform => "customs query platform",
+        LayoutName::Comtrade => "UN Comtrade",
+        LayoutName::ComtradeLegacy => "UN Comtrade (until 2022)",
+        LayoutName::Ours => "built-in layout",
+        LayoutName::Rollup => "sums of `tradecheck sql rollup`",
+        LayoutName::Imf => "IMF trade by partner",
+        LayoutName::TradeMap => "ITC Trade Map",
+        LayoutName::Tidy => "tidy table",
+        LayoutName::Wide => "wide table",
+        LayoutName::Bulletin => "monthly table by country",
+        LayoutName::Preliminary => "preliminary table by country",
+        LayoutName::Archive => "archive",
+    }
 }

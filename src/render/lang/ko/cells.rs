@@ -5,8 +5,8 @@ use crate::report::{
     WorkingWords,
 };
 use crate::trade::{
-    Basis, Certainty, Comparison, Direction, Extent, Measure, Metric, OnRecord, PartBasis, Phase,
-    ReleaseStatus, ReleasedTable, SanctionKind, TextKind, Truth,
+    Basis, Certainty, Comparison, Direction, Extent, LayoutName, Measure, Metric, Named, OnRecord,
+    PartBasis, Phase, ReleaseStatus, ReleasedTable, SanctionKind, TextKind, Truth,
 };
 
 /// A word of one of the closed lists.
@@ -148,41 +148,41 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::Working(WorkingWords::Share) => "부분 / 전체 * 100",
         Word::Working(WorkingWords::FromFigures) => "사용한 수치에서",
         Word::Working(WorkingWords::NoFigures) => "자료 없음",
-        Word::Layout(name) => layout(name).unwrap_or(name),
-        Word::Recognised(by) => recognised(by).unwrap_or(by),
+        Word::Layout(name) => layout(name),
+        Word::Recognised(layout) => recognised(layout),
     }
 }
 
-/// What a layout is recognised by, where that is a name and not a list of columns.
-fn recognised(by: &str) -> Option<&'static str> {
-    Some(match by {
-        "UN Comtrade" => "유엔 Comtrade",
-        "UN Comtrade until 2022" => "유엔 Comtrade (2022년 이전)",
-        "ITC Trade Map" => "ITC Trade Map",
-        "the result of `tradecheck sql rollup`" => "`tradecheck sql rollup`의 결과",
-        "the IMF's trade by partner" => "IMF 상대국별 교역",
-        "a row for each series, a column for each month" => "계열마다 한 행, 월마다 한 열",
-        "the customs query platform" => "해관 통계 조회 플랫폼",
-        "the office's monthly table by country" => "해관총서 월별 국가별 표",
-        "the office's preliminary table of major partners" => "해관총서 주요국 잠정 표",
-        _ => return None,
-    })
+/// What a layout is recognised by: a name, or a list of columns, which is alike in all languages.
+fn recognised(layout: LayoutName) -> &'static str {
+    match layout {
+        LayoutName::Comtrade => "유엔 Comtrade",
+        LayoutName::ComtradeLegacy => "유엔 Comtrade (2022년 이전)",
+        LayoutName::TradeMap => "ITC Trade Map",
+        LayoutName::Rollup => "`tradecheck sql rollup`의 결과",
+        LayoutName::Imf => "IMF 상대국별 교역",
+        LayoutName::Wide => "계열마다 한 행, 월마다 한 열",
+        LayoutName::Platform => "해관 통계 조회 플랫폼",
+        LayoutName::Bulletin => "해관총서 월별 국가별 표",
+        LayoutName::Preliminary => "해관총서 주요국 잠정 표",
+        LayoutName::Ours | LayoutName::Tidy | LayoutName::Archive => layout.about(),
+    }
 }
 
 /// What a layout of files is called.
-fn layout(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "platform" => "해관 통계 조회 플랫폼",
-        "comtrade" => "유엔 Comtrade",
-        "comtrade-legacy" => "유엔 Comtrade(2022년 이전)",
-        "ours" => "내장 자료 형식",
-        "rollup" => "`tradecheck sql rollup` 합계",
-        "imf" => "IMF 상대국별 교역",
-        "trade-map" => "ITC Trade Map",
-        "tidy" => "세로형 표",
-        "wide" => "가로형 표",
-        "bulletin" => "해관총서 월별 국가별 표",
-        "preliminary" => "해관총서 주요국 잠정 표",
-        _ => return None,
-    })
+fn layout(name: LayoutName) -> &'static str {
+    match name {
+        LayoutName::Platform => "해관 통계 조회 플랫폼",
+        LayoutName::Comtrade => "유엔 Comtrade",
+        LayoutName::ComtradeLegacy => "유엔 Comtrade(2022년 이전)",
+        LayoutName::Ours => "내장 자료 형식",
+        LayoutName::Rollup => "`tradecheck sql rollup` 합계",
+        LayoutName::Imf => "IMF 상대국별 교역",
+        LayoutName::TradeMap => "ITC Trade Map",
+        LayoutName::Tidy => "세로형 표",
+        LayoutName::Wide => "가로형 표",
+        LayoutName::Bulletin => "해관총서 월별 국가별 표",
+        LayoutName::Preliminary => "해관총서 주요국 잠정 표",
+        LayoutName::Archive => "보관소",
+    }
 }

@@ -5,8 +5,8 @@ use crate::report::{
     WorkingWords,
 };
 use crate::trade::{
-    Basis, Certainty, Comparison, Direction, Extent, Measure, Metric, OnRecord, PartBasis, Phase,
-    ReleaseStatus, ReleasedTable, SanctionKind, TextKind, Truth,
+    Basis, Certainty, Comparison, Direction, Extent, LayoutName, Measure, Metric, Named, OnRecord,
+    PartBasis, Phase, ReleaseStatus, ReleasedTable, SanctionKind, TextKind, Truth,
 };
 
 /// A word of one of the closed lists.
@@ -148,41 +148,41 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::Working(WorkingWords::Share) => "部分 / 总额 * 100",
         Word::Working(WorkingWords::FromFigures) => "由所用数据得出",
         Word::Working(WorkingWords::NoFigures) => "无数据",
-        Word::Layout(name) => layout(name).unwrap_or(name),
-        Word::Recognised(by) => recognised(by).unwrap_or(by),
+        Word::Layout(name) => layout(name),
+        Word::Recognised(layout) => recognised(layout),
     }
 }
 
-/// What a layout is recognised by, where that is a name and not a list of columns.
-fn recognised(by: &str) -> Option<&'static str> {
-    Some(match by {
-        "UN Comtrade" => "联合国Comtrade",
-        "UN Comtrade until 2022" => "联合国Comtrade（2022年以前）",
-        "ITC Trade Map" => "ITC Trade Map",
-        "the result of `tradecheck sql rollup`" => "`tradecheck sql rollup`的结果",
-        "the IMF's trade by partner" => "国际货币基金组织分伙伴贸易",
-        "a row for each series, a column for each month" => "每行一个序列，每列一个月",
-        "the customs query platform" => "海关统计在线查询平台",
-        "the office's monthly table by country" => "海关总署月度国别总值表",
-        "the office's preliminary table of major partners" => "海关总署主要国别快讯表",
-        _ => return None,
-    })
+/// What a layout is recognised by: a name, or a list of columns, which is alike in all languages.
+fn recognised(layout: LayoutName) -> &'static str {
+    match layout {
+        LayoutName::Comtrade => "联合国Comtrade",
+        LayoutName::ComtradeLegacy => "联合国Comtrade（2022年以前）",
+        LayoutName::TradeMap => "ITC Trade Map",
+        LayoutName::Rollup => "`tradecheck sql rollup`的结果",
+        LayoutName::Imf => "国际货币基金组织分伙伴贸易",
+        LayoutName::Wide => "每行一个序列，每列一个月",
+        LayoutName::Platform => "海关统计在线查询平台",
+        LayoutName::Bulletin => "海关总署月度国别总值表",
+        LayoutName::Preliminary => "海关总署主要国别快讯表",
+        LayoutName::Ours | LayoutName::Tidy | LayoutName::Archive => layout.about(),
+    }
 }
 
 /// What a layout of files is called.
-fn layout(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "platform" => "海关统计在线查询平台",
-        "comtrade" => "联合国Comtrade",
-        "comtrade-legacy" => "联合国Comtrade（2022年以前）",
-        "ours" => "内置数据格式",
-        "rollup" => "`tradecheck sql rollup`汇总",
-        "imf" => "国际货币基金组织分伙伴贸易",
-        "trade-map" => "ITC Trade Map",
-        "tidy" => "长表",
-        "wide" => "宽表",
-        "bulletin" => "海关月度国别总值表",
-        "preliminary" => "海关主要国别快讯表",
-        _ => return None,
-    })
+fn layout(name: LayoutName) -> &'static str {
+    match name {
+        LayoutName::Platform => "海关统计在线查询平台",
+        LayoutName::Comtrade => "联合国Comtrade",
+        LayoutName::ComtradeLegacy => "联合国Comtrade（2022年以前）",
+        LayoutName::Ours => "内置数据格式",
+        LayoutName::Rollup => "`tradecheck sql rollup`汇总",
+        LayoutName::Imf => "国际货币基金组织分伙伴贸易",
+        LayoutName::TradeMap => "ITC Trade Map",
+        LayoutName::Tidy => "长表",
+        LayoutName::Wide => "宽表",
+        LayoutName::Bulletin => "海关月度国别总值表",
+        LayoutName::Preliminary => "海关主要国别快讯表",
+        LayoutName::Archive => "存档",
+    }
 }
