@@ -18,7 +18,6 @@ use crate::trade::{
     Sanctions, nearest,
 };
 pub use currency::of_own_files;
-use inputs::BUILT_IN_NAME;
 pub use inputs::{BUILT_IN, BUILT_IN_GOODS, further_sources, options, reads_goods, sources};
 pub use look::{language, style};
 use std::ffi::OsString;

@@ -3,7 +3,7 @@
 
 use crate::frame::{Frame, FrameError};
 use crate::trade::{
-    Amount, Breakdown, Currency, Flow, Partner, Period, RowKind, Selection, TextId,
+    Amount, Breakdown, Currency, Flow, Partner, Period, RowKey, RowKind, Selection, TextId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,22 +11,27 @@ use std::collections::{BTreeMap, BTreeSet};
 type AmountsByPartner = BTreeMap<u16, Amount>;
 
 impl Frame {
-    /// The partners with published figures, for a breakdown by partner in data without detail rows.
-    pub(crate) fn published_partners(
+    /// The partners of a breakdown by partner, where totals of any of them were published; each is
+    /// then shown by its total, or by its details if it has none. `None` where all are made of
+    /// details.
+    pub(crate) fn partners_by_totals(
         &self,
         selection: &Selection,
-    ) -> Result<Option<Vec<u16>>, FrameError> {
-        if selection.by != Some(Breakdown::Partner) || self.has_details() {
-            return Ok(None);
+        currency: Currency,
+    ) -> Option<Vec<u16>> {
+        if selection.by != Some(Breakdown::Partner) {
+            return None;
         }
-        let currency = self.currency(selection)?;
-        let rows = self.observations.rows.keys();
-        let of_currency = rows.filter(|row| row.currency == currency);
-        let partner_indices: BTreeSet<u16> = of_currency
-            .map(|row| row.partner)
-            .filter(|partner_index| *partner_index != Partner::WORLD)
-            .collect();
-        Ok((!partner_indices.is_empty()).then(|| partner_indices.into_iter().collect()))
+        let is_part = |row: &RowKey| row.currency == currency && row.partner != Partner::WORLD;
+        let is_total = |row: RowKey| {
+            row.kind == RowKind::Published && row.code == TextId::EMPTY && is_part(&row)
+        };
+        let rows = || self.observations.rows.keys();
+        if self.has_details() && !(selection.goods.is_all() && rows().any(is_total)) {
+            return None;
+        }
+        let partners: BTreeSet<u16> = rows().filter(is_part).map(|row| row.partner).collect();
+        (!partners.is_empty()).then(|| partners.into_iter().collect())
     }
 
     /// Looks for an unlisted partner whose figure is always the sum of all the others: a total

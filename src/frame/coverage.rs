@@ -17,8 +17,9 @@ mod within_periods;
 
 use crate::frame::breakdown::FIRST;
 use crate::frame::coverage::chapters::Chapters;
+pub(super) use crate::frame::coverage::chapters::chapter_bit;
 use crate::frame::coverage::input::InputCoverage;
-use crate::frame::coverage::input::MANY_CHAPTERS;
+pub(super) use crate::frame::coverage::input::MANY_CHAPTERS;
 use crate::frame::coverage::input::{Evidence, Vouched};
 pub use crate::frame::coverage::known::{OutsideKnowledge, PublishedTotals};
 use crate::frame::coverage::partner_set::PartnerSet;

@@ -133,6 +133,7 @@ pub fn sums(
         let is_left_out = |at: usize| left_out.get(at).copied().unwrap_or(false);
         let is_published = |key: &KeySum| {
             selection.partner == PartnerChoice::All
+                && selection.by.is_none()
                 && published.contains(&(key.period_flow, key.partner))
         };
         let is_taken = |(at, key): (usize, &KeySum)| !is_left_out(at) && !is_published(key);

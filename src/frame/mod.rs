@@ -30,6 +30,7 @@ mod found;
 mod keys;
 mod level_choice;
 mod notes;
+mod partners_in_part;
 mod period_flow;
 mod point_sums;
 mod printed_changes;
@@ -129,10 +130,11 @@ impl Frame {
     fn measured(&self, selection: &Selection) -> Result<SeriesSet, FrameError> {
         let currency = self.currency(selection)?;
         let (assembled, held) = match &selection.partner {
-            PartnerChoice::These(partner_indices) if partner_indices.len() > 1 => (
-                self.sum_of_partners(partner_indices, selection, currency)?,
-                None,
-            ),
+            PartnerChoice::These(partner_indices) if partner_indices.len() > 1 => {
+                let mut sum = self.sum_of_partners(partner_indices, selection, currency)?;
+                self.withhold_sums_in_part(&mut sum, selection, currency);
+                (sum, None)
+            }
             PartnerChoice::These(_) => (self.assembled(selection)?, None),
             PartnerChoice::All => self.of_all_partners(selection)?,
         };
@@ -222,7 +224,10 @@ impl Frame {
         );
         let of = (&self.observations, &self.known);
         let mut filled = assemble::fill(published, &details, selection, of, currency);
-        sum_of_partners::add_further(&mut filled.whole, further);
+        // A breakdown is made of details alone, whatever totals there are.
+        if selection.by.is_none() {
+            sum_of_partners::add_further(&mut filled.whole, further);
+        }
         // A withheld month counts as present: it carries its own reason.
         let is_empty = |series: &Series| series.is_empty() && !series.withholds();
         let nothing = filled.whole.iter().all(is_empty);

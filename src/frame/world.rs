@@ -114,13 +114,12 @@ impl Frame {
         &self,
         selection: &Selection,
     ) -> Result<(Assembled, Option<Vec<Arc<str>>>), FrameError> {
-        let sum = match self.published_partners(selection)? {
-            Some(partner_indices) => {
-                let currency = self.currency(selection)?;
-                self.sum_of_partners(&partner_indices, selection, currency)?
-            }
+        let currency = self.currency(selection)?;
+        let mut sum = match self.partners_by_totals(selection, currency) {
+            Some(partner_indices) => self.sum_of_partners(&partner_indices, selection, currency)?,
             None => self.assembled(selection)?,
         };
+        self.withhold_sums_in_part(&mut sum, selection, currency);
         self.refuse_unlisted_totals(selection)?;
         if self.known.has_all_partners_always() {
             return Ok((sum, None));

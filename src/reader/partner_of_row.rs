@@ -133,8 +133,10 @@ impl Reading<'_, '_> {
         wanted
     }
 
-    /// The partner given by code and name. The code prevails; a disagreement is remarked on.
+    /// The partner given by code and name. The code prevails, and a disagreement is remarked on,
+    /// unless another row has the code with the name of another partner.
     fn look_up(&mut self, code: Option<usize>, name: Option<usize>) -> PartnerMeaning {
+        let (code_column, name_column) = (code, name);
         let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
         let (code, name) = (cell(code), cell(name));
         let (by_code, by_name) = (
@@ -145,6 +147,18 @@ impl Reading<'_, '_> {
         );
         if by_code.or(by_name).is_none() {
             self.doubt_name(&code, &name);
+        }
+        if code != name
+            && let (Some(one), Some(other)) = (by_code, by_name)
+        {
+            // One code beside the names of two partners tells them apart no longer.
+            let first = *self.partners.names_of_codes.entry(one).or_insert(other);
+            if first != other
+                && let (Some(code), Some(name)) = (code_column, name_column)
+            {
+                self.wrong_beside(name, code);
+                return PartnerMeaning::Bloc;
+            }
         }
         if code != name
             && let (Some(one), Some(other)) = (by_code, by_name)

@@ -11,7 +11,7 @@ pub fn of_own_files(request: &mut Request, observations: &Observations) {
     if !is_open || !is_series {
         return;
     }
-    let is_own = |name: &str| !name.starts_with(super::BUILT_IN_NAME);
+    let is_own = |name: &str| !name.starts_with(crate::trade::BUILT_IN_DATA);
     let inputs = observations.inputs.iter().enumerate();
     let own = inputs.filter(|(_, input)| is_own(&input.name));
     let rows = own.flat_map(|(at, _)| observations.rows_of(u32::try_from(at).unwrap_or(u32::MAX)));

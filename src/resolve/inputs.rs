@@ -2,16 +2,13 @@
 
 use crate::cli::{Command, Request};
 use crate::reader::{Options, Origin, Projection, Source};
-use crate::trade::{Breakdown, Flow, Measure};
+use crate::trade::{BUILT_IN_DATA, Breakdown, Flow, Measure};
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-/// How the names of built-in inputs begin.
-pub(super) const BUILT_IN_NAME: &str = "built-in data";
-
 /// The built-in published figures.
 pub const BUILT_IN: Origin = Origin::BuiltIn {
-    name: BUILT_IN_NAME,
+    name: BUILT_IN_DATA,
     text: include_bytes!("../../data/published.csv"),
 };
 

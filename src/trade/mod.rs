@@ -81,7 +81,7 @@ pub use missing::{Missing, Reason};
 pub use month::{Month, Period};
 pub use named::{Named, nearest};
 pub use observation::{BLANK, Observation, RowKind};
-pub use observations::{Dropped, NameKind, Observations, RowsBehindSum};
+pub use observations::{BUILT_IN_DATA, Dropped, NameKind, Observations, RowsBehindSum};
 pub use partner::{Partner, PartnerChoice};
 pub use printable::{PrintableWriter, printable, printable_with_colour};
 pub use printed::{Printed, PrintedError, Unit};

@@ -24,10 +24,13 @@ pub enum NameKind {
     TradeMode,
 }
 
+/// The displayed name of the built-in data.
+pub const BUILT_IN_DATA: &str = "built-in data";
+
 /// One input that was read.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Input {
-    /// The displayed name: a path as the user gave it, `standard input`, or `built-in data`.
+    /// The displayed name: a path as the user gave it, `standard input`, or [`BUILT_IN_DATA`].
     pub name: Arc<str>,
     /// The layout it was recognised as.
     pub layout: LayoutName,
@@ -42,6 +45,13 @@ pub struct Input {
     pub disjoint: Option<Vec<RowsBehindSum>>,
     /// What was stated about it when it was added to an archive.
     pub stated: StatedCoverage,
+}
+
+impl Input {
+    /// Whether it is the built-in data, and not an input of the user.
+    pub fn is_built_in(&self) -> bool {
+        &*self.name == BUILT_IN_DATA
+    }
 }
 
 /// What the rows behind pre-summed ones contain, for one flow and one depth of detail.

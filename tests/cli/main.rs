@@ -51,6 +51,7 @@ mod narrowed;
 mod narrowed_again;
 mod ordinary;
 mod page;
+mod partners_in_part;
 mod partners_summed;
 mod period;
 mod pictures;

@@ -136,7 +136,7 @@ impl Chapters {
 }
 
 /// The bit of the chapter of a code; zero if the code has no chapter.
-pub(super) fn chapter_bit(code: &str) -> u128 {
+pub fn chapter_bit(code: &str) -> u128 {
     let chapter = code.get(..2).and_then(|text| text.parse::<u32>().ok());
     chapter.map_or(0, |chapter| 1 << chapter)
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 /// An input with rows in this many chapters of a month is assumed to cover all goods of that month.
 /// Two chapters prove nothing: a query for two chapters looks the same.
-pub(super) const MANY_CHAPTERS: usize = 10;
+pub const MANY_CHAPTERS: usize = 10;
 
 /// Why an input is known to cover all goods of a month.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -6,7 +6,8 @@ use crate::report::{
     Cell, Column, FindingKind, Head, Item, RemarkKind, Row, Shows, ViewColumn, Word,
 };
 use crate::trade::{
-    FileRemark, Flow, InputRemark, LayoutName, Name, Partner, Perspective, UnderstoodText, named_of,
+    BUILT_IN_DATA, FileRemark, Flow, InputRemark, LayoutName, Name, Partner, Perspective,
+    UnderstoodText, named_of,
 };
 use std::collections::BTreeSet;
 
@@ -150,7 +151,7 @@ fn partners(partner_indices: &BTreeSet<u16>) -> Vec<Cell> {
 /// The name of a file; built-in data have a name in each language.
 fn file_name(name: &str) -> Cell {
     match name {
-        "built-in data" => Cell::Name(named(name, "内置数据", "내장 자료")),
+        BUILT_IN_DATA => Cell::Name(named(name, "内置数据", "내장 자료")),
         "built-in data on goods" => Cell::Name(named(name, "内置商品数据", "내장 품목 자료")),
         "" => Cell::Empty,
         name => Cell::Text(name.to_owned()),

@@ -20,7 +20,7 @@ const PARTS: [(&str, Dimension); 5] = [
         Dimension::TradeMode,
     ),
     (
-        "transport|transportation|carrier|vessel|ship|ownership|enterprise|company|firm|importer|exporter|consignee|consignor|\
+        "direction|flow|tradeflow|ie|流向|수출입구분|进出口类型|transport|transportation|carrier|vessel|ship|ownership|enterprise|company|firm|importer|exporter|consignee|consignor|\
          shipper|buyer|seller|supplier|manufacturer|producer|trader|brand|企业|公司|运输方式|收货人|发货人|기업|업체|회사|운송수단",
         Dimension::Segment,
     ),
@@ -114,14 +114,10 @@ pub(super) fn part_in_texts(name: &str) -> Option<Dimension> {
 /// The part of the trade that each number in a column of this name may be the code of. `item_count`
 /// and `port_traffic` are names of no codes.
 pub(super) fn part_in_numbers(name: &str) -> Option<Dimension> {
-    let words = words(name);
-    let is_other = |word: &String| is_one_of(OTHERS, word) || is_one_of(COUNTS, word);
-    let counts_first = words
-        .first()
-        .is_some_and(|word| ["number", "no", "num"].contains(&&**word));
-    if words.iter().any(is_other) || counts_first {
+    if !may_be_of_codes(name) {
         return None;
     }
+    let words = words(name);
     let is_code = |word: &String| is_one_of(CODES, word);
     let is_filler =
         |word: &String| is_one_of(FILLERS, word) || word.bytes().all(|byte| byte.is_ascii_digit());
@@ -131,6 +127,16 @@ pub(super) fn part_in_numbers(name: &str) -> Option<Dimension> {
             .all(|word| part_of(word).is_some() || is_filler(word));
     let part = words.iter().find_map(|word| part_of(word));
     part.or_else(|| nomenclature(&words)).filter(|_| is_of_code)
+}
+
+/// Whether the numbers of a column of this name may be codes, and not counts, amounts or times.
+pub(super) fn may_be_of_codes(name: &str) -> bool {
+    let words = words(name);
+    let is_other = |word: &String| is_one_of(OTHERS, word) || is_one_of(COUNTS, word);
+    let counts_first = words
+        .first()
+        .is_some_and(|word| ["number", "no", "num"].contains(&&**word));
+    !words.iter().any(is_other) && !counts_first
 }
 
 /// The combined nomenclature, `CN8`, `cn_code`; `cn` alone is China.

@@ -2,11 +2,12 @@
 
 use super::part_words::{COUNTED, PARTS_BY_NUMBER, PARTS_BY_WORD, bare, is_whole};
 use crate::reader::accounting::meaning::TextMeaning;
-use crate::reader::accounting::name_words::{part_in_numbers, part_in_texts};
+use crate::reader::accounting::name_words::{may_be_of_codes, part_in_numbers, part_in_texts};
 use crate::reader::accounting::watch::Watched;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::vocabulary;
 use crate::reader::row_reader::Reading;
+use crate::trade::{Meaning, Partner};
 
 impl Reading<'_, '_> {
     /// The dimension that a column of unknown texts may restrict, judged by its name (`sector`,
@@ -50,7 +51,31 @@ impl Reading<'_, '_> {
             .iter()
             .find(|(names, _)| names.contains(&&*plain));
         let dimension = known.map(|(_, dimension)| *dimension);
-        let dimension = dimension.or_else(|| part_in_numbers(name))?;
-        (!self.knows_column(dimension)).then_some(dimension)
+        match dimension.or_else(|| part_in_numbers(name)) {
+            Some(dimension) => (!self.knows_column(dimension)).then_some(dimension),
+            None => self.unknown_codes(name, watched),
+        }
+    }
+
+    /// What the numbers of a column that no list has may be codes of. A few whole numbers that come
+    /// again from row to row are no measurements: they may be the codes of partners, or of a part of
+    /// the trade.
+    fn unknown_codes(&self, name: &str, watched: &Watched) -> Option<Dimension> {
+        let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        let is_code = |text: &str| matches!(text.len(), 1..=10) && digits(text);
+        let codes = || watched.values.iter().map(|(text, _)| text.as_str());
+        let come_again = codes().count() == 1 || codes().count() as u64 * 2 <= self.table.rows;
+        if watched.more || !come_again || !codes().all(is_code) || !may_be_of_codes(name) {
+            return None;
+        }
+        if self.accounts.has(Meaning::Partner) {
+            return (!watched.names_partner).then_some(Dimension::Segment);
+        }
+        let is_partner =
+            |code: &str| Partner::by_code(code).is_some() || Partner::by_un_code(code).is_some();
+        match codes().all(is_partner) {
+            true => Some(Dimension::Partner),
+            false => Some(Dimension::Segment),
+        }
     }
 }

@@ -14,7 +14,8 @@ use crate::reader::lenient::{FlowAt, Keys, MonthOfRow};
 use crate::reader::row_reader::Reading;
 use crate::trade::Meaning;
 use crate::trade::{
-    InputRemark, LayoutName, LeftOut, Month, Observation, Partner, PartnerChoice, Period, TextId, Unit,
+    InputRemark, LayoutName, LeftOut, Month, Observation, Partner, PartnerChoice, Period, TextId,
+    Unit,
 };
 use std::collections::BTreeMap;
 

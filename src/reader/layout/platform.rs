@@ -7,6 +7,7 @@ use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::quantity::QuantityAt;
 use crate::reader::cells::vocabulary::plain;
 use crate::reader::errors::input_error::InputError;
+use crate::reader::layout::tidy::names::{NamedColumn, named};
 use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Keys, MonthOfRow};
 use crate::reader::row_reader::Reading;
@@ -106,10 +107,20 @@ fn fit(columns: &[String]) -> Fit {
         .iter()
         .filter(|column| !is_value(column) && !column.is_supplementary())
         .count();
-    if has_value && other > 0 {
+    // The platform has its own names for partners, and no column of flows at all. A table with other
+    // names for them was made by somebody else, and is read as such.
+    let is_unofficial = |name: &&String| {
+        use NamedColumn::{Country, Flow, Partner, Reporter};
+        meaning(name).is_none() && matches!(named(name), Country | Flow | Partner | Reporter)
+    };
+    let is_official = !columns.iter().any(|name| is_unofficial(&name));
+    if has_value && other > 0 && is_official {
         return Fit::Yes;
     }
     let mut missing = Vec::new();
+    if !is_official {
+        missing.push("`Trading partner code`, or no partner and no flow".to_owned());
+    }
     if !has_value {
         missing.push("`US dollar` or `Renminbi Yuan`".to_owned());
     }

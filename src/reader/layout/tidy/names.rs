@@ -54,15 +54,15 @@ observationdate|obsdate|timestamp|datetime|dateofdata|mon|monthname|monthnumber|
 месяц|период|дата|отчетныйпериод|datum|zeit|zeitraum|berichtsmonat|periode|période|periodo|fecha|stichtag";
 const YEAR: &str = "year|yr|jahr|annee|calendaryear|yyyy|refyear|years|年|年份|年度|년|년도|연도|연|해|\
 année|ano|año|anno|год|berichtsjahr";
-const FLOW: &str = "flow|tradeflow|flowcode|flowdesc|flowname|tradeflowcode|tradeflowname|flowtype|direction|tradetype|tradedirection|importexport|exportimport|importorexport|\
+const FLOW: &str = "flow|flagie|ieflag|ietype|tradeflow|flowcode|flowdesc|flowname|tradeflowcode|tradeflowname|flowtype|direction|tradetype|tradedirection|importexport|exportimport|importorexport|\
 impexp|imex|imexp|flowtypedesc|flowcategory|ie|importsexports|流向|进出口类型|贸易流向|进出口标志|进出口方向|进出口|贸易方向|유형|수출입구분|수출입구분명|수출입구분코드|进出口标识|进出口类别|수출입|무역구분|수출입유형|\
 warenverkehr|verkehrsrichtung|handelsrichtung|flux|sensdesflux|flujo|flujocomercial|направление|направлениеперемещения|поток|торговыйпоток";
 const PARTNER: &str = "partner|partnername|partnercountry|partnerdesc|partneriso|partneriso2|partneriso3|partnercode|partnerarea|partners|tradingpartner|tradingpartnername|tradingpartnercode|\
 tradepartner|counterpart|counterpartcountry|counterpartarea|counterparty|counterpartname|counterpartcode|destination|origin|countryoforigin|countryofdestination|\
 贸易伙伴|贸易伙伴名称|贸易伙伴编码|贸易伙伴国|贸易伙伴国别|伙伴国|伙伴国家|伙伴|交易对手国|상대국|상대국가|상대국명|교역국|교역상대국|대상국|무역상대국|\
-partnerland|handelspartner|handelspartnerland|herkunftsland|ursprungsland|bestimmungsland|partenaire|payspartenaire|partenairecommercial|socio|sociocomercial|странапартнер|странапартнера|партнер|партнёр|торговыйпартнер|origincountry|origincountryiso3|destinationcountry|destinationcountryiso3|originiso3|destinationiso3|贸易国|贸易国别|贸易国家|贸易对象国|对象国|来源国|来源地|原产国|原产地|目的国|目的地|最终目的国|輸出国|輸入国|원산지|원산국|목적국|수출국|수입국";
-const COUNTRY: &str = "cntry|ctry|cntrycode|ctrycode|cntryname|ctryname|pais|país|pays|paese|nazione|страна|country|countryname|countryregion|countryorregion|countryarea|countrycode|countries|nation|economy|market|iso|iso2|iso3|isocode|\
-国家|国别|国别地区|国家地区|国家或地区|国家名称|国名|国家名|国家代码|國家|國別|国|相手国|相手国名|국가|국가명|국가별|국가코드|나라|나라명|국명|\
+partnerid|partnerno|partnernumber|ptn|ptncode|ptr|伙伴国代码|贸易国代码|贸易伙伴代码|原产国代码|目的国代码|상대국코드|교역국코드|originid|origincode|destinationcode|destinationid|partnerland|handelspartner|handelspartnerland|herkunftsland|ursprungsland|bestimmungsland|partenaire|payspartenaire|partenairecommercial|socio|sociocomercial|странапартнер|странапартнера|партнер|партнёр|торговыйпартнер|origincountry|origincountryiso3|destinationcountry|destinationcountryiso3|originiso3|destinationiso3|贸易国|贸易国别|贸易国家|贸易对象国|对象国|来源国|来源地|原产国|原产地|目的国|目的地|最终目的国|輸出国|輸入国|원산지|원산국|목적국|수출국|수입국";
+const COUNTRY: &str = "cntry|ctry|cntrycode|ctrycode|cntryname|ctryname|pais|país|pays|paese|nazione|страна|country|countryid|countryno|countrynumber|nationcode|ctryid|国别代码|国别编码|国家编码|countryname|countryregion|countryorregion|countryarea|countrycode|countries|nation|economy|market|iso|iso2|iso3|isocode|\
+国家|国家代码|国别|国别地区|国家地区|国家或地区|国家名称|国名|国家名|国家代码|國家|國別|国|相手国|相手国名|국가|국가명|국가별|국가코드|나라|나라명|국명|\
 land|ländername|landname|länder|staat|nompays|nomdupays|nombrepais|nombredelpais|государство|названиестраны|alpha2|alpha3|isoalpha2|isoalpha3|iso2code|iso3code|isocode2|isocode3|countryiso|countryiso2|countryiso3|countryisocode|partnerareas";
 /// Columns of countries by their UN codes.
 const UN_CODE: &str = "m49|m49code|uncode|unm49|isonumeric|isonum|iso3166numeric|partnerm49|partnerm49code|countrym49";
