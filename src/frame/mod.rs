@@ -39,6 +39,7 @@ mod rounded_sum;
 mod schema;
 mod selected_rows;
 mod series_set;
+mod splits_in_part;
 mod sum_of_partners;
 #[cfg(test)]
 mod tests;
@@ -129,15 +130,20 @@ impl Frame {
 
     fn measured(&self, selection: &Selection) -> Result<SeriesSet, FrameError> {
         let currency = self.currency(selection)?;
-        let (assembled, held) = match &selection.partner {
+        let (mut assembled, held) = match &selection.partner {
             PartnerChoice::These(partner_indices) if partner_indices.len() > 1 => {
                 let mut sum = self.sum_of_partners(partner_indices, selection, currency)?;
                 self.withhold_sums_in_part(&mut sum, selection, currency);
                 (sum, None)
             }
-            PartnerChoice::These(_) => (self.assembled(selection)?, None),
+            PartnerChoice::These(_) => {
+                let mut own = self.assembled(selection)?;
+                self.withhold_sums_in_part(&mut own, selection, currency);
+                (own, None)
+            }
             PartnerChoice::All => self.of_all_partners(selection)?,
         };
+        self.withhold_splits_in_part(&mut assembled, selection, currency);
         let of = |series: Vec<Series>| {
             let mut set = SeriesSet::new(currency, series);
             dropped::mark(&mut set, &self.observations);

@@ -1,4 +1,5 @@
-//! Partners that a sum lacks because what is known of them is something else than what is summed.
+//! Partners of whom something else is known than what is asked: some goods where all are asked for, a
+//! total where some are.
 //!
 //! Source: docs/definitions.md, "One month twice: files, vintages, revisions" (a sum of partners
 //! that lacks one of them is missing).
@@ -6,15 +7,15 @@
 use crate::frame::Frame;
 use crate::frame::assemble::Assembled;
 use crate::frame::coverage::{MANY_CHAPTERS, chapter_bit, partner as thing};
-use crate::frame::period_flow::{KeyHasher, PeriodFlow, PeriodFlowNumbers};
+use crate::frame::period_flow::{PeriodFlow, PeriodFlowNumbers};
 use crate::trade::{
-    Breakdown, Currency, Membership, Missing, Partner, PartnerChoice, Reason, RowKind, Selection,
-    Series, SetRemark, TextId, Thing,
+    Breakdown, Currency, Flow, Membership, Missing, Partner, PartnerChoice, Reason, RowKind,
+    Selection, Series, SetRemark, TextId, Thing,
 };
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What the rows of one partner in a period and flow are of.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Default)]
 struct Held {
     /// Whether a total of all goods was published.
     total: bool,
@@ -24,8 +25,28 @@ struct Held {
     goods: bool,
     /// Whether any of them are goods asked for.
     asked: bool,
-    /// One bit for each chapter of these rows.
-    chapters: u128,
+    /// The inputs with these rows.
+    inputs: BTreeSet<u32>,
+}
+
+/// What the rows of all partners in one period and flow are of.
+#[derive(Default)]
+struct HeldOfAll {
+    partners: BTreeMap<u16, Held>,
+    /// One bit for each chapter with rows, by input.
+    chapters: BTreeMap<u32, u128>,
+}
+
+impl HeldOfAll {
+    /// Whether an input with rows of a partner is taken to hold all goods, because of the many
+    /// chapters it has.
+    fn has_many_chapters(&self, held: &Held) -> bool {
+        let mut chapters = held
+            .inputs
+            .iter()
+            .filter_map(|input| self.chapters.get(input));
+        chapters.any(|chapters| chapters.count_ones() as usize >= MANY_CHAPTERS)
+    }
 }
 
 /// The partners that a sum lacks, by period and flow.
@@ -34,8 +55,9 @@ pub(super) struct PartnersInPart(BTreeMap<PeriodFlow, BTreeSet<u16>>);
 impl Frame {
     /// The partners that the sum of a selection lacks.
     ///
-    /// - A sum of all goods lacks a partner with rows of single goods only, beside partners with
-    ///   totals, unless its rows are known to hold all goods.
+    /// - A sum of all goods lacks a partner with rows of single goods only, if the flow has totals
+    ///   in this month or another, unless its rows are known to hold all goods. A total of one month
+    ///   is no base for some goods of another.
     /// - A sum of some goods, or a breakdown by goods, lacks a partner with a total only, beside
     ///   partners with rows of goods, unless the inputs are stated to hold all partners.
     pub(super) fn partners_in_part(
@@ -44,13 +66,20 @@ impl Frame {
         currency: Currency,
     ) -> PartnersInPart {
         let mut lacking: BTreeMap<PeriodFlow, BTreeSet<u16>> = BTreeMap::new();
-        for (period_flow, partners) in self.held_of_partners(selection, currency) {
-            let has_totals = partners.iter().any(|(_, held)| held.total);
-            let has_goods = partners.iter().any(|(_, held)| held.asked);
-            let is_lacking = |(partner, held): &(u16, Held)| {
+        let all = self.held_of_partners(selection, currency);
+        let has_total = |(_, of_all): &&(PeriodFlow, HeldOfAll)| {
+            of_all.partners.values().any(|held| held.total)
+        };
+        let with_totals = all.iter().filter(has_total);
+        let with_totals: BTreeSet<Flow> = with_totals.map(|((_, flow), _)| *flow).collect();
+        for (period_flow, of_all) in all {
+            let partners = &of_all.partners;
+            let has_totals = with_totals.contains(&period_flow.1);
+            let has_goods = partners.values().any(|held| held.asked);
+            let is_lacking = |(partner, held): &(&u16, &Held)| {
                 if is_of_all_goods(selection) {
-                    let these = PartnerChoice::These(vec![*partner]);
-                    let is_known = held.chapters.count_ones() as usize >= MANY_CHAPTERS
+                    let these = PartnerChoice::These(vec![**partner]);
+                    let is_known = of_all.has_many_chapters(held)
                         || self.known.has_all_goods(period_flow, &these);
                     has_totals && held.goods && !held.total && !is_known
                 } else {
@@ -58,7 +87,7 @@ impl Frame {
                     has_goods && held.total_in_own && !held.goods && !is_known
                 }
             };
-            let found = partners.iter().filter(|one| is_lacking(one));
+            let found = partners.iter().filter(is_lacking);
             let found: BTreeSet<u16> = found.map(|(partner, _)| *partner).collect();
             if !found.is_empty() {
                 lacking.insert(period_flow, found);
@@ -72,7 +101,7 @@ impl Frame {
         &self,
         selection: &Selection,
         currency: Currency,
-    ) -> Vec<(PeriodFlow, Vec<(u16, Held)>)> {
+    ) -> Vec<(PeriodFlow, HeldOfAll)> {
         let observations = &self.observations;
         let is_total = |row: &crate::trade::RowKey| {
             row.kind == RowKind::Published
@@ -91,20 +120,30 @@ impl Frame {
             })
             .collect();
         let mut places = PeriodFlowNumbers::default();
-        let mut all: HashMap<(u32, u16), Held, KeyHasher> = HashMap::default();
-        for ((at, row), input) in (0..).zip(observations.rows.keys()).zip(&observations.input) {
-            let input = observations.inputs.get(*input as usize);
-            // Rows summed beforehand carry no partner of their own.
-            let is_summed = input.is_some_and(|input| input.disjoint.is_some());
-            if is_summed
-                || row.currency != currency
+        let mut all: Vec<HeldOfAll> = Vec::new();
+        let mut summed: BTreeSet<(u32, u32)> = BTreeSet::new();
+        for ((at, row), input_index) in (0..).zip(observations.rows.keys()).zip(&observations.input)
+        {
+            let input = observations.inputs.get(*input_index as usize);
+            if row.currency != currency
                 || row.partner == Partner::WORLD
                 || !self.is_of(selection, at, &row)
             {
                 continue;
             }
             let place = places.number((row.period, row.flow));
-            let held = all.entry((place, row.partner)).or_default();
+            if all.len() <= place as usize {
+                all.push(HeldOfAll::default());
+            }
+            // Rows summed beforehand carry no partner of their own.
+            if input.is_some_and(|input| input.disjoint.is_some()) {
+                summed.insert((place, *input_index));
+                continue;
+            }
+            let Some(of_all) = all.get_mut(place as usize) else {
+                continue;
+            };
+            let held = of_all.partners.entry(row.partner).or_default();
             if is_total(&row) {
                 held.total = true;
                 held.total_in_own |= input.is_some_and(|input| !input.is_built_in());
@@ -114,19 +153,31 @@ impl Frame {
             let (is_asked, chapter) = code.unwrap_or_default();
             held.goods = true;
             held.asked |= is_asked;
-            held.chapters |= chapter;
+            held.inputs.insert(*input_index);
+            *of_all.chapters.entry(*input_index).or_default() |= chapter;
         }
-        let mut by_place: Vec<(PeriodFlow, Vec<(u16, Held)>)> = places
-            .list
-            .iter()
-            .map(|place| (*place, Vec::new()))
-            .collect();
-        for ((place, partner), held) in all {
-            if let Some((_, partners)) = by_place.get_mut(place as usize) {
-                partners.push((partner, held));
+        for (place, input_index) in summed {
+            let input = observations.inputs.get(input_index as usize);
+            let (Some(of_all), Some(input)) = (all.get_mut(place as usize), input) else {
+                continue;
+            };
+            let Some((period, flow)) = places.list.get(place as usize) else {
+                continue;
+            };
+            let behind = input.disjoint.iter().flatten();
+            for within in behind.filter(|within| within.flow == *flow) {
+                let partners = within.partners_by_month.get(&period.to);
+                for partner in partners.into_iter().flatten() {
+                    let held = of_all.partners.entry(*partner).or_default();
+                    held.goods = true;
+                    held.asked = true;
+                    held.inputs.insert(input_index);
+                }
+                let chapters = within.by_month.get(&period.to).copied();
+                *of_all.chapters.entry(input_index).or_default() |= chapters.unwrap_or_default();
             }
         }
-        by_place
+        places.list.into_iter().zip(all).collect()
     }
 
     /// Withholds what lacks a partner, naming it: the whole, and the components unless they are

@@ -133,8 +133,13 @@ impl Reading<'_, '_> {
         wanted
     }
 
-    /// The partner given by code and name. The code prevails, and a disagreement is remarked on,
-    /// unless another row has the code with the name of another partner.
+    /// Whether a partner is one of those asked for by name.
+    fn is_asked(&self, partner: u16) -> bool {
+        self.options.partner != PartnerChoice::All && self.options.partner.wants(partner)
+    }
+
+    /// The partner given by code and name. A disagreement is refused if one of the two is asked for;
+    /// otherwise the code prevails, and it is remarked on.
     fn look_up(&mut self, code: Option<usize>, name: Option<usize>) -> PartnerMeaning {
         let (code_column, name_column) = (code, name);
         let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
@@ -150,20 +155,14 @@ impl Reading<'_, '_> {
         }
         if code != name
             && let (Some(one), Some(other)) = (by_code, by_name)
+            && one != other
         {
-            // One code beside the names of two partners tells them apart no longer.
-            let first = *self.partners.names_of_codes.entry(one).or_insert(other);
-            if first != other
-                && let (Some(code), Some(name)) = (code_column, name_column)
+            if let (Some(code), Some(name)) = (code_column, name_column)
+                && (self.is_asked(one) || self.is_asked(other))
             {
                 self.wrong_beside(name, code);
                 return PartnerMeaning::Bloc;
             }
-        }
-        if code != name
-            && let (Some(one), Some(other)) = (by_code, by_name)
-            && one != other
-        {
             let line = self.table.line();
             let (code, name) = (code.to_string(), name.to_string());
             self.remark(InputRemark::CodeBesideName { code, name, line });
@@ -357,10 +356,7 @@ impl Reading<'_, '_> {
         let mut given = [code, iso, name].into_iter().flatten();
         let first = given.find(|column| !cell(*column).is_empty());
         let beside = first.unwrap_or(column);
-        let is_asked = |place: u16| {
-            self.options.partner != PartnerChoice::All && self.options.partner.wants(place)
-        };
-        if is_asked(place) || is_asked(other) {
+        if self.is_asked(place) || self.is_asked(other) {
             self.wrong_beside(column, beside);
             return PartnerMeaning::Bloc;
         }

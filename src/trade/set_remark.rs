@@ -54,6 +54,8 @@ pub enum SetRemark {
     SumsOfDetail,
     /// All details are in this chapter, though all goods were asked for: probably a query for it.
     OneChapter(Arc<str>),
+    /// All details are of this province or trade mode: probably a query for it.
+    OnePart(Thing),
     /// Some months have details too coarse for the selection.
     TooCoarse {
         /// The goods asked for.
@@ -162,6 +164,7 @@ impl SetRemark {
         match self {
             SetRemark::SumsOfDetail => "sums_of_detail",
             SetRemark::OneChapter(_) => "one_chapter",
+            SetRemark::OnePart(_) => "one_part",
             SetRemark::TooCoarse { .. } => "too_coarse",
             SetRemark::NotWhole(_) => "not_whole",
             SetRemark::FewerFiles(_) => "fewer_files",
@@ -184,6 +187,7 @@ impl SetRemark {
             SetRemark::SumsOfDetail | SetRemark::RowsRepeated(_) => Weight::Detail,
             SetRemark::TooCoarse { .. }
             | SetRemark::OneChapter(_)
+            | SetRemark::OnePart(_)
             | SetRemark::NotWhole(_)
             | SetRemark::FewerFiles(_)
             | SetRemark::TakenAsNone { .. }

@@ -51,8 +51,6 @@ pub(crate) struct Partners {
     last: Option<(PartnerTexts, PartnerMeaning)>,
     /// Partners missing from the table of partners: the line of the first row, and the name.
     pub unlisted: HashMap<u16, (u64, Arc<str>)>,
-    /// The partner that is named beside each code, by the partner of the code.
-    pub names_of_codes: HashMap<u16, u16>,
     /// Number of rows of continents and blocs that were left out.
     pub blocs: u64,
     /// The first name, with its line, that has no code, is on no list, and might be the sum of

@@ -13,8 +13,8 @@ use maud::{Markup, html};
 struct ReleaseFigures {
     /// The publisher, or the file.
     publisher: String,
-    /// The release date as given in the data.
-    released: String,
+    /// The release date.
+    released: Option<Vintage>,
     /// The web address.
     address: String,
     /// The periods for each flow.
@@ -60,7 +60,11 @@ fn taken(report: &Report) -> Vec<ReleaseFigures> {
             "" => text(row, Column::File),
             publisher => publisher,
         };
-        let [released, address] = [Column::Released, Column::Address].map(|one| text(row, one));
+        let address = text(row, Column::Address);
+        let released = match row.cell(Column::Released) {
+            Cell::Date(day) => Some(*day),
+            _ => None,
+        };
         let is_it = |one: &&mut ReleaseFigures| {
             one.publisher == publisher && one.released == released && one.address == address
         };
@@ -69,7 +73,7 @@ fn taken(report: &Report) -> Vec<ReleaseFigures> {
             None => {
                 taken.push(ReleaseFigures {
                     publisher: publisher.to_owned(),
-                    released: released.to_owned(),
+                    released,
                     address: address.to_owned(),
                     figures: Vec::new(),
                 });
@@ -96,8 +100,9 @@ fn text(row: &Row, column: Column) -> &str {
 
 /// `Dong-A Ilbo (GACC), 9 August 2016: imports 2016-06. https://…`.
 fn entry(one: &ReleaseFigures, lang: Lang) -> Markup {
-    let released = one.released.parse::<Vintage>();
-    let released = released.map_or_else(|_| one.released.clone(), |day| lang::day(day, lang));
+    let released = one
+        .released
+        .map_or_else(String::new, |day| lang::day(day, lang));
     let marks = lang::marks(lang);
     let publisher = publishers::in_full(&one.publisher, lang);
     let who: Vec<&str> = [publisher.as_str(), &released]

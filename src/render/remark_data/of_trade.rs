@@ -126,6 +126,7 @@ pub(super) fn set(what: &SetRemark) -> Vec<(&'static str, Datum)> {
             data
         }
         SetRemark::OneChapter(chapter) => vec![("chapter", text(chapter))],
+        SetRemark::OnePart(part) => vec![("part", text(&part.code()))],
         SetRemark::FilesOverlap { rows, .. } => vec![("rows", number(rows))],
         SetRemark::RowsJoined(count)
         | SetRemark::RowsRepeated(count)

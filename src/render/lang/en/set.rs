@@ -12,6 +12,9 @@ pub(super) fn sentence(what: &SetRemark) -> String {
         SetRemark::OneChapter(chapter) => format!(
             "every row is of HS chapter {chapter}: these are figures of it, not of all goods"
         ),
+        SetRemark::OnePart(part) => {
+            format!("every row is of {part}: these are figures of it, not of all trade")
+        }
         SetRemark::TooCoarse { goods, by } => {
             let wanted = match by {
                 Some(by) if goods.is_all() => format!("the {}", by.name()),

@@ -1,6 +1,8 @@
 //! Remarks on how the series were made.
 
+use super::korean::Korean;
 use super::words::{and_more, breakdown, few, flow, period, uncovered};
+use crate::render::lang::lists::Lists;
 use crate::trade::SetRemark;
 
 /// A remark on how the series were made.
@@ -11,6 +13,12 @@ pub(super) fn sentence(what: &SetRemark) -> String {
         }
         SetRemark::OneChapter(chapter) => {
             format!("모든 행이 HS {chapter}류: 이 류만의 수치이며 전체 품목이 아님")
+        }
+        SetRemark::OnePart(part) => {
+            format!(
+                "모든 행이 {}: 이 부분만의 수치이며 전체 교역이 아님",
+                Korean.thing(part)
+            )
         }
         SetRemark::TooCoarse { goods, by } => {
             let by = by.map(|by| format!("({}별)", breakdown(by)));

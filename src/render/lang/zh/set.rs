@@ -1,6 +1,8 @@
 //! Remarks on how the series were made.
 
+use super::chinese::Chinese;
 use super::words::{and_more, breakdown, few, flow, period, uncovered};
+use crate::render::lang::lists::Lists;
 use crate::trade::SetRemark;
 
 /// A remark on how the series were made.
@@ -9,6 +11,12 @@ pub(super) fn sentence(what: &SetRemark) -> String {
         SetRemark::SumsOfDetail => "数值为明细合计，文件含全部商品时才是全部商品".to_owned(),
         SetRemark::OneChapter(chapter) => {
             format!("各行均属HS第{chapter}章，数值仅为该章，不是全部商品")
+        }
+        SetRemark::OnePart(part) => {
+            format!(
+                "各行均属{}，数值仅为该部分，不是全部贸易",
+                Chinese.thing(part)
+            )
         }
         SetRemark::TooCoarse { goods, by } => {
             let by = by.map(|by| format!("（按{}）", breakdown(by)));
