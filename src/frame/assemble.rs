@@ -20,8 +20,8 @@ use crate::frame::point_sums::set_or_withhold;
 use crate::frame::point_sums::whole;
 use crate::frame::rounded_sum::RoundedSum;
 use crate::trade::{
-    Breakdown, Component, Currency, Flow, Measure, Missing, Observations, Period, Reason,
-    Selection, Series, SetRemark, TextId, Thing, UnitOfMeasure,
+    Breakdown, Component, Currency, Flow, Measure, Missing, Observations, PartnerChoice, Period,
+    Reason, Selection, Series, SetRemark, TextId, Thing, UnitOfMeasure,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -292,6 +292,22 @@ impl Assembly<'_> {
         }
     }
 
+    /// The partners that a sum over all partners lacks, and with it each of its components; none if
+    /// the components are the partners.
+    fn absent_partners(&self, period_flow: PeriodFlow) -> Vec<Thing> {
+        let Selection { partner, by, .. } = self.selection;
+        if *partner != PartnerChoice::All || *by == Some(Breakdown::Partner) {
+            return Vec::new();
+        }
+        let known = (self.known, self.observations);
+        let lacking = self
+            .details
+            .covered
+            .covered_by_other_inputs(period_flow, false, known);
+        let is_partner = |thing: &Thing| matches!(thing, Thing::Partner(_) | Thing::Named(_));
+        lacking.into_iter().filter(is_partner).collect()
+    }
+
     /// Puts the figure of each component of a period and flow into its own series.
     fn components(
         &mut self,
@@ -304,6 +320,7 @@ impl Assembly<'_> {
         } = found;
         let beside_goods = self.details.covered.beside_goods();
         let is_dropped = self.observations.may_lack_dropped(period, flow);
+        let absent_partners = self.absent_partners((period, flow));
         for (part, series) in (FIRST..).zip(&mut self.parts) {
             let sum = parts.get(&part).map(|point| Sum::of(point));
             let codes = self.details.without_value.get(&((period, flow), part));
@@ -319,6 +336,10 @@ impl Assembly<'_> {
             }
             if let Some(why) = found.why_combined(part) {
                 into.withhold(period, why);
+                continue;
+            }
+            if !absent_partners.is_empty() {
+                into.withhold(period, lacks(period, absent_partners.clone()));
                 continue;
             }
             match sum {

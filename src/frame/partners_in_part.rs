@@ -192,6 +192,7 @@ impl Frame {
         if lacking.is_empty() {
             return;
         }
+        let several = !matches!(&selection.partner, PartnerChoice::These(one) if one.len() == 1);
         let reason = match is_of_all_goods(selection) {
             true => Reason::NoRow,
             false => Reason::ComponentMissing,
@@ -202,6 +203,8 @@ impl Frame {
                     if *flow == series.flow && series.figure(*period).is_some() {
                         let named = partners.iter().map(|one| thing(*one, &self.observations));
                         let why = Missing::new(reason, *period);
+                        // Of a single partner it goes without saying.
+                        let named = named.filter(|_| several);
                         let named: Vec<Thing> = named.collect();
                         series.withhold(*period, why.lacking(named));
                     }

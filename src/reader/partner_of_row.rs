@@ -1,5 +1,6 @@
 //! Determines the partner of each row. Each distinct text is looked up only once per file.
 
+use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::bytes::file_name;
 use crate::reader::cells::aggregates::{
     Aggregate, aggregate, is_group_by_its_last_word, is_remainder,
@@ -166,6 +167,16 @@ impl Reading<'_, '_> {
             let line = self.table.line();
             let (code, name) = (code.to_string(), name.to_string());
             self.remark(InputRemark::CodeBesideName { code, name, line });
+        }
+        // `Cumulative` beside the code of a partner tells of something else than partners.
+        if by_code.is_some()
+            && by_name.is_none()
+            && code != name
+            && TextMeaning::of(&name).tells_of_figures()
+            && let (Some(code), Some(name)) = (code_column, name_column)
+        {
+            self.wrong_beside(name, code);
+            return PartnerMeaning::Bloc;
         }
         // A row named as a total is a total, even under a partner's code.
         let is_total =

@@ -26,10 +26,13 @@ impl fmt::Display for Thing {
                 let partner = Partner::at(*partner_index);
                 f.write_str(partner.map_or("other partners", |partner| &partner.en))
             }
-            Thing::Part(by, part) if part.name.en.is_empty() => {
-                write!(f, "{} {}", by.name(), part.code)
+            Thing::Part(by, part) => {
+                write!(f, "{} {}", by.name().replace('-', " "), part.code)?;
+                match &*part.name.en {
+                    "" => Ok(()),
+                    name => write!(f, " ({name})"),
+                }
             }
-            Thing::Part(by, part) => write!(f, "{} {} ({})", by.name(), part.code, part.name.en),
             Thing::Named(name) => f.write_str(name),
         }
     }

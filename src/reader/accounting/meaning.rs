@@ -73,6 +73,31 @@ enum CountryRole {
 }
 
 impl TextMeaning {
+    /// Whether a text tells of a flow or a kind of figure, such as the year to date or a share, and
+    /// so of something else than a country.
+    pub fn tells_of_figures(&self) -> bool {
+        use Dimension::{
+            Adjusted, Change, Cumulative, Estimate, Index, Period, Price, Quantity, ReExports,
+            Share,
+        };
+        let is_kind = |(dimension, _): &(Dimension, String)| {
+            matches!(
+                dimension,
+                Adjusted
+                    | Change
+                    | Cumulative
+                    | Estimate
+                    | Index
+                    | Period
+                    | Price
+                    | Quantity
+                    | ReExports
+                    | Share
+            )
+        };
+        !self.flows.is_empty() || self.names.iter().any(is_kind)
+    }
+
     /// Parses a text.
     pub fn of(text: &str) -> TextMeaning {
         let text = &*vocabulary::words_apart(text);

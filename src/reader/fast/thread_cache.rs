@@ -1,6 +1,7 @@
 //! What a thread keeps from one file to the next: a buffer for blocks, and partner names already
 //! checked.
 
+use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::bytes::encoding::Encoding;
 use crate::reader::cells::aggregates::aggregate;
 use crate::reader::fast::marks::Marks;
@@ -42,7 +43,7 @@ impl PartnerNames {
         let by_code = Partner::by_code(&format!("{partner:03}"))?;
         let is_own = match Partner::find(&text) {
             Some(by_name) => by_name == by_code,
-            None => aggregate(&text).is_none(),
+            None => aggregate(&text).is_none() && !TextMeaning::of(&text).tells_of_figures(),
         };
         if is_own {
             *last = name.into();
