@@ -67,6 +67,7 @@ impl Frame {
         selection: &Selection,
         currency: Currency,
     ) {
+        let mut only = Vec::new();
         for (side, by) in [Breakdown::Province, Breakdown::TradeMode]
             .into_iter()
             .enumerate()
@@ -95,8 +96,11 @@ impl Frame {
                     }
                 }
             }
-            let only = one_side.only().map(thing);
-            sum.notes.extend(only.map(SetRemark::OnePart));
+            only.extend(one_side.only().map(thing));
+        }
+        let is_vouched = self.known.has_all_goods_always(&selection.partner);
+        if !only.is_empty() && !is_vouched {
+            sum.notes.push(SetRemark::OnePart(only));
         }
     }
 

@@ -57,8 +57,8 @@ pub enum SetRemark {
     SumsOfDetail,
     /// All details are in this chapter, though all goods were asked for: probably a query for it.
     OneChapter(Arc<str>),
-    /// All details are of this province or trade mode: probably a query for it.
-    OnePart(Thing),
+    /// All details are of one province, one trade mode, or both: probably a query for them.
+    OnePart(Vec<Thing>),
     /// Some months have details too coarse for the selection.
     TooCoarse {
         /// The goods asked for.

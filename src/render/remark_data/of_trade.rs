@@ -1,7 +1,7 @@
 //! The data of remarks on files, figures and selections.
 
 use super::datum::{Datum, measured, number, partner, text};
-use crate::trade::{CoverageGap, FigureRemark, InputRemark, SetRemark};
+use crate::trade::{CoverageGap, FigureRemark, InputRemark, SetRemark, Thing};
 
 pub(super) fn input(what: &InputRemark) -> Vec<(&'static str, Datum)> {
     match what {
@@ -126,7 +126,10 @@ pub(super) fn set(what: &SetRemark) -> Vec<(&'static str, Datum)> {
             data
         }
         SetRemark::OneChapter(chapter) => vec![("chapter", text(chapter))],
-        SetRemark::OnePart(part) => vec![("part", text(&part.code()))],
+        SetRemark::OnePart(parts) => {
+            let codes: Vec<String> = parts.iter().map(Thing::code).collect();
+            vec![("parts", text(&codes.join(" ")))]
+        }
         SetRemark::FilesOverlap { rows, .. } => vec![("rows", number(rows))],
         SetRemark::RowsJoined(count)
         | SetRemark::RowsRepeated(count)

@@ -1,6 +1,8 @@
 //! Remarks on how the series were made.
 
+use super::english::English;
 use super::words::{and_more, counted, few, uncovered, were};
+use crate::render::lang::lists::things;
 use crate::trade::SetRemark;
 
 /// A remark on how the series were made.
@@ -12,8 +14,9 @@ pub(super) fn sentence(what: &SetRemark) -> String {
         SetRemark::OneChapter(chapter) => format!(
             "every row is of HS chapter {chapter}: these are figures of it, not of all goods"
         ),
-        SetRemark::OnePart(part) => {
-            format!("every row is of {part}: these are figures of it, not of all trade")
+        SetRemark::OnePart(parts) => {
+            let parts = things(parts, parts.len(), &English);
+            format!("every row is of {parts}: these are figures of that, not of all trade")
         }
         SetRemark::TooCoarse { goods, by } => {
             let wanted = match by {

@@ -2,7 +2,7 @@
 
 use super::korean::Korean;
 use super::words::{and_more, breakdown, few, flow, period, uncovered};
-use crate::render::lang::lists::Lists;
+use crate::render::lang::lists::things;
 use crate::trade::SetRemark;
 
 /// A remark on how the series were made.
@@ -14,10 +14,10 @@ pub(super) fn sentence(what: &SetRemark) -> String {
         SetRemark::OneChapter(chapter) => {
             format!("모든 행이 HS {chapter}류: 이 류만의 수치이며 전체 품목이 아님")
         }
-        SetRemark::OnePart(part) => {
+        SetRemark::OnePart(parts) => {
             format!(
                 "모든 행이 {}: 이 부분만의 수치이며 전체 교역이 아님",
-                Korean.thing(part)
+                things(parts, parts.len(), &Korean)
             )
         }
         SetRemark::TooCoarse { goods, by } => {

@@ -2,7 +2,7 @@
 
 use super::chinese::Chinese;
 use super::words::{and_more, breakdown, few, flow, period, uncovered};
-use crate::render::lang::lists::Lists;
+use crate::render::lang::lists::things;
 use crate::trade::SetRemark;
 
 /// A remark on how the series were made.
@@ -12,10 +12,10 @@ pub(super) fn sentence(what: &SetRemark) -> String {
         SetRemark::OneChapter(chapter) => {
             format!("各行均属HS第{chapter}章，数值仅为该章，不是全部商品")
         }
-        SetRemark::OnePart(part) => {
+        SetRemark::OnePart(parts) => {
             format!(
                 "各行均属{}，数值仅为该部分，不是全部贸易",
-                Chinese.thing(part)
+                things(parts, parts.len(), &Chinese)
             )
         }
         SetRemark::TooCoarse { goods, by } => {
