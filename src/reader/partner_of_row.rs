@@ -139,8 +139,8 @@ impl Reading<'_, '_> {
         self.options.partner != PartnerChoice::All && self.options.partner.wants(partner)
     }
 
-    /// The partner given by code and name. A disagreement is refused if one of the two is asked for;
-    /// otherwise the code prevails, and it is remarked on.
+    /// The partner given by code and name. A disagreement is refused if the partner of the code is
+    /// asked for; otherwise the code prevails, and it is remarked on.
     fn look_up(&mut self, code: Option<usize>, name: Option<usize>) -> PartnerMeaning {
         let (code_column, name_column) = (code, name);
         let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
@@ -159,7 +159,7 @@ impl Reading<'_, '_> {
             && one != other
         {
             if let (Some(code), Some(name)) = (code_column, name_column)
-                && (self.is_asked(one) || self.is_asked(other))
+                && self.is_asked(one)
             {
                 self.wrong_beside(name, code);
                 return PartnerMeaning::Bloc;

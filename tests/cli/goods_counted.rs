@@ -140,6 +140,7 @@ fn a_revised_value_is_told_in_money_beside_a_unit_value() {
             "
 60,value: value of 2017-09 revised from USD 100 to USD 120
 [stderr]
+tradecheck: note: every row is of province 21, trade mode 10: these are figures of that, not of all trade
 tradecheck: note: 1 row was found in several files with different values: the later release was used, or, where none is dated, the file named later
 tradecheck: note: b.csv was taken over a.csv, which differs: no release date tells which is later, and nothing but their order said so
 tradecheck: note: imports: HS 2701 banned since 2017-08 by UN 2371; first full month 2017-10

@@ -351,6 +351,7 @@ fn a_part_that_a_later_download_changed_is_told_with_its_whole() {
 27,Mineral fuels,90,\"value: 2017-09 revised from USD 100 to USD 90, as in the file named later\"
 total,,120,\"value: 2017-09 revised from USD 130 to USD 120, as in the file named later\"
 [stderr]
+tradecheck: note: every row is of province 21, trade mode 10: these are figures of that, not of all trade
 tradecheck: note: 1 row was found in several files with different values: the later release was used, or, where none is dated, the file named later
 tradecheck: note: b.csv was taken over a.csv, which differs: no release date tells which is later, and nothing but their order said so
 [exit 0]

@@ -85,12 +85,15 @@ fn published_figures_of_one_partner_and_details_of_others_are_one_sum() {
     let folder = Folder::new()
         .with("t.csv", ours)
         .with("i.csv", download(&rows));
-    gives(&folder, "--partner all t.csv --imports i.csv", "112,99");
+    let asked = "--partner all t.csv --imports i.csv";
+    gives(&folder, &format!("{asked} --all-goods"), "112,99");
+    // Nothing shows that South Korea's rows are all its goods.
+    gives(&folder, asked, ",");
     // Without a row of South Korea there is no sum of the two.
     let folder = Folder::new()
         .with("t.csv", ours)
         .with("i.csv", download(&rows[1..2]));
-    gives(&folder, "--partner all t.csv --imports i.csv", ",99");
+    gives(&folder, &format!("{asked} --all-goods"), ",99");
 }
 
 #[test]

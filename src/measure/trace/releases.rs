@@ -50,7 +50,7 @@ pub fn of_releases(
 
 fn released(row: &Row) -> Option<Vintage> {
     match row.cell(Column::Released) {
-        Cell::Text(day) => day.parse().ok(),
+        Cell::Date(day) => Some(*day),
         _ => None,
     }
 }

@@ -73,8 +73,8 @@ enum CountryRole {
 }
 
 impl TextMeaning {
-    /// Whether a text tells of a flow or a kind of figure, such as the year to date or a share, and
-    /// so of something else than a country.
+    /// Whether a text tells of a flow, a unit or a kind of figure, such as the year to date or a
+    /// share, and so of something else than a country.
     pub fn tells_of_figures(&self) -> bool {
         use Dimension::{
             Adjusted, Change, Cumulative, Estimate, Index, Period, Price, Quantity, ReExports,
@@ -95,7 +95,8 @@ impl TextMeaning {
                     | Share
             )
         };
-        !self.flows.is_empty() || self.names.iter().any(is_kind)
+        let stated = self.unit.is_some() || self.currency.is_some();
+        stated || !self.flows.is_empty() || self.names.iter().any(is_kind)
     }
 
     /// Parses a text.

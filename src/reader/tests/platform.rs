@@ -270,9 +270,16 @@ fn an_unknown_column_is_watched_and_a_doubled_one_refused() {
 #[test]
 fn a_code_and_a_name_that_disagree_are_said() {
     let text = "Date of data,Trading partner code,Trading partner,US dollar,\n201709,109,韩国,1,\n";
-    let observations = from_stdin(text.as_bytes(), IMPORT, &north_korea()).unwrap();
+    let observations = from_stdin(text.as_bytes(), IMPORT, &all_partners()).unwrap();
     assert_eq!(observations.rows.len(), 1);
     assert!(
         remarks(&observations)[0].contains("partner code `109` does not match the name `韩国`")
+    );
+    // Where North Korea is asked for, the row may be none of its own.
+    assert_eq!(
+        wrong(text, IMPORT, &north_korea()),
+        [
+            "2:12 the column `Trading partner` contradicts the column `Trading partner code` of the same row, which has `109`: 韩国"
+        ]
     );
 }
