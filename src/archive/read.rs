@@ -84,7 +84,7 @@ fn read_snapshot(
     let mut inputs = Vec::new();
     let mut known = Places::default();
     for (turn, (input, places)) in snapshot.inputs.iter().zip(&places).enumerate() {
-        in_turn.read_on(places, &read)?;
+        in_turn.read_on(places, read)?;
         let layout = LayoutName::named(&input.layout).unwrap_or(LayoutName::Archive);
         observations.open(&input.source, layout);
         if let Some(last) = observations.inputs.last_mut() {

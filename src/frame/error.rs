@@ -102,17 +102,17 @@ pub enum FrameError {
     )]
     OtherPartner {
         /// The file.
-        file: String,
+        file: Box<str>,
         /// The row.
         line: u64,
         /// The partner assumed.
-        partner: String,
+        partner: Box<str>,
         /// Of what: `imports of 2017-09`.
-        what: String,
+        what: Box<str>,
         /// The value as it was read.
-        value: String,
+        value: Box<str>,
         /// The published total.
-        published: String,
+        published: Box<str>,
     },
     /// A row with a blank province or trade mode equals the sum of the other rows.
     #[error(

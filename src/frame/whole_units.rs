@@ -109,12 +109,12 @@ impl Frame {
                 let whole = |amount: Amount| (amount.0 / Amount::PER_UNIT).to_string();
                 let name = Partner::at(*partner).map_or("", |partner| &partner.en);
                 return Err(FrameError::OtherPartner {
-                    file: input.name.to_string(),
+                    file: (*input.name).into(),
                     line: *line,
-                    partner: name.to_owned(),
-                    what: format!("{}s of {}", period_flow.1.name(), period_flow.0),
-                    value: whole(*figure),
-                    published: whole(*total),
+                    partner: name.into(),
+                    what: format!("{}s of {}", period_flow.1.name(), period_flow.0).into(),
+                    value: whole(*figure).into(),
+                    published: whole(*total).into(),
                 });
             }
         }

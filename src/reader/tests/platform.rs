@@ -270,7 +270,11 @@ fn an_unknown_column_is_watched_and_a_doubled_one_refused() {
 #[test]
 fn a_code_and_a_name_that_disagree_are_said() {
     let text = "Date of data,Trading partner code,Trading partner,US dollar,\n201709,109,韩国,1,\n";
-    let observations = from_stdin(text.as_bytes(), IMPORT, &all_partners()).unwrap();
+    let all = Options {
+        partner: PartnerChoice::All,
+        ..north_korea()
+    };
+    let observations = from_stdin(text.as_bytes(), IMPORT, &all).unwrap();
     assert_eq!(observations.rows.len(), 1);
     assert!(
         remarks(&observations)[0].contains("partner code `109` does not match the name `韩国`")

@@ -128,7 +128,7 @@ pub(super) fn set(what: &SetRemark) -> Vec<(&'static str, Datum)> {
         SetRemark::OneChapter(chapter) => vec![("chapter", text(chapter))],
         SetRemark::OnePart(parts) => {
             let codes: Vec<String> = parts.iter().map(Thing::code).collect();
-            vec![("parts", text(&codes.join(" ")))]
+            vec![("parts", text(codes.join(" ")))]
         }
         SetRemark::FilesOverlap { rows, .. } => vec![("rows", number(rows))],
         SetRemark::RowsJoined(count)

@@ -24,7 +24,7 @@ impl MadeOfRow {
             _ => return,
         };
         self.is_several |= held.is_some();
-        *held = Some(row.clone());
+        *held = Some(*row);
     }
 
     /// Checks the balance and the total that stand in the same row.
@@ -47,7 +47,7 @@ impl MadeOfRow {
                 Some(_) => {
                     let row = Observation {
                         value: reading.balance(column, Some(unit)),
-                        ..imports.clone()
+                        ..*imports
                     };
                     reading.note_balance(&row, column);
                 }

@@ -3,6 +3,7 @@
 use crate::reader::accounting::meaning::{TextMeaning, is_china};
 use crate::reader::accounting::watch::country;
 use crate::reader::accounting::words::Dimension;
+use crate::reader::cells::aggregates::aggregate;
 use crate::reader::cells::partner::{CodesOf, PartnerOf};
 use crate::reader::cells::table::Line;
 use crate::reader::errors::input_error::InputError;
@@ -57,6 +58,18 @@ pub(super) fn countries(
             .partition(|column| is_always_china(rows, **column));
         partners = others.into_iter().take(1).collect();
         reporter = reporter.or(china.first().copied());
+    }
+    // Beside a column that does, one that names no partner at all is of something else.
+    let names_any = |column: &usize| {
+        let mut texts = texts(rows, *column).into_iter();
+        texts.any(|text| {
+            country(text).is_some()
+                || aggregate(text).is_some()
+                || text.bytes().all(|byte| byte.is_ascii_digit())
+        })
+    };
+    if partners.iter().any(names_any) {
+        partners.retain(names_any);
     }
     let kept = partners.clone();
     partners.retain(|column| !names_others(rows, &kept, *column));
