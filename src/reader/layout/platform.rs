@@ -109,11 +109,19 @@ fn fit(columns: &[String]) -> Fit {
         .count();
     // The platform has its own names for partners, and no column of flows at all. A table with other
     // names for them was made by somebody else, and is read as such.
-    let is_unofficial = |name: &&String| {
-        use NamedColumn::{Country, Flow, Partner, Reporter};
-        meaning(name).is_none() && matches!(named(name), Country | Flow | Partner | Reporter)
+    let has_partner = meanings.iter().any(|column| {
+        matches!(
+            column,
+            PlatformColumn::PartnerCode | PlatformColumn::PartnerName
+        )
+    });
+    let is_unofficial = |name: &String| match named(name) {
+        _ if meaning(name).is_some() => false,
+        NamedColumn::Flow | NamedColumn::Reporter => true,
+        NamedColumn::Country | NamedColumn::Partner => !has_partner,
+        _ => false,
     };
-    let is_official = !columns.iter().any(|name| is_unofficial(&name));
+    let is_official = !columns.iter().any(is_unofficial);
     if has_value && other > 0 && is_official {
         return Fit::Yes;
     }
