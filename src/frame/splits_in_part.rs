@@ -7,8 +7,8 @@ use crate::frame::assemble::Assembled;
 use crate::frame::coverage::MANY_CHAPTERS;
 use crate::frame::period_flow::{KeyHasher, PeriodFlow};
 use crate::trade::{
-    Breakdown, Component, Currency, Flow, Membership, Missing, Name, NameKind, Reason, RowKey,
-    RowKind, Selection, SetRemark, TextId, Thing,
+    BLANK, Breakdown, Component, Currency, Flow, Membership, Missing, Name, NameKind, Reason,
+    RowKey, RowKind, Selection, SetRemark, TextId, Thing,
 };
 use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
@@ -133,6 +133,11 @@ impl Frame {
                 || !self.is_of(selection, at, &row)
                 || !seen.insert((place, *input, row.split))
             {
+                continue;
+            }
+            // A blank cell is neither a value nor all values.
+            let is_blank = |text: &str| text.split('|').nth(side) == Some(BLANK);
+            if !is_whole && is_blank(&observations.text_of(row.split)) {
                 continue;
             }
             match observations

@@ -76,6 +76,7 @@ mod spelled;
 mod sql;
 mod streak;
 mod sums;
+mod told_in_part;
 mod understood;
 mod verify;
 mod vintages;
