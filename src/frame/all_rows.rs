@@ -3,8 +3,9 @@
 use super::copies::Copies;
 use super::coverage::{OutsideKnowledge, StatedMonths};
 use super::detail_rows::DetailRows;
-use crate::trade::{Currency, Observations, PartnerChoice};
+use crate::trade::{Currency, Goods, Membership, Observations, PartnerChoice};
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Every row that was read, as columns.
 pub struct Frame {
@@ -62,6 +63,12 @@ impl Frame {
             observations: &self.observations,
             copies: &self.copies,
         }
+    }
+
+    /// Whether rows with each text as their code are of the goods asked for, by number of the text.
+    pub(super) fn texts_of(&self, goods: &Goods) -> Vec<bool> {
+        let is_of = |code: &Arc<str>| goods.is_all() || goods.fits(code) == Membership::In;
+        self.observations.texts().iter().map(is_of).collect()
     }
 
     /// All observations, with the remarks of the reader.

@@ -204,12 +204,6 @@ impl Finder<'_> {
         number
     }
 
-    /// The name given by the input itself.
-    fn given(&self, of: NameKind, key: &str) -> Name {
-        let name = self.observations.names.get(&(of, key.into()));
-        Name::given(name.map_or("", |name| name))
-    }
-
     fn name(&self, by: Breakdown, key: &str) -> Name {
         match by {
             Breakdown::Partner => match Partner::by_code(key).and_then(Partner::at) {
@@ -228,15 +222,15 @@ impl Finder<'_> {
             | Breakdown::Code
             | Breakdown::TariffLine => {
                 let of_table = HsName::of(key).map(Name::from);
-                of_table.unwrap_or_else(|| self.given(NameKind::Code, key))
+                of_table.unwrap_or_else(|| self.observations.name_given(NameKind::Code, key))
             }
             Breakdown::Group => {
                 let groups = self.selection.groups();
                 let place = groups.list().iter().find(|group| *group.key == *key);
                 place.map_or_else(|| Name::given("goods in no group"), Name::from)
             }
-            Breakdown::Province => self.given(NameKind::Province, key),
-            Breakdown::TradeMode => self.given(NameKind::TradeMode, key),
+            Breakdown::Province => self.observations.name_given(NameKind::Province, key),
+            Breakdown::TradeMode => self.observations.name_given(NameKind::TradeMode, key),
         }
     }
 }

@@ -25,6 +25,7 @@ mod detail_rows;
 mod dropped;
 mod elsewhere;
 mod error;
+mod first_seen;
 mod flows;
 mod found;
 mod keys;
@@ -131,13 +132,11 @@ impl Frame {
     fn measured(&self, selection: &Selection) -> Result<SeriesSet, FrameError> {
         let currency = self.currency(selection)?;
         let (mut assembled, held) = match &selection.partner {
-            PartnerChoice::These(partner_indices) if partner_indices.len() > 1 => {
-                let mut sum = self.sum_of_partners(partner_indices, selection, currency)?;
-                self.withhold_sums_in_part(&mut sum, selection, currency);
-                (sum, None)
-            }
-            PartnerChoice::These(_) => {
-                let mut own = self.assembled(selection)?;
+            PartnerChoice::These(partner_indices) => {
+                let mut own = match partner_indices.len() {
+                    0 | 1 => self.assembled(selection)?,
+                    _ => self.sum_of_partners(partner_indices, selection, currency)?,
+                };
                 self.withhold_sums_in_part(&mut own, selection, currency);
                 (own, None)
             }

@@ -9,13 +9,13 @@ use crate::frame::assemble::Assembled;
 use crate::frame::coverage::{MANY_CHAPTERS, chapter_bit, partner as thing};
 use crate::frame::period_flow::{PeriodFlow, PeriodFlowNumbers};
 use crate::trade::{
-    Breakdown, Currency, Flow, Membership, Missing, Partner, PartnerChoice, Reason, RowKind,
-    Selection, Series, SetRemark, TextId, Thing,
+    Breakdown, Currency, Flow, Missing, Partner, PartnerChoice, Reason, RowKey, RowKind, Selection,
+    Series, SetRemark, TextId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What the rows of one partner in a period and flow are of.
-#[derive(Clone, Default)]
+#[derive(Default)]
 struct Held {
     /// Whether a total of all goods was published.
     total: bool,
@@ -49,22 +49,19 @@ impl HeldOfAll {
     }
 }
 
-/// The partners that a sum lacks, by period and flow.
-pub(super) struct PartnersInPart(BTreeMap<PeriodFlow, BTreeSet<u16>>);
-
 impl Frame {
-    /// The partners that the sum of a selection lacks.
+    /// The partners that the sum of a selection lacks, by period and flow.
     ///
     /// - A sum of all goods lacks a partner with rows of single goods only, if the flow has totals
     ///   in this month or another, unless its rows are known to hold all goods. A total of one month
     ///   is no base for some goods of another.
     /// - A sum of some goods, or a breakdown by goods, lacks a partner with a total only, beside
     ///   partners with rows of goods, unless the inputs are stated to hold all partners.
-    pub(super) fn partners_in_part(
+    fn partners_in_part(
         &self,
         selection: &Selection,
         currency: Currency,
-    ) -> PartnersInPart {
+    ) -> BTreeMap<PeriodFlow, BTreeSet<u16>> {
         let mut lacking: BTreeMap<PeriodFlow, BTreeSet<u16>> = BTreeMap::new();
         let all = self.held_of_partners(selection, currency);
         let has_total = |(_, of_all): &&(PeriodFlow, HeldOfAll)| {
@@ -93,7 +90,7 @@ impl Frame {
                 lacking.insert(period_flow, found);
             }
         }
-        PartnersInPart(lacking)
+        lacking
     }
 
     /// What the rows of each partner are of; empty if no partner has totals and another has goods.
@@ -103,7 +100,7 @@ impl Frame {
         currency: Currency,
     ) -> Vec<(PeriodFlow, HeldOfAll)> {
         let observations = &self.observations;
-        let is_total = |row: &crate::trade::RowKey| {
+        let is_total = |row: &RowKey| {
             row.kind == RowKind::Published
                 && row.code == TextId::EMPTY
                 && row.partner != Partner::WORLD
@@ -111,14 +108,9 @@ impl Frame {
         if !self.has_details() || !observations.rows.keys().any(|row| is_total(&row)) {
             return Vec::new();
         }
+        let is_asked = self.texts_of(&selection.goods);
         let texts = observations.texts().iter();
-        let codes: Vec<(bool, u128)> = texts
-            .map(|code| {
-                let is_asked = !code.is_empty()
-                    && (selection.goods.is_all() || selection.goods.fits(code) == Membership::In);
-                (is_asked, chapter_bit(code))
-            })
-            .collect();
+        let chapters: Vec<u128> = texts.map(|code| chapter_bit(code)).collect();
         let mut places = PeriodFlowNumbers::default();
         let mut all: Vec<HeldOfAll> = Vec::new();
         let mut summed: BTreeSet<(u32, u32)> = BTreeSet::new();
@@ -149,10 +141,11 @@ impl Frame {
                 held.total_in_own |= input.is_some_and(|input| !input.is_built_in());
                 continue;
             }
-            let code = codes.get(row.code.0 as usize).copied();
-            let (is_asked, chapter) = code.unwrap_or_default();
+            let of_text = row.code.0 as usize;
+            let is_asked = is_asked.get(of_text).copied().unwrap_or(false);
+            let chapter = chapters.get(of_text).copied().unwrap_or(0);
             held.goods = true;
-            held.asked |= is_asked;
+            held.asked |= is_asked && row.code != TextId::EMPTY;
             held.inputs.insert(*input_index);
             *of_all.chapters.entry(*input_index).or_default() |= chapter;
         }
@@ -188,7 +181,7 @@ impl Frame {
         selection: &Selection,
         currency: Currency,
     ) {
-        let PartnersInPart(lacking) = self.partners_in_part(selection, currency);
+        let lacking = self.partners_in_part(selection, currency);
         if lacking.is_empty() {
             return;
         }
@@ -201,12 +194,11 @@ impl Frame {
             for series in series {
                 for ((period, flow), partners) in &lacking {
                     if *flow == series.flow && series.figure(*period).is_some() {
-                        let named = partners.iter().map(|one| thing(*one, &self.observations));
-                        let why = Missing::new(reason, *period);
-                        // Of a single partner it goes without saying.
-                        let named = named.filter(|_| several);
-                        let named: Vec<Thing> = named.collect();
-                        series.withhold(*period, why.lacking(named));
+                        // A single partner goes without saying.
+                        let named = partners.iter().filter(|_| several);
+                        let named = named.map(|one| thing(*one, &self.observations));
+                        let why = Missing::new(reason, *period).lacking(named.collect());
+                        series.withhold(*period, why);
                     }
                 }
             }

@@ -5,12 +5,13 @@
 use crate::frame::Frame;
 use crate::frame::assemble::Assembled;
 use crate::frame::coverage::MANY_CHAPTERS;
-use crate::frame::period_flow::{KeyHasher, PeriodFlow};
+use crate::frame::first_seen::FirstSeen;
+use crate::frame::period_flow::{KeyHasher, PeriodFlow, PeriodFlowNumbers};
 use crate::trade::{
-    BLANK, Breakdown, Component, Currency, Flow, Membership, Missing, Name, NameKind, Reason,
-    RowKey, RowKind, Selection, SetRemark, TextId, Thing,
+    BLANK, Breakdown, Component, Currency, Flow, Missing, NameKind, Reason, RowKey, RowKind,
+    Selection, SetRemark, TextId, Thing,
 };
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 /// What the rows hold on one side of their splits: provinces, or trade modes.
@@ -58,6 +59,30 @@ impl OneSide {
     }
 }
 
+/// What one row's split says on each side.
+type Sides = [OnSide; 2];
+
+#[derive(Clone)]
+enum OnSide {
+    /// All provinces or modes together.
+    Whole,
+    /// A blank cell, which is neither one nor all.
+    Blank,
+    /// A province or mode.
+    One(Arc<str>),
+}
+
+impl OnSide {
+    /// 0, 1 or 2.
+    fn kind(&self) -> u32 {
+        match self {
+            OnSide::Whole => 0,
+            OnSide::Blank => 1,
+            OnSide::One(_) => 2,
+        }
+    }
+}
+
 impl Frame {
     /// Withholds sums of some provinces or trade modes, where other months have others or all of
     /// them, and remarks where every row is of a single one.
@@ -68,31 +93,33 @@ impl Frame {
         currency: Currency,
     ) {
         let mut only = Vec::new();
-        for (side, by) in [Breakdown::Province, Breakdown::TradeMode]
-            .into_iter()
-            .enumerate()
-        {
+        let [provinces, modes] = self.sides(selection, currency);
+        for (by, one_side) in [
+            (Breakdown::Province, provinces),
+            (Breakdown::TradeMode, modes),
+        ] {
             if selection.by == Some(by) {
                 continue;
             }
-            let one_side = self.one_side(side, selection, currency);
             let thing = |value: &Arc<str>| Thing::Part(by, self.component(by, value));
-            let series = sum.parts.iter_mut().flat_map(|(_, series)| series);
-            for series in sum.whole.iter_mut().chain(series) {
-                let places = one_side.at.keys().filter(|(_, flow)| *flow == series.flow);
-                for place in places
-                    .filter(|(period, _)| series.figure(*period).is_some())
-                    .copied()
-                    .collect::<Vec<_>>()
-                {
-                    let is_vouched = self.known.has_all_goods(place, &selection.partner);
-                    if let Some(lacking) = one_side.lacking(place).filter(|_| !is_vouched) {
-                        let reason = match lacking.is_empty() {
-                            true => Reason::NoRow,
-                            false => Reason::ComponentMissing,
-                        };
-                        let lacking = lacking.iter().map(thing).collect();
-                        series.withhold(place.0, Missing::new(reason, place.0).lacking(lacking));
+            let mut lacking: BTreeMap<PeriodFlow, Missing> = BTreeMap::new();
+            for place in one_side.at.keys() {
+                let is_vouched = self.known.has_all_goods(*place, &selection.partner);
+                if let Some(values) = one_side.lacking(*place).filter(|_| !is_vouched) {
+                    let reason = match values.is_empty() {
+                        true => Reason::NoRow,
+                        false => Reason::ComponentMissing,
+                    };
+                    let things = values.iter().map(thing).collect();
+                    let why = Missing::new(reason, place.0).lacking(things);
+                    lacking.insert(*place, why);
+                }
+            }
+            let parts = sum.parts.iter_mut().flat_map(|(_, series)| series);
+            for series in sum.whole.iter_mut().chain(parts) {
+                for ((period, flow), why) in &lacking {
+                    if *flow == series.flow && series.figure(*period).is_some() {
+                        series.withhold(*period, why.clone());
                     }
                 }
             }
@@ -104,57 +131,80 @@ impl Frame {
         }
     }
 
-    /// What the rows of a selection hold on one side of their splits.
-    fn one_side(&self, side: usize, selection: &Selection, currency: Currency) -> OneSide {
+    /// What the rows of a selection hold by province and by trade mode. Each kind of row of a month,
+    /// and each split of an input, is looked at once: there may be millions of rows.
+    fn sides(&self, selection: &Selection, currency: Currency) -> [OneSide; 2] {
         let observations = &self.observations;
         let is_split = |row: RowKey| row.kind == RowKind::Detail && row.split != TextId::EMPTY;
-        let mut one_side = OneSide::default();
+        let mut sides = [OneSide::default(), OneSide::default()];
         if !observations.rows.keys().any(is_split) {
-            return one_side;
+            return sides;
         }
-        let texts = observations.texts().iter();
-        let is_asked = |code: &Arc<str>| {
-            selection.goods.is_all() || selection.goods.fits(code) == Membership::In
-        };
-        let is_asked: Vec<bool> = texts.map(is_asked).collect();
-        let mut seen: HashSet<(PeriodFlow, u32, TextId), KeyHasher> = HashSet::default();
+        let is_asked = self.texts_of(&selection.goods);
+        let mut splits: HashMap<TextId, (u32, Sides), KeyHasher> = HashMap::default();
+        let mut places = PeriodFlowNumbers::default();
+        // Of one input at a time.
+        let (mut kinds, mut values) = (FirstSeen::default(), FirstSeen::default());
+        let mut of = None;
         for ((at, row), input) in (0..).zip(observations.rows.keys()).zip(&observations.input) {
             let of_input = observations.inputs.get(*input as usize);
             let is_summed = of_input.is_some_and(|input| input.disjoint.is_some());
-            let is_whole = row.kind == RowKind::Published;
-            let is_asked = match is_whole {
-                true => row.code == TextId::EMPTY && selection.goods.is_all(),
-                false => is_asked.get(row.code.0 as usize).copied().unwrap_or(false),
+            let is_asked = match row.kind {
+                RowKind::Published => row.code == TextId::EMPTY && selection.goods.is_all(),
+                RowKind::Detail => is_asked.get(row.code.0 as usize).copied().unwrap_or(false),
             };
-            let place = (row.period, row.flow);
             if is_summed
                 || row.currency != currency
                 || !is_asked
                 || !self.is_of(selection, at, &row)
-                || !seen.insert((place, *input, row.split))
             {
                 continue;
             }
-            // A blank cell is neither a value nor all values.
-            let is_blank = |text: &str| text.split('|').nth(side) == Some(BLANK);
-            if !is_whole && is_blank(&observations.text_of(row.split)) {
-                continue;
+            if of.replace(*input) != Some(*input) {
+                kinds.begin();
+                values.begin();
             }
-            match observations
-                .split_part(row.split, side)
-                .filter(|_| !is_whole)
-            {
-                None => {
-                    one_side.whole.insert(place);
+            let split = match row.kind {
+                RowKind::Published => TextId::EMPTY,
+                RowKind::Detail => row.split,
+            };
+            let next = splits.len() as u32;
+            let (number, on_sides) = splits
+                .entry(split)
+                .or_insert_with(|| (next, self.on_sides(split)));
+            let place = (row.period, row.flow);
+            let kind = on_sides[0].kind() * 3 + on_sides[1].kind();
+            if kinds.is_new(places.number(place) * 9 + kind) {
+                for (one_side, on_side) in sides.iter_mut().zip(&*on_sides) {
+                    match on_side {
+                        OnSide::Whole => _ = one_side.whole.insert(place),
+                        OnSide::Blank => {}
+                        OnSide::One(_) => {
+                            one_side.at.entry(place).or_default().insert(*input);
+                        }
+                    }
                 }
-                Some(value) => {
-                    one_side.at.entry(place).or_default().insert(*input);
-                    let own = one_side.of_inputs.entry((row.flow, *input)).or_default();
-                    own.insert(value);
+            }
+            let flows = Flow::ALL.len() as u32;
+            if values.is_new(*number * flows + row.flow as u32) {
+                for (one_side, on_side) in sides.iter_mut().zip(&*on_sides) {
+                    if let OnSide::One(value) = on_side {
+                        let own = one_side.of_inputs.entry((row.flow, *input)).or_default();
+                        own.insert(value.clone());
+                    }
                 }
             }
         }
-        one_side
+        sides
+    }
+
+    fn on_sides(&self, split: TextId) -> Sides {
+        let text = self.observations.text_of(split);
+        [0, 1].map(|side| match self.observations.split_part(split, side) {
+            Some(value) => OnSide::One(value),
+            None if text.split('|').nth(side) == Some(BLANK) => OnSide::Blank,
+            None => OnSide::Whole,
+        })
     }
 
     /// A province or trade mode, with the name that an input gives it.
@@ -163,10 +213,9 @@ impl Frame {
             Breakdown::Province => NameKind::Province,
             _ => NameKind::TradeMode,
         };
-        let name = self.observations.names.get(&(kind, code.clone()));
         Arc::new(Component {
             code: code.clone(),
-            name: Name::given(name.map_or("", |name| name)),
+            name: self.observations.name_given(kind, code),
         })
     }
 }

@@ -8,8 +8,8 @@ use crate::frame::codes::Codes;
 use crate::frame::period_flow::PeriodFlow;
 use crate::frame::{Frame, FrameError};
 use crate::trade::{
-    Currency, Figure, FigureRemark, Flow, Measured, Membership, Partner, PartnerChoice, Period,
-    RowKind, Selection, Series, SetRemark, TextId,
+    Currency, Figure, FigureRemark, Flow, Measured, Partner, PartnerChoice, Period, RowKind,
+    Selection, Series, SetRemark, TextId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -165,13 +165,7 @@ impl Frame {
         selection: &Selection,
         currency: Currency,
     ) -> BTreeMap<PeriodFlow, GoodsOfMonth> {
-        let texts = self.observations.texts().iter();
-        let is_asked: Vec<bool> = texts
-            .map(|code| match selection.goods.is_all() {
-                true => true,
-                false => !code.is_empty() && selection.goods.fits(code) == Membership::In,
-            })
-            .collect();
+        let is_asked = self.texts_of(&selection.goods);
         let mut months: BTreeMap<PeriodFlow, GoodsOfMonth> = BTreeMap::new();
         for row in self.observations.rows.keys() {
             let is_asked = is_asked.get(row.code.0 as usize).copied().unwrap_or(false);

@@ -5,7 +5,7 @@ use crate::trade::observation::BLANK;
 use crate::trade::partner::fold;
 use crate::trade::rows::{Rows, without};
 use crate::trade::{
-    FileRemark, Flow, InputRemark, Month, Observation, Partner, Period, RowNote, RowNotes,
+    FileRemark, Flow, InputRemark, Month, Name, Observation, Partner, Period, RowNote, RowNotes,
     RowQuantity, StatedCoverage, TextId,
 };
 use foldhash::fast::RandomState;
@@ -167,6 +167,12 @@ impl Observations {
         let text = self.text_of(split);
         let part = text.split('|').nth(side).unwrap_or("");
         (!part.is_empty() && part != BLANK).then(|| part.into())
+    }
+
+    /// The name that the inputs give a good, province or trade mode; empty if they give none.
+    pub fn name_given(&self, of: NameKind, code: &str) -> Name {
+        let name = self.names.get(&(of, code.into()));
+        Name::given(name.map_or("", |name| name))
     }
 
     /// The number of a partner missing from the table: one per code, or per name if there is no

@@ -8,6 +8,7 @@ use crate::frame::coverage::input::MANY_CHAPTERS;
 use crate::frame::coverage::input::{Evidence, Vouched};
 use crate::frame::coverage::known::OutsideKnowledge;
 use crate::frame::detail_level::digits_of;
+use crate::frame::first_seen::FirstSeen;
 use crate::frame::period_flow::{KeyHasher, PeriodFlow, PeriodFlowNumbers};
 use crate::frame::selected_rows::SelectedRows;
 use crate::trade::{
@@ -320,32 +321,8 @@ impl Seen {
                 &mut self.partners,
                 &mut self.splits,
             ] {
-                once.round += 1;
+                once.begin();
             }
         }
-    }
-}
-
-/// Detects numbers that appear for the first time in a round.
-#[derive(Default)]
-pub(super) struct FirstSeen {
-    round: u32,
-    seen: Vec<u32>,
-}
-
-impl FirstSeen {
-    fn in_one_round() -> FirstSeen {
-        FirstSeen {
-            round: 1,
-            ..FirstSeen::default()
-        }
-    }
-
-    fn is_new(&mut self, number: u32) -> bool {
-        let at = number as usize;
-        if self.seen.len() <= at {
-            self.seen.resize(at + 1, 0);
-        }
-        std::mem::replace(&mut self.seen[at], self.round) != self.round
     }
 }
