@@ -4,6 +4,7 @@
 mod biff12;
 mod biff8;
 mod formats;
+mod little_endian;
 mod open_document;
 mod packed;
 mod parts;

@@ -3,6 +3,7 @@
 //! Source: [MS-XLSB], 2.4 "Records".
 
 use crate::reader::grid::written::formats::{Formats, Shown};
+use crate::reader::grid::written::little_endian::{long, word};
 use crate::reader::grid::written::parts::Parts;
 use crate::reader::grid::written::pieces::{FontRun, TwoForms};
 use crate::reader::grid::written::sheets::{MergedCells, ShownCells, Written};
@@ -58,16 +59,6 @@ fn number_of_bytes(rest: &mut &[u8], most: u32) -> Option<u32> {
         }
     }
     Some(number)
-}
-
-fn word(data: &[u8], at: usize) -> Option<u16> {
-    let bytes = data.get(at..at.checked_add(2)?)?;
-    Some(u16::from_le_bytes(bytes.try_into().ok()?))
-}
-
-fn long(data: &[u8], at: usize) -> Option<u32> {
-    let bytes = data.get(at..at.checked_add(4)?)?;
-    Some(u32::from_le_bytes(bytes.try_into().ok()?))
 }
 
 /// The letters of a text that begins with their number, and where it ends.

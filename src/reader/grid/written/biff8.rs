@@ -3,6 +3,7 @@
 //! Source: [MS-XLS], 2.4 "Records".
 
 use crate::reader::grid::written::formats::{Formats, Shown};
+use crate::reader::grid::written::little_endian::{long, word};
 use crate::reader::grid::written::pieces::{FontRun, TwoForms};
 use crate::reader::grid::written::sheets::{MergedCells, ShownCells, Written};
 use std::collections::HashMap;
@@ -61,16 +62,6 @@ fn records(stream: &[u8]) -> impl Iterator<Item = (u16, &[u8])> {
         rest = next;
         Some((kind, data))
     })
-}
-
-fn word(data: &[u8], at: usize) -> Option<u16> {
-    let bytes = data.get(at..at.checked_add(2)?)?;
-    Some(u16::from_le_bytes(bytes.try_into().ok()?))
-}
-
-fn long(data: &[u8], at: usize) -> Option<u32> {
-    let bytes = data.get(at..at.checked_add(4)?)?;
-    Some(u32::from_le_bytes(bytes.try_into().ok()?))
 }
 
 /// What the first part of the stream says about the whole workbook.
