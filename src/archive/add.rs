@@ -202,7 +202,8 @@ fn joined(folder: &Folder, all: &RowsWithOrigins) -> Result<FileEntry, ArchiveEr
     let contents = Contents::of(&all.rows);
     let mut order: Vec<usize> = (0..all.rows.rows.len()).collect();
     contents.sort_rows(&mut order);
-    let entry = describe(&contents, &order, &contents.name_of(&order));
+    let mut entry = describe(&contents, &order, &contents.name_of(&order));
+    entry.rows_of_inputs = all.origins.rows_of_inputs();
     let path = entry.path.clone();
     write::file(
         folder.root(),

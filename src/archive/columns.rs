@@ -9,7 +9,7 @@ use crate::trade::{
 use arrow_array::builder::{Date32Builder, Decimal128Builder, Int32Builder};
 use arrow_array::types::Int32Type;
 use arrow_array::{ArrayRef, DictionaryArray, Int32Array, RecordBatch, StringArray};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 /// 1 January 1970 as the number of a day, 1 January of year 1 being day 1.
@@ -59,6 +59,17 @@ impl Origins {
 
     fn of(&self, row: usize) -> usize {
         self.of_row.get(row).map_or(0, |number| *number as usize)
+    }
+
+    /// How many rows are of each input, by the name of its rows.
+    pub(crate) fn rows_of_inputs(&self) -> BTreeMap<String, u64> {
+        let mut rows = BTreeMap::new();
+        for number in &self.of_row {
+            if let Some(origin) = self.list.get(*number as usize) {
+                *rows.entry(origin.input.to_string()).or_default() += 1;
+            }
+        }
+        rows
     }
 
     /// The origin of a row.

@@ -69,6 +69,19 @@ fn of_year(
     let mut order: Vec<usize> = (0..all.rows.rows.len()).collect();
     contents.sort_rows(&mut order);
     let name = contents.name_of(&order);
+    let whole: BTreeSet<&str> = snapshot
+        .inputs
+        .iter()
+        .flat_map(|input| &input.files)
+        .map(|file| file.name.as_str())
+        .collect();
+    let complete: BTreeSet<String> = files
+        .iter()
+        .filter(|file| whole.contains(file.name.as_str()))
+        .map(|file| file.name.clone())
+        .collect();
+    let mut rows_of_inputs = all.origins.rows_of_inputs();
+    rows_of_inputs.retain(|name, _| !complete.contains(name));
     let union = |list: fn(&FileEntry) -> &Vec<String>| -> Vec<String> {
         let set: BTreeSet<&String> = files.iter().flat_map(list).collect();
         set.into_iter().cloned().collect()
@@ -96,6 +109,7 @@ fn of_year(
         levels: union(|file| &file.levels),
         currencies: union(|file| &file.currencies),
         released: FileEntry::latest_release(files.iter()),
+        rows_of_inputs,
     };
     let path = entry.path.clone();
     let written = write::file(
@@ -104,21 +118,14 @@ fn of_year(
         (&contents, &order, &all.origins),
         entry,
     )?;
-    let whole: BTreeSet<&str> = snapshot
-        .inputs
-        .iter()
-        .flat_map(|input| &input.files)
-        .map(|file| file.name.as_str())
-        .collect();
-    let inside = files
-        .iter()
-        .filter(|file| whole.contains(file.name.as_str()))
-        .map(|file| (file.name.clone(), path.clone()));
     Ok(Change {
         add: vec![written],
         remove: files.iter().map(|file| file.path.clone()).collect(),
         inputs: Vec::new(),
-        inside: inside.collect(),
+        inside: complete
+            .into_iter()
+            .map(|name| (name, path.clone()))
+            .collect(),
         assured: Vec::new(),
     })
 }

@@ -216,6 +216,13 @@ impl<'o> Contents<'o> {
         text
     }
 
+    /// Whether two rows of one level have the same [`Contents::key`].
+    pub(crate) fn has_same_key(&self, one: usize, other: usize) -> bool {
+        let rows = &self.observations.rows;
+        let has_value = |at: usize| rows.amount(at).is_some();
+        rows.key(one) == rows.key(other) && has_value(one) == has_value(other)
+    }
+
     fn write_key(&self, row: &Observation, text: &mut String) {
         let key = RowKey::from(row);
         let parts = [

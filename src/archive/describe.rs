@@ -3,7 +3,7 @@
 use crate::archive::content::Contents;
 use crate::archive::snapshot::FileEntry;
 use crate::trade::{Flow, Month, RowKey};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Whether a file may have rows of a month and flow.
 pub(crate) fn holds(file: &FileEntry, month: Month, flow: Flow) -> bool {
@@ -82,6 +82,7 @@ pub(crate) fn describe(contents: &Contents<'_>, rows: &[usize], name: &str) -> F
         levels,
         currencies,
         released: released.map_or(String::new(), |date| date.to_string()),
+        rows_of_inputs: BTreeMap::new(),
     };
     entry.path = path_of(&entry);
     entry

@@ -1,12 +1,16 @@
 //! Compares the rows of an input with those of the archive, and merges the two.
+//!
+//! Of each key the latest release counts, whichever inputs the releases are from: an input may
+//! itself have several.
 
 use crate::archive::columns::Origin;
 use crate::archive::content::Contents;
 use crate::archive::describe::{describe, holds, may_share};
 use crate::archive::error::ArchiveError;
 use crate::archive::kept::RowsWithOrigins;
+use crate::archive::latest::{self, OfKey};
 use crate::archive::snapshot::{FileEntry, Snapshot};
-use crate::trade::{Flow, Month, Vintage};
+use crate::trade::{Flow, Month};
 use std::collections::{BTreeSet, HashMap, HashSet};
 use std::path::Path;
 
@@ -78,11 +82,11 @@ pub(crate) fn meetings(cells: Vec<Cell>, snapshot: &Snapshot) -> Vec<Meeting<'_>
 /// What a cell has that its files do not.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(crate) enum Found {
-    /// It has no key in common with them.
+    /// It has no key in common with them, and each only once.
     Disjoint,
     /// Every row is in them.
     NothingNew,
-    /// Some of its keys are in them, with other statements.
+    /// Some of its keys are in them with other statements, or it has several releases of a key.
     Shared,
 }
 
@@ -105,7 +109,8 @@ pub(crate) fn merge(
     origins: &[Origin],
 ) -> Result<Merged, ArchiveError> {
     let observations = contents.observations();
-    if meeting.files.is_empty() {
+    let mut cells = meeting.cells.iter();
+    if meeting.files.is_empty() && !cells.any(|cell| latest::has_several(contents, &cell.rows)) {
         return Ok(Merged {
             found: vec![Found::Disjoint; meeting.cells.len()],
             rows: None,
@@ -172,29 +177,30 @@ fn compare(
         &HashSet<String>,
     ),
 ) -> Compared {
-    let date = |released: Option<Vintage>| released.map(Vintage::last_day);
     let (mut shares, mut is_new) = (false, false);
     let mut dropped: Vec<usize> = Vec::new();
     let mut taken: Vec<usize> = Vec::new();
-    for at in &cell.rows {
-        let Some(row) = contents.observations().rows.get(*at) else {
-            continue;
+    let is_known = |at: usize| known.contains(&contents.statement(at));
+    latest::each_key(contents, &cell.rows, |OfKey { rows, latest, day }| {
+        is_new = is_new || rows.iter().any(|at| !is_known(*at));
+        shares |= latest.len() < rows.len();
+        let earlier = match by_key.is_empty() {
+            true => None,
+            false => latest.first().and_then(|at| by_key.get(&contents.key(*at))),
         };
-        is_new |= !known.contains(&contents.statement(*at));
-        let Some(earlier) = by_key.get(&contents.key(*at)) else {
-            taken.push(*at);
-            continue;
+        let Some(earlier) = earlier else {
+            taken.extend_from_slice(&latest);
+            return;
         };
         shares = true;
         // A dated release beats an undated one, a later release an earlier one; otherwise what is
-        // added later counts.
-        let rows = earlier.iter().filter_map(|at| old.rows.rows.get(*at));
-        let latest = rows.map(|row| date(row.released)).max();
-        if latest.is_none_or(|latest| date(row.released) >= latest) {
+        // added later counts, unless it says nothing new.
+        let of_old = earlier.iter().map(|at| latest::day(&old.rows, *at)).max();
+        if of_old.is_none_or(|of_old| day >= of_old) && !latest.iter().all(|at| is_known(*at)) {
             dropped.extend(earlier);
-            taken.push(*at);
+            taken.extend_from_slice(&latest);
         }
-    }
+    });
     Compared {
         found: match (is_new, shares) {
             (false, _) => Found::NothingNew,

@@ -22,6 +22,7 @@ mod files_in_turn;
 mod group_keys;
 mod group_sums;
 mod kept;
+mod latest;
 mod log;
 mod merge;
 mod monthly_sums;

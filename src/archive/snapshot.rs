@@ -32,6 +32,10 @@ pub(crate) struct FileEntry {
     pub currencies: Vec<String>,
     /// The latest release date; empty if unknown.
     pub released: String,
+    /// For a file merged from several inputs: how many rows are of each input that is not complete
+    /// in it, by the name of its rows.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub rows_of_inputs: BTreeMap<String, u64>,
 }
 
 /// An input that was added.
@@ -225,6 +229,20 @@ impl Snapshot {
             let files = input.files.iter();
             files.map(|file| (file, self.assurances(input, file)))
         })
+    }
+
+    /// How many rows of a file of an input are in use.
+    pub(crate) fn rows_in_use(&self, file: &FileEntry) -> u64 {
+        if self.current.contains_key(&file.path) {
+            return file.rows;
+        }
+        match self.inside.get(&file.name) {
+            Some(path) if self.current.contains_key(path) => file.rows,
+            _ => {
+                let of_input = |one: &FileEntry| one.rows_of_inputs.get(&file.name).copied();
+                self.current.values().filter_map(of_input).sum()
+            }
+        }
     }
 
     /// Whether rows with this name were added before.

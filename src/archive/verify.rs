@@ -31,7 +31,7 @@ pub struct Listed {
     pub levels: Vec<String>,
     /// The number of rows.
     pub rows: u64,
-    /// The number of rows in months in which all of them still count.
+    /// The number of rows in use: those that no later release took the place of.
     pub current: u64,
 }
 
@@ -50,10 +50,6 @@ pub fn list(root: &Path) -> Result<Vec<Listed>, ArchiveError> {
                 let all: BTreeSet<&String> = of_flow().flat_map(list).collect();
                 all.into_iter().cloned().collect()
             };
-            let counts = |file: &&FileEntry| {
-                snapshot.current.contains_key(&file.path)
-                    || snapshot.inside.contains_key(&file.name)
-            };
             listed.push(Listed {
                 source: input.source.clone(),
                 layout: input.layout.clone(),
@@ -70,7 +66,7 @@ pub fn list(root: &Path) -> Result<Vec<Listed>, ArchiveError> {
                 partners: set(|file| &file.partners),
                 levels: set(|file| &file.levels),
                 rows: of_flow().map(|file| file.rows).sum(),
-                current: of_flow().filter(counts).map(|file| file.rows).sum(),
+                current: of_flow().map(|file| snapshot.rows_in_use(file)).sum(),
             });
         }
     }

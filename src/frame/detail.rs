@@ -23,7 +23,9 @@ use crate::frame::schema::{
 };
 use crate::frame::selected_rows::SelectedRows;
 use crate::trade::{Currency, Flow, Measure, PartnerChoice, Period, Selection, TextId};
-use polars::prelude::{DataFrame, IntoLazy, PolarsResult, SortMultipleOptions, col, len, lit};
+use polars::prelude::{
+    DataFrame, DataType, IntoLazy, PolarsResult, SortMultipleOptions, col, len, lit,
+};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// All sums of detail of a selection.
@@ -185,6 +187,11 @@ fn by_key(entries: DataFrame, has: Optional) -> PolarsResult<DataFrame> {
         true => (given(LOW).max(), given(HIGH).min()),
         false => (given(VALUE).max(), given(VALUE).min()),
     };
+    // A dated file may have several entries of a key, one a release.
+    let inputs = match has.dates {
+        true => col(INPUT).n_unique().cast(DataType::UInt32),
+        false => len(),
+    };
     let mut columns = vec![
         earliest(VALUE).alias(EARLIER),
         col(VALUE).last(),
@@ -193,7 +200,7 @@ fn by_key(entries: DataFrame, has: Optional) -> PolarsResult<DataFrame> {
         col(ROW).first(),
         col(DISJOINT).first(),
         col(ROWS).sum(),
-        len().alias(INPUTS),
+        inputs.alias(INPUTS),
         col(FIRST_INPUT).min(),
         // The last input with rows of the key, and the input whose value is used.
         col(INPUT).max().alias(LAST_INPUT),

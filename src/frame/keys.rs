@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Rows by key and file.
 pub struct Entries {
-    /// One row per key and file; [`crate::frame::schema`] describes the columns.
+    /// One row per key, file and release; [`crate::frame::schema`] describes the columns.
     pub table: DataFrame,
     /// The period, flow and component behind each number in the point column.
     pub points: Vec<(PeriodFlow, u32)>,
@@ -179,7 +179,13 @@ impl Entries {
                 .any(RowQuantity::is_rounded),
             false => observations.rows.has_rounded(),
         };
-        packed.par_sort_unstable();
+        // Of one file, each release of a key is an entry of its own.
+        let released = observations.rows.released();
+        let day = |row: u32| released.get(row as usize).map(Vintage::last_day);
+        match released.is_empty() {
+            true => packed.par_sort_unstable(),
+            false => packed.par_sort_unstable_by_key(|(key, row)| (*key, day(*row), *row)),
+        }
         for some in packed.chunks(LOOKUP_BATCH) {
             folded.look_up(some.iter().map(|(_, row)| *row));
             for (at, (key, row)) in some.iter().enumerate() {
@@ -187,7 +193,7 @@ impl Entries {
             }
         }
         drop(packed);
-        wide.par_sort_unstable();
+        wide.par_sort_unstable_by_key(|(key, row)| (*key, day(*row), *row));
         for some in wide.chunks(LOOKUP_BATCH) {
             folded.look_up(some.iter().map(|(_, row)| *row));
             for (at, (key, row)) in some.iter().enumerate() {
@@ -279,13 +285,20 @@ impl<'a> EntryBuilder<'a> {
             .extend(rows.map(|row| (all.amount(row as usize), all.count(row as usize))));
     }
 
-    /// Adds one row. Rows must come sorted by key.
+    /// Adds one row. Rows must come sorted by key and day of release.
     fn add(&mut self, key: &EntryKey, row: u32, at: usize) {
-        if self.last != Some(*key) {
-            self.begin(key, row);
-        }
         let observations = self.selected_rows.observations();
         let (rows, row_index) = (&observations.rows, row as usize);
+        let is_dated = !rows.released().is_empty();
+        let released = match is_dated {
+            true => rows.released().get(row_index).map(Vintage::last_day),
+            false => None,
+        };
+        let is_another_release =
+            || is_dated && !key.disjoint && self.released.last() != Some(&released);
+        if self.last != Some(*key) || is_another_release() {
+            self.begin(key, row);
+        }
         let (money, count) = self.looked_up.get(at).copied().unwrap_or((None, 1));
         let quantity = self
             .is_quantity
@@ -310,8 +323,7 @@ impl<'a> EntryBuilder<'a> {
         };
         add_to(&mut self.first_input, |first| first.min(input));
         add_to(&mut self.input, |last| last.max(input));
-        if !rows.released().is_empty() {
-            let released = rows.released().get(row_index).map(Vintage::last_day);
+        if is_dated {
             add_to(&mut self.released, |last| last.max(released));
         }
         if let Some(quantity) = quantity {

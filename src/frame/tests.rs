@@ -246,6 +246,19 @@ fn a_dated_release_beats_an_undated_one_and_does_not_lose_its_order() {
     ];
     let set = set_of(&files, None);
     assert_eq!(units(&set, Flow::Import, "2017-09"), Some(7));
+    // Two releases in one file, of two rows each, in any order.
+    let parts = [
+        (50, "2018-01-23"),
+        (4, "2017-10-23"),
+        (20, "2018-01-23"),
+        (3, "2017-10-23"),
+    ];
+    let file = parts.map(|(units, released)| dated(units, released));
+    let set = set_of(&[file.to_vec()], None);
+    assert_eq!(units(&set, Flow::Import, "2017-09"), Some(70));
+    let then = Some("2017-12-31");
+    let set = set_of(&[file.to_vec()], then);
+    assert_eq!(units(&set, Flow::Import, "2017-09"), Some(7));
 }
 
 #[test]
