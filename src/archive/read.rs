@@ -106,11 +106,12 @@ fn read_snapshot(
             }
         }
         in_turn.done_with(turn);
-        // Monthly tables print changes without a value; these are not gaps.
+        // A change printed without a value is not a gap.
         if !layout.is_monthly_table() {
-            let rows = before..observations.rows.len();
-            let blanks = rows.filter(|at| observations.rows.amount(*at).is_none());
-            let blanks = blanks.count() as u64;
+            let held = &observations.rows;
+            let says_nothing =
+                |at: &usize| held.amount(*at).is_none() && held.printed().get(*at).is_none();
+            let blanks = (before..held.len()).filter(says_nothing).count() as u64;
             if blanks > 0 {
                 observations.remark(&input.source, InputRemark::ValueMissing(blanks));
             }
