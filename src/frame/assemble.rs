@@ -283,7 +283,9 @@ impl Assembly<'_> {
             let goods = goods.map(|prefix| Thing::Hs(prefix.to_string()));
             let of_split = found.lacking.iter().filter(|_| is_split);
             let named = |part: &u32| self.details.parts.named(*part, self.selection.by);
-            let lacking: Vec<Thing> = goods.chain(of_split.filter_map(named)).collect();
+            let lacking = goods.chain(of_split.filter_map(named));
+            let lacking: BTreeMap<String, Thing> = lacking.map(|one| (one.code(), one)).collect();
+            let lacking: Vec<Thing> = lacking.into_values().collect();
             // Among other components this one is unknown; alone, it is a good without a row.
             if found.sum.is_some() {
                 self.unknown.add((flow, period), lacking.iter().cloned());

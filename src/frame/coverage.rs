@@ -28,7 +28,8 @@ use crate::frame::coverage::within_periods::WithinPeriods;
 use crate::frame::period_flow::{KeyHasher, PeriodFlow};
 use crate::frame::selected_rows::SelectedRows;
 use crate::trade::{
-    Breakdown, Flow, Membership, Observations, Partner, Period, RowKind, Selection, TextId, Thing,
+    AllGoods, Breakdown, Flow, Membership, Observations, Partner, Period, RowKind, Selection,
+    TextId, Thing,
 };
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
@@ -353,12 +354,13 @@ impl Coverage {
         one != other && both.is_some_and(|(one, other)| !one.is_disjoint(other))
     }
 
-    /// The prefixes asked for without a row in any input, and how many chapters the inputs have.
+    /// The prefixes asked for without a row in any input, and why the inputs are taken to cover all
+    /// goods.
     pub fn nowhere(
         &self,
         selection: &Selection,
         observations: &Observations,
-    ) -> (Vec<Arc<str>>, Option<usize>) {
+    ) -> (Vec<Arc<str>>, AllGoods) {
         let chapters: BTreeSet<&Arc<str>> = self
             .input_coverage
             .values()
@@ -380,12 +382,20 @@ impl Coverage {
         };
         let prefixes = goods.within().iter();
         let absent = prefixes.filter(|prefix| !has_row(prefix)).cloned();
-        let is_stated = self
-            .evidence
-            .values()
-            .flatten()
-            .any(|one| one.evidence == Evidence::Stated);
-        (absent.collect(), (!is_stated).then_some(chapters.len()))
+        let mut stated = self.evidence.values().flatten();
+        let mut of_months = self.evidence.values();
+        let is_total = |of_month: &Vec<Vouched>| {
+            let mut evidence = of_month.iter();
+            evidence.any(|one| one.evidence == Evidence::Total)
+        };
+        let why = if stated.any(|one| one.evidence == Evidence::Stated) {
+            AllGoods::Stated
+        } else if of_months.all(is_total) {
+            AllGoods::Total
+        } else {
+            AllGoods::Chapters(chapters.len())
+        };
+        (absent.collect(), why)
     }
 }
 

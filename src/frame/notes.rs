@@ -112,14 +112,16 @@ impl UncoveredMonths {
 
     /// The uncovered months; `None` if every month covers everything.
     pub fn uncovered(mut self) -> Option<CoverageGap> {
-        let (flow, period) = *self.months.first()?;
+        let (first, period) = *self.months.first()?;
+        let is_one_flow = self.months.iter().all(|(flow, _)| *flow == first);
+        let months: BTreeSet<Period> = self.months.iter().map(|(_, period)| *period).collect();
         let count = self.things.len();
         self.things.sort_by_key(Thing::code);
         self.things.truncate(named_of(count, NAMED));
         Some(CoverageGap {
-            flow,
+            flow: is_one_flow.then_some(first),
             period,
-            months: self.months.len(),
+            months: months.len(),
             count,
             things: self.things,
         })
@@ -171,7 +173,7 @@ pub fn taken_as_none(
     if selection.goods.is_all() || !whole.iter().any(is_made_of_details) {
         return None;
     }
-    let (absent, chapters) = details.covered.nowhere(selection, observations);
+    let (absent, why) = details.covered.nowhere(selection, observations);
     let absent: BTreeSet<Arc<str>> = absent.into_iter().collect();
     (!absent.is_empty()).then(|| SetRemark::TakenAsNone {
         count: absent.len(),
@@ -180,6 +182,6 @@ pub fn taken_as_none(
             .take(named_of(absent.len(), NAMED))
             .cloned()
             .collect(),
-        chapters,
+        why,
     })
 }

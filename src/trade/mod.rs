@@ -97,7 +97,7 @@ pub use sanctions::{
 };
 pub use selection::Selection;
 pub use series::{Series, SourceRef};
-pub use set_remark::{CoverageGap, SetRemark, Thing};
+pub use set_remark::{AllGoods, CoverageGap, SetRemark, Thing};
 pub use spelling::{DecimalMark, PartnerCodes};
 pub use stated::{Precision, StatedNumber, Written};
 pub use stated_coverage::{StatedAndOthers, StatedCoverage};

@@ -4,6 +4,17 @@ use super::{Breakdown, Component, Flow, Goods, Partner, Period, Vintage, Weight}
 use std::fmt;
 use std::sync::Arc;
 
+/// Why files are taken to cover all goods.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum AllGoods {
+    /// The user says so.
+    Stated,
+    /// Their rows add up to the published total of each month.
+    Total,
+    /// They have so many chapters.
+    Chapters(usize),
+}
+
 /// A thing that a remark can name: a good, a partner, a province.
 #[derive(Clone, PartialEq, Eq, Hash, Debug)]
 pub enum Thing {
@@ -76,8 +87,8 @@ pub enum SetRemark {
         count: usize,
         /// The first few codes.
         codes: Vec<Arc<str>>,
-        /// The number of chapters in the files; `None` if the user says that they cover all goods.
-        chapters: Option<usize>,
+        /// Why the files are taken to cover all goods.
+        why: AllGoods,
     },
     /// Several files have some rows in common, and each has rows that the others lack.
     FilesOverlap {
@@ -138,11 +149,11 @@ pub enum SetRemark {
 /// Months in which the inputs do not cover something.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CoverageGap {
-    /// The first flow.
-    pub flow: Flow,
+    /// The flow; `None` if it is both imports and exports.
+    pub flow: Option<Flow>,
     /// The first month.
     pub period: Period,
-    /// The number of flows and months.
+    /// The number of months.
     pub months: usize,
     /// The number of things not covered.
     pub count: usize,

@@ -212,3 +212,38 @@ fn parts_of_a_sum_of_partners_add_up_where_one_has_no_rows() {
     assert_eq!(values("--all-partners"), ["27,10", "total,10"]);
     assert_eq!(values(""), ["27,", "total,"]);
 }
+
+/// Rows that add up to the published total of a month hold all goods, however the partner was asked
+/// for: with one partner in the files, all partners are that one.
+#[test]
+fn the_only_partner_has_all_goods_where_its_rows_meet_the_published_total() {
+    let root = env!("CARGO_MANIFEST_DIR");
+    let folder = Folder::new();
+    let files = format!("--imports {root}/examples/imports --exports {root}/examples/exports");
+    let add = folder.run(&format!("archive add {files} --to kept"));
+    assert_eq!(add.output().status.code(), Some(0));
+    for (goods, value) in [("", "145820000"), ("--hs 27", "44385000"), ("--hs 03", "0")] {
+        for input in [&files[..], "--data kept"] {
+            for partner in ["109", "all"] {
+                let run = folder.run(&format!(
+                    "yoy {input} --month 2017-09 --flow imports {goods} --partner {partner} --columns value -f csv --no-header"
+                ));
+                let output = run.output();
+                let told = String::from_utf8_lossy(&output.stdout).into_owned();
+                let asked = format!("{input} {partner} {goods}");
+                assert_eq!(told, format!("{value}\n"), "{asked}");
+            }
+        }
+    }
+    // Rows that come to another amount prove nothing: 146.02 million instead of 145.82.
+    let short = std::fs::read_to_string(format!("{root}/examples/imports/imports-2017.csv"));
+    let short = short
+        .expect("an example")
+        .replace("44,000,000", "44,200,000");
+    let folder = folder.with("short.csv", short);
+    let run = folder.run(&format!(
+        "yoy --imports short.csv {root}/examples/imports/imports-2016.csv --month 2017-09 --flow imports --partner all --columns value -f csv --no-header"
+    ));
+    let told = String::from_utf8_lossy(&run.output().stdout).into_owned();
+    assert_eq!(told, "\"\"\n");
+}

@@ -138,8 +138,25 @@ impl Coverage {
             .collect();
         let mut places = PeriodFlowNumbers::default();
         let mut all: HashMap<(u32, u32), InputGoods, KeyHasher> = HashMap::default();
+        let behind = |input: u32| {
+            let input = observations.inputs.get(input as usize);
+            input.and_then(|input| input.disjoint.as_ref())
+        };
+        let is_disjoint: Vec<bool> = (0..observations.inputs.len() as u32)
+            .map(|input| behind(input).is_some())
+            .collect();
+        let is_disjoint = |input: u32| is_disjoint.get(input as usize) == Some(&true);
+        let mut partners = OnlyPartner::default();
+        // Pre-summed rows carry no partner of their own.
+        let within = (0..observations.inputs.len() as u32).filter_map(behind);
+        for within in within.flatten() {
+            within.partners.iter().for_each(|one| partners.see(*one));
+        }
         for row in selected_rows.rows() {
             let period_flow = places.number((row.key.period, row.key.flow));
+            if !is_disjoint(row.input) {
+                partners.see(row.key.partner);
+            }
             let held = all.entry((period_flow, row.input)).or_default();
             let chapter = chapters.get(row.key.code.0 as usize).copied().unwrap_or(0);
             held.chapters |= chapter;
@@ -160,7 +177,14 @@ impl Coverage {
             *ever.entry((*flow, *input)).or_default() |= held.chapters;
             *of_flow.entry(*flow).or_default() |= held.chapters;
         }
-        let totals = published_totals(selection, selected_rows.currency(), (observations, known));
+        // With one partner in the data, all partners are this one.
+        let partner = match (&selection.partner, partners) {
+            (PartnerChoice::All, OnlyPartner::One(only)) if Partner::at(only).is_some() => {
+                Some(only)
+            }
+            _ => partner_of_totals(&selection.partner),
+        };
+        let totals = published_totals(partner, selected_rows.currency(), (observations, known));
         // Each of several files may have part of the goods, and only together all of them.
         let mut together: BTreeMap<PeriodFlow, InputGoods> = BTreeMap::new();
         for ((period_flow, _), held) in &all {
@@ -195,20 +219,43 @@ impl Coverage {
     }
 }
 
-/// Every release of the published totals of all goods, from the inputs and built in, against which
-/// detail rows may be checked.
-pub(super) fn published_totals(
-    selection: &Selection,
-    currency: Currency,
-    (observations, known): (&Observations, &OutsideKnowledge),
-) -> HashMap<PeriodFlow, Vec<Interval>> {
-    let partner = match &selection.partner {
+/// The partner of rows, if it is a single one.
+#[derive(Clone, Copy, Default)]
+enum OnlyPartner {
+    #[default]
+    None,
+    One(u16),
+    Several,
+}
+
+impl OnlyPartner {
+    fn see(&mut self, partner: u16) {
+        *self = match *self {
+            OnlyPartner::None => OnlyPartner::One(partner),
+            OnlyPartner::One(own) if own == partner => return,
+            _ => OnlyPartner::Several,
+        };
+    }
+}
+
+/// The partner whose published totals the rows of the partners asked for may add up to.
+fn partner_of_totals(partner: &PartnerChoice) -> Option<u16> {
+    match partner {
         PartnerChoice::All => Some(Partner::WORLD),
         PartnerChoice::These(places) => match places[..] {
             [only] => Some(only),
             _ => None,
         },
-    };
+    }
+}
+
+/// Every release of the published totals of all goods with a partner, from the inputs and built in,
+/// against which detail rows may be checked.
+fn published_totals(
+    partner: Option<u16>,
+    currency: Currency,
+    (observations, known): (&Observations, &OutsideKnowledge),
+) -> HashMap<PeriodFlow, Vec<Interval>> {
     let is_total = |(_, row): &(usize, RowKey)| {
         row.kind == RowKind::Published
             && row.code == TextId::EMPTY

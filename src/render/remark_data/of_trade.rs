@@ -1,7 +1,7 @@
 //! The data of remarks on files, figures and selections.
 
 use super::datum::{Datum, measured, number, partner, text};
-use crate::trade::{CoverageGap, FigureRemark, InputRemark, SetRemark, Thing};
+use crate::trade::{AllGoods, CoverageGap, FigureRemark, InputRemark, SetRemark, Thing};
 
 pub(super) fn input(what: &InputRemark) -> Vec<(&'static str, Datum)> {
     match what {
@@ -110,19 +110,22 @@ pub(super) fn figure(what: &FigureRemark) -> Vec<(&'static str, Datum)> {
 pub(super) fn set(what: &SetRemark) -> Vec<(&'static str, Datum)> {
     let uncovered = |months: &CoverageGap| {
         vec![
-            ("flow", text(months.flow.name())),
+            match months.flow {
+                Some(flow) => ("flow", text(flow.name())),
+                None => ("flow", text("import, export")),
+            },
             ("period", text(months.period)),
             ("months", number(months.months)),
         ]
     };
     match what {
         SetRemark::NotWhole(months) | SetRemark::FewerFiles(months) => uncovered(months),
-        SetRemark::TakenAsNone {
-            codes, chapters, ..
-        } => {
+        SetRemark::TakenAsNone { codes, why, .. } => {
             let codes = codes.iter().map(|code| code.to_string());
             let mut data = vec![("codes", Datum::List(codes.collect()))];
-            data.extend(chapters.map(|chapters| ("chapters", number(chapters))));
+            if let AllGoods::Chapters(chapters) = why {
+                data.push(("chapters", number(chapters)));
+            }
             data
         }
         SetRemark::OneChapter(chapter) => vec![("chapter", text(chapter))],

@@ -3,7 +3,7 @@
 use super::english::English;
 use super::words::{and_more, counted, few, uncovered, were};
 use crate::render::lang::lists::things;
-use crate::trade::SetRemark;
+use crate::trade::{AllGoods, SetRemark};
 
 /// A remark on how the series were made.
 pub(super) fn sentence(what: &SetRemark) -> String {
@@ -36,15 +36,14 @@ pub(super) fn sentence(what: &SetRemark) -> String {
             let why = format!("which other months have (`{flag}` where there was no such trade)");
             uncovered(months, &why)
         }
-        SetRemark::TakenAsNone {
-            count,
-            codes,
-            chapters,
-        } => {
+        SetRemark::TakenAsNone { count, codes, why } => {
             let codes = few(codes, *count);
-            let why = match chapters {
-                Some(chapters) => format!("the files hold {}", counted(*chapters, "chapter")),
-                None => "`--all-goods` says that the files hold all goods".to_owned(),
+            let why = match why {
+                AllGoods::Stated => "`--all-goods` says that the files hold all goods".to_owned(),
+                AllGoods::Total => "the rows add up to the published totals".to_owned(),
+                AllGoods::Chapters(chapters) => {
+                    format!("the files hold {}", counted(*chapters, "chapter"))
+                }
             };
             format!("no row of HS {codes} in any file: treated as no trade, since {why}")
         }

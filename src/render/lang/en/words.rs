@@ -53,8 +53,12 @@ pub(super) fn uncovered(months: &CoverageGap, why: &str) -> String {
         count,
         things,
     } = months;
+    let flow = match flow {
+        Some(flow) => format!("{flow}s"),
+        None => "imports and exports".to_owned(),
+    };
     format!(
-        "{flow}s of {period}{} are incomplete: their files have no row of {}, {why}",
+        "{flow} of {period}{} are incomplete: their files have no row of {}, {why}",
         and_more(*months),
         lists::things(things, *count, &English)
     )

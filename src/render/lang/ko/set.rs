@@ -3,7 +3,7 @@
 use super::korean::Korean;
 use super::words::{and_more, breakdown, few, flow, period, uncovered};
 use crate::render::lang::lists::things;
-use crate::trade::SetRemark;
+use crate::trade::{AllGoods, SetRemark};
 
 /// A remark on how the series were made.
 pub(super) fn sentence(what: &SetRemark) -> String {
@@ -42,15 +42,12 @@ pub(super) fn sentence(what: &SetRemark) -> String {
             let why = format!("다른 월에는 있어 서로 비교되지 않음(해당 교역이 없었으면 `{flag}`)");
             uncovered(months, "전체를 알 수 없음", &why)
         }
-        SetRemark::TakenAsNone {
-            count,
-            codes,
-            chapters,
-        } => {
+        SetRemark::TakenAsNone { count, codes, why } => {
             let codes = few(codes, *count);
-            let why = match chapters {
-                Some(chapters) => format!("{chapters}개 류를 담고 있으므로"),
-                None => "`--all-goods`에 따라".to_owned(),
+            let why = match why {
+                AllGoods::Stated => "`--all-goods`에 따라".to_owned(),
+                AllGoods::Total => "각 행의 합이 공표된 총액과 일치하므로".to_owned(),
+                AllGoods::Chapters(chapters) => format!("{chapters}개 류를 담고 있으므로"),
             };
             format!("어느 파일에도 HS {codes} 행이 없음: {why} 교역 없음으로 봄")
         }

@@ -113,7 +113,7 @@ pub(super) fn uncovered(months: &CoverageGap, what: &str, why: &str) -> String {
     format!(
         "{} {}{} {what}: 파일에 {} 없음; {why}",
         period(*at),
-        flow(*of),
+        of.map_or("수출입", flow),
         and_more(*months),
         lists::things(things, *count, &Korean)
     )

@@ -3,7 +3,7 @@
 use super::chinese::Chinese;
 use super::words::{and_more, breakdown, few, flow, period, uncovered};
 use crate::render::lang::lists::things;
-use crate::trade::SetRemark;
+use crate::trade::{AllGoods, SetRemark};
 
 /// A remark on how the series were made.
 pub(super) fn sentence(what: &SetRemark) -> String {
@@ -40,15 +40,12 @@ pub(super) fn sentence(what: &SetRemark) -> String {
             let why = format!("其他月份含有，不可比（如当月确无此贸易，请加`{flag}`）");
             uncovered(months, "整体数据不详", &why)
         }
-        SetRemark::TakenAsNone {
-            count,
-            codes,
-            chapters,
-        } => {
+        SetRemark::TakenAsNone { count, codes, why } => {
             let codes = few(codes, *count);
-            let why = match chapters {
-                Some(chapters) => format!("文件含{chapters}章商品"),
-                None => "已指定`--all-goods`".to_owned(),
+            let why = match why {
+                AllGoods::Stated => "已指定`--all-goods`".to_owned(),
+                AllGoods::Total => "各行之和与公布的总值相符".to_owned(),
+                AllGoods::Chapters(chapters) => format!("文件含{chapters}章商品"),
             };
             format!("各文件均无HS {codes}，{why}，按无贸易处理")
         }

@@ -96,7 +96,7 @@ pub(super) fn uncovered(months: &CoverageGap, what: &str, why: &str) -> String {
     format!(
         "{}{}{}{what}：文件未包含{}；{why}",
         period(*at),
-        flow(*of),
+        of.map_or("进出口", flow),
         and_more(*months),
         lists::things(things, *count, &Chinese)
     )
