@@ -9,6 +9,7 @@ use crate::frame::breakdown::FIRST;
 use crate::frame::coverage::OutsideKnowledge;
 use crate::frame::detail::point::UnitCheck;
 use crate::frame::found::Found;
+use crate::frame::lacking::{goods, lacks, no_row};
 use crate::frame::notes::{UncoveredMonths, one_chapter, taken_as_all_goods, taken_as_none};
 use crate::frame::period_flow::PeriodFlow;
 use crate::frame::point_sums::Sum;
@@ -20,8 +21,8 @@ use crate::frame::point_sums::set_or_withhold;
 use crate::frame::point_sums::whole;
 use crate::frame::rounded_sum::RoundedSum;
 use crate::trade::{
-    Breakdown, Component, Currency, Flow, Measure, Missing, Observations, PartnerChoice, Period,
-    Reason, Selection, Series, SetRemark, TextId, Thing, UnitOfMeasure,
+    Breakdown, Component, Currency, Flow, Measure, Missing, Observations, PartnerChoice, Reason,
+    Selection, Series, SetRemark, TextId, Thing, UnitOfMeasure,
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -398,32 +399,6 @@ impl Assembly<'_> {
             absent_is_zero: self.absent_is_zero,
         }
     }
-}
-
-/// The reason for a good without a row in files not known to cover all goods.
-fn no_row(period: Period, lacking: Vec<Thing>, selection: &Selection) -> Missing {
-    let beside_goods = matches!(
-        selection.by,
-        Some(Breakdown::Province | Breakdown::TradeMode | Breakdown::Partner)
-    );
-    let reason = match (beside_goods, lacking.is_empty()) {
-        (true, true) => Reason::NoData,
-        (true, false) => Reason::ComponentMissing,
-        (false, _) => Reason::NoRow,
-    };
-    Missing::new(reason, period).lacking(lacking)
-}
-
-/// The goods with these codes, skipping rows without a code.
-fn goods(codes: &BTreeSet<TextId>, observations: &Observations) -> Vec<Thing> {
-    let coded = codes.iter().filter(|code| **code != TextId::EMPTY);
-    let named = coded.map(|code| Thing::Hs(observations.text_of(*code).to_string()));
-    named.collect()
-}
-
-/// The reason for a sum that lacks some of its components.
-fn lacks(period: Period, lacking: Vec<Thing>) -> Missing {
-    Missing::new(Reason::ComponentMissing, period).lacking(lacking)
 }
 
 /// The unit of measure of a selection; the unit of quantities is not yet known here.

@@ -4,6 +4,7 @@
 //! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
 
 use crate::frame::breakdown::FIRST;
+use crate::frame::entry_key::{EntryKey, Widths, bits};
 use crate::frame::period_flow::{PeriodFlow, PeriodFlowNumbers};
 use crate::frame::schema::{
     DISJOINT, FIRST_INPUT, HIGH, INPUT, KEY, LACKING, LOW, OTHER_UNIT, POINT, RELEASED, ROW, ROWS,
@@ -39,73 +40,6 @@ pub struct Entries {
     pub detail_levels: Option<(u32, u32)>,
     /// Two differing rows of one file with the same key of a total: their indices among all rows.
     pub contradictory: Option<(u32, u32)>,
-}
-
-/// The key of a figure, plus the scope in which equal keys are added up. Entries are sorted by
-/// these fields, in this order. [`Widths`] has the same order, and so have `pack` and `unpack`:
-/// with another, packed keys would sort differently without an error.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-struct EntryKey {
-    /// The number of the period and flow.
-    period_flow: u32,
-    part: u32,
-    partner: u16,
-    code: u32,
-    split: u32,
-    /// Whether it is a sum over disjoint inputs. Such a sum keeps less than the key of its rows,
-    /// and is never mistaken for a row with that key.
-    disjoint: bool,
-    /// Deduplication scope: rows with the same key and scope are added up. The input number + 1, or
-    /// 0 for all inputs proved disjoint, see `Input::disjoint`.
-    added: u32,
-}
-
-/// The number of bits of each part of a packed key.
-struct Widths([u32; 7]);
-
-/// The number of bits needed for numbers up to this one.
-fn bits(largest: usize) -> u32 {
-    usize::BITS - largest.leading_zeros()
-}
-
-impl Widths {
-    /// The whole key as one number that sorts in the same order; only if [`Widths::fit`].
-    fn pack(&self, key: &EntryKey) -> u64 {
-        let parts = [
-            key.period_flow,
-            key.part,
-            u32::from(key.partner),
-            key.code,
-            key.split,
-            u32::from(key.disjoint),
-            key.added,
-        ];
-        let parts = parts.into_iter().zip(self.0);
-        parts.fold(0, |packed, (part, bits)| packed << bits | u64::from(part))
-    }
-
-    fn unpack(&self, mut packed: u64) -> EntryKey {
-        let mut parts = [0u32; 7];
-        for (part, bits) in parts.iter_mut().zip(self.0).rev() {
-            *part = (packed & ((1 << bits) - 1)) as u32;
-            packed >>= bits;
-        }
-        let [period_flow, part, partner, code, split, disjoint, added] = parts;
-        EntryKey {
-            period_flow,
-            part,
-            partner: partner as u16,
-            code,
-            split,
-            disjoint: disjoint == 1,
-            added,
-        }
-    }
-
-    /// Whether a key fits into 64 bits.
-    fn fit(&self) -> bool {
-        self.0.iter().sum::<u32>() <= u64::BITS
-    }
 }
 
 /// The largest number of distinct periods and flows for which keys are packed; more than real data

@@ -38,7 +38,10 @@ pub fn read_article(
     let mut is_from_elsewhere = false;
     let mut number = 0;
     for paragraph in super::plain::paragraphs(&text) {
-        for (place, sentence) in super::plain::sentences(&paragraph).into_iter().enumerate() {
+        for (place, sentence) in super::sentences::sentences(&paragraph)
+            .into_iter()
+            .enumerate()
+        {
             number += 1;
             let reading = match script(&sentence) {
                 _ if sentence.chars().nth(LONGEST).is_some() => too_long(&sentence),
@@ -89,7 +92,7 @@ pub fn sentences(text: &str) -> Vec<String> {
     let paragraphs = super::plain::paragraphs(text);
     let all = paragraphs
         .iter()
-        .flat_map(|one| super::plain::sentences(one));
+        .flat_map(|one| super::sentences::sentences(one));
     all.collect()
 }
 

@@ -13,6 +13,7 @@ mod months;
 mod party;
 mod pieces;
 mod plain;
+mod sentences;
 mod statement;
 mod text_context;
 mod wire;

@@ -27,5 +27,6 @@ pub(crate) mod rows_at;
 mod shared_keys;
 mod splits;
 mod sums;
+mod sums_as_rows;
 mod thread_cache;
 mod worker;
