@@ -95,7 +95,9 @@ fn answer(
     resolve::of_own_files(&mut request, &observations);
     let frame = Frame::new(observations).with_outside_knowledge(answer::known(&request));
     frame.check_whole_units()?;
-    frame.check_assumed_partners()?;
+    if !request.names_partner {
+        frame.check_assumed_partners()?;
+    }
     resolve::split_by_sanctions(&mut request, &frame);
     let data = Data {
         request: &request,

@@ -60,6 +60,7 @@ impl Common {
             trace,
             output,
         } = self;
+        let names_partner = selection.names_partner();
         let partner = selection.partner()?;
         let (goods, asked) = selection.goods();
         let flows = selection.flows();
@@ -100,6 +101,7 @@ impl Common {
             },
             trace: trace.trace(),
             strict: output.strict,
+            names_partner,
             typed: String::new(),
             arguments: Vec::new(),
             settings: None,

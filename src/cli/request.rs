@@ -28,6 +28,8 @@ pub struct Request {
     pub strict: bool,
     /// What is shown instead of the answer.
     pub trace: Option<Trace>,
+    /// Whether the partner was named, with a flag or in the settings.
+    pub names_partner: bool,
     /// What was typed, as a shell command.
     pub typed: String,
     /// The arguments after the program's name, including those from the settings.

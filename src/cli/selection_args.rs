@@ -79,6 +79,11 @@ impl SelectionArgs {
         flows
     }
 
+    /// Whether a partner is named.
+    pub fn names_partner(&self) -> bool {
+        !self.partner.is_empty()
+    }
+
     /// The partners asked for; North Korea if none is given.
     pub fn partner(&self) -> Result<PartnerChoice, clap::Error> {
         let asked = self.partner.iter().flat_map(|one| one.0.iter().copied());

@@ -97,7 +97,7 @@ pub enum FrameError {
     },
     /// A file that names no partner has totals far above those of the partner assumed.
     #[error(
-        "{file}:{line}: no partner is named, and {what} read as {value} are far above those published for {partner}, {published}\n  \
+        "{file}:{line}: no partner is named, and {what} read as {value} are far from those published for {partner}, {published}\n  \
          help: name the partner in a column or a title, or pass `--partner`"
     )]
     OtherPartner {

@@ -9,6 +9,7 @@ mod all_partners;
 mod all_rows;
 mod as_released;
 mod assemble;
+mod assumed_partners;
 mod blanks;
 mod breakdown;
 mod codes;

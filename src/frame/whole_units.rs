@@ -1,11 +1,10 @@
 //! Checks values that were read as whole currency units, because no scale is stated, against
-//! published totals, which may show that they are in thousands or millions; and the totals of files that
-//! name no partner, which may be those of another.
+//! published totals, which may show that they are in thousands or millions.
 
 use crate::frame::all_rows::Frame;
 use crate::frame::error::FrameError;
 use crate::frame::period_flow::PeriodFlow;
-use crate::trade::{Amount, Currency, InputRemark, Partner, RowKind, TextId};
+use crate::trade::{Amount, Currency, Partner, RowKind, TextId};
 use std::collections::BTreeMap;
 
 /// The scales in which trade tables are printed, as `--file-unit` spells them.
@@ -18,10 +17,10 @@ const SCALES: [(i128, &str); 4] = [
 
 /// The figure, or the sum of goods, of an input for one partner, currency, period and flow.
 #[derive(Default)]
-struct FigureAndGoods {
-    figure: Option<Amount>,
-    goods: Amount,
-    line: u64,
+pub(super) struct FigureAndGoods {
+    pub figure: Option<Amount>,
+    pub goods: Amount,
+    pub line: u64,
 }
 
 impl Frame {
@@ -70,59 +69,11 @@ impl Frame {
         Ok(())
     }
 
-    /// Compares the totals of files that name no partner with the published ones of the partner that
-    /// they are taken to be of. Those of another are often many times as large: whole world, or a large
-    /// country.
-    ///
-    /// # Errors
-    /// If every one that can be compared is far above the published one.
-    pub fn check_assumed_partners(&self) -> Result<(), FrameError> {
-        // Trade of one partner has never been as far above what was published.
-        const FAR: i128 = 20;
-        for (number, input) in (0..).zip(&self.observations.inputs) {
-            let mut remarks = self.observations.remarks.iter();
-            let is_assumed = remarks.any(|remark| {
-                *remark.file == *input.name && matches!(remark.what, InputRemark::PartnerAssumed(_))
-            });
-            if !is_assumed {
-                continue;
-            }
-            let held = self.sums_of(number);
-            let totals = held
-                .iter()
-                .filter_map(|((period_flow, currency, partner), held)| {
-                    let figure = held.figure.filter(|figure| *figure != Amount::ZERO)?;
-                    let total = self.published(*period_flow, *currency, *partner)?;
-                    Some((*period_flow, *partner, held.line, figure, total))
-                });
-            let totals: Vec<_> = totals
-                .filter(|(.., total)| *total != Amount::ZERO)
-                .collect();
-            let is_far = |figure: Amount, total: Amount| figure.0 > total.0.saturating_mul(FAR);
-            let Some((period_flow, partner, line, figure, total)) = totals.first() else {
-                continue;
-            };
-            if totals
-                .iter()
-                .all(|(.., figure, total)| is_far(*figure, *total))
-            {
-                let whole = |amount: Amount| (amount.0 / Amount::PER_UNIT).to_string();
-                let name = Partner::at(*partner).map_or("", |partner| &partner.en);
-                return Err(FrameError::OtherPartner {
-                    file: (*input.name).into(),
-                    line: *line,
-                    partner: name.into(),
-                    what: format!("{}s of {}", period_flow.1.name(), period_flow.0).into(),
-                    value: whole(*figure).into(),
-                    published: whole(*total).into(),
-                });
-            }
-        }
-        Ok(())
-    }
-
     /// The sums of the rows of an input by period and flow, currency and partner.
-    fn sums_of(&self, number: u32) -> BTreeMap<(PeriodFlow, Currency, u16), FigureAndGoods> {
+    pub(super) fn sums_of(
+        &self,
+        number: u32,
+    ) -> BTreeMap<(PeriodFlow, Currency, u16), FigureAndGoods> {
         let mut held: BTreeMap<(PeriodFlow, Currency, u16), FigureAndGoods> = BTreeMap::new();
         let rows = &self.observations.rows;
         for at in self.observations.rows_of(number) {
@@ -143,7 +94,7 @@ impl Frame {
     }
 
     /// The built-in published total.
-    fn published(
+    pub(super) fn published(
         &self,
         period_flow: PeriodFlow,
         currency: Currency,
@@ -166,7 +117,7 @@ impl Frame {
 }
 
 impl FigureAndGoods {
-    fn amount(&self) -> Amount {
+    pub fn amount(&self) -> Amount {
         self.figure.unwrap_or(self.goods)
     }
 

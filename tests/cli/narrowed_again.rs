@@ -2,7 +2,7 @@
 //! what a table holds or contradict its heads.
 
 use crate::program::Folder;
-use crate::understood::Want::Refused;
+use crate::understood::Want::{Figures, Refused};
 use crate::understood::{NK, check};
 
 #[test]
@@ -277,6 +277,48 @@ fn a_total_beside_columns_of_partners_is_no_partner() {
                 "a.csv",
                 &plain,
                 Refused("may mean a partner"),
+            ),
+        ],
+        "imports",
+    );
+}
+
+#[test]
+fn a_partner_that_is_only_assumed_is_held_against_published_totals() {
+    let whole = "month,Imports (USD million)\n2016-09,142520\n2017-09,169790\n";
+    let many = (1..=9).map(|month| format!("2017-0{month},{month}.5\n"));
+    let part = format!("month,imports_usd_mn\n{}", many.collect::<String>());
+    let far = Refused("no partner is named");
+    check(
+        &[
+            ("imports from the whole world", "", "a.csv", whole, far),
+            (
+                "as the user says",
+                "--partner 109",
+                "a.csv",
+                whole,
+                Figures(142_520_000_000, 169_790_000_000),
+            ),
+            (
+                "nine months far below what was published",
+                "",
+                "a.csv",
+                &part,
+                Refused("imports of 2017-01 read as 1500000"),
+            ),
+            (
+                "a title that says what they are of",
+                "",
+                "a.csv",
+                "\"China's imports from North Korea by truck, USD million\"\nmonth,imports\n2016-09,234.8\n2017-09,145.8\n",
+                Refused("--ignore 'truck'"),
+            ),
+            (
+                "which the user may ignore",
+                "--ignore truck",
+                "a.csv",
+                "\"China's imports from North Korea by truck, USD million\"\nmonth,imports\n2016-09,234.8\n2017-09,145.8\n",
+                NK,
             ),
         ],
         "imports",

@@ -1,5 +1,6 @@
 //! Words and columns that the user declared to be irrelevant.
 
+use crate::reader::accounting::texts::is_long_enough;
 use crate::reader::cells::vocabulary;
 use crate::reader::row_reader::Reading;
 
@@ -42,10 +43,4 @@ impl Reading<'_, '_> {
             false => rest,
         }
     }
-}
-
-/// Whether words are long enough to be searched for inside a text. A word in Chinese characters may
-/// be shorter than one in letters.
-fn is_long_enough(words: &str) -> bool {
-    words.chars().count() > if words.is_ascii() { 2 } else { 1 }
 }

@@ -114,6 +114,7 @@ impl TextMeaning {
                 PieceKind::Flow(flow) => meaning.flows.push(flow),
                 PieceKind::Total => meaning.total = true,
                 PieceKind::StatedUnits(stated) => meaning.state(stated),
+                PieceKind::Names(Dimension::Partner) if is_place_of(&pieces, at) => {}
                 PieceKind::Names(dimension) => meaning.names.push((dimension, piece.text.clone())),
                 PieceKind::Year(year) => meaning.years.push(year),
                 PieceKind::Unknown => meaning.unknown.push(piece.text.clone()),
@@ -165,6 +166,13 @@ impl TextMeaning {
     }
 }
 
+/// Whether the continent at this place only tells where the country after it lies: `Asia: North Korea`.
+fn is_place_of(pieces: &[Piece], at: usize) -> bool {
+    let continents = ["asia", "africa", "europe", "亚洲", "아시아"];
+    let is_country = |next: &Piece| matches!(next.kind, PieceKind::Country(..)) && next.after_sign;
+    continents.contains(&&*pieces[at].text) && pieces.get(at + 1).is_some_and(is_country)
+}
+
 fn side(pieces: &[Piece]) -> WhoseTrade {
     let between = pieces.iter().any(|piece| piece.text == "between");
     let mut whose = WhoseTrade::NotStated;
@@ -213,6 +221,14 @@ fn role(pieces: &[Piece], at: usize, is_owner: bool) -> CountryRole {
         return CountryRole::Owner;
     }
     let link = at.checked_sub(1).and_then(|at| pieces.get(at));
+    // In `疫情与中朝贸易`, the pair is the trade of the two.
+    let begins_pair = pieces[at].text.is_empty()
+        && pieces
+            .get(at + 1)
+            .is_some_and(|next| next.text.is_empty() && next.kind == PieceKind::Link(Link::And));
+    if begins_pair && link.is_some_and(|link| link.kind == PieceKind::Link(Link::With)) {
+        return CountryRole::Bare;
+    }
     // `对` and `대` introduce the partner, whatever the direction of trade.
     let is_english = link.is_some_and(|piece| piece.text.is_ascii() && !piece.text.is_empty());
     let before = link.map(|piece| piece.kind);

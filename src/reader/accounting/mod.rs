@@ -23,6 +23,8 @@ mod scan;
 mod scan_words;
 mod settle;
 pub(crate) mod texts;
+pub(crate) mod title_heads;
+mod title_words;
 pub(crate) mod watch;
 mod whole_columns;
 pub(crate) mod words;

@@ -69,7 +69,7 @@ fn first_months(text: &str) -> Option<&str> {
 }
 
 fn dash(text: &str) -> Option<&str> {
-    let dashes = ["-", "–", "—", "~", "～", "〜", "至", "到"];
+    let dashes = ["-", "–", "—", "~", "～", "〜", "至", "到", "부터"];
     dashes.iter().find_map(|dash| text.strip_prefix(dash))
 }
 
@@ -90,6 +90,7 @@ mod tests {
             "1월~9월",
             "1月至9月",
             "1-当月",
+            "1월부터 9월",
             "jan.-sep.",
             "jan-sep",
             "january to september",

@@ -96,6 +96,11 @@ impl Scan<'_> {
             return;
         };
         if self.begins_word()
+            && let Some(length) = address(rest)
+        {
+            return self.take(length, PieceKind::Plain);
+        }
+        if self.begins_word()
             && let Some(length) = month_run(rest)
         {
             return self.take(length, PieceKind::Names(Dimension::MonthsTogether));
@@ -104,6 +109,9 @@ impl Scan<'_> {
             && let Some((dimension, length)) = condition(rest)
         {
             return self.take(length, PieceKind::Names(dimension));
+        }
+        if let Some(length) = base_of_index(rest).filter(|_| self.follows_year()) {
+            return self.take(length, PieceKind::Names(Dimension::Index));
         }
         // `Unit value` is no unit.
         let of_price = |(phrase, word): &&(&str, Word)| {
@@ -265,6 +273,11 @@ impl Scan<'_> {
             .or_else(|| numbered(before, rest))
     }
 
+    fn follows_year(&self) -> bool {
+        let is_year = |last: &Piece| matches!(last.kind, PieceKind::Year(_) | PieceKind::Number);
+        self.pieces.last().is_some_and(is_year)
+    }
+
     fn follows_unknown(&self) -> bool {
         let before = self.text.get(..self.at).unwrap_or("");
         let is_unknown = |last: &Piece| last.kind == PieceKind::Unknown;
@@ -321,6 +334,24 @@ impl Scan<'_> {
             bracketed,
         });
     }
+}
+
+/// The length of `= 1` at the start of the text, after the base year of an index.
+fn base_of_index(text: &str) -> Option<usize> {
+    let number = text.strip_prefix('=')?.trim_start();
+    let rest = ["100", "1.0", "1"]
+        .iter()
+        .find_map(|base| number.strip_prefix(base))?;
+    let goes_on = rest.starts_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, ',' | '.'));
+    (!goes_on).then_some(text.len() - rest.len())
+}
+
+/// The length of an address on the web at the start of the text: no word in it speaks of figures.
+fn address(text: &str) -> Option<usize> {
+    let begins = ["http://", "https://", "www."];
+    begins.iter().find(|begin| text.starts_with(**begin))?;
+    let ends = |c: char| c.is_whitespace() || !c.is_ascii() || "()[]<>\"'|;,".contains(c);
+    Some(text.find(ends).unwrap_or(text.len()))
 }
 
 /// The length of `HS 2701`, `chapter 27` or `第27章` at the start of the text.

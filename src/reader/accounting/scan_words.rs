@@ -59,7 +59,8 @@ pub(super) const PARTICLES: [(&str, Option<Link>); 13] = [
 ];
 
 /// Two countries in two characters, and a country with the word before it.
-pub(super) const PAIRS: [(&str, &[(&str, Option<Link>)]); 20] = [
+pub(super) const PAIRS: [(&str, &[(&str, Option<Link>)]); 21] = [
+    ("대북한", &[("109", Some(Link::To))]),
     ("中朝", &[("142", None), ("109", Some(Link::And))]),
     ("朝中", &[("109", None), ("142", Some(Link::And))]),
     ("중조", &[("142", None), ("109", Some(Link::And))]),

@@ -2,6 +2,7 @@
 
 use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade, is_china};
 use crate::reader::accounting::others;
+use crate::reader::accounting::title_heads;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::errors::input_error::InputError;
 use crate::trade::TextKind;
@@ -151,7 +152,8 @@ pub(crate) fn of_world(text: &FileText) -> Option<(String, &'static str)> {
 /// The error for a word of a text that is in doubt.
 pub(crate) fn in_doubt(text: &FileText, word: String, means: &'static str) -> InputError {
     let plain = crate::reader::cells::vocabulary::plain;
-    let stands_there = word.chars().count() > 1 && plain(&text.text).contains(&plain(&word));
+    let is_findable = is_long_enough(&word);
+    let stands_there = is_findable && plain(&text.text).contains(&plain(&word));
     InputError::TextInDoubt {
         part: text.part,
         ignore: match stands_there {
@@ -163,6 +165,12 @@ pub(crate) fn in_doubt(text: &FileText, word: String, means: &'static str) -> In
     }
 }
 
+/// Whether words are long enough to be searched for inside a text. A word in Chinese characters may
+/// be shorter than one in letters.
+pub(super) fn is_long_enough(words: &str) -> bool {
+    words.chars().count() > if words.is_ascii() { 2 } else { 1 }
+}
+
 /// The word in a text that is in doubt, and what it may mean; `None` if there is no doubt. `wants`:
 /// whether a partner is asked for.
 pub(crate) fn doubt(
@@ -171,6 +179,9 @@ pub(crate) fn doubt(
     wants: &dyn Fn(u16) -> bool,
 ) -> Option<(String, &'static str)> {
     let plain = crate::reader::cells::vocabulary::plain(&text.text);
+    if text.part == TextKind::Title && title_heads::is_of_office(&text.text) {
+        return None;
+    }
     let is_source = SOURCES.iter().any(|source| plain.starts_with(source));
     let meaning = TextMeaning::of(&text.text);
     let side_in_doubt = match meaning.side {
@@ -245,5 +256,14 @@ pub(crate) fn doubt(
         .names
         .iter()
         .find(|(dimension, _)| in_doubt(*dimension));
-    named.map(|(dimension, word)| (word.clone(), dimension.means()))
+    let named = named.map(|(dimension, word)| (word.clone(), dimension.means()));
+    named.or_else(|| {
+        let is_head = match text.part {
+            TextKind::Title => !is_source,
+            TextKind::Note => title_heads::is_caption(&text.text, &meaning),
+            _ => false,
+        };
+        let left = is_head.then(|| title_heads::leftover(&text.text, &meaning));
+        Some((left.flatten()?, Dimension::Segment.means()))
+    })
 }

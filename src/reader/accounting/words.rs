@@ -124,7 +124,7 @@ from january|since jan|累计|累計|年初至今|年初以来|本年累计|누�
 const SHARE: &str = "ratio|ratios|per cent of|比率|비율|share|shares|proportion|percentage of|% of|percent of|as a percentage|占比|比重|份额|비중|점유율|구성비";
 const INDEX: &str = "log|logs|ln|logarithm|logarithms|natural logarithm|natural log|log-transformed|z-score|z-scores|standardized|standardised|\
 normalized|normalised|rescaled|对数|标准化|로그|표준화|base year|base period|index|indices|index number|=100|= 100|指数|指數|지수";
-const CHANGE: &str = "first difference|first differences|differenced|差分|차분|yoy|y-o-y|y/y|mom|m-o-m|m/m|year on year|year-on-year|month on month|month-on-month|over a year earlier|change|changes|\
+const CHANGE: &str = "year-over-year|year over year|month-over-month|month over month|first difference|first differences|differenced|差分|차분|yoy|y-o-y|y/y|mom|m-o-m|m/m|year on year|year-on-year|month on month|month-on-month|over a year earlier|change|changes|\
 growth|growth rate|increase|decrease|% change|percentage change|percent change|pct|pct.|%|percent|rate of change|\
 同比|环比|增速|增长|增长率|增幅|增减|增减率|變動|变化|变动|涨跌|\
 증감률|증감율|증감|증가율|증감액|전년동월대비|전년동월비|전년동기비|전년 동월 대비|전년 동기 대비|전월대비|전월비|전년대비|전년비|변화율|등락률";
@@ -168,7 +168,7 @@ east asia|northeast asia|southeast asia|south asia|central asia|emerging markets
 rest of|other countries|all countries|others|korea|both koreas|inter-korean|inter-korean trade|inter korean|north-south|south-north|남북|남북한|남북교역|남북경협|반입|반출|朝韩|韩朝|belt and road|countries|partners|trading partners|\
 neighbouring countries|neighboring countries|neighbours|neighbors|neighbouring|neighboring|economies|nations|\
 周边国家|邻国|주변국|인접국|全球|世界|亚洲|非洲|欧洲|大洋洲|东盟|欧盟|其他国家|其它国家|各国|세계|전세계|아시아|유럽|아프리카|기타국|아세안";
-const GOOD: &str = "unscr|consumer durables|durables|durable goods|non-durables|intermediate goods|intermediates|livelihood goods|humanitarian goods|\
+const GOOD: &str = "unscr|final goods|consumer durables|durables|durable goods|non-durables|intermediate goods|intermediates|livelihood goods|humanitarian goods|\
 banned|prohibited|restricted|non-energy|ex-coal|ex-oil|中间品|中间产品|消费品|资本品|民生物资|소비재|자본재|중간재|원자재|민생품목|coal|anthracite|coke|oil|crude oil|crude|petroleum|refined petroleum|oil products|fuel|fuels|diesel|gasoline|iron|iron ore|ore|ores|seafood|fish|fishery|textiles|textile|apparel|garments|\
 clothing|footwear|shoes|wigs|hair|machinery|machines|equipment|vehicles|cars|trucks|electronics|electrical|food|foodstuffs|rice|corn|maize|grain|grains|wheat|cereals|flour|soybeans|soya|\
 sugar|fertiliser|fertilizer|fertilisers|fertilizers|medicines|pharmaceuticals|medical|drugs|steel|metals|metal|copper|gold|silver|zinc|lead|tungsten|molybdenum|rare earths|magnesia|graphite|minerals|mineral|\

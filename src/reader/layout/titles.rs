@@ -4,6 +4,7 @@ use crate::reader::accounting::leading::tells_its_trade;
 use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade};
 use crate::reader::accounting::others::names_chinas_customs;
 use crate::reader::accounting::texts::Applied;
+use crate::reader::accounting::title_heads::is_of_office;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::bytes::file_name;
 use crate::reader::cells::number;
@@ -53,7 +54,7 @@ pub(crate) fn read(reading: &mut Reading<'_, '_>, more: &[Line]) -> TableDefault
     let mut partners: Vec<u16> = Vec::new();
     let mut side = WhoseTrade::NotStated;
     let mut is_monthly = false;
-    for (_, text) in &texts {
+    for (_, text) in texts.iter().filter(|(_, text)| !is_of_office(text)) {
         let text = &reading.without_ignored(text);
         let meaning = TextMeaning::of(text);
         whole.two_units |= meaning.two_units
