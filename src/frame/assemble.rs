@@ -193,11 +193,23 @@ impl Assembly<'_> {
             && !self.details.has(flow, FIRST);
         let published = figures.and_then(|one| one.figure(period)).cloned();
         let (zeros, lacking) = self.absent(period_flow, parts, is_beyond);
+        let covered = &self.details.covered;
+        let in_part = self.details.level_choice.in_part.get(&period_flow);
+        let in_part = in_part.filter(|_| !covered.has_all_goods(period_flow));
+        let mut uncovered = covered.uncovered(period_flow);
+        uncovered.extend(
+            in_part
+                .into_iter()
+                .flat_map(BTreeMap::values)
+                .flatten()
+                .cloned(),
+        );
         Found {
             sum: whole(parts),
             published,
             is_beyond,
-            uncovered: self.details.covered.uncovered(period_flow),
+            uncovered,
+            in_part: in_part.cloned().unwrap_or_default(),
             zeros,
             lacking,
             without_value: self.without_value(period_flow, parts),
@@ -343,6 +355,11 @@ impl Assembly<'_> {
             }
             if !absent_partners.is_empty() {
                 into.withhold(period, lacks(period, absent_partners.clone()));
+                continue;
+            }
+            if let Some(goods) = found.in_part.get(&part) {
+                let goods = goods.iter().map(|code| Thing::Hs(code.to_string()));
+                into.withhold(period, no_row(period, goods.collect(), self.selection));
                 continue;
             }
             match sum {

@@ -185,6 +185,11 @@ impl Coverage {
         known.min_by_key(|zero| zero.is_assumed)
     }
 
+    /// Whether any input is known to cover all goods of a period and flow.
+    pub fn has_all_goods(&self, period_flow: PeriodFlow) -> bool {
+        self.all_goods(period_flow).is_some()
+    }
+
     /// Whether an absent component is a true zero, by the first of these that applies; `None` if
     /// that is not known.
     ///

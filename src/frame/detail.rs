@@ -14,6 +14,7 @@ use crate::frame::detail::optional::Optional;
 use crate::frame::detail::point::Point;
 use crate::frame::detail::shared::KeyTable;
 use crate::frame::detail_rows::DetailRows;
+use crate::frame::goods_in_part::goods_in_part;
 use crate::frame::keys::Entries;
 use crate::frame::level_choice::{KeySum, LevelChoice};
 use crate::frame::period_flow::PeriodFlow;
@@ -128,6 +129,7 @@ pub fn sums(
         let keys = by_key.keyed()?;
         level_choice = LevelChoice::choose(&keys, selection.goods.digits(), rows.observations);
         if !is_quantity {
+            level_choice.in_part = goods_in_part(&keys, rows.observations);
             level_choice.too_few =
                 codes_in_hand::too_few(rows, &keys, selection.goods.digits(), currency);
         }

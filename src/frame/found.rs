@@ -27,6 +27,8 @@ pub(super) struct Found {
     pub(super) lacking: Vec<u32>,
     /// The goods whose rows have no value; `None` if every row has one.
     pub(super) without_value: Option<Vec<Thing>>,
+    /// The goods of which only codes within them are known, by component.
+    pub(super) in_part: BTreeMap<u32, BTreeSet<Arc<str>>>,
     /// The components with goods that only the months of this period have.
     pub(super) of_months_only: BTreeSet<u32>,
     /// The components with goods that only a longer period has, and that period.

@@ -9,6 +9,7 @@
 
 use crate::frame::breakdown::{FIRST, TOO_COARSE};
 use crate::frame::codes::Codes;
+use crate::frame::goods_in_part::GoodsInPart;
 use crate::frame::period_flow::PeriodFlow;
 use crate::frame::rounded_sum::RoundedSum;
 use crate::trade::{Observations, TextId};
@@ -24,6 +25,8 @@ pub struct KeySum {
     pub code: TextId,
     /// The component of the breakdown, see [`crate::frame::breakdown::Parts`].
     pub part: u32,
+    /// Whether it is a sum over disjoint inputs, whose rows had longer codes.
+    pub is_summed: bool,
     pub value: RoundedSum,
 }
 
@@ -43,6 +46,8 @@ pub struct LevelChoice {
     /// Periods and flows in which the codes of a chapter or heading above the goods asked for add up to
     /// less than its own row: their sum, and the row.
     pub too_few: BTreeMap<PeriodFlow, (RoundedSum, RoundedSum)>,
+    /// Goods of which a period has only codes within them, while another has their own row.
+    pub in_part: GoodsInPart,
 }
 
 impl LevelChoice {
@@ -158,11 +163,12 @@ impl LevelChoice {
         });
         let instead = sum(instead.map(|at| keys[*at].value));
         if !instead.meets(other) {
-            let held = self
-                .differ
-                .entry(period_flow)
-                .or_insert((RoundedSum::ZERO, RoundedSum::ZERO));
-            *held = (held.0 + instead, held.1 + other);
+            // Of several depths the one that differs most is told.
+            let gap = |(one, other): (RoundedSum, RoundedSum)| (one.value - other.value).abs();
+            let held = self.differ.entry(period_flow).or_insert((instead, other));
+            if gap((instead, other)) > gap(*held) {
+                *held = (instead, other);
+            }
         }
     }
 

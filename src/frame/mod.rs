@@ -30,6 +30,7 @@ mod error;
 mod first_seen;
 mod flows;
 mod found;
+mod goods_in_part;
 mod keys;
 mod lacking;
 mod level_choice;

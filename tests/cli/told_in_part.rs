@@ -94,3 +94,33 @@ fn a_column_of_flows_in_a_download_of_the_platform_is_one() {
         assert!(said.contains("1000,700"), "{given}: {said}");
     }
 }
+
+/// Chapter 27 in one month, and a heading of it alone in another: whether the heading is all of the
+/// chapter is not known.
+#[test]
+fn a_heading_is_not_compared_with_the_chapter_of_another_month() {
+    let head = "month,hs,imports_usd_mn\n2016-09,27,100\n2016-09,61,20\n2017-09,61,30\n";
+    let folder = |rows: &str| Folder::new().with("a.csv", format!("{head}{rows}"));
+    let unknown = "no row of HS 27 in a file not known to hold all goods";
+    for rows in ["2017-09,2701,40\n", "2016-09,2701,80\n2017-09,2701,40\n"] {
+        for goods in ["--hs 27", "--by chapter --hs 27"] {
+            let said = answer(&folder(rows), &format!("a.csv {goods}"));
+            assert!(said.contains("100000000,,"), "{said}");
+            assert!(said.contains(unknown), "{said}");
+        }
+        let said = answer(&folder(rows), "a.csv --hs 27 --all-goods");
+        assert!(said.contains("100000000,40000000,"), "{said}");
+        // The other chapter is known.
+        let said = answer(&folder(rows), "a.csv --hs 61");
+        assert!(said.contains("20000000,30000000,"), "{said}");
+    }
+    // Codes that add up to the chapter where both are there are all of it.
+    let rows = "2016-09,2701,90\n2016-09,2710,10\n2017-09,2701,40\n2017-09,2710,5\n";
+    let said = answer(&folder(rows), "a.csv --hs 27");
+    assert!(said.contains("100000000,45000000,"), "{said}");
+    // 27011100 is the only code of 270111.
+    let rows = "month,hs,imports_usd_mn\n2016-09,270111,80\n2017-09,27011100,40\n";
+    let folder = Folder::new().with("a.csv", rows);
+    let said = answer(&folder, "a.csv --hs 2701");
+    assert!(said.contains("80000000,40000000,"), "{said}");
+}

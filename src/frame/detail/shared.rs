@@ -11,8 +11,9 @@ use crate::frame::level_choice::KeySum;
 use crate::frame::period_flow::PeriodFlow;
 use crate::frame::rounded_sum::RoundedSum;
 use crate::frame::schema::{
-    DETAIL_LEVEL, EARLIER, EARLIER_HIGH, EARLIER_LOW, FIRST_INPUT, HIGH, INPUT, INPUTS, KEYS,
-    LACKING, LAST_INPUT, LOW, OTHER_UNIT, POINT, RELEASED, REVISED, ROW, ROWS, TAKEN, UNIT, VALUE,
+    DETAIL_LEVEL, DISJOINT, EARLIER, EARLIER_HIGH, EARLIER_LOW, FIRST_INPUT, HIGH, INPUT, INPUTS,
+    KEYS, LACKING, LAST_INPUT, LOW, OTHER_UNIT, POINT, RELEASED, REVISED, ROW, ROWS, TAKEN, UNIT,
+    VALUE,
 };
 use crate::frame::selected_rows::SelectedRows;
 use crate::trade::{Flow, Period};
@@ -35,7 +36,8 @@ impl KeyTable<'_> {
     pub(super) fn keyed(&self) -> PolarsResult<Vec<KeySum>> {
         let rows = self.numbers(ROW)?.into_iter().zip(self.numbers(POINT)?);
         let values = sums(&self.table, [VALUE, LOW, HIGH], self.has)?;
-        let key = |((row, point), value): ((u32, u32), RoundedSum)| {
+        let summed = self.table.column(DISJOINT)?.bool()?.iter();
+        let key = |(((row, point), value), is_summed): (((u32, u32), RoundedSum), Option<bool>)| {
             let (period_flow, part) = *self.places.get(point as usize)?;
             let key = self.selected_rows.observations().rows.key(row as usize)?;
             Some(KeySum {
@@ -44,10 +46,11 @@ impl KeyTable<'_> {
                 detail_level: self.selected_rows.detail_levels.detail_level(&key),
                 code: key.code,
                 part,
+                is_summed: is_summed == Some(true),
                 value,
             })
         };
-        Ok(rows.zip(values).filter_map(key).collect())
+        Ok(rows.zip(values).zip(summed).filter_map(key).collect())
     }
 
     /// The table with the grain of each key.
