@@ -31,10 +31,10 @@ pub(crate) fn tidied(text: &str) -> String {
     korean_year(text).unwrap_or_else(|| text.to_owned())
 }
 
-/// `2017.09 월`, as in the headers of the Korean statistical office.
+/// `2017.09 월`, `2017 9월`, as in the headers of the Korean statistical office.
 fn with_word_behind(text: &str) -> Option<String> {
     let digits = text.strip_suffix(['월', '月'])?.trim_end();
-    let (year, month) = digits.split_once('.')?;
+    let (year, month) = digits.split_once(['.', ' '])?;
     let month = month.trim();
     (is_number(year, 4..=4) && is_number(month, 1..=2)).then(|| format!("{year}-{month:0>2}"))
 }

@@ -44,6 +44,28 @@ pub(crate) fn is_name(name: &str) -> bool {
     NAMES.contains(&&*plain)
 }
 
+/// Whether a text is a quarter, a half or a whole year, with its year or without: `2016Q3`,
+/// `2016年第3季度`, `2016년 하반기`, `H2 2016`.
+pub(crate) fn is_longer_than_months(text: &str) -> bool {
+    const LONGEST: usize = 40;
+    const PARTS: &str = "q1|q2|q3|q4|1q|2q|3q|4q|h1|h2|1h|2h|1季度|2季度|3季度|4季度|一季度|二季度|三季度|\
+        四季度|1季|2季|3季|4季|1분기|2분기|3분기|4분기|1四半期|2四半期|3四半期|4四半期|上半年|下半年|상반기|하반기";
+    if text.len() > LONGEST {
+        return false;
+    }
+    let plain = crate::reader::cells::vocabulary::plain(text);
+    let plain: String = plain.chars().filter(|c| c.is_alphanumeric()).collect();
+    let digits = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let split = |at: usize| plain.split_at_checked(at);
+    let rest = match (split(4), split(plain.len().saturating_sub(4))) {
+        (Some((year, rest)), _) if digits(year) => rest,
+        (_, Some((rest, year))) if digits(year) => rest,
+        _ => &plain,
+    };
+    let rest = rest.trim_start_matches(['年', '년', '第', '제']);
+    PARTS.split('|').any(|part| part == rest)
+}
+
 /// First or last days of months, a quarter or a year apart.
 fn of_ends(dates: &Dates, cells: &[&str]) -> Option<DateSpacing> {
     let mut months: Vec<Month> = Vec::new();

@@ -9,7 +9,7 @@ use crate::reader::cells::table::{Line, TITLES, Table, joined};
 use crate::reader::cells::vocabulary;
 use crate::reader::layout::tidy::names;
 use crate::reader::layout::tidy::names::NamedColumn;
-use crate::reader::layout::{Fit, Layout, series_label, tidy, titles};
+use crate::reader::layout::{Fit, Layout, series_label, tidy, titles, wide};
 use crate::trade::Partner;
 
 /// A layout whose header was found, and the table below it.
@@ -61,8 +61,11 @@ fn heads(layout: &Layout, lines: &[Line], at: usize, from: usize) -> Option<usiz
         .take_while(|line| goes_on(&line.cells));
     let mut longest = 1 + more.take(HEADS).count();
     let next = lines.get(at + longest).map(|line| &line.cells);
-    longest += usize::from(longest > 1 && next.is_some_and(|cells| is_index(cells)));
-    let by_name = |names: &[String]| at == 0 && matches!((layout.fit)(names), Fit::Yes);
+    longest += usize::from(next.is_some_and(|cells| is_index(cells)));
+    // A column of months without years beside years in the heads is a table of years by month.
+    let by_name = |names: &[String]| {
+        at == 0 && matches!((layout.fit)(names), Fit::Yes) && !wide::begins(lines)
+    };
     let mut tried = vec![longest, 3, 2, 1];
     tried.retain(|heads| *heads <= longest);
     tried.dedup();
@@ -111,7 +114,22 @@ fn goes_on(cells: &[String]) -> bool {
 /// Whether a header line of CEIC or Wind has only a property that changes no figure, such as the
 /// source, an identifier or the update time. Its first cell shows which.
 fn says_nothing_of_columns(cells: &[String]) -> bool {
-    const KEYS: [&str; 30] = [
+    const KEYS: [&str; 46] = [
+        "subnational",
+        "series remarks",
+        "suggestions",
+        "start date",
+        "end date",
+        "mean",
+        "variance",
+        "standard deviation",
+        "skewness",
+        "kurtosis",
+        "coefficient variation",
+        "median",
+        "no. of obs",
+        "no. of obs.",
+        "number of observations",
         "source",
         "sources",
         "series id",
@@ -133,6 +151,7 @@ fn says_nothing_of_columns(cells: &[String]) -> bool {
         "key",
         "remarks",
         "function information",
+        "function description",
         "指标id",
         "来源",
         "数据来源",

@@ -96,7 +96,9 @@ pub(crate) fn choose<'t>(
         },
     };
     match found {
-        Ok(layout) if layout.name != LayoutName::Wide => Ok((layout, table)),
+        Ok(layout) if layout.name != LayoutName::Wide && !is_by_year(text, layout) => {
+            Ok((layout, table))
+        }
         Err(wrong) if asked_for.is_some_and(|layout| layout.name != LayoutName::Wide) => {
             Err((wrong, columns))
         }
@@ -112,6 +114,11 @@ pub(crate) fn choose<'t>(
             }
         }
     }
+}
+
+/// Whether a table that has the columns of a tidy one has years in its heads and months in its rows.
+fn is_by_year(text: &Text<'_>, layout: &Layout) -> bool {
+    layout.name == LayoutName::Tidy && wide::begins(&Table::first_lines(text, None))
 }
 
 /// Whether these are the columns of an archive, whose rows are read with their level and span by

@@ -9,10 +9,12 @@ use crate::reader::layout::parts_of_codes::PartsOfCodes;
 use crate::reader::layout::published::columns::{PERIOD, PublishedColumns, PublishedFlow, columns};
 use crate::reader::layout::published::fractions::Changes;
 use crate::reader::layout::published::row::{UnitTexts, record};
+use crate::reader::layout::tidy::names::{NamedColumn, named};
+use crate::reader::layout::tidy::sums::is_unit_of_quantity;
 use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Keys, MonthOfRow};
 use crate::reader::row_reader::Reading;
-use crate::trade::{Flow, LayoutName, RowKind, RowQuantity, TextId};
+use crate::trade::{Flow, InputRemark, LayoutName, RowKind, RowQuantity, SkipReason, TextId};
 
 pub(crate) const LAYOUT: Layout = Layout {
     name: LayoutName::Ours,
@@ -21,12 +23,39 @@ pub(crate) const LAYOUT: Layout = Layout {
     of_either_side: true,
 };
 
+/// Columns that only this layout has.
+const OWN: [&str; 8] = [
+    "low",
+    "high",
+    "basis",
+    "released",
+    "yoy pct",
+    "publisher",
+    "url",
+    "quantity",
+];
+
 fn fit(columns: &[String]) -> Fit {
     let there = |names: &[&str]| crate::reader::layout::find(columns, names).is_some();
+    // A column of indicators or scales makes a tidy table, unless others are of this layout alone.
+    let is_tidy = |name: &String| {
+        matches!(
+            named(name),
+            NamedColumn::Label
+                | NamedColumn::Scale
+                | NamedColumn::Frequency
+                | NamedColumn::Reporter
+        )
+    };
+    let has_own = OWN.iter().any(|name| there(&[name]));
     crate::reader::layout::fit(&[
         (there(&PERIOD), "`period`"),
         (there(&["value"]), "`value`"),
         (there(&["unit"]), "`unit`"),
+        (
+            has_own || !columns.iter().any(is_tidy),
+            "no other column that tells rows apart",
+        ),
     ])
 }
 
@@ -49,7 +78,15 @@ fn read(reading: &mut Reading<'_, '_>) {
     let mut parts = PartsOfCodes::default();
     let mut units = UnitTexts::default();
     let mut changes = Changes::default();
+    let mut quantities: Option<(u64, u64, String)> = None;
     while reading.next_row() {
+        let unit = reading.table.cell(columns.unit);
+        if !units.contains_key(reading.table.raw(columns.unit)) && is_unit_of_quantity(&unit) {
+            quantities
+                .get_or_insert((0, reading.table.line(), unit.into_owned()))
+                .0 += 1;
+            continue;
+        }
         let Some((record, counted)) = record(reading, &columns, &mut units) else {
             continue;
         };
@@ -76,6 +113,16 @@ fn read(reading: &mut Reading<'_, '_>) {
         }
     }
     reading.settle_row();
+    if let Some((count, line, text)) = quantities {
+        let text = crate::reader::errors::problems::shown(&text);
+        let why = SkipReason::Label;
+        reading.remark(InputRemark::RowsSkipped {
+            why,
+            count,
+            line,
+            text,
+        });
+    }
     changes.settle(reading);
     reading.observations.remove(&parts.rows());
 }

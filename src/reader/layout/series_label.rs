@@ -3,7 +3,8 @@
 use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade};
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::vocabulary;
-use crate::reader::layout::titles::reversed;
+use crate::reader::cells::vocabulary::StatedUnits;
+use crate::reader::layout::titles::{reversed, unit_of_both};
 use crate::trade::{Currency, Flow, Perspective, Unit};
 
 /// The content of a label; `None` for what it does not mention.
@@ -73,13 +74,22 @@ pub(crate) fn without_mark(text: &str) -> &str {
     }
 }
 
+fn stated(label: &Label) -> StatedUnits {
+    StatedUnits {
+        unit: label.unit,
+        currency: label.currency,
+    }
+}
+
 impl Label {
     /// This label, completed by the one above it.
     pub fn over(&self, above: &Label) -> Label {
         Label {
             flow: self.flow.or(above.flow),
             partner: self.partner.or(above.partner),
-            unit: self.unit.or(above.unit),
+            unit: unit_of_both(&stated(above), &stated(self))
+                .or(self.unit)
+                .or(above.unit),
             currency: self.currency.or(above.currency),
             bare_total: self.bare_total,
             cumulative: self.cumulative || above.cumulative,

@@ -263,7 +263,27 @@ pub(crate) fn say_turned(reading: &mut Reading<'_, '_>, partner: Option<u16>) {
     reading.remark(InputRemark::FlowsReversed(partner));
 }
 
+/// The unit that a scale and a currency make together where each is stated alone: `in millions` over
+/// `Imports, US$`, `US dollars` over `Imports (million)`.
+pub(crate) fn unit_of_both(above: &StatedUnits, own: &StatedUnits) -> Option<Unit> {
+    let scale = |stated: &StatedUnits| stated.unit.filter(|unit| *unit != Unit::ONE);
+    match (scale(above), scale(own)) {
+        (Some(scale), None) if above.currency.is_none() && own.currency.is_some() => Some(scale),
+        (None, Some(scale)) if own.currency.is_none() && above.currency.is_some() => Some(scale),
+        _ => None,
+    }
+}
+
 impl TableDefaults {
+    /// The unit of a column that states one of scale and currency, where the titles state the other.
+    pub fn together(&self, own: &StatedUnits) -> Option<Unit> {
+        let above = StatedUnits {
+            unit: self.unit,
+            currency: self.currency,
+        };
+        unit_of_both(&above, own)
+    }
+
     /// Whether two different units are given. If so, adds a problem; called when a unit is needed.
     pub fn unit_in_doubt(&self, reading: &mut Reading<'_, '_>) -> bool {
         if self.two_units {

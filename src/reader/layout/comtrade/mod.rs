@@ -6,7 +6,7 @@
 
 mod agreement;
 mod cells;
-mod columns;
+pub(crate) mod columns;
 pub(crate) mod legacy;
 
 use crate::reader::accounting::words::Dimension;

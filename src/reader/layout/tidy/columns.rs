@@ -12,6 +12,7 @@ use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::filled_down::is_filled_down;
 use crate::reader::layout::months::year_number;
+use crate::reader::layout::tidy::added_columns::adds_nothing;
 use crate::reader::layout::tidy::codes::codes;
 use crate::reader::layout::tidy::countries;
 use crate::reader::layout::tidy::countries::{LOOKED_AT, holds_labels, may_be_label, partner};
@@ -91,7 +92,9 @@ pub(crate) fn time(names: &[String], rows: &[Line]) -> Option<TimeAt> {
             .iter()
             .filter(|cell| !cell.is_empty() && !is_sum(cell))
             .take(3);
-        first.clone().count() > 0 && first.into_iter().all(is_month)
+        // Numbers such as 1774.1 and 2110 may be months or values.
+        let is_in_doubt = first.clone().all(|cell| dates.read(cell).is_err());
+        first.clone().count() > 0 && first.into_iter().all(is_month) && !(is_in_doubt && column > 1)
     };
     let is_month = |name: &String| Dates::default().read(name).is_ok();
     let may_be = |column: &usize| {
@@ -161,11 +164,16 @@ fn kinds(names: &[String]) -> Vec<NamedColumn> {
         )
     };
     // `Total` next to them is their sum.
+    let named_kinds = || kinds.iter().zip(names);
+    let of_partners = named_kinds()
+        .filter(|(kind, name)| **kind == NamedColumn::Other && partner(name).is_some())
+        .count();
     let is_sum = |name: &str| {
         let meaning = TextMeaning::of(name);
-        meaning.total && meaning.flows.is_empty() && meaning.partners.is_empty()
+        // `Imports total` next to several partners is theirs.
+        let of_flow = meaning.flow().is_some() && of_partners > 1;
+        meaning.total && (meaning.flows.is_empty() || of_flow) && meaning.partners.is_empty()
     };
-    let named_kinds = || kinds.iter().zip(names);
     let has_values = named_kinds().any(|(kind, name)| is_value(kind) && !is_sum(name));
     let has_partners =
         named_kinds().any(|(kind, name)| *kind == NamedColumn::Other && partner(name).is_some());
@@ -331,6 +339,10 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<TidyColumns> {
         }
         None => countries::countries(&kinds, &mut taken, &rows),
     };
+    if !countries::repeat_throughout(reading, &kinds, &partner_columns, &rows) {
+        return None;
+    }
+    adds_nothing(&names, &rows, &partner_columns, &mut taken);
     let mut labels = Vec::new();
     for column in 0..names.len() {
         if kinds[column] == NamedColumn::Label

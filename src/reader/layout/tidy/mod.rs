@@ -1,6 +1,7 @@
 //! Tidy tables, as people keep them: a month, and either a value with its flow or a column for each
 //! flow.
 
+mod added_columns;
 mod beside;
 mod codes;
 pub(crate) mod columns;
@@ -50,6 +51,8 @@ fn fit(names: &[String]) -> Fit {
 fn read(reading: &mut Reading<'_, '_>) {
     reading.table.ragged = true;
     let Some(columns) = columns(reading) else {
+        // What the titles say has not been looked at.
+        reading.table.titles.clear();
         return;
     };
     reading.drops.keys = Keys {

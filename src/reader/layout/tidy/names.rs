@@ -3,7 +3,7 @@
 use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::vocabulary;
-use crate::trade::Flow;
+use crate::trade::{Currency, Flow, Unit};
 use std::cell::RefCell;
 use std::collections::HashMap;
 
@@ -49,7 +49,7 @@ pub(crate) fn bare(name: &str) -> String {
 }
 
 const MONTH: &str = "month|date|period|time|yearmonth|monthyear|timeperiod|ym|yyyymm|yearandmonth|refperiod|refperiodid|referenceperiod|periodid|\
-observationdate|obsdate|timestamp|datetime|dateofdata|mon|monthname|monthnumber|mm|mth|mths|monat|mois|mes|mese|monthno|monthnum|refmonth|monthofyear|perioddesc|\
+observationdate|obsdate|timestamp|datetime|dateofdata|mon|mo|monthname|monthnumber|mm|mth|mths|monat|mois|mes|mese|monthno|monthnum|refmonth|monthofyear|perioddesc|\
 年月|月份|日期|时间|数据年月|统计年月|时期|期间|月|统计时间|年月份|時間|期間|월|연월|년월|기간|시점|날짜|일자|조회기간|기준년월|기준월|통계년월|월별|\
 месяц|период|дата|отчетныйпериод|datum|zeit|zeitraum|berichtsmonat|periode|période|periodo|fecha|stichtag";
 const YEAR: &str = "year|yr|jahr|annee|calendaryear|yyyy|refyear|years|年|年份|年度|년|년도|연도|연|해|\
@@ -77,7 +77,7 @@ const NAME: &str = "commodity|commodityname|commoditydesc|commoditydescription|g
 ware|warenbezeichnung|produit|libelléproduit|libelleproduit|producto|товар|наименованиетовара";
 const CURRENCY: &str = "currency|curr|ccy|currencycode|币种|货币|通貨|통화|화폐|\
 währung|waehrung|devise|moneda|валюта";
-const UNIT: &str = "unit|units|unitofmeasure|unitname|uom|measureunit|单位|计量单位|計量單位|단위|\
+const UNIT: &str = "unit|units|unitmeasure|unitofmeasure|unitname|uom|measureunit|单位|计量单位|計量單位|단위|\
 einheit|unité|unite|unidad|единица|единицаизмерения|едизм";
 const SCALE: &str = "scale|multiplier|unitmult|unitmultiplier|powercode|factor|magnitude|unitscale|倍数|数量级|배수";
 const FREQUENCY: &str = "frequency|freq|freqcode|periodicity|频率|频度|周期|주기|빈도";
@@ -91,6 +91,23 @@ pub(super) fn is_month_itself(name: &str) -> bool {
     const ITSELF: &str = "month|period|timeperiod|refperiod|refperiodid|referenceperiod|refmonth|\
         yearmonth|ym|yyyymm|yearandmonth|月份|月|年月|数据年月|统计年月|年月份|时期|期间|월|연월|년월|기준년월|기준월|통계년월|기간";
     is_one_of(ITSELF, &bare(name))
+}
+
+/// Whether a column is the value of UN Comtrade, which is in whole dollars by its definition.
+pub(crate) fn is_of_comtrade(name: &str) -> bool {
+    bare(name) == "primaryvalue"
+}
+
+/// The meaning of the name of a column of values.
+pub(super) fn meaning_of_value(name: &str) -> TextMeaning {
+    match is_of_comtrade(name) {
+        true => TextMeaning {
+            unit: Some(Unit::ONE),
+            currency: Some(Currency::Usd),
+            ..TextMeaning::default()
+        },
+        false => TextMeaning::of(name),
+    }
 }
 
 /// Whether a column of this bare name has the UN codes of countries.

@@ -9,6 +9,7 @@ use crate::reader::layout::tidy::beside::MadeOfRow;
 use crate::reader::layout::tidy::columns::{TidyColumns, TimeAt};
 use crate::reader::layout::tidy::state::TidyState;
 use crate::reader::layout::tidy::state::pass;
+use crate::reader::layout::tidy::sums::is_unit_of_quantity;
 use crate::reader::layout::tidy::traders;
 use crate::reader::layout::tidy::values::FlowOf;
 use crate::reader::layout::tidy::whose::{is_turned, partner};
@@ -66,7 +67,7 @@ pub(super) fn read_row(
             return None;
         }
     };
-    let period = period(reading, columns, state.year);
+    let period = period(reading, columns, state);
     if reading.is_good_without_code(columns.code, columns.name) {
         reading.count_without_code();
         return None;
@@ -124,6 +125,13 @@ pub(super) fn read_row(
         _ => Some(TextId::EMPTY),
     };
     let own_currency = reading.optional(columns.currency, vocabulary::currency)?;
+    if let Some(column) = columns.unit
+        && is_unit_of_quantity(&reading.table.cell(column))
+    {
+        let text = reading.table.cell(column).into_owned();
+        pass(state, SkipReason::Label, line, &text);
+        return None;
+    }
     let stated = reading
         .optional(columns.unit, vocabulary::stated)?
         .unwrap_or_default();
@@ -321,14 +329,34 @@ pub(super) fn label(
     Ok(label)
 }
 
+/// The month in a cell that leaves out the year, as the one directly after or before that of the row
+/// above. A year that begins says so, if the months rise: `Jan 2017`.
+fn next_to(cell: &str, state: &TidyState) -> Option<Period> {
+    let above = state.month_above.filter(|above| above.is_month())?.from;
+    // A bare number may be anything.
+    let month = month_number(cell).filter(|_| cell.chars().any(char::is_alphabetic))?;
+    let same = month == above.month();
+    let follows = month == above.month() + 1 || month + 1 == above.month();
+    (same || follows)
+        .then(|| Month::new(above.year(), month))
+        .flatten()
+        .map(Period::month)
+}
+
 pub(super) fn period(
     reading: &mut Reading<'_, '_>,
     columns: &TidyColumns,
-    year_number: Option<i32>,
+    state: &mut TidyState,
 ) -> Option<Period> {
+    let year_number = state.year;
     match columns.time {
         TimeAt::Column(column) => {
-            let read = columns.dates.read(&reading.table.cell(column));
+            let cell = reading.table.cell(column);
+            let read = match columns.dates.read(&cell) {
+                Err(InputError::NotAMonth) => next_to(&cell, state).ok_or(InputError::NotAMonth),
+                read => read,
+            };
+            state.month_above = read.as_ref().ok().copied();
             reading.or_wrong(column, read)
         }
         TimeAt::Parts { year, month } => {

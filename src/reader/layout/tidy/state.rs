@@ -1,7 +1,7 @@
 //! What earlier rows have established about the rows that follow.
 
 use crate::reader::accounting::meaning::TextMeaning;
-use crate::trade::SkipReason;
+use crate::trade::{Period, SkipReason};
 use std::collections::BTreeMap;
 
 /// What earlier rows have established about the rows that follow.
@@ -15,6 +15,8 @@ pub(super) struct TidyState {
     /// The last heading.
     pub heading: Heading,
     pub taken: u64,
+    /// The month of the row above.
+    pub month_above: Option<Period>,
 }
 
 #[derive(Default)]

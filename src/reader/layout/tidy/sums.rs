@@ -1,4 +1,5 @@
-//! Recognises rows that are sums or averages of others by the text in place of their month.
+//! Recognises rows that are no values of trade: sums or averages of others, by the text in place of
+//! their month, and quantities, by their unit.
 
 use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::accounting::words::Dimension;
@@ -50,7 +51,7 @@ pub(crate) fn is_sum(text: &str) -> bool {
     SUMS.contains(&words)
         || counts_other
         || [
-            "max", "min", "std", "count", "stdev", "std dev", "최대", "최소", "最大", "最小",
+            "all", "max", "min", "std", "count", "stdev", "std dev", "최대", "최소", "最大", "最小",
         ]
         .contains(&&*plain)
         || words == "전체"
@@ -64,4 +65,11 @@ pub(crate) fn is_sum(text: &str) -> bool {
                     .chars()
                     .all(|c| !c.is_alphabetic() || "年년".contains(c))
         })
+}
+
+/// Whether a unit is one of quantity: `tonnes`, `千克`.
+pub(crate) fn is_unit_of_quantity(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic)
+        && vocabulary::stated(text).is_err()
+        && TextMeaning::of(text).is_of(Dimension::Quantity)
 }

@@ -3,6 +3,7 @@
 use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade};
 use crate::reader::accounting::texts::Applied;
 use crate::reader::accounting::words::Dimension;
+use crate::reader::cells::quarters::is_longer_than_months;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::months::year_number;
 use crate::reader::layout::tidy::columns::{TidyColumns, TimeAt};
@@ -56,6 +57,15 @@ pub(super) fn is_text(
         state
             .pending
             .push((line, cells.join(",").trim_matches(',').to_owned()));
+        return true;
+    }
+    // The month may stand in a column of its own: `2016,Total,2631`.
+    let month = match columns.time {
+        TimeAt::Parts { month, .. } => cells.get(month).map_or("", String::as_str),
+        TimeAt::Column(_) => cell,
+    };
+    if has_value && (is_sum(month) || is_longer_than_months(month)) {
+        pass(state, SkipReason::Sum, line, month);
         return true;
     }
     if has_value && (is_sum(cell) || (is_sum(&first) && !is_time)) {

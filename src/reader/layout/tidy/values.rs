@@ -3,8 +3,9 @@
 use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade};
 use crate::reader::accounting::words::Dimension;
 use crate::reader::bytes::file_name;
+use crate::reader::cells::vocabulary::StatedUnits;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::layout::tidy::names::NamedColumn;
+use crate::reader::layout::tidy::names::{NamedColumn, meaning_of_value};
 use crate::reader::layout::titles;
 use crate::reader::layout::titles::TableDefaults;
 use crate::reader::row_reader::Reading;
@@ -58,7 +59,7 @@ pub(super) fn values(
     let has_money = (0..names.len())
         .any(|column| kinds[column] == NamedColumn::Money && taken[column].is_none());
     let states_all = (0..names.len()).any(|column| {
-        let meaning = TextMeaning::of(&names[column]);
+        let meaning = meaning_of_value(&names[column]);
         is_value(column)
             && taken[column].is_none()
             && meaning.flows.is_empty()
@@ -74,7 +75,7 @@ pub(super) fn values(
         if taken[column].is_some() || !(is_value(column) || is_money) {
             continue;
         }
-        let meaning = TextMeaning::of(name);
+        let meaning = meaning_of_value(name);
         // `Amount` next to a column that names its currency is some other amount.
         let says_little = |meaning: &TextMeaning| {
             meaning.flow().is_none() && meaning.currency.is_none() && meaning.partners.is_empty()
@@ -104,7 +105,7 @@ pub(super) fn values(
                 named_flow(reading, column, flow)
             }
             None if flow_in_row => Some(FlowOf::Row),
-            None => match whole.flow {
+            None => match whole.flow.or(flow_of_sums(names, kinds)) {
                 Some(flow) => named_flow(reading, column, flow),
                 None => {
                     let flow = *flow_of_file.get_or_insert_with(|| reading.flow_of_file());
@@ -135,7 +136,11 @@ pub(super) fn values(
             all_known = false;
             continue;
         };
-        let mut unit = meaning.unit.or(whole.unit);
+        let stated = StatedUnits {
+            unit: meaning.unit,
+            currency: meaning.currency,
+        };
+        let mut unit = whole.together(&stated).or(meaning.unit).or(whole.unit);
         let is_named =
             meaning.currency.or(whole.currency).is_some() || kinds.contains(&NamedColumn::Currency);
         if unit.is_none() && is_named && !unit_in_row {
@@ -222,6 +227,15 @@ pub(super) fn values(
     Some(values)
 }
 
+/// The flow named by the column that sums the partners: `DPRK,ROK,Imports total`.
+fn flow_of_sums(names: &[String], kinds: &[NamedColumn]) -> Option<Flow> {
+    let sums = names.iter().zip(kinds);
+    let sums = sums.filter(|(_, kind)| **kind == NamedColumn::Sum);
+    let mut flows = sums.filter_map(|(name, _)| TextMeaning::of(name).flow());
+    let first = flows.next()?;
+    flows.all(|flow| flow == first).then_some(first)
+}
+
 /// Whether a title or note states another unit or currency than all headers. If so, adds a problem.
 fn contradicts(
     reading: &mut Reading<'_, '_>,
@@ -231,12 +245,18 @@ fn contradicts(
 ) -> bool {
     let heads: Vec<TextMeaning> = values
         .iter()
-        .map(|one| TextMeaning::of(&names[one.column]))
+        .map(|one| meaning_of_value(&names[one.column]))
         .collect();
     let has_heads = !heads.is_empty();
     let other_unit = has_heads
         && whole.unit.is_some_and(|unit| {
-            let differs = |meaning: &TextMeaning| meaning.unit.is_some_and(|own| own != unit);
+            let differs = |meaning: &TextMeaning| {
+                let own = StatedUnits {
+                    unit: meaning.unit,
+                    currency: meaning.currency,
+                };
+                own.unit.is_some_and(|own| own != unit) && whole.together(&own).is_none()
+            };
             heads.iter().all(differs)
         });
     let other_currency = has_heads

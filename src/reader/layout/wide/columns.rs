@@ -16,9 +16,12 @@ use crate::reader::layout::tidy::countries::{
 use crate::reader::layout::tidy::names::{NamedColumn, bare, named};
 use crate::reader::layout::titles;
 use crate::reader::layout::titles::TableDefaults;
-use crate::reader::layout::wide::times::{TimeOf, begins_with_a_year, times};
+use crate::reader::layout::wide::groups::{
+    ColumnGroup, groups, other_than_values, timed, unread_date,
+};
+use crate::reader::layout::wide::times::{TimeOf, begins_with_a_year};
 use crate::reader::row_reader::Reading;
-use crate::trade::{Flow, Partner};
+use crate::trade::{Flow, Partner, Perspective};
 use crate::trade::{Interpretation, Meaning, TextKind};
 
 /// The meaning of a column before, between or after the months.
@@ -37,7 +40,10 @@ pub(crate) enum ColumnRole {
 }
 
 pub(crate) struct WideColumns {
+    /// The columns of values, of all groups.
     pub times: Vec<(usize, TimeOf)>,
+    /// The same by what else their heads say.
+    pub groups: Vec<ColumnGroup>,
     /// The other columns that describe the row.
     pub roles: Vec<(usize, ColumnRole)>,
     pub partner: Option<usize>,
@@ -56,13 +62,26 @@ pub(crate) struct WideColumns {
 /// Determines the meaning of each column. `None` if that is not clear, with a problem added.
 pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
     let header = reading.table.header.clone();
-    let times = times(&header);
-    if let Some(second) = (0..times.len()).find(|at| {
-        times[..*at]
-            .iter()
-            .any(|(_, before)| *before == times[*at].1)
-    }) {
-        reading.wrong_column(times[second].0, &InputError::ColumnTwice);
+    let mut heads = timed(&header);
+    if let Some(column) = unread_date(&header, &heads) {
+        let name = header[column].clone();
+        if !reading.is_column_ignored(&name) {
+            reading.wrong_column(column, &InputError::HeadInDoubt(name));
+            return None;
+        }
+    }
+    let timed_heads: Vec<usize> = heads.iter().map(|head| head.column).collect();
+    heads.retain(|head| {
+        let other = other_than_values(&head.words);
+        if let Some(meaning) = other {
+            reading.accounts.claim(head.column, meaning);
+        }
+        other.is_none()
+            && !(!head.words.is_empty() && reading.is_column_ignored(&header[head.column]))
+    });
+    let times: Vec<(usize, TimeOf)> = heads.iter().map(|head| (head.column, head.time)).collect();
+    if times.is_empty() {
+        reading.no_series(&header.join(","));
         return None;
     }
     let in_doubt = Dates::of(header.iter().map(String::as_str));
@@ -79,9 +98,10 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
     }
     let first_time = times.first()?.0;
     let whole = |(_, time): &(usize, TimeOf)| matches!(time, TimeOf::Whole(_));
-    let heads = times.iter().map(|(column, _)| header[*column].as_str());
+    let bare = heads.iter().filter(|head| head.words.is_empty());
+    let bare: Vec<&str> = bare.map(|head| header[head.column].as_str()).collect();
     if times.iter().all(whole)
-        && let Some(spacing) = quarters::spacing("", heads)
+        && let Some(spacing) = quarters::spacing("", bare.into_iter())
         && !reading.is_ignored(&header[first_time])
     {
         let column = header[first_time].clone();
@@ -102,6 +122,10 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
     for (column, name) in header.iter().enumerate() {
         if times.iter().any(|(time, _)| *time == column) {
             reading.accounts.claim(column, Meaning::Value);
+            continue;
+        }
+        // Changes, quantities and balances are claimed already.
+        if timed_heads.iter().any(|time| *time == column) {
             continue;
         }
         if Some(column) == row_time {
@@ -136,6 +160,14 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
             },
             kind => kind,
         };
+        // The numbers that programs put in front of rows.
+        if column < first_time
+            && is_row_number(&rows, column)
+            && header[..first_time].len() > 1
+            && kind == NamedColumn::Other
+        {
+            continue;
+        }
         let (meaning, role) = match kind {
             NamedColumn::Partner | NamedColumn::Country if partner.is_none() => {
                 partner = Some(column);
@@ -184,7 +216,7 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
         reading.accounts.claim(column, meaning);
         roles.push((column, role));
     }
-    if let Some((line, words)) = groups(reading, first_time) {
+    if let Some((line, words)) = words_above(reading, first_time) {
         reading.table.titles.pop();
         if !reading.is_ignored(&words) {
             let wrong = InputError::HeadInDoubt(words.clone());
@@ -226,9 +258,16 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
     let mut reporters = roles.iter();
     let reporter = reporters.find(|(_, role)| *role == ColumnRole::Reporter);
     let reporter = reporter.map(|(column, _)| *column);
+    let side = match whole.is_reversed {
+        true => Some(Perspective::Partner),
+        false => reading.options.file_side,
+    };
+    let labels_are_partners = partner.is_none() && hold_partners(&roles, &rows);
+    let names_partners = partner.is_some() || labels_are_partners;
     Some(WideColumns {
+        groups: groups(reading, &heads, side, names_partners)?,
         reporter_in_every_row: reporter.filter(|column| reports_others(&rows, *column)),
-        labels_are_partners: partner.is_none() && hold_partners(&roles, &rows),
+        labels_are_partners,
         times,
         roles,
         partner,
@@ -238,9 +277,19 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
     })
 }
 
+/// Whether a column counts the rows from 0 or 1.
+fn is_row_number(rows: &[Line], column: usize) -> bool {
+    let cells = rows.iter().filter_map(|line| line.cells.get(column));
+    let cells: Vec<Option<usize>> = cells.map(|cell| cell.parse().ok()).collect();
+    let from = cells.first().copied().flatten();
+    from.is_some_and(|from| {
+        from < 2 && cells.iter().zip(from..).all(|(cell, at)| *cell == Some(at))
+    })
+}
+
 /// The line directly above the months and its words, if it groups them: `,Value,,Cumulative,`. A title
 /// parted at its commas has no gaps.
-fn groups(reading: &Reading<'_, '_>, first_time: usize) -> Option<(u64, String)> {
+fn words_above(reading: &Reading<'_, '_>, first_time: usize) -> Option<(u64, String)> {
     let above = reading.table.titles.last()?;
     if above.line + 1 != reading.table.header_line()? {
         return None;

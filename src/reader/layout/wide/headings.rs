@@ -23,6 +23,10 @@ pub(super) fn new_head(
     cells: &[String],
     state: &mut WideState,
 ) -> bool {
+    // Heads of several lines, or with words, are not repeated.
+    if columns.groups.len() != 1 || columns.groups[0].label != Label::default() {
+        return false;
+    }
     let new = times(cells);
     let same_places = !new.is_empty()
         && new
@@ -42,6 +46,7 @@ pub(super) fn new_head(
     if !same_places || !whole || others_filled || may_be_values(columns, &new, reading, cells) {
         return false;
     }
+    columns.groups[0].times.clone_from(&new);
     columns.times = new;
     drops(reading, columns);
     let line = reading.table.line();

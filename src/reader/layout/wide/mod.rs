@@ -2,6 +2,9 @@
 //! columns; titles above and notes below.
 
 mod columns;
+mod groups;
+mod head_lines;
+mod head_words;
 mod headings;
 mod row;
 mod series;
@@ -11,7 +14,7 @@ mod two_lines;
 
 use crate::reader::accounting::texts::Applied;
 use crate::reader::bytes::decode::Text;
-use crate::reader::cells::table::Table;
+use crate::reader::cells::table::{Line, Table};
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::wide::columns::columns;
 use crate::reader::layout::wide::headings::drops;
@@ -52,13 +55,13 @@ pub(crate) fn open<'t>(text: &'t Text<'t>, fewest: usize) -> Option<Table<'t>> {
     [b',', b'\t', b';'].into_iter().find_map(|delimiter| {
         let lines = Table::first_lines(text, Some(delimiter));
         let below = |at: usize| lines.get(at + 1..).unwrap_or(&[]);
-        let under_years = (0..lines.len()).find_map(|at| {
-            let names = two_lines::joined(lines.get(at..at + 2)?)?;
-            Some((at, names))
+        let several = (0..lines.len()).find_map(|at| {
+            let head = head_lines::head(lines.get(at..)?, fewest)?;
+            Some((at, head))
         });
-        if let Some((at, names)) = under_years {
-            let mut table = Table::open_at(text, Some(delimiter), at, 2, |_| false)?;
-            table.header = names;
+        if let Some((at, head)) = several {
+            let mut table = Table::open_at(text, Some(delimiter), at, head.lines, |_| false)?;
+            table.header = head.names;
             return Some(table);
         }
         let at = (0..lines.len()).find(|at| is_header(&lines[*at].cells, below(*at), fewest))?;
@@ -66,8 +69,19 @@ pub(crate) fn open<'t>(text: &'t Text<'t>, fewest: usize) -> Option<Table<'t>> {
     })
 }
 
+/// Whether a table of months by year, whose heads have words beside the years, begins with the first of
+/// these lines: `Month,Imports 2016,Imports 2017`.
+pub(crate) fn begins(lines: &[Line]) -> bool {
+    let Some((first, below)) = lines.split_first() else {
+        return false;
+    };
+    is_header(&first.cells, below, 2) || head_lines::head(lines, 2).is_some()
+}
+
 fn read(reading: &mut Reading<'_, '_>) {
     let Some(mut columns) = columns(reading) else {
+        // What the titles say has not been looked at.
+        reading.table.titles.clear();
         return;
     };
     drops(reading, &columns);

@@ -64,19 +64,61 @@ pub(super) fn read_row(
         state.left_out.get_or_insert((0, line, first_text)).0 += 1;
         return;
     };
-    let section = state.section();
+    if !fits_width(reading, columns, cells.len()) {
+        return;
+    }
+    let row = RowOfSeries {
+        line,
+        text: first_text,
+        own,
+        partner_name,
+    };
+    for at in 0..columns.groups.len() {
+        read_group(reading, columns, state, &row, at);
+    }
+}
+
+/// A row of figures and the meaning of its labels.
+struct RowOfSeries {
+    line: u64,
+    /// Its first text.
+    text: String,
+    own: Label,
+    partner_name: Option<usize>,
+}
+
+/// Reads the row in the columns of one group.
+fn read_group(
+    reading: &mut Reading<'_, '_>,
+    columns: &WideColumns,
+    state: &mut WideState,
+    row: &RowOfSeries,
+    at: usize,
+) {
+    let group = &columns.groups[at];
+    let RowOfSeries {
+        line, text, own, ..
+    } = row;
+    let section = group.label.over(&state.section());
     let context = section.over(&of_whole(columns));
     let is_sum = own.bare_total && context.flow.is_some_and(|flow| flow != Flow::Total);
-    // A row of imports under a heading of exports.
-    if is_sum || (!own.bare_total && own.contradicts_flow(&section)) {
-        state.left_out.get_or_insert((0, line, first_text)).0 += 1;
+    let differ = |one: Option<u16>, other: Option<u16>| {
+        one.zip(other).is_some_and(|(one, other)| one != other)
+    };
+    // A row of imports under a heading of exports, or of one partner in a column of another.
+    if is_sum
+        || (!own.bare_total && own.contradicts_flow(&section))
+        || own.contradicts(&group.label) && !own.bare_total
+        || differ(own.partner, group.label.partner)
+    {
+        state.left_out.get_or_insert((0, *line, text.clone())).0 += 1;
         return;
     }
     let label = own.over(&context);
     if label.side_unclear {
-        let (line, text) = match own.side_unclear {
-            true => (line, first_text),
-            false => state.unclear_heading.clone().unwrap_or((line, first_text)),
+        let (line, text) = match (own.side_unclear, &state.unclear_heading) {
+            (false, Some(heading)) => heading.clone(),
+            _ => (*line, text.clone()),
         };
         reading.doubt(Some(line), &InputError::SideInDoubt, &text);
         return;
@@ -85,11 +127,14 @@ pub(super) fn read_row(
         crate::reader::layout::titles::say_turned(reading, label.partner);
     }
     reading.drops.keys.flow = label.flow.map_or(FlowAt::Unknown, FlowAt::Fixed);
-    if !fits_width(reading, columns, cells.len()) {
-        return;
-    }
     state.series += 1;
-    series(reading, columns, &label, partner_name, state);
+    series(
+        reading,
+        columns,
+        (&label, &group.times),
+        row.partner_name,
+        state,
+    );
 }
 
 /// Whether the row has only numbers under its months: then it is not a note, whatever its

@@ -9,7 +9,7 @@ use crate::reader::cells::vocabulary::StatedUnits;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::months::{month_number, year_number};
 use crate::reader::layout::series_label::Label;
-use crate::reader::layout::tidy::sums::is_sum;
+use crate::reader::layout::tidy::sums::{is_sum, is_unit_of_quantity};
 use crate::reader::layout::titles::reversed;
 use crate::reader::layout::wide::columns::{ColumnRole, WideColumns};
 use crate::reader::layout::wide::state::WideState;
@@ -21,7 +21,7 @@ use crate::trade::{Currency, Month, Observation, Partner, Period, RowKind, TextI
 pub(super) fn series(
     reading: &mut Reading<'_, '_>,
     columns: &WideColumns,
-    label: &Label,
+    (label, times): (&Label, &[(usize, TimeOf)]),
     partner_name: Option<usize>,
     state: &mut WideState,
 ) -> Option<()> {
@@ -74,6 +74,13 @@ pub(super) fn series(
             }
             ColumnRole::Currency => {
                 own_currency = reading.optional(Some(*column), vocabulary::currency)?
+            }
+            ColumnRole::Unit if is_unit_of_quantity(&reading.table.cell(*column)) => {
+                let (line, text) = (reading.table.line(), reading.table.cell(*column));
+                let text = text.into_owned();
+                state.left_out.get_or_insert((0, line, text)).0 += 1;
+                state.series = state.series.saturating_sub(1);
+                return None;
             }
             ColumnRole::Unit => {
                 let unit = reading
@@ -139,12 +146,12 @@ pub(super) fn series(
     let mut texts = (0..first).map(|column| reading.table.cell(column));
     let named = texts.find(|text| !text.is_empty()).unwrap_or_default();
     if stated.unit.is_none() && stated.currency.or(own_currency).is_some() {
-        for (column, _) in &columns.times {
+        for (column, _) in times {
             let (place, cell) = (reading.table.place(*column), reading.table.cell(*column));
             stated.unit = reading.whole_units(*column, &named, (place, &cell));
         }
     }
-    for (column, time) in &columns.times {
+    for (column, time) in times {
         let period = match (time, row_time) {
             (TimeOf::Whole(period), _) => Some(*period),
             (TimeOf::Month(month), RowTime::Year(year)) => {

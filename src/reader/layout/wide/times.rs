@@ -5,6 +5,8 @@ use crate::reader::cells::number;
 use crate::reader::cells::number::ValueCell;
 use crate::reader::cells::table::Line;
 use crate::reader::layout::months::{month_number, year_number};
+use crate::reader::layout::wide::groups::timed;
+use crate::reader::layout::wide::head_words::TimedHead;
 use crate::trade::Period;
 
 /// The time of a column of values.
@@ -82,8 +84,8 @@ fn without_letter(name: &str) -> &str {
 
 /// Whether a line is the header of such a table above these lines, with at least `fewest` months.
 pub(crate) fn is_header(cells: &[String], below: &[Line], fewest: usize) -> bool {
-    let times = times(cells);
-    let Some((first, kind)) = times.first().copied() else {
+    let heads = timed(cells);
+    let Some((first, kind)) = heads.first().map(|head| (head.column, head.time)) else {
         return false;
     };
     let has = |read: &dyn Fn(&str) -> bool| {
@@ -101,10 +103,11 @@ pub(crate) fn is_header(cells: &[String], below: &[Line], fewest: usize) -> bool
         TimeOf::Month(_) => first > 0 && has(&|cell| year_number(cell).is_some()),
         TimeOf::Year(_) => first > 0 && has(&|cell| month_number(cell).is_some()),
         TimeOf::Whole(_) => {
-            let mut periods: Vec<Period> = whole_months(cells)
-                .into_iter()
-                .map(|(_, period)| period)
-                .collect();
+            let period = |head: &TimedHead| match head.time {
+                TimeOf::Whole(period) => Some(period),
+                _ => None,
+            };
+            let mut periods: Vec<Period> = heads.iter().filter_map(period).collect();
             periods.sort_unstable_by_key(|period| (period.from, period.to));
             periods.dedup();
             // A row of values is not a header, even if it has dates: `2017-09,2017-10-23,145.8`.
@@ -112,7 +115,7 @@ pub(crate) fn is_header(cells: &[String], below: &[Line], fewest: usize) -> bool
                 matches!(number::read_cell(cell), Ok(ValueCell::Given(..)))
                     && year_number(cell).is_none()
             };
-            let is_time = |column: usize| times.iter().any(|(time, _)| *time == column);
+            let is_time = |column: usize| heads.iter().any(|head| head.column == column);
             let others = (first..cells.len()).filter(|column| !is_time(*column));
             // Two dates at the start of a row are data: the month and its release date.
             let labelled = first > 0 || fewest == 1;
@@ -130,5 +133,9 @@ pub(super) fn begins_with_a_year(name: &str) -> bool {
     let is_ratio = rest
         .trim_start_matches([' ', '/', '-', ':'])
         .starts_with("20");
+    // `2017/16` compares two years; `2016/17` may be a year that begins in summer.
+    let before = year_number(year).map(|year| format!("/{:02}", (year - 1) % 100));
+    let is_ratio =
+        is_ratio || before.is_some_and(|before| rest.trim_end_matches('%').trim() == before);
     year_number(year).is_some() && !rest.is_empty() && !is_ratio
 }

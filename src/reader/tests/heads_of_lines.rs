@@ -1,0 +1,125 @@
+//! Heads of several lines, and heads that join a month with words. For each that is read, one that
+//! differs in what the words mean.
+
+use crate::reader::tests::*;
+use crate::trade::Unit;
+
+fn in_millions() -> Options {
+    Options {
+        unit: Some(Unit { power: 6 }),
+        ..usd(north_korea())
+    }
+}
+
+fn rows(text: &str) -> Vec<String> {
+    row_texts(&from_stdin(text.as_bytes(), None, &in_millions()).unwrap())
+}
+
+const IMPORTS: [&str; 2] = ["2016-09 234.8", "2017-09 145.8"];
+
+/// The months and millions of North Korea's imports.
+fn imports(text: &str) -> Vec<String> {
+    let observations = from_stdin(text.as_bytes(), None, &in_millions());
+    let observations = observations.unwrap_or_else(|wrong| panic!("{text}: {wrong:?}"));
+    let rows = row_texts(&observations);
+    let imports = rows.iter().filter(|row| row.contains(" import "));
+    imports
+        .map(|row| {
+            let parts: Vec<&str> = row.split_whitespace().collect();
+            let value: f64 = parts[parts.len() - 1].parse().expect("a value");
+            format!("{} {:.1}", parts[1], value / 1e6)
+        })
+        .collect()
+}
+
+#[test]
+fn months_stand_over_flows_values_and_changes() {
+    for text in [
+        "구분,2016.9,,2017.9,\n,금액,증감률,금액,증감률\n수출,285.5,1,266.3,-6.7\n수입,234.8,2,145.8,-37.9\n",
+        "구분,2016.9,,2017.9,,비고\n,금액,중량(톤),금액,중량(톤),\n수출,285.5,21,266.3,25,\n수입,234.8,17,145.8,14,\n",
+        "Country,2016-09,,2017-09,\n,Imports,Exports,Imports,Exports\nNorth Korea,234.8,285.5,145.8,266.3\nJapan,1,2,3,4\n",
+        "국가별,2016.09,2016.09,2017.09,2017.09\n국가별,수출 (백만달러),수입 (백만달러),수출 (백만달러),수입 (백만달러)\n북한,285.5,234.8,266.3,145.8\n일본,1,2,3,4\n",
+        "Country,Imports,,Exports,\n,2016-09,2017-09,2016-09,2017-09\nNorth Korea,234.8,145.8,285.5,266.3\nJapan,1,2,3,4\n",
+        ",2016-09,,2017-09,\n,Value,Share,Value,Share\nImports,234.8,285.5,145.8,266.3\n",
+        ",2016-09,,2017-09,\n,Japan,North Korea,Japan,North Korea\nImports,1,234.8,2,145.8\n",
+        "Imports from North Korea\n,2016,,2017,\n,Value,%,Value,%\nSep,234.8,1,145.8,-37.9\n",
+        ",,2016,,,2017,\nmonth,,imports,exports,,imports,exports\n9,,234.8,285.5,,145.8,266.3\n",
+        ",2016,2016,2017,2017\n,import,export,import,export\nSep,234.8,285.5,145.8,266.3\n",
+    ] {
+        assert_eq!(imports(text), IMPORTS, "{text}");
+    }
+}
+
+#[test]
+fn years_to_date_beside_months_are_periods() {
+    let expected = [
+        "2016-09 234.8",
+        "2016-01..2016-09 1774.1",
+        "2017-09 145.8",
+        "2017-01..2017-09 1477.9",
+    ];
+    for text in [
+        "구분,2016.9,,2017.9,\n,당월,누계,당월,누계\n수입,234.8,1774.1,145.8,1477.9\n수출,285.5,2110,266.3,2552\n",
+        "구분,9월,1~9월,9월,1~9월\n,2016,2016,2017,2017\n수입,234.8,1774.1,145.8,1477.9\n수출,285.5,2110,266.3,2552\n",
+        "구분,당월,누계,당월,누계\n,2016.9,2016.9,2017.9,2017.9\n수입,234.8,1774.1,145.8,1477.9\n수출,285.5,2110,266.3,2552\n",
+    ] {
+        let mut found = imports(text);
+        found.sort();
+        let mut expected = expected;
+        expected.sort_unstable();
+        assert_eq!(found, expected, "{text}");
+    }
+}
+
+#[test]
+fn a_head_may_join_a_month_with_words() {
+    for text in [
+        "Country,imports_201609,exports_201609,imports_201709,exports_201709\nNorth Korea,234.8,285.5,145.8,266.3\n",
+        "Country,2016-09 imports,2017-09 imports\nNorth Korea,234.8,145.8\n",
+        "국가,2016년 9월 수입(백만달러),2017년 9월 수입(백만달러)\n총계,1000,1100\n북한,234.8,145.8\n",
+        "国别,2016年9月进口,2017年9月进口\n朝鲜,234.8,145.8\n",
+        "Series,2016-09 value,2016-09 volume,2017-09 value,2017-09 volume\nImports,234.8,1,145.8,2\n",
+        "Series,m201609,m201709\nImports,234.8,145.8\n",
+        "Month,Imports 2016,Imports 2017\nSep,234.8,145.8\nOct,1,2\n",
+    ] {
+        let mut found = imports(text);
+        found.retain(|row| row.contains("-09 "));
+        assert_eq!(found, IMPORTS, "{text}");
+    }
+}
+
+#[test]
+fn words_beside_months_that_narrow_them_are_refused() {
+    for (words, why) in [
+        ("Coal", "partly recognised"),
+        ("Imports of Russia", "partly recognised"),
+        ("Imports from Japan", "partly recognised"),
+        ("Imports (estimate)", "partly recognised"),
+        ("Imports SA", "partly recognised"),
+        ("Imports by truck", "partly recognised"),
+        ("foo", "partly recognised"),
+        ("Imports", "same meaning"),
+    ] {
+        for text in [
+            format!(
+                "Country,2016-09,,2017-09,\n,Imports,{words},Imports,{words}\nNorth Korea,1,2,3,4\nJapan,1,2,3,4\n"
+            ),
+            format!(
+                "Country,2016-09 Imports,2016-09 {words},2017-09 Imports,2017-09 {words}\nNorth Korea,1,2,3,4\nJapan,1,2,3,4\n"
+            ),
+        ] {
+            let wrong = wrong(&text, None, &in_millions());
+            assert!(
+                wrong.iter().any(|wrong| wrong.contains(why)),
+                "{text}: {wrong:?}"
+            );
+        }
+    }
+    // Of two partners in the heads, none is that asked for.
+    let text = ",2016-09,,2017-09,\n,Japan,Russia,Japan,Russia\nImports,1,2,3,4\n";
+    assert_eq!(rows(text), [""; 0]);
+    // A row of imports has no exports.
+    let text =
+        ",2016-09,2016-09,2017-09,2017-09\n,Imports,Exports,Imports,Exports\nImports,1,2,3,4\n";
+    assert_eq!(imports(text), ["2016-09 1.0", "2017-09 3.0"]);
+}
