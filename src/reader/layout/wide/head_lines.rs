@@ -8,7 +8,7 @@ use crate::reader::layout::months::{month_number, year_number};
 use crate::reader::layout::tidy::names::{NamedColumn, named};
 use crate::reader::layout::wide::groups::timed;
 use crate::reader::layout::wide::head_words::has_time;
-use crate::reader::layout::wide::times::is_header;
+use crate::reader::layout::wide::header::is_header;
 use crate::reader::layout::wide::two_lines;
 
 /// The header that several lines make together.
