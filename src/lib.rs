@@ -95,6 +95,9 @@ fn answer(
     resolve::of_own_files(&mut request, &observations);
     let frame = Frame::new(observations).with_outside_knowledge(answer::known(&request));
     frame.check_whole_units()?;
+    if request.inputs.file_side.is_none() {
+        frame.check_flows()?;
+    }
     if !request.names_partner {
         frame.check_assumed_partners()?;
     }

@@ -114,6 +114,23 @@ pub enum FrameError {
         /// The published total.
         published: Box<str>,
     },
+    /// The flows of a table are those that were published as the other flow.
+    #[error(
+        "{file}:{line}: {what} read as {value} are what China's customs published as {published}\n  \
+         help: say whose imports and exports the file contains: `--file-side cn` or `--file-side kp`"
+    )]
+    FlowsSwapped {
+        /// The file.
+        file: Box<str>,
+        /// The row.
+        line: u64,
+        /// Of what: `imports of 2017-09`.
+        what: Box<str>,
+        /// The value as it was read.
+        value: Box<str>,
+        /// The other flow: `exports`.
+        published: Box<str>,
+    },
     /// A row with a blank province or trade mode equals the sum of the other rows.
     #[error(
         "{file}:{line}: the province or trade mode is blank, and the value is the sum of the other rows \
@@ -181,6 +198,7 @@ impl FrameError {
             FrameError::TwoValues { .. }
             | FrameError::OtherUnit { .. }
             | FrameError::OtherPartner { .. }
+            | FrameError::FlowsSwapped { .. }
             | FrameError::BlankTotal { .. }
             | FrameError::PartnerIsSum { .. }
             | FrameError::TwoCompilers { .. }

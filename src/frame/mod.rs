@@ -46,6 +46,7 @@ mod selected_rows;
 mod series_set;
 mod splits_in_part;
 mod sum_of_partners;
+mod swapped_flows;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -323,7 +323,10 @@ impl FileRun<'_, '_> {
         reading.built_in = matches!(self.file.place, FileBytes::BuiltIn(_));
         match reading.side_not_told(layout) {
             Some(wrong) => reading.wrong_file(&wrong),
-            None => (layout.read)(&mut reading),
+            None => {
+                reading.settle_release_dates(layout.name);
+                (layout.read)(&mut reading);
+            }
         }
         let accounted = reading.finish();
         let (columns, rows) = (reading.table.header, reading.table.rows);

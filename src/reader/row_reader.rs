@@ -6,6 +6,7 @@ mod dates;
 mod decimal;
 mod flow;
 mod hash;
+mod release;
 mod reporters;
 mod typed_decimals;
 mod values;

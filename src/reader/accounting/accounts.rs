@@ -14,6 +14,8 @@ pub(crate) struct Accounting {
     /// The meaning of each column; `None` for unused columns. A layout *claims* the columns it
     /// uses: it states what they mean.
     pub claims: Vec<Option<Meaning>>,
+    /// The column of release dates, in layouts that do not name it themselves.
+    pub release: Option<usize>,
     pub watch: Watch,
     pub texts: Vec<FileText>,
     /// Texts and columns whose treatment a layout reports itself.

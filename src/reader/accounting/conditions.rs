@@ -2,6 +2,7 @@
 //! `贸易方式：19`.
 
 use crate::reader::accounting::words::Dimension;
+use crate::trade::Flow;
 
 /// Words before a colon and a number, and what the number narrows.
 const CONDITIONS: [(&str, Dimension); 4] = [
@@ -20,6 +21,37 @@ const CONDITIONS: [(&str, Dimension); 4] = [
     ("reporter|reporting country|declarant", Dimension::Reporter),
 ];
 
+/// The flow that a condition at the start of `text` states by its letter, and its length: `Flow: X`.
+pub(super) fn flow(text: &str) -> Option<(Flow, usize)> {
+    const NAMES: [&str; 8] = [
+        "trade flow",
+        "flow code",
+        "flow",
+        "贸易流向",
+        "流向",
+        "进出口",
+        "수출입구분",
+        "수출입",
+    ];
+    const LETTERS: [(&str, Flow); 4] = [
+        ("x", Flow::Export),
+        ("e", Flow::Export),
+        ("m", Flow::Import),
+        ("i", Flow::Import),
+    ];
+    let rest = NAMES.iter().find_map(|name| {
+        let rest = text.strip_prefix(name)?.trim_start();
+        rest.strip_prefix([':', '：', '='])
+    });
+    let rest = rest?.trim_start();
+    let (letter, flow) = LETTERS
+        .iter()
+        .find(|(letter, _)| rest.starts_with(letter))?;
+    let after = &rest[letter.len()..];
+    let goes_on = after.starts_with(|c: char| c.is_alphanumeric());
+    (!goes_on).then_some((*flow, text.len() - after.len()))
+}
+
 /// The dimension that a condition at the start of `text` narrows, and its length.
 pub(super) fn condition(text: &str) -> Option<(Dimension, usize)> {
     let of_china = ["142", "156"];
@@ -29,7 +61,13 @@ pub(super) fn condition(text: &str) -> Option<(Dimension, usize)> {
             let rest = text.strip_prefix(word)?;
             let ends = [" codes", " code", "编码", "代码", "코드", ""];
             let mut ends = ends.iter().filter_map(|end| rest.strip_prefix(end));
-            let after = ends.find(|after| after.trim_start().starts_with([':', '：', '=']))?;
+            let is_reporter = *dimension == Dimension::Reporter;
+            let after = ends.find(|after| {
+                let after = after.trim_start();
+                // `Reporter code 643` needs no colon.
+                after.starts_with([':', '：', '='])
+                    || is_reporter && after.starts_with(|c: char| c.is_ascii_digit())
+            })?;
             Some(
                 after
                     .trim_start()
@@ -61,8 +99,17 @@ mod tests {
             ("province: 21", Dimension::Province),
             ("贸易方式：19", Dimension::TradeMode),
             ("reporter: 643", Dimension::Reporter),
+            ("reporter code 643", Dimension::Reporter),
         ] {
             assert_eq!(condition(text), Some((dimension, text.len())), "{text}");
+        }
+        for (text, found) in [
+            ("flow: x", Some(Flow::Export)),
+            ("trade flow=m", Some(Flow::Import)),
+            ("flow: xlsx", None),
+            ("flow x", None),
+        ] {
+            assert_eq!(flow(text).map(|(flow, _)| flow), found, "{text}");
         }
         for text in [
             "reporter: 156",

@@ -9,6 +9,7 @@ pub(crate) mod accounts;
 mod conditions;
 mod country_codes;
 mod country_names;
+mod file_names;
 mod flags;
 mod ignored;
 pub(crate) mod leading;

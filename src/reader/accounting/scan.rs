@@ -3,7 +3,7 @@
 use super::scan_words::{
     ADJECTIVES, CLASSIFIED, EDITIONS, OFFICES, PARTICLES, TOTALS, UNIT_BEGINS,
 };
-use crate::reader::accounting::conditions::condition;
+use crate::reader::accounting::conditions::{self, condition};
 use crate::reader::accounting::country_codes::{Capitals, numbered};
 use crate::reader::accounting::country_names::country;
 use crate::reader::accounting::month_runs::month_run;
@@ -112,6 +112,11 @@ impl Scan<'_> {
         }
         if let Some(length) = base_of_index(rest).filter(|_| self.follows_year()) {
             return self.take(length, PieceKind::Names(Dimension::Index));
+        }
+        if self.begins_word()
+            && let Some((flow, length)) = conditions::flow(rest)
+        {
+            return self.take(length, PieceKind::Flow(flow));
         }
         // `Unit value` is no unit.
         let of_price = |(phrase, word): &&(&str, Word)| {

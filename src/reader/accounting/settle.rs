@@ -2,20 +2,18 @@
 //! refuses the run.
 
 use super::part_words::{NOTES, ROW_NUMBERS};
-use crate::reader::accounting::meaning::{TextMeaning, is_china};
+use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade, is_china};
 use crate::reader::accounting::texts;
 use crate::reader::accounting::texts::Applied;
 use crate::reader::accounting::watch::{Watched, country};
 use crate::reader::accounting::words::Dimension;
-use crate::reader::bytes::file_name;
-use crate::reader::bytes::open::STDIN;
 use crate::reader::cells::number;
 use crate::reader::cells::number::ValueCell;
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Location;
 use crate::reader::row_reader::Reading;
-use crate::trade::Observation;
+use crate::trade::{Flow, Observation, Perspective};
 use crate::trade::{Interpretation, Meaning, TextKind, UnderstoodText};
 
 /// The verdict on a column or a text.
@@ -27,6 +25,7 @@ enum Judged {
 impl Reading<'_, '_> {
     /// Adds an observation. Unclaimed columns are watched.
     pub fn push(&mut self, observation: Observation) {
+        let observation = self.dated(observation);
         if !self.accounts.watch.is_set() {
             let unread = if self.built_in {
                 Vec::new()
@@ -67,7 +66,26 @@ impl Reading<'_, '_> {
             .map(|line| (TextKind::Note, line));
         for (part, line) in titles.chain(notes).collect::<Vec<_>>() {
             let text = line.cells.join(",").trim_matches(',').to_owned();
-            let partner = TextMeaning::of(&text).partner();
+            let meaning = TextMeaning::of(&text);
+            if part == TextKind::Title
+                && let Some(given) = self.given_flow
+                && let Some(flow @ (Flow::Import | Flow::Export)) = meaning.flow()
+                && meaning.side != WhoseTrade::Of(Perspective::Partner)
+                && flow != given
+                && !self.is_ignored(&text)
+            {
+                let wrong = InputError::FlowDisagrees {
+                    given: given.name(),
+                };
+                let line = Some(line.line);
+                self.problems.add(
+                    self.file,
+                    Location { line, column: None },
+                    &wrong,
+                    Some(&text),
+                );
+            }
+            let partner = meaning.partner();
             let applied = Applied {
                 partner: partner.is_some() && partner == self.fixed_partner,
                 // Without values, a unit is none of theirs.
@@ -76,36 +94,7 @@ impl Reading<'_, '_> {
             };
             self.accounts.text(part, line.line, &text, applied);
         }
-        if self.file != STDIN {
-            let partner = file_name::partner(self.file);
-            let applied = Applied {
-                partner: partner.is_some() && partner == self.fixed_partner,
-                ..Applied::default()
-            };
-            let stem = file_name::spoken(self.file);
-            // `index.html` does not say that values are index numbers.
-            let name = self.file.rsplit(['/', '\\']).next().unwrap_or("");
-            let name = name.split(['.', ' ', '(']).next().unwrap_or("");
-            let is_page = name.eq_ignore_ascii_case("index") && stem.split(' ').count() < 3;
-            if !is_page {
-                self.accounts.text(TextKind::FileName, 0, &stem, applied);
-            }
-            // If nothing else names the partner, a name such as `world_trade.csv` may.
-            let names = TextMeaning::of(&stem).names;
-            let of_partner = names.into_iter().find(|(dimension, word)| {
-                *dimension == Dimension::Partner && !self.is_ignored(word)
-            });
-            if let Some((_, word)) = of_partner.filter(|_| self.partner_assumed) {
-                let wrong = InputError::TextInDoubt {
-                    part: TextKind::FileName,
-                    ignore: word.clone().into(),
-                    word: word.into(),
-                    means: Dimension::Partner.means(),
-                };
-                self.problems
-                    .add(self.file, Location::default(), &wrong, Some(&stem));
-            }
-        }
+        self.account_for_name();
         for text in std::mem::take(&mut self.accounts.texts) {
             let taken = {
                 let knows = |dimension: Dimension| self.knows(dimension);

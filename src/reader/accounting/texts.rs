@@ -2,7 +2,7 @@
 
 use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade, is_china};
 use crate::reader::accounting::others;
-use crate::reader::accounting::title_heads;
+use crate::reader::accounting::title_heads::{self, is_code};
 use crate::reader::accounting::words::Dimension;
 use crate::reader::errors::input_error::InputError;
 use crate::trade::TextKind;
@@ -181,6 +181,10 @@ pub(crate) fn doubt(
     let plain = crate::reader::cells::vocabulary::plain(&text.text);
     if text.part == TextKind::Title && title_heads::is_of_office(&text.text) {
         return None;
+    }
+    // A code that stands alone above a table is a condition of its query.
+    if text.part == TextKind::Title && is_code(&plain) && !knows(Dimension::Good) {
+        return Some((text.text.clone(), Dimension::Good.means()));
     }
     let is_source = SOURCES.iter().any(|source| plain.starts_with(source));
     let meaning = TextMeaning::of(&text.text);

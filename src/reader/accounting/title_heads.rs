@@ -213,10 +213,13 @@ fn is_code_of(word: &str, meaning: &TextMeaning) -> bool {
     matches!(word.len(), 2 | 3) && Partner::find(word).is_some_and(is_named)
 }
 
-/// Whether a number is longer than those of dates and of tables.
-fn is_code(number: &str) -> bool {
-    let is_date = matches!(number.len(), 6 | 8) && matches!(number.get(..2), Some("19" | "20"));
-    number.len() > 3 && number.bytes().all(|byte| byte.is_ascii_digit()) && !is_date
+/// Whether a text is a number that may be a code of goods, and no date.
+pub(super) fn is_code(number: &str) -> bool {
+    let begins = |from: &[&str]| from.iter().any(|year| number.starts_with(year));
+    let is_date = matches!(number.len(), 4 | 6 | 8) && begins(&["19", "20"]);
+    matches!(number.len(), 4 | 6 | 8 | 10)
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+        && !is_date
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ pub(crate) mod number;
 pub(crate) mod partner;
 pub(crate) mod quantity;
 pub(crate) mod quarters;
+pub(crate) mod release_date;
 pub(crate) mod split;
 pub(crate) mod table;
 pub(crate) mod vocabulary;

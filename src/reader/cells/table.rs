@@ -189,6 +189,20 @@ impl<'t> Table<'t> {
         while cells.last().is_some_and(String::is_empty) {
             cells.pop();
         }
+        // The comma of `Unit:US$1,000` separates no columns.
+        let of_unit = |cell: &String| {
+            let is_marked = ["unit", "单位", "單位", "단위"]
+                .iter()
+                .any(|word| cell.to_lowercase().contains(word));
+            is_marked && cell.ends_with(|c: char| c.is_ascii_digit())
+        };
+        let is_rest = |cell: &String| cell.trim_end_matches([')', '）', ' ']) == "000";
+        if let Some(at) = cells.iter().position(of_unit)
+            && cells.get(at + 1).is_some_and(is_rest)
+        {
+            let rest = cells.remove(at + 1);
+            cells[at] = format!("{},{rest}", cells[at]);
+        }
         cells
     }
 

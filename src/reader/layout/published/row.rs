@@ -3,6 +3,7 @@
 use crate::reader::cells::number;
 use crate::reader::cells::number::ValueCell;
 use crate::reader::cells::quantity;
+use crate::reader::cells::release_date;
 use crate::reader::cells::vocabulary;
 use crate::reader::cells::vocabulary::StatedUnits;
 use crate::reader::errors::input_error::InputError;
@@ -11,7 +12,6 @@ use crate::reader::layout::titles::{reversed, say_turned};
 use crate::reader::row_reader::Reading;
 use crate::trade::{
     Amount, Basis, Currency, Flow, Interval, Observation, RowKind, RowQuantity, TextId, Unit,
-    Vintage,
 };
 use foldhash::fast::RandomState;
 use std::collections::HashMap;
@@ -58,7 +58,7 @@ pub(super) fn record(
     });
     let basis = basis(reading, columns.basis);
     let released = reading.optional(columns.released, |text| {
-        text.parse::<Vintage>().map_err(|_| InputError::BadDate)
+        release_date::read(text).ok_or(InputError::BadDate)
     });
     let printed = reading.optional_number(columns.yoy);
     let counted = counted(reading, columns, counts_alone);

@@ -124,8 +124,9 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
             reading.accounts.claim(column, Meaning::Value);
             continue;
         }
-        // Changes, quantities and balances are claimed already.
-        if timed_heads.iter().any(|time| *time == column) {
+        // Changes, quantities, balances and release dates are claimed already.
+        let is_claimed = !reading.accounts.is_unread(column);
+        if is_claimed || timed_heads.iter().any(|time| *time == column) {
             continue;
         }
         if Some(column) == row_time {
