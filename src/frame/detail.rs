@@ -194,6 +194,11 @@ fn by_key(entries: DataFrame, has: Optional) -> PolarsResult<DataFrame> {
         true => col(INPUT).n_unique().cast(DataType::UInt32),
         false => len(),
     };
+    // The rows of another release of the same file were not added to each other.
+    let rows = match has.dates {
+        true => (col(ROWS).sum() + inputs.clone() - len()).alias(ROWS),
+        false => col(ROWS).sum(),
+    };
     let mut columns = vec![
         earliest(VALUE).alias(EARLIER),
         col(VALUE).last(),
@@ -201,8 +206,8 @@ fn by_key(entries: DataFrame, has: Optional) -> PolarsResult<DataFrame> {
         col(POINT).first(),
         col(ROW).first(),
         col(DISJOINT).first(),
-        col(ROWS).sum(),
-        inputs.alias(INPUTS),
+        rows,
+        inputs.clone().alias(INPUTS),
         col(FIRST_INPUT).min(),
         // The last input with rows of the key, and the input whose value is used.
         col(INPUT).max().alias(LAST_INPUT),

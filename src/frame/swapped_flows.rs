@@ -5,15 +5,12 @@ use crate::frame::all_rows::Frame;
 use crate::frame::error::FrameError;
 use crate::trade::{Amount, Flow, LayoutName};
 
-/// Number of figures that must be those of the other flow. One may be equal by chance.
-const FEWEST: usize = 2;
-
 impl Frame {
     /// Checks that the imports of a table are not the exports that China's customs published, nor its
     /// exports the imports.
     ///
     /// # Errors
-    /// If at least two figures are those of the other flow, and none is that of its own.
+    /// If figures of both flows are those of the other, and none is that of its own.
     pub fn check_flows(&self) -> Result<(), FrameError> {
         for (number, input) in (0..).zip(&self.observations.inputs) {
             if !matches!(input.layout, LayoutName::Tidy | LayoutName::Wide) {
@@ -42,7 +39,8 @@ impl Frame {
             let Some((period, flow, other, held)) = swapped.first() else {
                 continue;
             };
-            if own == 0 && swapped.len() >= FEWEST {
+            let is_both = swapped.iter().any(|one| one.1 != *flow);
+            if own == 0 && is_both {
                 let whole = (held.amount().0 / Amount::PER_UNIT).to_string();
                 return Err(FrameError::FlowsSwapped {
                     file: (*input.name).into(),

@@ -8,7 +8,7 @@ use crate::reader::bytes::open::STDIN;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Location;
 use crate::reader::row_reader::Reading;
-use crate::trade::{LayoutName, TextKind};
+use crate::trade::{Flow, LayoutName, TextKind};
 
 impl Reading<'_, '_> {
     /// Adds the name of the file to the texts to be judged.
@@ -27,7 +27,9 @@ impl Reading<'_, '_> {
         let name = name.split(['.', ' ', '(']).next().unwrap_or("");
         let is_page = name.eq_ignore_ascii_case("index") && stem.split(' ').count() < 3;
         let meaning = TextMeaning::of(&stem);
+        let of_one_flow = matches!(meaning.flow(), Some(Flow::Import | Flow::Export));
         let leaves_side_open = meaning.side == WhoseTrade::Unclear
+            && of_one_flow
             && applied.partner
             && !self.is_ignored(&stem)
             && !self.is_told_by_china();
