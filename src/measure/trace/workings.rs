@@ -84,6 +84,16 @@ fn plain(cell: &Cell) -> Option<String> {
     })
 }
 
+fn unit_value((value, quantity): (String, String)) -> Working {
+    Working {
+        definition: Definition::UnitValue,
+        formula: Cell::Text(format!("{value} / {quantity}")),
+        numerator: Some(value),
+        denominator: Some(quantity),
+        ratio: None,
+    }
+}
+
 fn working(
     column: Column,
     row: &Row,
@@ -138,12 +148,10 @@ fn working(
                 format!("{} - {}", in_brackets(&value), in_brackets(&base)),
             ))
         }
-        Column::YoyPct if number(Column::Base).is_some() => {
-            let (value, base) = pair(Column::Value, Column::Base)?;
-            Some(Working::change(Definition::Change, value, base))
+        Column::YoyPct if number(Column::Base).is_none() => {
+            change(&series(code)?, at?, at?.year_before())
         }
-        Column::YoyPct => change(&series(code)?, at?, at?.year_before()),
-        Column::ChangePct => {
+        Column::YoyPct | Column::ChangePct => {
             let (value, base) = pair(Column::Value, Column::Base)?;
             Some(Working::change(Definition::Change, value, base))
         }
@@ -152,26 +160,8 @@ fn working(
             let (value, base) = pair(Column::Quantity, Column::QuantityBase)?;
             Some(Working::change(Definition::Change, value, base))
         }
-        Column::UnitValue => {
-            let (value, quantity) = pair(Column::Value, Column::Quantity)?;
-            Some(Working {
-                definition: Definition::UnitValue,
-                formula: Cell::Text(format!("{value} / {quantity}")),
-                numerator: Some(value),
-                denominator: Some(quantity),
-                ratio: None,
-            })
-        }
-        Column::UnitValueBase => {
-            let (value, quantity) = pair(Column::Base, Column::QuantityBase)?;
-            Some(Working {
-                definition: Definition::UnitValue,
-                formula: Cell::Text(format!("{value} / {quantity}")),
-                numerator: Some(value),
-                denominator: Some(quantity),
-                ratio: None,
-            })
-        }
+        Column::UnitValue => pair(Column::Value, Column::Quantity).map(unit_value),
+        Column::UnitValueBase => pair(Column::Base, Column::QuantityBase).map(unit_value),
         Column::UnitValuePct => {
             let (value, base) = pair(Column::UnitValue, Column::UnitValueBase)?;
             Some(Working::change(Definition::UnitValue, value, base))

@@ -15,6 +15,7 @@ use crate::reader::fast::key_ranges::StratumRange;
 use crate::reader::fast::optional_fields::OptionalColumns;
 use crate::reader::fast::plan::{GroupBy, Plan};
 use crate::reader::fast::rows_at::RowsAt;
+use crate::reader::fast::sums::Sums;
 use crate::reader::fast::sums_as_rows::{key_hashes, push_all, ranges, within};
 use crate::reader::koreas;
 use crate::reader::layout::platform::{LAYOUT, MonthOf, Query, query, remark_on_cut};
@@ -51,26 +52,8 @@ pub(crate) fn read_large(
         PartnerChoice::These(_) => Dedup::ByKey,
     };
     let name = &*given.name;
-    let rows = match &given.place {
-        FileBytes::Path(path) => {
-            // Checked before opening, since opening a pipe waits for its writer.
-            let size = std::fs::metadata(path)
-                .ok()
-                .filter(std::fs::Metadata::is_file)?
-                .len();
-            if size < LARGE {
-                return None;
-            }
-            RowsAt::File(File::open(path).ok()?, size)
-        }
-        FileBytes::Bytes(bytes) => RowsAt::Bytes(bytes),
-        _ => return None,
-    };
+    let rows = large(&given.place)?;
     let size = rows.len();
-    // A last line that may be cut off is checked by reading row by row.
-    if size < LARGE || !rows.ends_in_line_end() {
-        return None;
-    }
     let head = if size > HEAD { HEAD_OF_LARGE } else { HEAD };
     let mut head = rows.head(head)?;
     head.truncate(memchr::memrchr(b'\n', &head)? + 1);
@@ -95,42 +78,20 @@ pub(crate) fn read_large(
     let mut problems = Problems::default();
     let mut reading = Reading::new(name, table, options, &mut observations, &mut problems);
     reading.given_flow = given.flow;
+    let shape = Shape {
+        encoding: text.encoding,
+        delimiter,
+        form: (form.0, reading.table.header.len(), form.1),
+        span: ((mark + start) as u64, size, line),
+    };
     let sums = query(&mut reading).and_then(|query| {
-        // Unused columns must be watched, which is possible only row by row.
-        if !reading.accounts.unread().is_empty() {
-            return None;
-        }
-        // Without commas as delimiters, the head must show that commas group digits.
-        if !reading.settle_decimal_of_whole_values() || reading.mark() != DecimalMark::Point {
-            return None;
-        }
-        let group_by = GroupBy {
-            everything: dedup == Dedup::ByKey,
-            partner: options.needs.partners,
-            digits: options.needs.digits,
-        };
-        let form = (form.0, reading.table.header.len(), form.1);
-        let extra = extra(&query, options, text.encoding);
-        let mut plan = plan(&query, group_by, extra, delimiter, form)?;
-        let spelling_columns = &reading.spelling_columns;
-        plan.spelling_columns = spelling_columns
-            .names
-            .iter()
-            .chain(&spelling_columns.units)
-            .copied()
-            .collect();
-        plan.finds_copies = dedup == Dedup::ByKey;
-        plan.partner_numbers = (!plan.finds_copies).then(|| partner_numbers(&query));
-        plan.keeps_keys = dedup == Dedup::ByKeyHash;
-        let span = ((mark + start) as u64, size, line);
-        let wants = |code| wants(code, &options.partner);
-        let mut sums = add_up(&rows, span, &plan, &wants, (threads, progress))?;
-        // With several files, such a file is read again by key. A single file is searched for
-        // copies.
-        if dedup == Dedup::NotNeeded && !sums.spans.iter().all(StratumRange::is_distinct) {
-            plan.finds_copies = true;
-            sums = add_up(&rows, span, &plan, &wants, (threads, &|_| ()))?;
-        }
+        let sums = sums_of(
+            &query,
+            &mut reading,
+            &rows,
+            (shape, dedup),
+            (threads, progress),
+        )?;
         Some((query, sums))
     });
     let accounted = reading.accounts.claimed(&reading.table.header);
@@ -173,6 +134,82 @@ pub(crate) fn read_large(
         ranges,
         is_distinct: sums.spans.iter().all(StratumRange::is_distinct),
     }))
+}
+
+/// The rows of a file or of bytes in memory, if they are many, and the last line is complete: one
+/// that may be cut off is checked by reading row by row.
+fn large(place: &FileBytes) -> Option<RowsAt<'_>> {
+    let rows = match place {
+        FileBytes::Path(path) => {
+            // Checked before opening, since opening a pipe waits for its writer.
+            let size = std::fs::metadata(path)
+                .ok()
+                .filter(std::fs::Metadata::is_file)?
+                .len();
+            if size < LARGE {
+                return None;
+            }
+            RowsAt::File(File::open(path).ok()?, size)
+        }
+        FileBytes::Bytes(bytes) => RowsAt::Bytes(bytes),
+        _ => return None,
+    };
+    (rows.len() >= LARGE && rows.ends_in_line_end()).then_some(rows)
+}
+
+/// How a file is written, and where its rows are.
+#[derive(Clone, Copy)]
+struct Shape {
+    encoding: Encoding,
+    delimiter: u8,
+    /// The number of fields of the header, how many have a name, and whether those are quoted.
+    form: (usize, usize, bool),
+    /// Where the rows begin, where they end, and the number of the first line.
+    span: (u64, u64, u64),
+}
+
+/// The sums of all rows; `None` if a row is not regular.
+fn sums_of(
+    query: &Query,
+    reading: &mut Reading<'_, '_>,
+    rows: &RowsAt<'_>,
+    (shape, dedup): (Shape, Dedup),
+    (threads, progress): (usize, &(dyn Fn(u64) + Sync)),
+) -> Option<Sums> {
+    // Unused columns must be watched, which is possible only row by row.
+    if !reading.accounts.unread().is_empty() {
+        return None;
+    }
+    // Without commas as delimiters, the head must show that commas group digits.
+    if !reading.settle_decimal_of_whole_values() || reading.mark() != DecimalMark::Point {
+        return None;
+    }
+    let options = reading.options;
+    let group_by = GroupBy {
+        everything: dedup == Dedup::ByKey,
+        partner: options.needs.partners,
+        digits: options.needs.digits,
+    };
+    let extra = extra(query, options, shape.encoding);
+    let mut plan = plan(query, group_by, extra, shape.delimiter, shape.form)?;
+    let spelling_columns = &reading.spelling_columns;
+    plan.spelling_columns = spelling_columns
+        .names
+        .iter()
+        .chain(&spelling_columns.units)
+        .copied()
+        .collect();
+    plan.finds_copies = dedup == Dedup::ByKey;
+    plan.partner_numbers = (!plan.finds_copies).then(|| partner_numbers(query));
+    plan.keeps_keys = dedup == Dedup::ByKeyHash;
+    let wants = |code| wants(code, &options.partner);
+    let mut sums = add_up(rows, shape.span, &plan, &wants, (threads, progress))?;
+    // With several files, such a file is read again by key. A single file is searched for copies.
+    if dedup == Dedup::NotNeeded && !sums.spans.iter().all(StratumRange::is_distinct) {
+        plan.finds_copies = true;
+        sums = add_up(rows, shape.span, &plan, &wants, (threads, &|_| ()))?;
+    }
+    Some(sums)
 }
 
 /// The optional fields that the question needs.
