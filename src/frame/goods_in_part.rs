@@ -5,15 +5,12 @@
 //! lacks one of them is missing).
 
 use crate::frame::breakdown::FIRST;
-use crate::frame::level_choice::KeySum;
+use crate::frame::level_choice::{GoodsInPart, KeySum};
 use crate::frame::period_flow::PeriodFlow;
 use crate::frame::rounded_sum::RoundedSum;
 use crate::trade::{Flow, Observations};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
-
-/// The goods of which only codes within them are known, by period, flow and component.
-pub type GoodsInPart = BTreeMap<PeriodFlow, BTreeMap<u32, BTreeSet<Arc<str>>>>;
 
 /// The rows of one partner and good in a period.
 #[derive(Default)]

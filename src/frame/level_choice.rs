@@ -9,12 +9,12 @@
 
 use crate::frame::breakdown::{FIRST, TOO_COARSE};
 use crate::frame::codes::Codes;
-use crate::frame::goods_in_part::GoodsInPart;
 use crate::frame::period_flow::PeriodFlow;
 use crate::frame::rounded_sum::RoundedSum;
 use crate::trade::{Observations, TextId};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// The sum of all rows that share one key of detail.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +29,9 @@ pub struct KeySum {
     pub is_summed: bool,
     pub value: RoundedSum,
 }
+
+/// The goods of which only codes within them are known, by period, flow and component.
+pub type GoodsInPart = BTreeMap<PeriodFlow, BTreeMap<u32, BTreeSet<Arc<str>>>>;
 
 /// Which keys make up the figures, and how depths disagree.
 #[derive(Debug, Default)]
