@@ -47,6 +47,7 @@ use crate::reader::fast::ahead;
 use crate::reader::fast::ahead::Dedup;
 use crate::reader::fast::parallel;
 use crate::reader::one_file::read_file;
+use crate::reader::request::{FILE_MONTH, SHEET};
 use crate::trade::{InputRemark, Month, Observations};
 pub use fingerprint::{Fingerprint, StandardInput, of_archive, of_path, of_sources};
 pub use profile::InputProfile;
@@ -115,9 +116,30 @@ pub fn read_watched(
     progress.end();
     if run.problems.is_empty() {
         copies::remark(&mut run.observations);
+        remark_on_flags(&mut run.observations, options);
         Ok((run.observations, run.profiles))
     } else {
         Err(run.problems)
+    }
+}
+
+/// Says which flags describe something that the files say themselves, or do not have.
+fn remark_on_flags(observations: &mut Observations, options: &Options) {
+    let given = [
+        (SHEET, options.sheet.is_some()),
+        (FILE_MONTH, options.file_month.is_some()),
+    ];
+    let own = observations
+        .inputs
+        .iter()
+        .find(|input| !input.is_built_in());
+    let Some(file) = own.map(|input| input.name.clone()) else {
+        return;
+    };
+    for (flag, is_given) in given {
+        if is_given && !observations.flags_used.contains(flag) {
+            observations.remark(&file, InputRemark::FlagNotUsed(flag));
+        }
     }
 }
 

@@ -19,7 +19,7 @@ use crate::reader::layout;
 use crate::reader::layout::Layout;
 use crate::reader::layout::bulletin::TITLED;
 use crate::reader::profile::InputProfile;
-use crate::reader::request::Options;
+use crate::reader::request::{Options, SHEET};
 use crate::reader::row_reader::Reading;
 use crate::trade::{Flow, InputRemark, LayoutName, Observations, Perspective, listed};
 use std::collections::BTreeSet;
@@ -138,6 +138,7 @@ impl FileRun<'_, '_> {
         if names.is_empty() {
             return Ok(());
         }
+        self.observations.flags_used.insert(SHEET);
         if names.contains(wanted) {
             grids.retain(|grid| grid.sheet.as_ref() == Some(wanted));
             return Ok(());
@@ -199,6 +200,7 @@ impl FileRun<'_, '_> {
         }
         let is_page = texts.iter().all(|text| sheet(text).is_none());
         if let Some(wanted) = self.options.sheet.as_ref().filter(|_| is_page) {
+            self.observations.flags_used.insert(SHEET);
             let number = wanted.parse::<usize>().ok();
             found.retain(|(at, ..)| number == Some(at + 1));
         }

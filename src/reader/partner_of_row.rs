@@ -5,6 +5,7 @@ use crate::reader::bytes::file_name;
 use crate::reader::cells::aggregates::{
     Aggregate, aggregate, is_group_by_its_last_word, is_remainder,
 };
+use crate::reader::cells::bloc_members;
 use crate::reader::cells::number;
 use crate::reader::cells::partner::{
     NAMED, NORTH_KOREA, PartnerMeaning, PartnerOf, is_near, named_twice,
@@ -192,7 +193,10 @@ impl Reading<'_, '_> {
         match aggregate(name) {
             _ if code.is_empty() && name.is_empty() => PartnerMeaning::Blank,
             Some(Aggregate::World) => PartnerMeaning::Single(Partner::WORLD),
-            Some(Aggregate::Bloc) if !is_group_by_its_last_word(name) => PartnerMeaning::Bloc,
+            Some(Aggregate::Bloc) if !is_group_by_its_last_word(name) => {
+                self.keep_bloc(name);
+                PartnerMeaning::Bloc
+            }
             // It was not declared that every name is a partner of its own.
             Some(Aggregate::Bloc) if !self.options.all_partners || self.is_ignored(name) => {
                 let line = self.table.line();
@@ -259,6 +263,49 @@ impl Reading<'_, '_> {
         match self.partners.blocs {
             0 => {}
             count => self.remark(InputRemark::BlocsLeftOut(count)),
+        }
+        self.remark_on_blocs_alone(has_whole);
+    }
+
+    fn keep_bloc(&mut self, name: &str) {
+        const KEPT: usize = 50;
+        let line = self.table.line();
+        let names = &mut self.partners.bloc_names;
+        if names.len() < KEPT && !self.options.ignored.iter().any(|one| one == name) {
+            names.push((line, name.to_owned()));
+        }
+    }
+
+    /// A bloc of which no member is in hand is the sum of no other rows: its trade is missing from that
+    /// of all partners, unless a row gives the whole.
+    fn remark_on_blocs_alone(&mut self, has_whole: bool) {
+        let names = std::mem::take(&mut self.partners.bloc_names);
+        if has_whole || !self.options.wants_every_partner() || self.partners.blocs == 0 {
+            return;
+        }
+        let in_hand: Vec<u16> = self.observations.partners_seen.iter().copied().collect();
+        let mut alone = names
+            .into_iter()
+            .filter(|(_, name)| bloc_members::is_without_members(name, &in_hand));
+        let Some((line, name)) = alone.next() else {
+            return;
+        };
+        match self.options.all_partners {
+            true => {
+                let place = Location {
+                    line: Some(line),
+                    column: None,
+                };
+                let wrong = InputError::BlocAlone(name.clone());
+                self.problems.add(self.file, place, &wrong, Some(&name));
+            }
+            false => {
+                let names = [name]
+                    .into_iter()
+                    .chain(alone.map(|(_, name)| name))
+                    .take(NAMED);
+                self.remark(InputRemark::BlocsAlone(names.collect()));
+            }
         }
     }
 

@@ -32,6 +32,11 @@ pub enum Origin {
     },
 }
 
+/// The flag that says which table of a file is read.
+pub(crate) const SHEET: &str = "--sheet";
+/// The flag that says of which month a file is.
+pub(crate) const FILE_MONTH: &str = "--file-month";
+
 /// What the user stated about all inputs.
 #[derive(Clone, Debug)]
 pub struct Options {

@@ -187,6 +187,10 @@ pub enum InputRemark {
     },
     /// Number of rows for continents and blocs, which are sums of other rows.
     BlocsLeftOut(u64),
+    /// Continents and blocs left out although no member of theirs has a row.
+    BlocsAlone(Vec<String>),
+    /// A flag that describes files was used by none.
+    FlagNotUsed(&'static str),
     /// The table has no row for a partner asked for.
     NoRowFor {
         /// The partner.
@@ -275,6 +279,8 @@ impl InputRemark {
             InputRemark::DatedBeforeTitle(_) => "dated_before_title",
             InputRemark::UnknownPartners { .. } => "unknown_partners",
             InputRemark::BlocsLeftOut(_) => "blocs_left_out",
+            InputRemark::BlocsAlone(_) => "blocs_alone",
+            InputRemark::FlagNotUsed(_) => "flag_not_used",
             InputRemark::NoRowFor { .. } => "no_row_for_partner",
             InputRemark::TwoValues { .. } => "two_values",
         }
@@ -284,6 +290,8 @@ impl InputRemark {
     pub fn weight(&self) -> Weight {
         match self {
             InputRemark::FlowAgainstName { .. }
+            | InputRemark::BlocsAlone(_)
+            | InputRemark::FlagNotUsed(_)
             | InputRemark::MonthAgainstName { .. }
             | InputRemark::PartnerAssumed(_)
             | InputRemark::CodeBesideName { .. }

@@ -27,6 +27,8 @@ pub struct Observations {
     pub drops: Vec<Dropped>,
     /// Every partner that the inputs name, asked for or not, in table order.
     pub partners_seen: BTreeSet<u16>,
+    /// The flags describing files that some file needed.
+    pub flags_used: BTreeSet<&'static str>,
     /// The distinct texts.
     texts: Vec<Arc<str>>,
     text_ids: HashMap<Arc<str>, TextId, RandomState>,
@@ -271,6 +273,7 @@ impl Observations {
                 ..input
             }));
         self.remarks.extend(other.remarks);
+        self.flags_used.extend(other.flags_used);
         self.partners_seen
             .extend(other.partners_seen.into_iter().map(partner));
         let before = self.rows.len() as u32;

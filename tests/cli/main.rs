@@ -35,6 +35,7 @@ mod goods_counted;
 mod goods_held;
 mod goods_large;
 mod harm;
+mod held_against;
 mod in_doubt;
 mod input;
 mod inspect;

@@ -2,7 +2,7 @@
 //! what a table holds or contradict its heads.
 
 use crate::program::Folder;
-use crate::understood::Want::{Figures, Refused};
+use crate::understood::Want::Refused;
 use crate::understood::{NK, check};
 
 #[test]
@@ -277,127 +277,6 @@ fn a_total_beside_columns_of_partners_is_no_partner() {
                 "a.csv",
                 &plain,
                 Refused("may mean a partner"),
-            ),
-        ],
-        "imports",
-    );
-}
-
-#[test]
-fn a_partner_that_is_only_assumed_is_held_against_published_totals() {
-    let whole = "month,Imports (USD million)\n2016-09,142520\n2017-09,169790\n";
-    let many = (1..=9).map(|month| format!("2017-0{month},{month}.5\n"));
-    let part = format!("month,imports_usd_mn\n{}", many.collect::<String>());
-    let far = Refused("no partner is named");
-    check(
-        &[
-            ("imports from the whole world", "", "a.csv", whole, far),
-            (
-                "as the user says",
-                "--partner 109",
-                "a.csv",
-                whole,
-                Figures(142_520_000_000, 169_790_000_000),
-            ),
-            (
-                "nine months far below what was published",
-                "",
-                "a.csv",
-                &part,
-                Refused("imports of 2017-01 read as 1500000"),
-            ),
-            (
-                "a title that says what they are of",
-                "",
-                "a.csv",
-                "\"China's imports from North Korea by truck, USD million\"\nmonth,imports\n2016-09,234.8\n2017-09,145.8\n",
-                Refused("--ignore 'truck'"),
-            ),
-            (
-                "which the user may ignore",
-                "--ignore truck",
-                "a.csv",
-                "\"China's imports from North Korea by truck, USD million\"\nmonth,imports\n2016-09,234.8\n2017-09,145.8\n",
-                NK,
-            ),
-        ],
-        "imports",
-    );
-}
-
-#[test]
-fn release_dates_order_the_figures_of_a_month_in_every_table() {
-    let tidy = "month,flow,value_usd_mn,released\n2016-09,import,234.8,2016-10-23\n2017-09,import,145.8,2017年10月23日\n2017-09,import,152,2017-10-13\n";
-    let wide = "Series,vintage,2016-09,2017-09\nImports (USD million),20171023,234.8,145.8\nImports (USD million),2017-10-13,234.8,152\n";
-    let goods = "month,hs,imports_usd_mn,release_date\n2016-09,2701,234.8,2016-10-23 00:00:00\n2017-09,2701,145.8,2018-10-23 00:00:00\n2017-09,2701,150,2017-10-23 00:00:00\n";
-    let no_order = "month,imports_usd_mn,vintage\n2016-09,234.8,first\n2017-09,145.8,final\n2017-09,152,first\n";
-    check(
-        &[
-            ("the later one counts", "", "a.csv", tidy, NK),
-            (
-                "unless it was released after the day asked for",
-                "--as-of 2017-10-15",
-                "a.csv",
-                tidy,
-                Figures(234_800_000, 152_000_000),
-            ),
-            ("in a wide table", "", "a.csv", wide, NK),
-            ("of goods", "--hs 2701", "a.csv", goods, NK),
-            (
-                "of goods, by then",
-                "--hs 2701 --as-of 2018-01-01",
-                "a.csv",
-                goods,
-                Figures(234_800_000, 150_000_000),
-            ),
-            (
-                "words have no order",
-                "",
-                "a.csv",
-                no_order,
-                Refused("vintage"),
-            ),
-            (
-                "flows that are published the other way round",
-                "",
-                "a.csv",
-                "month,exports_usd_mn,imports_usd_mn\n2016-09,234.8,285.5\n2017-09,145.8,266.3\n",
-                Refused("published as exports"),
-            ),
-            (
-                "as the user says",
-                "--file-side kp",
-                "a.csv",
-                "month,exports_usd_mn,imports_usd_mn\n2016-09,234.8,285.5\n2017-09,145.8,266.3\n",
-                NK,
-            ),
-            (
-                "a name that may be of either side",
-                "",
-                "dprk_exports.csv",
-                "month,exports_usd_mn,imports_usd_mn\n2016-09,285.5,234.8\n2017-09,266.3,145.8\n",
-                Refused("--file-side"),
-            ),
-            (
-                "a condition given by its letter",
-                "--imports",
-                "a.csv",
-                "Flow: X\nmonth,value_usd_mn\n2016-09,234.8\n2017-09,145.8\n",
-                Refused("another flow"),
-            ),
-            (
-                "a code alone",
-                "",
-                "a.csv",
-                "27011100\nmonth,imports_usd_mn\n2016-09,234.8\n2017-09,145.8\n",
-                Refused("--all-goods"),
-            ),
-            (
-                "a unit whose comma was not quoted",
-                "",
-                "a.csv",
-                "Unit:US$1,000\nmonth,imports\n2016-09,234800\n2017-09,145800\n",
-                NK,
             ),
         ],
         "imports",

@@ -1,6 +1,7 @@
 //! From text to cells, and from a cell to its value: a month, a number, a partner, a unit.
 
 pub(crate) mod aggregates;
+pub(crate) mod bloc_members;
 pub(crate) mod month;
 pub(crate) mod month_form;
 pub(crate) mod month_names;

@@ -53,6 +53,8 @@ pub(crate) struct Partners {
     pub unlisted: HashMap<u16, (u64, Arc<str>)>,
     /// Number of rows of continents and blocs that were left out.
     pub blocs: u64,
+    /// The first few names of those, each once, with their lines.
+    pub bloc_names: Vec<(u64, String)>,
     /// The first name, with its line, that has no code, is on no list, and might be the sum of
     /// other partners.
     pub unsure: Option<(u64, String)>,

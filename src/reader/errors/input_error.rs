@@ -161,6 +161,8 @@ pub(crate) enum InputError {
     },
     /// A name is on no list of partners, while partners are being added up.
     PartnerMayBeSum(String),
+    /// A continent or bloc without a member in the file, where all partners are said to be in it.
+    BlocAlone(String),
     PartnerCodeInDoubt,
     DayOrMonth,
     YearOfTwoDigits,

@@ -365,6 +365,11 @@ impl InputError {
                     quoted(name)
                 ),
             ),
+            InputError::BlocAlone(name) => explained(
+                "is a sum of partners of which none is in the file, so that not all partners are in it",
+                "every partner on a row of its own, or a row `World`",
+                &format!("to leave its rows out, use `--ignore {}`", quoted(name)),
+            ),
             InputError::PartnerCodeInDoubt => explained(
                 "is one partner in China's customs codes and another in UN codes (M49)",
                 "names, ISO codes, or unambiguous codes",

@@ -8,6 +8,7 @@ use crate::reader::cells::number;
 use crate::reader::cells::number::ValueCell;
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
+use crate::reader::request::FILE_MONTH;
 use crate::reader::row_reader::Reading;
 use crate::trade::{
     Amount, Currency, DecimalMark, InputRemark, Interval, Period, QuantityUnit, TextId, Unit,
@@ -65,6 +66,7 @@ impl<'a, 't> Reading<'a, 't> {
 
     /// The period of a file without a month column: as the user stated, otherwise from its name.
     pub fn month_of_file(&mut self) -> Option<Period> {
+        self.observations.flags_used.insert(FILE_MONTH);
         let named = file_name::period(self.file);
         match (self.options.file_month, named) {
             (Some(given), Some(named)) if given != named => {

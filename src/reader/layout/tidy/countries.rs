@@ -256,8 +256,20 @@ pub(super) fn holds_labels(rows: &[Line], column: usize) -> bool {
             .count()
             > 1
     };
+    // Provinces, trade modes and the like are parts of a whole, none of which is the value of a row.
+    let is_part = |text: &&str| {
+        let of_part = |(dimension, _): &(Dimension, String)| {
+            matches!(
+                dimension,
+                Dimension::Province | Dimension::TradeMode | Dimension::Segment
+            )
+        };
+        let names = TextMeaning::of(text).names;
+        !names.is_empty() && names.iter().all(of_part)
+    };
     (2..=MOST).contains(&texts.len())
         && texts.iter().all(known)
+        && !texts.iter().all(is_part)
         && !several(Dimension::ReleaseStatus)
 }
 

@@ -164,6 +164,12 @@ pub(super) fn sentence(what: &InputRemark) -> String {
         InputRemark::UnknownPartners { count, names } => {
             format!("partners on no list: {}", few(names, *count))
         }
+        InputRemark::BlocsAlone(names) => format!(
+            "rows of {} are left out as sums of others, but no member of theirs is in the file; their \
+             trade is not in the sum of all partners",
+            names.join(", ")
+        ),
+        InputRemark::FlagNotUsed(flag) => format!("`{flag}` was not used: no file needs it"),
         InputRemark::BlocsLeftOut(count) => format!(
             "{} of continents and blocs left out: sums of the others",
             counted(*count, "row")

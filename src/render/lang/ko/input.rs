@@ -144,6 +144,13 @@ pub(super) fn sentence(what: &InputRemark) -> String {
         InputRemark::UnknownPartners { count, names } => {
             format!("상대국 목록에 없는 이름: {}", few(names, *count))
         }
+        InputRemark::BlocsAlone(names) => format!(
+            "{} 합계는 제외했으나 파일에 그 회원국이 없음: 전체 상대국 합계에 그 교역이 빠짐",
+            names.join(", ")
+        ),
+        InputRemark::FlagNotUsed(flag) => {
+            format!("`{flag}`은(는) 쓰이지 않음: 이를 필요로 하는 파일이 없음")
+        }
         InputRemark::BlocsLeftOut(count) => format!("대륙·경제권 합계 {count}행은 제외"),
         InputRemark::NoRowFor {
             partner: partner_index,

@@ -139,6 +139,11 @@ pub(super) fn sentence(what: &InputRemark) -> String {
         InputRemark::UnknownPartners { count, names } => {
             format!("不在伙伴名单中的名称：{}", few(names, *count))
         }
+        InputRemark::BlocsAlone(names) => format!(
+            "{}的合计未计入，而文件中没有其成员：全部伙伴之和不含其贸易",
+            names.join("、")
+        ),
+        InputRemark::FlagNotUsed(flag) => format!("未用到 `{flag}`：没有文件需要它"),
         InputRemark::BlocsLeftOut(count) => format!("未计入洲和区域组织合计{count}行"),
         InputRemark::NoRowFor {
             partner: partner_index,
