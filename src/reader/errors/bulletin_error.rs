@@ -54,7 +54,7 @@ impl BulletinError {
             BulletinError::NoMonth => explained(
                 "the title states no month",
                 "a title that contains `2024年1月` or ends in `,6.2026`",
-                "restore the month in the title",
+                "restore the month in the title, or state it with `--file-month`",
             ),
             BulletinError::NoHead => explained(
                 "there is no column header under the title",

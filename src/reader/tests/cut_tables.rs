@@ -208,3 +208,30 @@ fn ceic_may_leave_a_property_blank() {
     let text = format!("{head}Subnational,Liaoning,Liaoning\n{rest}");
     assert!(!wrong(&text, None, &north_korea()).is_empty());
 }
+
+#[test]
+fn wide_tables_of_the_imf_are_read_by_the_names_of_countries() {
+    let head = "\"Country Name\",\"Country Code\",\"Counterpart Country Name\",\"Counterpart Country Code\",\"Time Period\",\"Goods, Value of Imports, Cost, Insurance, Freight (CIF), US Dollars (TMG_CIF_USD)\",\"Goods, Value of Trade Balance, US Dollars (TBG_USD)\"";
+    // The IMF's 158 is Japan, the UN's is Taiwan.
+    let rows = "China,924,\"Korea, Democratic People's Rep. of\",954,2017M9,145800000,1\nChina,924,Japan,158,2017M9,9,1\n";
+    let expected = ["2 2017-09 import USD   145800000"];
+    assert_eq!(read(&format!("{head}\n{rows}")), expected);
+    refused(
+        &format!("{head}\n{}", rows.replace("China,924", "France,132")),
+        "not China",
+    );
+}
+
+#[test]
+fn provinces_and_modes_that_tell_rows_apart_are_named_as_what_they_are() {
+    for (column, one, other) in [
+        ("province", "Liaoning", "Jilin"),
+        ("贸易方式", "一般贸易", "边境小额贸易"),
+        ("trade_mode", "Ordinary trade", "Border trade"),
+    ] {
+        let text = format!(
+            "month,flow,{column},value_usd_mn\n2017-09,import,{one},2.0\n2017-09,import,{other},1.0\n"
+        );
+        refused(&text, "differ in columns that were not recognised");
+    }
+}

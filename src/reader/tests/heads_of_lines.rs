@@ -123,3 +123,24 @@ fn words_beside_months_that_narrow_them_are_refused() {
         ",2016-09,2016-09,2017-09,2017-09\n,Imports,Exports,Imports,Exports\nImports,1,2,3,4\n";
     assert_eq!(imports(text), ["2016-09 1.0", "2017-09 3.0"]);
 }
+
+#[test]
+fn years_and_ranks_beside_months_are_left_out() {
+    for text in [
+        "순위,국가,2016년,,2016년 9월,,2017년 9월,\n,,수입금액,증감률,수입금액,증감률,수입금액,증감률\n1,북한,2631,1,234.8,1,145.8,-37.9\n2,일본,9,1,9,1,9,1\n",
+        ",Series,2016,2016-09,2017-09\n0,Imports,2631,234.8,145.8\n1,Exports,9,9,9\n",
+        "Imports from North Korea\n,2016,2017,2017/16\nSep,234.8,145.8,-37.9\n",
+    ] {
+        assert_eq!(imports(text), IMPORTS, "{text}");
+    }
+    let months: Vec<String> = imports("구분,2017년(1~9월),2017년 9월\n수입,1477.9,145.8\n");
+    assert_eq!(months, ["2017-01..2017-09 1477.9", "2017-09 145.8"]);
+    // A year that may be one that begins in summer, and one with words that narrow it.
+    for text in [
+        "Imports from North Korea\n,2016,2017,2017/18\nSep,1,2,3\n",
+        "Country,2016 Coal,2016-09 Imports,2017-09 Imports\nNorth Korea,1,2,3\n",
+    ] {
+        let wrong = wrong(text, None, &in_millions());
+        assert!(!wrong.is_empty(), "{text}");
+    }
+}

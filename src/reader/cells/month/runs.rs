@@ -10,7 +10,8 @@ pub(super) fn run(text: &str) -> Option<(String, String, String)> {
         return None;
     }
     let lower = text.to_lowercase();
-    let lower = lower.trim_end_matches(['월', '월', '月', '份', ' ']);
+    // `2017년(1월~9월)`.
+    let lower = lower.trim_end_matches([')', '）', '월', '月', '份', ' ']);
     const DASHES: [&str; 9] = ["-", "–", "—", "~", "～", "至", "到", "∼", " to "];
     for dash in DASHES {
         for (at, _) in lower.match_indices(dash) {
@@ -45,7 +46,7 @@ pub(super) fn side_of_run(text: &str) -> Option<(Option<String>, Option<String>)
     let words = text.split(|c: char| {
         matches!(
             c,
-            ' ' | '.' | '/' | '-' | '_' | ',' | '年' | '년' | '月' | '월'
+            ' ' | '.' | '/' | '-' | '_' | ',' | '(' | '（' | '年' | '년' | '月' | '월'
         )
     });
     for word in words.filter(|word| !word.is_empty()) {

@@ -16,6 +16,8 @@ pub(crate) struct BulletinContext<'a> {
     pub problems: &'a mut Problems,
     /// What `--lenient` has dropped.
     pub drop_count: DropCount,
+    /// The month of the only table, as the user stated it.
+    pub month: Option<Period>,
 }
 
 impl BulletinContext<'_> {

@@ -78,6 +78,7 @@ pub(crate) fn read(
         observations,
         problems,
         drop_count: DropCount::default(),
+        month: options.file_month.filter(|_| sections.len() == 1),
     };
     let (mut columns, mut rows) = (Vec::new(), 0);
     let mut accounted: Vec<UnderstoodText> = Vec::new();

@@ -63,7 +63,8 @@ impl<'g> BulletinRows<'g> {
             wrong(context, head_place, BulletinError::NoTitle);
             return None;
         };
-        if title.period.is_none() {
+        let period = title.period.or(context.month);
+        if period.is_none() {
             wrong(context, title_place, BulletinError::NoMonth);
         }
         let Some([upper, lower]) = head else {
@@ -77,7 +78,7 @@ impl<'g> BulletinRows<'g> {
             title.currency,
             head_place,
         );
-        let (period, (unit, currency)) = (title.period?, stated?);
+        let (period, (unit, currency)) = (period?, stated?);
         let columns = match head::columns(upper, lower, period) {
             Ok(columns) => columns,
             Err(wrongs) => {

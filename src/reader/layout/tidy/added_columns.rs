@@ -21,6 +21,7 @@ pub(super) fn adds_nothing(
             taken[column] = Some(Meaning::Partner);
         }
     }
+    claim_codes_of_imf(names, taken);
     if names.iter().any(|name| is_of_comtrade(name)) {
         claim_of_comtrade(names, rows, taken);
     }
@@ -40,6 +41,22 @@ fn is_continent_of_partner(rows: &[Line], partners: &[usize], column: usize) -> 
         && filled.all(|line| {
             matches!(aggregate(&line.cells[column]), Some(Aggregate::Bloc)) && names_one(line)
         })
+}
+
+/// Claims the codes that the IMF puts beside the names of countries. They are numbers of its own.
+fn claim_codes_of_imf(names: &[String], taken: &mut [Option<Meaning>]) {
+    let at = |wanted: &str| names.iter().position(|name| bare(name) == wanted);
+    if at("counterpartcountryname").is_none() {
+        return;
+    }
+    for (code, meaning) in [
+        ("countrycode", Meaning::Reporter),
+        ("counterpartcountrycode", Meaning::Partner),
+    ] {
+        if let Some(column) = at(code) {
+            taken[column].get_or_insert(meaning);
+        }
+    }
 }
 
 /// Claims the columns of Comtrade that add nothing where its value stands: quantities, names, notes, and

@@ -50,7 +50,7 @@ pub(super) fn countries(
             .iter()
             .partition(|column| repeats(rows, &partners, **column));
         // One that repeats only some of them is in doubt.
-        let is_other = |column: &&usize| !repeats_some(rows, &partners, **column);
+        let is_other = |column: &&usize| !repeats_most(rows, &partners, **column);
         reporter = reporter.or(others.iter().find(is_other).copied());
         partners.extend(again);
     }
@@ -99,13 +99,16 @@ fn repeats(rows: &[Line], partners: &[usize], column: usize) -> bool {
     })
 }
 
-/// Whether it has in some rows.
-fn repeats_some(rows: &[Line], partners: &[usize], column: usize) -> bool {
-    let in_row = |line: &Line| {
+/// Whether it has in at least half of the rows, and is no reporter: China may trade with itself.
+fn repeats_most(rows: &[Line], partners: &[usize], column: usize) -> bool {
+    let is_filled = |line: &&Line| line.cells.get(column).is_some_and(|cell| !cell.is_empty());
+    let in_row = |line: &&Line| {
         let mut partners = partners.iter();
         partners.any(|partner| is_repeated(line, *partner, column))
     };
-    rows.iter().any(in_row)
+    let filled = rows.iter().filter(is_filled).count();
+    let repeated = rows.iter().filter(is_filled).filter(in_row).count();
+    repeated > 0 && repeated * 2 >= filled && !is_always_china(rows, column)
 }
 
 /// Adds a problem for a row in which a column of countries that repeats the partners elsewhere has
@@ -117,7 +120,7 @@ pub(super) fn repeat_throughout(
     rows: &[Line],
 ) -> bool {
     for column in (0..kinds.len()).filter(|column| kinds[*column] == NamedColumn::Country) {
-        if partners.contains(&column) || !repeats_some(rows, partners, column) {
+        if partners.contains(&column) || !repeats_most(rows, partners, column) {
             continue;
         }
         let cell = |line: &Line, column: usize| line.cells.get(column).cloned().unwrap_or_default();

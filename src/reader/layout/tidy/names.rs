@@ -58,7 +58,7 @@ const FLOW: &str = "flow|flagie|ieflag|ietype|tradeflow|flowcode|flowdesc|flowna
 impexp|imex|imexp|flowtypedesc|flowcategory|ie|importsexports|流向|进出口类型|贸易流向|进出口标志|进出口方向|进出口|贸易方向|유형|수출입구분|수출입구분명|수출입구분코드|进出口标识|进出口类别|수출입|무역구분|수출입유형|\
 warenverkehr|verkehrsrichtung|handelsrichtung|flux|sensdesflux|flujo|flujocomercial|направление|направлениеперемещения|поток|торговыйпоток";
 const PARTNER: &str = "partner|partnername|partnercountry|partnerdesc|partneriso|partneriso2|partneriso3|partnercode|partnerarea|partners|tradingpartner|tradingpartnername|tradingpartnercode|\
-tradepartner|counterpart|counterpartcountry|counterpartarea|counterparty|counterpartname|counterpartcode|destination|origin|countryoforigin|countryofdestination|\
+tradepartner|counterpart|counterpartcountry|counterpartcountryname|counterpartarea|counterparty|counterpartname|counterpartcode|destination|origin|countryoforigin|countryofdestination|\
 贸易伙伴|贸易伙伴名称|贸易伙伴编码|贸易伙伴国|贸易伙伴国别|伙伴国|伙伴国家|伙伴|交易对手国|상대국|상대국가|상대국명|교역국|교역상대국|대상국|무역상대국|\
 partnerid|partnerno|partnernumber|ptn|ptncode|ptr|伙伴国代码|贸易国代码|贸易伙伴代码|原产国代码|目的国代码|상대국코드|교역국코드|originid|origincode|destinationcode|destinationid|partnerland|handelspartner|handelspartnerland|herkunftsland|ursprungsland|bestimmungsland|partenaire|payspartenaire|partenairecommercial|socio|sociocomercial|странапартнер|странапартнера|партнер|партнёр|торговыйпартнер|origincountry|origincountryiso3|destinationcountry|destinationcountryiso3|originiso3|destinationiso3|贸易国|贸易国别|贸易国家|贸易对象国|对象国|来源国|来源地|原产国|原产地|目的国|目的地|最终目的国|輸出国|輸入国|원산지|원산국|목적국|수출국|수입국";
 const COUNTRY: &str = "cntry|ctry|cntrycode|ctrycode|cntryname|ctryname|pais|país|pays|paese|nazione|страна|country|countryid|countryno|countrynumber|nationcode|ctryid|国别代码|国别编码|国家编码|countryname|countryregion|countryorregion|countryarea|countrycode|countries|nation|economy|market|iso|iso2|iso3|isocode|\
@@ -83,7 +83,7 @@ const SCALE: &str = "scale|multiplier|unitmult|unitmultiplier|powercode|factor|m
 const FREQUENCY: &str = "frequency|freq|freqcode|periodicity|频率|频度|周期|주기|빈도";
 const LABEL: &str = "indicator|indicatorname|series|seriesname|variable|measure|item|metric|category|concept|subject|element|type|kind|what|\
 指标|指标名称|项目|类别|分类|항목|지표|통계항목|구분|분류|유형명";
-const VALUE: &str = "value|values|tradevalue|amount|obsvalue|primaryvalue|total|totalvalue|customsvalue|金额|总值|值|数值|贸易额|贸易值|금액|값|총액|무역액|교역액|액수|\
+const VALUE: &str = "value|values|tradevalue|amount|obsvalue|primaryvalue|close|total|totalvalue|customsvalue|金额|总值|值|数值|贸易额|贸易值|금액|값|총액|무역액|교역액|액수|\
 wert|warenwert|betrag|handelswert|valeur|valeurs|montant|valor|valores|importe|стоимость|значение|сумма";
 
 /// Whether the name means months or periods themselves, and not the date of anything else.
@@ -98,15 +98,31 @@ pub(crate) fn is_of_comtrade(name: &str) -> bool {
     bare(name) == "primaryvalue"
 }
 
+/// A head without the code that the IMF puts behind it: `Goods, Value of Imports, CIF, US Dollars
+/// (TMG_CIF_USD)`.
+fn without_code_of_imf(name: &str) -> String {
+    const CODES: [&str; 3] = ["(TMG_CIF_USD)", "(TMG_FOB_USD)", "(TXG_FOB_USD)"];
+    // The terms of delivery in words.
+    const TERMS: [&str; 2] = ["Cost, Insurance, Freight (CIF)", "Free on board (FOB)"];
+    let code = CODES.iter().find_map(|code| name.strip_suffix(code));
+    let Some(rest) = code else {
+        return name.to_owned();
+    };
+    let without = |rest: String, terms: &&str| rest.replace(terms, "");
+    TERMS.iter().fold(rest.trim_end().to_owned(), without)
+}
+
 /// The meaning of the name of a column of values.
 pub(super) fn meaning_of_value(name: &str) -> TextMeaning {
     match is_of_comtrade(name) {
+        // The last value of a day, as TradingEconomics calls it.
+        false if bare(name) == "close" => TextMeaning::default(),
         true => TextMeaning {
             unit: Some(Unit::ONE),
             currency: Some(Currency::Usd),
             ..TextMeaning::default()
         },
-        false => TextMeaning::of(name),
+        false => TextMeaning::of(&without_code_of_imf(name)),
     }
 }
 

@@ -17,7 +17,7 @@ use crate::reader::layout::tidy::names::{NamedColumn, bare, named};
 use crate::reader::layout::titles;
 use crate::reader::layout::titles::TableDefaults;
 use crate::reader::layout::wide::groups::{
-    ColumnGroup, groups, other_than_values, timed, unread_date,
+    ColumnGroup, groups, is_of_year, other_than_values, timed, unread_date,
 };
 use crate::reader::layout::wide::times::{TimeOf, begins_with_a_year};
 use crate::reader::row_reader::Reading;
@@ -70,6 +70,7 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
             return None;
         }
     }
+    let joins_words = heads.iter().any(|head| !head.words.is_empty());
     let timed_heads: Vec<usize> = heads.iter().map(|head| head.column).collect();
     heads.retain(|head| {
         let other = other_than_values(&head.words);
@@ -141,6 +142,13 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
             }
             continue;
         }
+        // Years beside months, also before them.
+        if times.iter().all(whole)
+            && (year_number(name).is_some() || joins_words && is_of_year(reading, name))
+        {
+            reading.accounts.claim(column, Meaning::Sum);
+            continue;
+        }
         if let Some(flow) = trader(name) {
             corner_flow = Some(flow);
             partner = partner.or(Some(column));
@@ -161,12 +169,15 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
             },
             kind => kind,
         };
-        // The numbers that programs put in front of rows.
+        // The numbers that programs and people put in front of rows.
         if column < first_time
+            && first_time > 1
+            && matches!(kind, NamedColumn::Other)
+            && (name.is_empty() || says_nothing(name))
             && is_row_number(&rows, column)
-            && header[..first_time].len() > 1
-            && kind == NamedColumn::Other
+            && differ_without(&rows, column, first_time)
         {
+            reading.accounts.claim(column, Meaning::Note);
             continue;
         }
         let (meaning, role) = match kind {
@@ -278,10 +289,22 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
     })
 }
 
+/// Whether the columns before the months tell all rows apart without one of them.
+fn differ_without(rows: &[Line], column: usize, first_time: usize) -> bool {
+    let mut seen = std::collections::BTreeSet::new();
+    let others = |line: &Line| -> Vec<String> {
+        let before = line.cells.iter().take(first_time).enumerate();
+        let others = before.filter(|(at, _)| *at != column);
+        others.map(|(_, cell)| cell.clone()).collect()
+    };
+    rows.iter().all(|line| seen.insert(others(line)))
+}
+
 /// Whether a column counts the rows from 0 or 1.
 fn is_row_number(rows: &[Line], column: usize) -> bool {
     let cells = rows.iter().filter_map(|line| line.cells.get(column));
-    let cells: Vec<Option<usize>> = cells.map(|cell| cell.parse().ok()).collect();
+    let filled = cells.filter(|cell| !cell.is_empty());
+    let cells: Vec<Option<usize>> = filled.map(|cell| cell.parse().ok()).collect();
     let from = cells.first().copied().flatten();
     from.is_some_and(|from| {
         from < 2 && cells.iter().zip(from..).all(|(cell, at)| *cell == Some(at))
@@ -349,8 +372,7 @@ fn trader(name: &str) -> Option<Flow> {
 
 /// Whether the name is that of a column that does not describe the figures.
 fn says_nothing(name: &str) -> bool {
-    const NAMES: &str =
-        "no|id|seriesid|source|sources|note|notes|rank|来源|备注|출처|비고|序号|번호|순위";
+    const NAMES: &str = "unnamed0|index|연번|순번|no|id|seriesid|source|sources|note|notes|rank|来源|备注|출처|비고|序号|번호|순위";
     NAMES.split('|').any(|one| one == bare(name))
 }
 

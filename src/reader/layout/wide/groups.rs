@@ -5,7 +5,7 @@ use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::series_label::{Label, LabelReading};
-use crate::reader::layout::wide::head_words::{TimedHead, has_time, parted};
+use crate::reader::layout::wide::head_words::{TimedHead, longest_date, parted, year_and_words};
 use crate::reader::layout::wide::times::{TimeOf, times};
 use crate::reader::row_reader::Reading;
 use crate::trade::{Flow, Meaning, Perspective};
@@ -52,9 +52,22 @@ pub(super) fn other_than_values(words: &str) -> Option<Meaning> {
 /// The first column whose head has a date that could not be read, or none where others have one.
 pub(super) fn unread_date(names: &[String], heads: &[TimedHead]) -> Option<usize> {
     let joins_words = heads.iter().any(|head| !head.words.is_empty());
-    (0..names.len())
-        .filter(|_| joins_words)
-        .find(|column| has_time(&names[*column]) && heads.iter().all(|head| head.column != *column))
+    (0..names.len()).filter(|_| joins_words).find(|column| {
+        longest_date(&names[*column]).is_some() && heads.iter().all(|head| head.column != *column)
+    })
+}
+
+/// Whether a head joins a year with words that are understood: next to months, a column of years.
+pub(super) fn is_of_year(reading: &Reading<'_, '_>, name: &str) -> bool {
+    let harmless = |word: &str| reading.is_ignored(word);
+    let Some(words) = year_and_words(name) else {
+        return false;
+    };
+    let is_label = matches!(
+        Label::read(&words, None, &harmless),
+        LabelReading::Understood(_)
+    );
+    is_label || other_than_values(&words).is_some()
 }
 
 /// Sorts the columns of values into groups. `None` if the words of one are not understood, or if two

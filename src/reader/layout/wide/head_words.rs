@@ -56,8 +56,14 @@ pub(super) fn has_time(text: &str) -> bool {
     longest_date(text).is_some() || only_year(text).is_some()
 }
 
+/// The words beside the only year of a head.
+pub(super) fn year_and_words(name: &str) -> Option<String> {
+    let (from, to) = only_year(name)?;
+    Some(around(name, from, to)).filter(|words| !words.is_empty())
+}
+
 /// The longest part of a text that is a month or a period, or may be one.
-fn longest_date(text: &str) -> Option<(usize, usize)> {
+pub(super) fn longest_date(text: &str) -> Option<(usize, usize)> {
     if text.len() > LONGEST || !has_digits(text, 4) {
         return None;
     }
@@ -153,7 +159,11 @@ fn around(text: &str, from: usize, to: usize) -> String {
         .trim_end_matches(is_joint);
     // A letter that a program put in front of a number: `m201609`.
     let before = match before.len() {
-        1 if after.is_empty() && text[1..].starts_with(|c: char| c.is_ascii_digit()) => "",
+        1 if (after.is_empty() || before == "X")
+            && text[1..].starts_with(|c: char| c.is_ascii_digit()) =>
+        {
+            ""
+        }
         _ => before,
     };
     format!("{before} {after}").trim().to_owned()
@@ -180,6 +190,7 @@ mod tests {
             ("imports_201609", "2016-09", "imports"),
             ("imports201609", "2016-09", "imports"),
             ("m201609", "2016-09", ""),
+            ("X2016.09.imports", "2016-09", "imports"),
             ("2016-09 Imports (USD mn)", "2016-09", "Imports (USD mn)"),
             ("2017年9月进口(万美元)", "2017-09", "进口(万美元)"),
             ("2017.09 수입금액", "2017-09", "수입금액"),

@@ -115,6 +115,11 @@ fn read_group(
         return;
     }
     let label = own.over(&context);
+    // `Cumulative` alone, below rows of flows, repeats one of them.
+    if label.flow.is_none() && own.cumulative && state.series > 0 {
+        state.left_out.get_or_insert((0, *line, text.clone())).0 += 1;
+        return;
+    }
     if label.side_unclear {
         let (line, text) = match (own.side_unclear, &state.unclear_heading) {
             (false, Some(heading)) => heading.clone(),

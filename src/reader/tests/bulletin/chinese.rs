@@ -1,6 +1,7 @@
 //! Table (2) in Chinese, as CSV saved from the workbook, with an empty first line and first field.
 
 use crate::reader::tests::bulletin::*;
+use crate::trade::{Month, Period};
 
 /// A row of the fixture: the month and the year to date of total, exports and imports, then the
 /// three changes.
@@ -302,4 +303,26 @@ fn the_31_real_months_are_read_from_their_tables() {
         )
     });
     assert_eq!(found.collect::<std::collections::BTreeSet<_>>(), expected);
+}
+
+#[test]
+fn a_title_without_its_month_is_completed_by_the_flag() {
+    let row = ["9", "90", "5", "50", "4", "40", "1.0", "1.0", "1.0"];
+    let text = table(2024, 9, "单位：千美元", &[BulletinRow("朝鲜", row)]);
+    let text = text.replace("2024年9月", "");
+    let with = |month: u32| Options {
+        file_month: Month::new(2024, month).map(Period::month),
+        ..north_korea()
+    };
+    let refused = wrong(&text, None, &north_korea());
+    assert!(refused[0].contains("states no month"), "{refused:?}");
+    let (rows, _) = figures(text.as_bytes(), &with(9));
+    let september = "6 | import | 2024-09 | USD | 4000 ";
+    assert!(
+        rows.iter().any(|row| row.starts_with(september)),
+        "{rows:?}"
+    );
+    // The head is of another month, and of two tables the flag can mean only one.
+    assert!(!wrong(&text, None, &with(8)).is_empty());
+    assert!(!wrong(&text.repeat(2), None, &with(9)).is_empty());
 }
