@@ -1,7 +1,7 @@
 //! What a title, a head, a note or a cell of a flow says of all figures: whose trade, which partner,
 //! which months, what unit. Each file was made after one that gave a wrong figure without a word.
 
-use crate::program::Folder;
+use crate::program::{Folder, told};
 use crate::understood::Want::{Nothing, Refused};
 use crate::understood::{NK, check};
 
@@ -154,4 +154,38 @@ fn figures_of_the_world_are_none_of_north_korea() {
     let all = Folder::new().with("a.csv", imf);
     let all = all.run("yoy a.csv --month 2017-09 --partner all --flow imports -f csv --columns base,value --no-header");
     all.gives("2348000000,1458000000\n[exit 0]\n");
+}
+
+/// A note that names the partner of the table says nothing new, and a month with its year is where a
+/// series begins; a note that names another partner is in doubt.
+#[test]
+fn notes_on_the_partner_of_the_table_leave_no_doubt() {
+    let answer = |note: &str, title: &str| {
+        let text =
+            format!("{title}month,imports_usd_mn\n2016-09,234.8\n2017-09,145.82\n\n{note}\n");
+        let folder = Folder::new().with("a.csv", text);
+        told(
+            &folder
+                .run("yoy a.csv --month 2017-09 --flow imports --columns base,value --no-header -f csv")
+                .output(),
+        )
+    };
+    for note in [
+        "Note: China stopped publishing detailed data with North Korea in 2020",
+        "North Korea does not publish trade data",
+        "북한은 무역통계를 공표하지 않음",
+        "Figures from January 2017 onwards follow the 2017 Harmonized System",
+    ] {
+        for title in ["", "China's imports from North Korea\n"] {
+            let said = answer(note, title);
+            assert!(said.contains("234800000,145820000"), "{note}: {said}");
+        }
+    }
+    let said = answer("Russia does not publish trade data", "");
+    assert!(
+        said.contains("`Russia`, which may mean a partner"),
+        "{said}"
+    );
+    let said = answer("Cumulative from January", "");
+    assert!(said.contains("which may mean the year to date"), "{said}");
 }

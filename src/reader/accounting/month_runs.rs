@@ -14,6 +14,38 @@ pub(super) fn month_run(text: &str) -> Option<usize> {
     Some(text.len() - end.len())
 }
 
+/// A first month with its year at the start of `text`.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum FirstMonth {
+    /// `from January 2017 onwards`: a statement about a series.
+    Onwards(usize),
+    /// `since January 2017`, `from January 2017 to …`: the months of a series, or their sum.
+    Run(usize),
+}
+
+/// `since January 2017` at the start of `text`. Without a year it is the year to date.
+pub(super) fn since_january(text: &str) -> Option<FirstMonth> {
+    let rest = ["since ", "from "]
+        .iter()
+        .find_map(|word| text.strip_prefix(word))?;
+    let (month, rest) = name(rest)?;
+    let rest = rest.strip_prefix(' ')?;
+    let (year, after) = rest.split_at_checked(4)?;
+    let is_year = year.bytes().all(|digit| digit.is_ascii_digit());
+    if month != 1 || !is_year || after.starts_with(|c: char| c.is_ascii_alphanumeric()) {
+        return None;
+    }
+    let onwards = ["onwards", "onward", "on ", "forward"];
+    let is_onwards = |word: &&&str| after.trim_start().starts_with(**word);
+    Some(match onwards.iter().find(is_onwards) {
+        Some(word) => {
+            let rest = after.trim_start();
+            FirstMonth::Onwards(text.len() - rest.len() + word.trim_end().len())
+        }
+        None => FirstMonth::Run(text.len() - after.len()),
+    })
+}
+
 /// The rest after `1-9月`, `1월~9월`, `1~当月`.
 fn in_numbers(text: &str) -> Option<&str> {
     let (first, rest) = number(text)?;
@@ -81,6 +113,22 @@ fn without_any<'t>(text: &'t str, words: &[&str]) -> &'t str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn january_with_a_year_begins_a_series() {
+        let text = "from january 2017 onwards follow";
+        let length = "from january 2017 onwards".len();
+        assert_eq!(since_january(text), Some(FirstMonth::Onwards(length)));
+        let text = "since jan. 2017, usd";
+        assert_eq!(since_january(text), Some(FirstMonth::Run(15)));
+        for text in [
+            "since january",
+            "from january to september 2017",
+            "since march 2017",
+        ] {
+            assert_eq!(since_january(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn runs_of_months_are_told_by_their_form() {

@@ -6,7 +6,7 @@ use super::scan_words::{
 use crate::reader::accounting::conditions::{self, condition};
 use crate::reader::accounting::country_codes::{Capitals, numbered};
 use crate::reader::accounting::country_names::country;
-use crate::reader::accounting::month_runs::month_run;
+use crate::reader::accounting::month_runs::{FirstMonth, month_run, since_january};
 use crate::reader::accounting::pairs::pair;
 use crate::reader::accounting::words;
 use crate::reader::accounting::words::{Dimension, Link, Word};
@@ -173,6 +173,16 @@ impl Scan<'_> {
         }
         if let Some((place, length)) = self.code_of_country(rest) {
             return self.place(place, length);
+        }
+        if self.begins_word()
+            && let Some(first_month) = since_january(rest)
+        {
+            return match first_month {
+                FirstMonth::Onwards(length) => self.take(length, PieceKind::Plain),
+                FirstMonth::Run(length) => {
+                    self.take(length, PieceKind::Names(Dimension::MonthsTogether))
+                }
+            };
         }
         if let Some((phrase, word)) = words::beginning(first)
             .iter()

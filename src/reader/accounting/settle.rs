@@ -105,10 +105,15 @@ impl Reading<'_, '_> {
                     true => self.without_ignored(&text.text),
                     false => text.text.clone(),
                 };
-                let rest = texts::FileText {
+                let mut rest = texts::FileText {
                     text: rest,
                     ..text.clone()
                 };
+                // A note that names the partner of the file says nothing new.
+                if rest.part == TextKind::Note {
+                    let partner = TextMeaning::of(&rest.text).partner();
+                    rest.applied.partner |= partner.is_some() && partner == self.fixed_partner;
+                }
                 let of_world = || texts::of_world(&rest).filter(|_| self.partner_assumed);
                 match texts::doubt(&rest, &knows, &wants).or_else(of_world) {
                     None if ignored => Interpretation::Ignored,
