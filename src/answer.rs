@@ -82,6 +82,9 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
         Command::Check(asked) => check(data, asked)?,
     };
     answer.report.state_age();
+    let inputs = data.frame.observations().inputs.iter();
+    let files: Vec<&str> = inputs.map(|input| &*input.name).collect();
+    answer.report.tell_sources_apart(&files);
     answer.report.leave_mixed_units_out();
     answer.report.notes.extend(bans(data.request));
     let remarks = data.frame.observations().remarks.iter();

@@ -8,7 +8,6 @@ use crate::failure::Failure;
 use crate::measure::Answer;
 use crate::measure::list::{self, ListMaterial};
 use crate::reader::{self, Options, Projection, Source};
-use crate::render::Lang;
 use crate::report::{Cell, Column, Head, Heading, Report, Row, Subject, ViewColumn};
 use crate::resolve::{self, BUILT_IN, BUILT_IN_GOODS};
 use crate::surroundings::{Streams, Surroundings};
@@ -47,29 +46,10 @@ pub fn list(
         goods: &goods,
         day: asked.day.or(around.today),
     };
-    let mut answer = list::answer(asked.of, &asked.words, &material)?;
-    if style.lang != Lang::En {
-        // The meanings of columns exist only in English, for machine formats and English tables.
-        let is_meaning = |one: &ViewColumn| one.head == Head::Meaning;
-        answer.report.view.retain(|one| !is_meaning(one));
-    }
+    let answer = list::answer(asked.of, &asked.words, &material)?;
     let answer = with_columns(answer, request.output.columns.as_deref(), &request.question)?;
     deliver::deliver(&answer, None, request, &style, streams)
 }
-
-/// The machine columns for the contents of an archive.
-const KEPT: [Column; 10] = [
-    Column::File,
-    Column::Layout,
-    Column::Flow,
-    Column::From,
-    Column::To,
-    Column::Released,
-    Column::Rows,
-    Column::Current,
-    Column::Levels,
-    Column::Partners,
-];
 
 /// Lists the inputs of an archive in the order of adding; returns the exit code.
 ///
@@ -82,9 +62,12 @@ pub fn archive(
     streams: &mut Streams<'_>,
 ) -> Result<u8, Failure> {
     let style = resolve::style(request, around)?;
-    let rows = archive::list(root)?.iter().map(kept).collect();
+    let rows: Vec<Row> = archive::list(root)?.iter().map(kept).collect();
+    let is_dated = rows
+        .iter()
+        .any(|row| *row.cell(Column::Released) != Cell::text(""));
     let heading = Heading::of_no_trade(Subject::Archive);
-    let mut report = Report::of_rows("archive.list", heading, &KEPT, rows);
+    let mut report = Report::of_rows("archive.list", heading, &list::OF_ARCHIVE, rows);
     report.view = [
         (Head::File, Column::File),
         (Head::Layout, Column::Layout),
@@ -95,8 +78,10 @@ pub fn archive(
         (Head::Rows, Column::Rows),
         (Head::Current, Column::Current),
     ]
+    .into_iter()
+    .filter(|(head, _)| is_dated || *head != Head::Released)
     .map(|(head, column)| ViewColumn::of(head, column))
-    .into();
+    .collect();
     let answer = with_columns(
         Answer::of(report),
         request.output.columns.as_deref(),

@@ -139,17 +139,6 @@ fn without_output(arguments: &[String]) -> Vec<String> {
     kept
 }
 
-/// The machine columns for differences.
-const COLUMNS: [Column; 7] = [
-    Column::Id,
-    Column::Period,
-    Column::Flow,
-    Column::Code,
-    Column::ColumnName,
-    Column::Then,
-    Column::Now,
-];
-
 /// Runs a receipt again, using `answer`, and reports whether its answer is still the same; returns
 /// the exit code.
 ///
@@ -207,7 +196,7 @@ pub fn verify(
     let mut report = Report::of_rows(
         "verify",
         Heading::of_no_trade(Subject::Receipt),
-        &COLUMNS,
+        &crate::measure::list::OF_VERIFY,
         found.iter().map(row).collect(),
     );
     report.notes = remarks(&then, &now, found.len());

@@ -15,43 +15,6 @@ use crate::trade::{
 };
 use std::sync::Arc;
 
-/// The machine columns of the figures used.
-const FIGURES: [Column; 19] = [
-    Column::Id,
-    Column::Period,
-    Column::Flow,
-    Column::Code,
-    Column::Value,
-    Column::Low,
-    Column::High,
-    Column::Unit,
-    Column::Basis,
-    Column::PrintedPct,
-    Column::Released,
-    Column::Publisher,
-    Column::Address,
-    Column::OwnNote,
-    Column::File,
-    Column::Line,
-    Column::Rows,
-    Column::Measure,
-    Column::Certainty,
-];
-
-/// The machine columns of the workings.
-const WORKINGS: [Column; 10] = [
-    Column::Id,
-    Column::Period,
-    Column::Flow,
-    Column::Code,
-    Column::ColumnName,
-    Column::Result,
-    Column::Formula,
-    Column::Numerator,
-    Column::Denominator,
-    Column::Definition,
-];
-
 /// Both tables for an answer.
 pub struct Traced {
     /// The figures used.
@@ -100,7 +63,7 @@ pub fn trace(data: &Data<'_>, answer: &Answer) -> Result<Traced, Failure> {
     let mut of_figures = Report::of_rows(
         "sources",
         heading(Subject::Figures),
-        &shown(&FIGURES, &figures),
+        &shown(&crate::measure::trace::FIGURES, &figures),
         figures,
     );
     let is_of_files = of_figures.rows.iter().any(|row| !row.has(Column::Address));
@@ -128,7 +91,7 @@ pub fn trace(data: &Data<'_>, answer: &Answer) -> Result<Traced, Failure> {
     let mut of_workings = Report::of_rows(
         "explain",
         heading(Subject::Workings),
-        &shown(&WORKINGS, &workings),
+        &shown(&crate::measure::trace::WORKINGS, &workings),
         workings,
     );
     of_workings.view = [

@@ -1,7 +1,6 @@
 use super::common::Common;
 use super::{Command, Request};
-use crate::measure::Span;
-use crate::trade::{Flow, Measure};
+use crate::trade::Flow;
 use clap::Args as ClapArgs;
 use clap::error::ErrorKind;
 
@@ -26,15 +25,6 @@ impl Args {
     pub fn request(self) -> Result<Request, clap::Error> {
         let request = self.common.request(Command::Brief)?;
         let wrong = |text: &str| Err(clap::Error::raw(ErrorKind::ArgumentConflict, text));
-        match request.question.span {
-            Span::Latest | Span::Month(_) => {}
-            _ => return wrong("`brief` covers one month\n  help: `--month M`\n"),
-        }
-        if request.selection.by.is_some() || request.selection.measure != Measure::Value {
-            return wrong(
-                "`brief` covers values only\n  help: `tradecheck yoy` takes `--by` and `--measure`\n",
-            );
-        }
         if request.question.flows == [Flow::Balance] {
             return wrong(
                 "`brief` covers imports, exports or total\n  help: `tradecheck yoy --flow balance`\n",

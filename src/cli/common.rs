@@ -86,6 +86,7 @@ impl Common {
                 partner: partner.clone(),
                 as_of: time.as_of,
                 span: time.span(),
+                names_period: time.period.is_some(),
                 goods: goods.clone(),
                 by: selection.by,
             },

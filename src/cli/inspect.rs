@@ -1,8 +1,6 @@
 use super::common::Common;
 use super::{Command, Request};
-use crate::trade::Measure;
 use clap::Args as ClapArgs;
-use clap::error::ErrorKind;
 
 /// What the data contain: files, months, gaps and contradictions
 #[derive(ClapArgs)]
@@ -26,13 +24,6 @@ pub struct Args {
 
 impl Args {
     pub fn request(self) -> Result<Request, clap::Error> {
-        let request = self
-            .common
-            .request(Command::Inspect { check: self.check })?;
-        if request.selection.by.is_some() || request.selection.measure != Measure::Value {
-            let text = "`inspect` looks at total values: `--by` and `--measure` are for commands that compute\n";
-            return Err(clap::Error::raw(ErrorKind::ArgumentConflict, text));
-        }
-        Ok(request)
+        self.common.request(Command::Inspect { check: self.check })
     }
 }

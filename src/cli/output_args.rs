@@ -30,7 +30,10 @@ pub struct OutputArgs {
     /// Colours
     #[arg(long, value_name = "WHEN", default_value = "auto", value_parser = values::word::<ColorWord>(), ignore_case = true, hide_short_help = true)]
     color: ColorWord,
-    /// The language of labels and notes [default: the terminal's, if zh or ko]
+    /// The language of labels, names and notes [default: the terminal's, if zh or ko]
+    ///
+    /// In csv, tsv, json, ndjson and parquet, names and notes are English unless this flag is given;
+    /// column names and words such as `import` never change.
     #[arg(long, value_parser = values::word::<Lang>(), ignore_case = true, hide_short_help = true)]
     lang: Option<Lang>,
     /// The unit of amounts in tables [default: million]

@@ -16,7 +16,7 @@ pub struct TimeArgs {
     ///
     /// Also a whole year: 2017.
     #[arg(long, value_name = "P", conflicts_with_all = ["month", "from", "to"])]
-    period: Option<Period>,
+    pub period: Option<Period>,
     /// The first of several months; --to M sets the last
     #[arg(long, value_name = "M", value_parser = values::first_month)]
     from: Option<Month>,

@@ -2,7 +2,7 @@
 
 use super::change::Change;
 use super::contribution::OTHER;
-use crate::measure::question::{KeyedSeries, Question, Span};
+use crate::measure::question::{KeyedSeries, Question};
 use crate::report::{Cell, Column, Head, Remark, RemarkKind, Row, Shows, ViewColumn, Word};
 use crate::trade::{
     Amount, Breakdown, Figure, Missing, Period, Ratio, Series, UnitOfMeasure, revisions_between,
@@ -89,12 +89,11 @@ pub(crate) fn unit(series: &Series) -> [(Column, Cell); 2] {
 
 /// The month of a row. For a period of several months also the period; the month is then its last
 /// one, since other tables are joined by month.
-pub(crate) fn when(period: Period) -> Vec<(Column, Cell)> {
-    let mut cells = vec![(Column::Month, Cell::Month(period.to))];
-    if !period.is_month() {
-        cells.push((Column::Period, Cell::Period(period)));
-    }
-    cells
+pub(crate) fn when(period: Period, question: &Question) -> Vec<(Column, Cell)> {
+    let month = (Column::Month, Cell::Month(period.to));
+    let is_named = question.names_period || !period.is_month();
+    let named = is_named.then_some((Column::Period, Cell::Period(period)));
+    std::iter::once(month).chain(named).collect()
 }
 
 /// The period that a row is about.
@@ -106,10 +105,10 @@ pub(crate) fn period_of(row: &Row) -> Option<Period> {
     }
 }
 
-/// With a `--period` of several months, inserts the column `period` before `month`.
-pub(crate) fn name_period(columns: &mut Vec<Column>, span: Span) {
-    if let Span::Period(period) = span
-        && !period.is_month()
+/// With `--period`, even of one month, inserts the column `period` before `month`: scripts that loop
+/// over periods get one header.
+pub(crate) fn name_period(columns: &mut Vec<Column>, question: &Question) {
+    if question.names_period
         && let Some(column_index) = columns.iter().position(|one| *one == Column::Month)
     {
         columns.insert(column_index, Column::Period);

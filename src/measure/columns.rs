@@ -2,7 +2,7 @@
 //! rows.
 
 use crate::measure::question::{MeasureError, Question, Span};
-use crate::report::{Cell, Column, Head, Report, Shows, ViewColumn};
+use crate::report::{BESIDE_STREAK, Cell, Column, Head, Report, Shows, ViewColumn};
 use crate::trade::nearest;
 use std::collections::BTreeSet;
 
@@ -56,7 +56,8 @@ pub fn named(wanted: &[String], known: &[Column]) -> Result<Vec<Column>, Measure
                 };
             }
             let names = known.iter().map(|one| one.name());
-            let guess = nearest(asked, names.clone());
+            let is_part = |name: &&str| name.split('_').any(|part| part == asked);
+            let guess = nearest(asked, names.clone()).or_else(|| names.clone().find(is_part));
             MeasureError::NoColumn {
                 asked: asked.to_owned(),
                 known: names.collect::<Vec<_>>().join(", "),
@@ -87,7 +88,11 @@ pub fn choose(
     let has = |column: &Column| {
         report.columns.contains(column) || report.rows.iter().any(|row| row.has(*column))
     };
-    let known: Vec<Column> = Column::ALL.iter().copied().filter(has).collect();
+    // Of most streaks the phrase needs none of these, but each may be asked for.
+    let has_streaks = [Column::Streak, Column::Months].iter().any(has);
+    let is_beside = |column: &Column| has_streaks && BESIDE_STREAK.contains(column);
+    let is_known = |column: &Column| has(column) || is_beside(column);
+    let known: Vec<Column> = Column::ALL.iter().copied().filter(is_known).collect();
     let chosen = named(wanted, &known)?;
     let mut kept: Vec<Column> = known.clone();
     kept.retain(|column| !chosen.contains(column) && is_kept(*column, question));

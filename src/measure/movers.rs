@@ -122,7 +122,7 @@ pub fn answer(
 
 fn columns(question: &Question) -> Vec<Column> {
     let mut columns = breakdown::columns(&COLUMNS, question.by);
-    breakdown::name_period(&mut columns, question.span);
+    breakdown::name_period(&mut columns, question);
     columns
 }
 
@@ -174,35 +174,44 @@ fn row(
         _ => Cell::Empty,
     };
     let mut cells = breakdown::key(keyed, question.by);
-    cells.extend(breakdown::when(period));
+    cells.extend(breakdown::when(period, question));
     cells.extend([(Column::Direction, direction), (Column::Rank, rank)]);
     cells.extend(breakdown::unit(series));
     cells.extend(breakdown::comparison(series, change));
     cells.extend(contribution::cells(change, whole, keyed.flow, period));
     // A bundle of goods has no meaningful quantity.
-    if !matches!(place, MoverRank::Of(_, None) | MoverRank::Steady) {
-        cells.extend(quantity_cells(series, counts, period));
-    }
+    cells.extend(match place {
+        MoverRank::Of(_, None) | MoverRank::Steady => {
+            without_quantity(Missing::by_nature(Reason::SeveralGoods))
+        }
+        _ => quantity_cells(series, counts, period),
+    });
     let is_alone = question.span.is_period();
     let remarks = remarks::of_comparison(series, period, change, is_alone);
     let flags = remarks::flags_of_comparison(series, period, change);
     Row::new(cells).with_remarks(remarks).with_flags(flags)
 }
 
+/// The cells for quantities and unit values of goods that have none.
+fn without_quantity(why: Missing) -> Vec<(Column, Cell)> {
+    let columns = [
+        Column::QuantityBase,
+        Column::Quantity,
+        Column::QuantityPct,
+        Column::UnitValueBase,
+        Column::UnitValue,
+        Column::UnitValuePct,
+    ];
+    columns
+        .map(|column| (column, Cell::Missing(why.clone())))
+        .into()
+}
+
 /// The cells for the quantity a year earlier, the quantity, its change and its unit, and the same
 /// for the unit value.
 fn quantity_cells(series: &Series, counts: Option<&Series>, period: Period) -> Vec<(Column, Cell)> {
     let Some(counts) = counts else {
-        let none = Cell::Missing(Missing::new(Reason::NoQuantity, period));
-        let columns = [
-            Column::QuantityBase,
-            Column::Quantity,
-            Column::QuantityPct,
-            Column::UnitValueBase,
-            Column::UnitValue,
-            Column::UnitValuePct,
-        ];
-        return columns.map(|column| (column, none.clone())).into();
+        return without_quantity(Missing::new(Reason::NoQuantity, period));
     };
     let quantity = Change::of(counts, period, Comparison::Yoy);
     let [base, value, change] = match series.flow {

@@ -26,6 +26,8 @@ pub struct Question {
     pub as_of: Option<Vintage>,
     /// The months.
     pub span: Span,
+    /// Whether they were given as a period, so that the rows name it.
+    pub names_period: bool,
     /// The goods, for the heading.
     pub goods: Goods,
     /// The breakdown.

@@ -23,8 +23,8 @@ use crate::report::{
     ViewColumn, Word,
 };
 use crate::trade::{
-    Comparison, Figure, Flow, Month, Period, Ratio, RowKind, Selection, Series, UnitOfMeasure,
-    Vintage,
+    Comparison, Currency, Figure, Flow, Missing, Month, Period, Printed, Ratio, Reason, RowKind,
+    Selection, Series, UnitOfMeasure, Vintage,
 };
 
 /// The machine columns, in order.
@@ -64,31 +64,7 @@ pub fn answer(
         _ => (None, None),
     };
     let flows = flows(question);
-    let mut vintages = Vintages::new();
-    let mut before: Option<SeriesSet> = None;
-    for released in releases(frame, selection, &last, asked) {
-        let as_of = Selection {
-            as_of: Some(released),
-            currency: Some(last.currency),
-            ..selection.clone()
-        };
-        // None of these flows had been released yet.
-        let Some(set) = FrameError::unless_absent(frame.series(&as_of))? else {
-            continue;
-        };
-        for (shown_flow, flow) in &flows {
-            let now = set.flow(*flow);
-            let earlier = before.as_ref().map(|set| set.flow(*flow));
-            for period in periods(now, asked, range) {
-                let held = vintages.entry((period, *shown_flow)).or_default();
-                let step = step(now, earlier, period, Some(released), held, asked.is_some());
-                held.extend(step);
-            }
-        }
-        before = Some(set);
-    }
-    undated(&mut vintages, &last, &flows, asked, range);
-    vintages.retain(|_, steps| asked.is_some() || steps.len() > 1);
+    let vintages = vintages(question, frame, selection, &last, (asked, range))?;
     let mut notes = summaries(&vintages);
     if vintages.values().all(|steps| steps.len() < 2) {
         let is_unknown = asked.is_some() && vintages.values().all(Vec::is_empty);
@@ -96,6 +72,14 @@ pub fn answer(
             true => RevisionRemark::NoneReleased,
             false => RevisionRemark::NoneRevised,
         });
+        if asked.is_some() {
+            notes.extend(in_other_currency(
+                question,
+                frame,
+                selection,
+                last.currency,
+            )?);
+        }
     }
     let notes = notes.into_iter().map(RemarkKind::Revision);
     let mut rows = Vec::new();
@@ -135,6 +119,91 @@ pub fn answer(
             rows,
         )
     }))
+}
+
+/// The months asked for, as a period or as a range.
+type Asked = (Option<Period>, (Option<Month>, Option<Month>));
+
+/// The figures of every release, in the currency of `last`, the figures held now.
+fn vintages(
+    question: &Question,
+    frame: &Frame,
+    selection: &Selection,
+    last: &SeriesSet,
+    (asked, range): Asked,
+) -> Result<Vintages, FrameError> {
+    let flows = flows(question);
+    let mut vintages = Vintages::new();
+    let mut before: Option<SeriesSet> = None;
+    for released in releases(frame, selection, last, asked) {
+        let as_of = Selection {
+            as_of: Some(released),
+            currency: Some(last.currency),
+            ..selection.clone()
+        };
+        // None of these flows had been released yet.
+        let Some(set) = FrameError::unless_absent(frame.series(&as_of))? else {
+            continue;
+        };
+        for (shown_flow, flow) in &flows {
+            let now = set.flow(*flow);
+            let earlier = before.as_ref().map(|set| set.flow(*flow));
+            for period in periods(now, asked, range) {
+                let held = vintages.entry((period, *shown_flow)).or_default();
+                let step = step(now, earlier, period, Some(released), held, asked.is_some());
+                held.extend(step);
+            }
+        }
+        before = Some(set);
+    }
+    undated(&mut vintages, last, &flows, asked, range);
+    vintages.retain(|_, steps| asked.is_some() || steps.len() > 1);
+    Ok(vintages)
+}
+
+/// The largest revision of the period asked for in the other currency, for readers whose currency
+/// shows none: the office prints a revision in one currency, and not always in the other.
+fn in_other_currency(
+    question: &Question,
+    frame: &Frame,
+    selection: &Selection,
+    currency: Currency,
+) -> Result<Option<RevisionRemark>, FrameError> {
+    let asked = match question.span {
+        Span::Month(month) => Period::month(month),
+        Span::Period(period) => period,
+        Span::Range(..) | Span::Latest => return Ok(None),
+    };
+    let currency = match currency {
+        Currency::Usd => Currency::Cny,
+        Currency::Cny => Currency::Usd,
+    };
+    let other = Selection {
+        currency: Some(currency),
+        ..selection.clone()
+    };
+    let Some(last) = FrameError::unless_absent(frame.series(&other))? else {
+        return Ok(None);
+    };
+    let all = vintages(question, frame, &other, &last, (Some(asked), (None, None)))?;
+    let steps = all
+        .iter()
+        .flat_map(|(key, steps)| steps.iter().map(move |step| (key, step)))
+        .filter(|(_, step)| !summary::is_within_rounding(step));
+    let sized = steps.filter_map(|(key, step)| Some((key, step, change(step)?)));
+    let largest = sized.max_by_key(|(.., by)| by.abs());
+    Ok(largest.map(
+        |((period, flow), step, by)| RevisionRemark::InOtherCurrency {
+            currency,
+            flow: *flow,
+            period: *period,
+            by: Printed {
+                digits: by.percent(1),
+                decimals: 1,
+            },
+            released: step.released,
+        },
+    ))
 }
 
 /// The flows from the chosen perspective, each with its flow on China's side: imports and exports
@@ -224,11 +293,12 @@ fn undated(
                 released: figure.released,
                 figure: figure.clone(),
                 previous,
-                yoy_before: None,
-                yoy_after: None,
+                // By which figures it was compared then is not known.
+                yoy_before: Err(Missing::by_nature(Reason::FirstRelease)),
+                yoy_after: Err(Missing::new(Reason::NoData, period.year_before())),
                 effects: Vec::new(),
             };
-            let later = Change::of(series, period, Comparison::Yoy).percent.ok();
+            let later = Change::of(series, period, Comparison::Yoy).percent;
             *held = vec![
                 step(&revision.earlier, None),
                 RevisionStep {
@@ -241,8 +311,16 @@ fn undated(
 }
 
 fn row(period: Period, flow: Flow, step: &RevisionStep, series: &Series) -> Row {
-    let percent = |ratio: Option<Ratio>| ratio.map_or(Cell::Empty, Cell::Percent);
+    let percent = |ratio: &Result<Ratio, Missing>| match ratio {
+        Ok(ratio) => Cell::Percent(*ratio),
+        Err(missing) => Cell::Missing(missing.clone()),
+    };
     let previous = step.previous.as_ref();
+    let none_before = || Missing::by_nature(Reason::FirstRelease);
+    let changed = change(step).ok_or_else(|| match previous {
+        Some(previous) => Missing::base(previous, period),
+        None => none_before(),
+    });
     let remarks = step.effects.iter().map(|effect| {
         Remark::on(
             Column::YoyPctAfter,
@@ -257,14 +335,15 @@ fn row(period: Period, flow: Flow, step: &RevisionStep, series: &Series) -> Row 
         (Column::Value, breakdown::amount(series, step.figure.value)),
         (
             Column::Previous,
-            previous.map_or(Cell::Empty, |figure| {
-                breakdown::amount(series, figure.value)
-            }),
+            previous.map_or_else(
+                || Cell::Missing(none_before()),
+                |figure| breakdown::amount(series, figure.value),
+            ),
         ),
-        (Column::ChangePct, percent(change(step))),
+        (Column::ChangePct, percent(&changed)),
         (Column::Basis, Cell::Word(Word::Basis(step.figure.basis))),
-        (Column::YoyPctBefore, percent(step.yoy_before)),
-        (Column::YoyPctAfter, percent(step.yoy_after)),
+        (Column::YoyPctBefore, percent(&step.yoy_before)),
+        (Column::YoyPctAfter, percent(&step.yoy_after)),
         (Column::Unit, Cell::Unit(series.unit)),
     ])
     .with_remarks(remarks.collect())

@@ -105,8 +105,14 @@ fn streak_row(
         wanted.comparison,
         streak,
     ));
-    let published = weakest.and_then(|link| link.change.as_published.as_ref());
-    let flags = published.map(|_| (Column::WeakestPct, Flag::AsPublished));
+    let is_published = |link: &Link| link.change.as_published.is_some();
+    let links = streak.map_or(&[][..], |streak| &streak.links);
+    let flags = [
+        (Column::Months, links.iter().any(is_published)),
+        (Column::WeakestPct, weakest.is_some_and(is_published)),
+    ];
+    let flags = flags.into_iter().filter(|(_, is_set)| *is_set);
+    let flags = flags.map(|(column, _)| (column, Flag::AsPublished));
     Row::new(cells).with_remarks(notes).with_flags(flags)
 }
 

@@ -4,7 +4,7 @@
 
 use super::change::Change;
 use super::contribution::Ranked;
-use super::links;
+use super::links::{self, Link};
 use super::{contribution, remarks};
 use crate::frame::SeriesSet;
 use crate::measure::breakdown;
@@ -16,8 +16,8 @@ use crate::report::{
     Word,
 };
 use crate::trade::{
-    Breakdown, Comparison, Direction, Extent, Measured, Missing, Period, Printed, Reason, Series,
-    Sign, UnitOfMeasure,
+    Breakdown, Comparison, Direction, Extent, Measured, Missing, Month, Period, Printed, Reason,
+    Series, Sign, UnitOfMeasure,
 };
 
 /// The machine columns, in order.
@@ -133,7 +133,7 @@ pub fn on_quantities(question: &Question, set: &SeriesSet) -> Vec<Remark> {
 fn columns(question: &Question) -> Vec<Column> {
     let by = question.by;
     let mut columns = breakdown::columns(&COLUMNS, by);
-    breakdown::name_period(&mut columns, question.span);
+    breakdown::name_period(&mut columns, question);
     if by.is_some() {
         let column_index = columns.iter().position(|one| *one == Column::PrintedPct);
         let column_index = column_index.unwrap_or(columns.len());
@@ -162,7 +162,7 @@ fn row(ranked: &Ranked<'_>, whole: Option<&Change>, period: Period, question: &Q
     let mut cells = breakdown::key(keyed, question.by);
     cells.extend(breakdown::unit(series));
     cells.extend(breakdown::comparison(series, change));
-    cells.extend(breakdown::when(period));
+    cells.extend(breakdown::when(period, question));
     cells.extend([
         (Column::PrintedPct, printed),
         (Column::Streak, streak),
@@ -202,6 +202,10 @@ fn row(ranked: &Ranked<'_>, whole: Option<&Change>, period: Period, question: &Q
         .flat_map(|month| [month, month.year_before()])
         .collect();
     notes.extend(remarks::of_taken(Column::Streak, series, links));
+    notes.extend(pair(series, period).map(|pair| {
+        let kind = RemarkKind::CountsAsTwo;
+        Remark::on(Column::Streak, pair, kind)
+    }));
     notes.extend(remarks::of_printed(
         Column::PrintedPct,
         series,
@@ -212,6 +216,17 @@ fn row(ranked: &Ranked<'_>, whole: Option<&Change>, period: Period, question: &Q
     Row::new(cells).with_remarks(notes).with_flags(flags)
 }
 
+/// January–February, if February was published only together with January.
+fn pair(series: &Series, period: Period) -> Option<Period> {
+    let link = link(series, period.to).filter(|link| !link.period.is_month());
+    let pair = link.map(|link| link.period);
+    pair.filter(|pair| period.is_month() && pair.to == period.to)
+}
+
+fn link(series: &Series, month: Month) -> Option<Link> {
+    links::link_at(series, month, Comparison::Yoy).ok()
+}
+
 /// The cells for length, direction, first month and bound of the streak that ends with the period.
 fn streak_cells(series: &Series, period: Period, change: &Change) -> [Cell; 4] {
     let unknown = |cell: Cell| [cell, Cell::Empty, Cell::Empty, Cell::Empty];
@@ -220,9 +235,13 @@ fn streak_cells(series: &Series, period: Period, change: &Change) -> [Cell; 4] {
     };
     if !period.is_month() && !is_link() {
         // Streaks are counted in months; January–February is a link only if its months are missing.
-        return unknown(Cell::Empty);
+        return unknown(Cell::Missing(Missing::by_nature(Reason::OfMonths)));
     }
-    let direction = match &change.sign {
+    // January or February of a pair that was published only together has no change of its own, but
+    // the pair is a link.
+    let link = pair(series, period).and_then(|_| link(series, period.to));
+    let sign = link.as_ref().map_or(&change.sign, |link| &link.change.sign);
+    let direction = match sign {
         Err(missing) => return unknown(Cell::Missing(missing.clone())),
         Ok(Sign::Uncertain) => {
             return unknown(Cell::Missing(Missing::new(Reason::UncertainSign, period)));
@@ -302,7 +321,7 @@ fn view(
         return breakdown::view(view, by, selected.is_money());
     }
     view.push(show(Head::Printed, Column::PrintedPct));
-    let is_empty = |row: &Row| *row.cell(Column::Streak) == Cell::Empty;
+    let is_empty = |row: &Row| matches!(row.cell(Column::Streak), Cell::Missing(missing) if missing.reason == Reason::OfMonths);
     if one_period && rows.iter().all(is_empty) {
         return view;
     }

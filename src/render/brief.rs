@@ -125,7 +125,10 @@ impl Serialize for PartObject<'_> {
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("text", &self.text(brief, &report.heading, lang))?;
         for column in &report.columns {
-            map.serialize_entry(column.name(), &Value(self.row.cell(*column)))?;
+            map.serialize_entry(
+                column.name(),
+                &Value(self.row.cell(*column), self.whole.lang),
+            )?;
         }
         map.end()
     }

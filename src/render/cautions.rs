@@ -7,7 +7,7 @@ use crate::render::caution_line::{About, labelled, labels_of, lines_of};
 use crate::render::lang::{self, Wording};
 use crate::render::options::Lang;
 use crate::render::places;
-use crate::report::{Cell, Column, Flag, Remark, RemarkKind, Report, Row};
+use crate::report::{Cell, Column, Flag, Remark, RemarkKind, Report, RevisionRemark, Row};
 use crate::trade::{Flow, InputRemark, Weight};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -54,10 +54,15 @@ fn about(row: &Row, remark: &Remark, several: bool, lang: Lang) -> About {
     About {
         flow: flow_of(row).filter(|_| several),
         part: places::part(row, lang),
-        period: remark.period,
+        // The sentence begins with the month whose change it is about.
+        period: remark.period.filter(|_| !is_statement(&remark.kind)),
         column: remark.column.filter(|column| *column == Column::MomPct),
         file: None,
     }
+}
+
+fn is_statement(kind: &RemarkKind) -> bool {
+    matches!(kind, RemarkKind::Revision(RevisionRemark::Statement { .. }))
 }
 
 /// The cautions, the most important first, one line for each kind with everything it refers to.

@@ -39,6 +39,8 @@ pub(crate) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> CellText {
         Cell::Text(text) => text.clone(),
         Cell::Name(name) => labels::name(name, lang).to_string(),
         Cell::Remarks(kinds) => figures::remarks_text(kinds, lang),
+        Cell::Finding(text) => lang::wording(lang).finding(*text),
+        Cell::Meaning(column) => lang::catalog::column_about(*column, lang).to_owned(),
         Cell::Interpretation(text, taken) => lang::wording(lang).taken(text, taken),
         Cell::Stated(stated) => lang::stated(stated, lang),
         Cell::Reading(reading) => lang::reading(reading, lang),
@@ -62,7 +64,7 @@ pub(crate) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> CellText {
         Cell::Times(ratio) => figures::times(*ratio),
         Cell::Flag(true) => labels::flag(lang).to_string(),
         Cell::Flag(false) | Cell::Empty => String::new(),
-        Cell::Missing(_) => figures::MISSING.to_string(),
+        Cell::Missing(missing) => figures::missing(missing).to_owned(),
         Cell::Percent(ratio) => {
             let text = figures::percent(*ratio);
             return CellText {
@@ -90,7 +92,7 @@ pub(crate) fn cell_text(cell: &Cell, unit: MoneyUnit, lang: Lang) -> CellText {
             };
         }
         Cell::Currency(currency) => title::currency(*currency, lang).to_owned(),
-        Cell::Count(_) => figures::machine(cell),
+        Cell::Count(_) => figures::machine(cell, lang),
     };
     plain(text)
 }

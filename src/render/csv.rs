@@ -1,51 +1,55 @@
 //! Writes csv and tsv: the machine columns, one line per row.
 
-use super::{figures, note};
+use super::{Lang, Style, figures, note};
 use crate::report::{Column, Report, Row};
 use ::csv::{ErrorKind, QuoteStyle, Writer, WriterBuilder};
 use std::io::{self, Write};
 
 /// Writes comma-separated values, quoted where needed.
-pub(super) fn write_csv(report: &Report, header: bool, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_csv(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let mut writer = WriterBuilder::new().from_writer(out);
-    write(report, header, &mut writer, |field| field)
+    write(report, style, &mut writer, |field| field)
 }
 
 /// Writes tab-separated values for `cut` and `awk`: unquoted, with tabs and line ends replaced by
 /// spaces.
-pub(super) fn write_tsv(report: &Report, header: bool, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_tsv(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let mut writer = WriterBuilder::new()
         .delimiter(b'\t')
         .quote_style(QuoteStyle::Never)
         .from_writer(out);
-    write(report, header, &mut writer, |field| {
+    write(report, style, &mut writer, |field| {
         field.replace(['\t', '\n', '\r'], " ")
     })
 }
 
 fn write<W: Write>(
     report: &Report,
-    header: bool,
+    style: &Style,
     writer: &mut Writer<W>,
     clean: impl Fn(String) -> String,
 ) -> io::Result<()> {
-    if header {
+    if style.header {
         let names = report.columns.iter().map(|column| column.name());
         writer.write_record(names).map_err(into_io)?;
     }
     for row in &report.rows {
-        let fields = fields(report, row).map(|field| clean(no_formula(field)));
+        let fields = fields(report, row, style.words).map(|field| clean(no_formula(field)));
         writer.write_record(fields).map_err(into_io)?;
     }
     writer.flush()
 }
 
 /// The cells of a row as text, in column order.
-pub(super) fn fields<'a>(report: &'a Report, row: &'a Row) -> impl Iterator<Item = String> + 'a {
+pub(super) fn fields<'a>(
+    report: &'a Report,
+    row: &'a Row,
+    lang: Lang,
+) -> impl Iterator<Item = String> + 'a {
     report.columns.iter().map(move |column| match column {
-        Column::Note => note::text(report, row),
+        Column::Note => note::text(report, row, lang),
         Column::Flags => note::flags(report, row),
-        other => figures::machine(row.cell(*other)),
+        other => figures::machine(row.cell(*other), lang),
     })
 }
 

@@ -2,28 +2,41 @@
 
 use super::MoneyUnit;
 use crate::render::digits::decimal;
-use crate::render::lang;
 use crate::render::options::Lang;
+use crate::render::{labels, lang};
 use crate::report::{Cell, RemarkKind, machine_text};
-use crate::trade::{Amount, Period, Printed, QuantityUnit, Ratio, UnitOfMeasure};
+use crate::trade::{Amount, Missing, Period, Printed, QuantityUnit, Ratio, Reason, UnitOfMeasure};
 
 /// Marks a missing figure.
 pub(super) const MISSING: &str = "..";
+/// How tables show a missing figure. Where there can be none, the cell is blank; only for the
+/// percentage of a balance do statistical tables print the mark.
+pub(super) fn missing(missing: &Missing) -> &'static str {
+    match missing.reason {
+        Reason::NotComputed => MISSING,
+        reason if reason.is_by_nature() => "",
+        _ => MISSING,
+    }
+}
+
 /// Marks exactly zero.
 pub(super) const ZERO: &str = "–";
 
-/// The text of a cell in machine columns; empty for an empty cell.
-pub(super) fn machine(cell: &Cell) -> String {
+/// The text of a cell in machine columns, with names and sentences in `lang`; empty for an empty
+/// cell.
+pub(super) fn machine(cell: &Cell, lang: Lang) -> String {
     match cell {
         Cell::Word(word) => word.name().to_owned(),
         Cell::Text(text) => text.clone(),
-        Cell::Name(name) => name.en.to_string(),
-        Cell::Remarks(kinds) => remarks_text(kinds, Lang::En),
-        Cell::Interpretation(text, taken) => lang::wording(Lang::En).taken(text, taken),
+        Cell::Name(name) => labels::name(name, lang).to_string(),
+        Cell::Remarks(kinds) => remarks_text(kinds, lang),
+        Cell::Finding(text) => lang::wording(lang).finding(*text),
+        Cell::Meaning(column) => lang::catalog::column_about(*column, lang).to_owned(),
+        Cell::Interpretation(text, taken) => lang::wording(lang).taken(text, taken),
         Cell::Stated(stated) => stated.to_string(),
         Cell::Reading(reading) => machine_text(reading),
         Cell::List(cells) => {
-            let texts: Vec<String> = cells.iter().map(machine).collect();
+            let texts: Vec<String> = cells.iter().map(|one| machine(one, lang)).collect();
             texts.join(", ")
         }
         Cell::Flow(flow) => flow.name().to_string(),
@@ -44,7 +57,7 @@ pub(super) fn machine(cell: &Cell) -> String {
         Cell::Currency(currency) => currency.code().to_string(),
         Cell::Unit(UnitOfMeasure::Quantity(Some(unit))) if unit.is_weight() => "t".to_owned(),
         Cell::Unit(unit) => unit.to_string(),
-        Cell::Rounded(cell) => machine(cell),
+        Cell::Rounded(cell) => machine(cell, lang),
         Cell::Empty | Cell::Missing(_) => String::new(),
     }
 }
@@ -163,7 +176,7 @@ pub(super) fn rounded_cell(cell: &Cell, unit: MoneyUnit) -> String {
         Cell::Quantity(amount, unit) => rounded_quantity(*amount, *unit),
         Cell::UnitValue(amount) => rounded_unit_value(*amount),
         Cell::Percent(ratio) => rounded_percent(*ratio),
-        other => machine(other),
+        other => machine(other, Lang::En),
     }
 }
 

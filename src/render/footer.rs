@@ -245,7 +245,9 @@ fn missing_in_view<'a>(
         let mut found: Vec<&Missing> = Vec::new();
         for name in places::names(&column.shows) {
             if let Cell::Missing(missing) = row.cell(*name)
-                && missing.reason != Reason::NotComputed
+                && !missing.reason.is_by_nature()
+                // The phrase itself says so.
+                && missing.reason != Reason::UncertainRank
                 && !found.contains(&missing)
             {
                 found.push(missing);

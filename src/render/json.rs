@@ -12,45 +12,45 @@ use serde_json::value::RawValue;
 use std::io::{self, Write};
 
 /// Writes one object with heading, rows (or the rows of each part), notes and sources.
-pub(super) fn write_json(report: &Report, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer_pretty(&mut *out, &JsonReport(report))?;
+pub(super) fn write_json(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, &JsonReport(report, lang))?;
     writeln!(out)
 }
 
 /// Writes only the rows, one object per line.
-pub(super) fn write_ndjson(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write_ndjson(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     for row in &report.rows {
-        serde_json::to_writer(&mut *out, &RowObject { report, row })?;
+        serde_json::to_writer(&mut *out, &RowObject { report, row, lang })?;
         writeln!(out)?;
     }
     Ok(())
 }
 
-struct JsonReport<'a>(&'a Report);
+struct JsonReport<'a>(&'a Report, Lang);
 
 impl Serialize for JsonReport<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let report = self.0;
+        let JsonReport(report, lang) = *self;
         let heading = &report.heading;
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("schema", &format!("tradecheck.{}.1", report.command))?;
-        let title = title::title(heading, MoneyWords::WholeUnits, Lang::En);
+        let title = title::title(heading, MoneyWords::WholeUnits, lang);
         map.serialize_entry("title", &title)?;
         if !heading.subject.is_of_no_trade() {
-            map.serialize_entry("partner", &PartnerObject(&heading.partner))?;
+            map.serialize_entry("partner", &PartnerObject(&heading.partner, lang))?;
             map.serialize_entry("perspective", perspective(heading.perspective))?;
             map.serialize_entry("currency", heading.currency.code())?;
         }
         if report.parts.is_empty() {
-            map.serialize_entry("rows", &Rows(report))?;
+            map.serialize_entry("rows", &Rows(report, lang))?;
         }
         for part in &report.parts {
-            map.serialize_entry(part.command, &Rows(part))?;
+            map.serialize_entry(part.command, &Rows(part, lang))?;
         }
         let notes = report.notes.iter();
-        let notes = notes.map(|note| lang::sentence(note, Lang::En));
+        let notes = notes.map(|note| lang::sentence(note, lang));
         map.serialize_entry("notes", &notes.collect::<Vec<String>>())?;
-        serialize_remarks(&mut map, &report.notes, Lang::En)?;
+        serialize_remarks(&mut map, &report.notes, lang)?;
         map.serialize_entry("sources", &report.sources)?;
         map.end()
     }
@@ -64,7 +64,7 @@ fn perspective(perspective: Perspective) -> &'static str {
 }
 
 /// `{"code": "109", "name": "North Korea"}`; several partners are joined, all partners are `all`.
-struct PartnerObject<'a>(&'a PartnerChoice);
+struct PartnerObject<'a>(&'a PartnerChoice, Lang);
 
 impl Serialize for PartnerObject<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -78,47 +78,49 @@ impl Serialize for PartnerObject<'_> {
         };
         let mut map = serializer.serialize_map(Some(2))?;
         map.serialize_entry("code", &code)?;
-        map.serialize_entry("name", &labels::partner(self.0, Lang::En))?;
+        map.serialize_entry("name", &labels::partner(self.0, self.1))?;
         map.end()
     }
 }
 
 /// The rows of a report, as one object each.
-pub(super) struct Rows<'a>(pub &'a Report);
+pub(super) struct Rows<'a>(pub &'a Report, pub Lang);
 
 impl Serialize for Rows<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let report = self.0;
-        serializer.collect_seq(report.rows.iter().map(|row| RowObject { report, row }))
+        let Rows(report, lang) = *self;
+        let rows = report.rows.iter();
+        serializer.collect_seq(rows.map(|row| RowObject { report, row, lang }))
     }
 }
 
 struct RowObject<'a> {
     report: &'a Report,
     row: &'a Row,
+    lang: Lang,
 }
 
 impl Serialize for RowObject<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let RowObject { report, row } = *self;
+        let RowObject { report, row, lang } = *self;
         let mut map = serializer.serialize_map(None)?;
         for column in &report.columns {
             if let Column::Note | Column::Flags = column {
                 let text = match column {
-                    Column::Note => note::text(report, row),
+                    Column::Note => note::text(report, row, lang),
                     _ => note::flags(report, row),
                 };
                 let text = Some(text).filter(|text| !text.is_empty());
                 map.serialize_entry(column.name(), &text)?;
             } else {
-                map.serialize_entry(column.name(), &Value(row.cell(*column)))?;
+                map.serialize_entry(column.name(), &Value(row.cell(*column), lang))?;
             }
         }
-        let reasons = Reasons(report, row);
+        let reasons = Reasons(report, row, lang);
         if reasons.iter().next().is_some() {
             map.serialize_entry("reasons", &reasons)?;
         }
-        serialize_remarks(&mut map, &row.remarks, Lang::En)?;
+        serialize_remarks(&mut map, &row.remarks, lang)?;
         map.end()
     }
 }
@@ -156,13 +158,13 @@ impl Serialize for RemarkObject<'_> {
     }
 }
 
-pub(super) struct Value<'a>(pub(super) &'a Cell);
+pub(super) struct Value<'a>(pub(super) &'a Cell, pub(super) Lang);
 
 impl Serialize for Value<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match self.0 {
             Cell::Empty | Cell::Missing(_) => serializer.serialize_none(),
-            Cell::Rounded(cell) => Value(cell).serialize(serializer),
+            Cell::Rounded(cell) => Value(cell, self.1).serialize(serializer),
             Cell::Flag(flag) => serializer.serialize_bool(*flag),
             Cell::Count(count) => serializer.serialize_u32(*count),
             Cell::Money(_)
@@ -171,13 +173,15 @@ impl Serialize for Value<'_> {
             | Cell::Percent(_)
             | Cell::Points(_)
             | Cell::Times(_)
-            | Cell::PrintedPercent(_) => RawValue::from_string(figures::machine(self.0))
+            | Cell::PrintedPercent(_) => RawValue::from_string(figures::machine(self.0, self.1))
                 .map_err(S::Error::custom)?
                 .serialize(serializer),
             Cell::Word(_)
             | Cell::Text(_)
             | Cell::Name(_)
             | Cell::Remarks(_)
+            | Cell::Meaning(_)
+            | Cell::Finding(_)
             | Cell::Interpretation(..)
             | Cell::Stated(_)
             | Cell::Reading(_)
@@ -187,13 +191,13 @@ impl Serialize for Value<'_> {
             | Cell::Date(_)
             | Cell::Period(_)
             | Cell::Currency(_)
-            | Cell::Unit(_) => serializer.serialize_str(&figures::machine(self.0)),
+            | Cell::Unit(_) => serializer.serialize_str(&figures::machine(self.0, self.1)),
         }
     }
 }
 
 /// The reasons why cells of a row are missing, by column.
-struct Reasons<'a>(&'a Report, &'a Row);
+struct Reasons<'a>(&'a Report, &'a Row, Lang);
 
 impl<'a> Reasons<'a> {
     fn iter(&self) -> impl Iterator<Item = (&'static str, &'a Missing)> {
@@ -209,12 +213,12 @@ impl Serialize for Reasons<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_map(
             self.iter()
-                .map(|(column, missing)| (column, Reason(missing))),
+                .map(|(column, missing)| (column, Reason(missing, self.2))),
         )
     }
 }
 
-struct Reason<'a>(&'a Missing);
+struct Reason<'a>(&'a Missing, Lang);
 
 impl Serialize for Reason<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -224,7 +228,7 @@ impl Serialize for Reason<'_> {
         let mut map = serializer.serialize_map(Some(3))?;
         map.serialize_entry("code", self.0.reason.code())?;
         map.serialize_entry("months", &months)?;
-        let text = lang::wording(Lang::En).reason(self.0);
+        let text = lang::wording(self.1).reason(self.0);
         map.serialize_entry("text", &text)?;
         map.end()
     }

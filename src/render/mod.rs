@@ -87,13 +87,13 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
             Some(picture) => chart::text::write(report, picture, style, out)?,
             None => table::write(report, style, out)?,
         },
-        Format::Csv => csv::write_csv(report, style.header, out)?,
-        Format::Tsv => csv::write_tsv(report, style.header, out)?,
+        Format::Csv => csv::write_csv(report, style, out)?,
+        Format::Tsv => csv::write_tsv(report, style, out)?,
         Format::Json => match &report.brief {
-            Some(statement) => brief::write_json(report, statement, style.lang, out)?,
-            None => json::write_json(report, out)?,
+            Some(statement) => brief::write_json(report, statement, style.words, out)?,
+            None => json::write_json(report, style.words, out)?,
         },
-        Format::Ndjson => json::write_ndjson(report, out)?,
+        Format::Ndjson => json::write_ndjson(report, style.words, out)?,
         Format::Markdown => markdown::write(report, style, out)?,
         // A page as a picture consists of its head.
         Format::Svg if report.heading.subject == Subject::Page => {
@@ -101,7 +101,7 @@ pub fn render(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result
         }
         Format::Svg => chart::svg::write(report, style, out)?,
         Format::Xlsx => xlsx::write(report, style, out)?,
-        Format::Parquet => parquet::write(report, out)?,
+        Format::Parquet => parquet::write(report, style.words, out)?,
         Format::Html => page(report, style, "", out)?,
     }
     out.flush()

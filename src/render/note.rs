@@ -3,14 +3,13 @@
 use crate::render::lang;
 use crate::render::options::Lang;
 use crate::report::{Cell, Column, Flag, Remark, Report, Row};
-use crate::trade::Reason;
 
-/// `column: reason` joined by `; `, in column order: first why the cell is missing, then its
+/// `column: reason` joined by `; `, which stands inside no reason, in column order: first why the cell is missing, then its
 /// remarks. Remarks that refer to no column of the report come last.
-pub(super) fn text(report: &Report, row: &Row) -> String {
+pub(super) fn text(report: &Report, row: &Row, lang: Lang) -> String {
     let mut parts = Vec::new();
     let in_words = |remark: &Remark| {
-        let text = lang::sentence(remark, Lang::En);
+        let text = lang::sentence(remark, lang);
         match remark.column {
             Some(column) => format!("{}: {text}", column.name()),
             None => text,
@@ -18,9 +17,9 @@ pub(super) fn text(report: &Report, row: &Row) -> String {
     };
     for column in &report.columns {
         if let Cell::Missing(missing) = row.cell(*column)
-            && missing.reason != Reason::NotComputed
+            && !missing.reason.is_by_nature()
         {
-            let why = lang::wording(Lang::En).reason(missing);
+            let why = lang::wording(lang).reason(missing);
             parts.push(format!("{}: {why}", column.name()));
         }
         let remarks = row.remarks.iter();
@@ -31,6 +30,7 @@ pub(super) fn text(report: &Report, row: &Row) -> String {
     let is_shown = |column: Option<Column>| column.is_some_and(|one| report.columns.contains(&one));
     let strays = remarks.filter(|remark| !is_shown(remark.column));
     parts.extend(strays.map(in_words));
+    let parts: Vec<String> = parts.iter().map(|part| part.replace("; ", ", ")).collect();
     parts.join("; ")
 }
 

@@ -270,6 +270,9 @@ pub struct Style {
     pub format: Format,
     /// The language, in formats for people.
     pub lang: Lang,
+    /// The language of names, titles and sentences in formats for machines: that of `--lang`, and
+    /// never that of the terminal, so that a script gets the same wherever it runs.
+    pub words: Lang,
     /// Whether csv, tsv and tables have a header row.
     pub header: bool,
     /// Whether the table may use escape codes.
@@ -290,6 +293,7 @@ impl Default for Style {
         Style {
             format: Format::Table,
             lang: Lang::En,
+            words: Lang::En,
             header: true,
             color: false,
             width: 80,

@@ -1,6 +1,7 @@
 //! Writes Parquet: the machine columns with types, for databases and data frames. Money and counts
 //! are integers, percentages exact decimals, everything else text; a missing figure is null.
 
+use crate::render::Lang;
 use crate::render::csv::fields;
 use crate::report::{Column, Kind, Report};
 use ::parquet::arrow::ArrowWriter;
@@ -20,11 +21,11 @@ const PERCENT: (u8, i8) = (18, 6);
 ///
 /// # Errors
 /// Errors of `out`.
-pub(super) fn write(report: &Report, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn write(report: &Report, lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     let rows: Vec<Vec<String>> = report
         .rows
         .iter()
-        .map(|row| fields(report, row).collect())
+        .map(|row| fields(report, row, lang).collect())
         .collect();
     let columns: Vec<(Field, ArrayRef)> = report
         .columns
@@ -138,9 +139,9 @@ mod tests {
 
     fn read_back(report: &Report) -> RecordBatch {
         let mut bytes = Vec::new();
-        write(report, &mut bytes).unwrap();
+        write(report, Lang::En, &mut bytes).unwrap();
         let mut again = Vec::new();
-        write(report, &mut again).unwrap();
+        write(report, Lang::En, &mut again).unwrap();
         assert_eq!(bytes, again, "the same report gives the same bytes");
         let name = format!(
             "tradecheck-render-{}-{}.parquet",

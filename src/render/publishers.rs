@@ -3,7 +3,7 @@
 use crate::render::lang;
 use crate::render::lang::publishers::PublishedBy;
 use crate::render::options::Lang;
-use crate::trade::Publisher;
+use crate::trade::{Publisher, outside_brackets};
 
 /// The publisher in the language, with the copy that it was read in.
 pub(super) fn in_full(text: &str, lang: Lang) -> String {
@@ -68,25 +68,6 @@ fn is_publisher(text: &str) -> bool {
     let is_told = text.ends_with(')') || Publisher::at_start(text).is_some();
     let is_told = is_told || [" (", ") "].iter().all(|mark| text.contains(mark));
     !is_file && is_told
-}
-
-/// The parts of a text between marks outside brackets.
-fn outside_brackets<'a>(text: &'a str, mark: &str) -> Vec<&'a str> {
-    let mut parts = Vec::new();
-    let (mut depth, mut start) = (0u32, 0);
-    for (at, sign) in text.char_indices() {
-        match sign {
-            '(' => depth += 1,
-            ')' => depth = depth.saturating_sub(1),
-            _ if depth == 0 && at >= start && text[at..].starts_with(mark) => {
-                parts.push(&text[start..at]);
-                start = at + mark.len();
-            }
-            _ => {}
-        }
-    }
-    parts.push(&text[start..]);
-    parts
 }
 
 /// Words that join a publisher with what it quotes or where it was read.

@@ -1,5 +1,6 @@
 //! Writes receipts: an answer in json with everything it was made from, for `tradecheck verify`.
 
+use crate::render::Lang;
 use crate::render::json::Rows;
 use crate::report::Receipt;
 use serde::ser::{Serialize, SerializeMap, Serializer};
@@ -41,8 +42,8 @@ impl Serialize for JsonReceipt<'_> {
         let inputs = inputs.map(|(name, hash)| Named(name, hash.as_deref()));
         map.serialize_entry("inputs", &inputs.collect::<Vec<_>>())?;
         map.serialize_entry("answer", answer)?;
-        map.serialize_entry("explained", &Rows(&receipt.workings))?;
-        map.serialize_entry("figures", &Rows(&receipt.figures))?;
+        map.serialize_entry("explained", &Rows(&receipt.workings, Lang::En))?;
+        map.serialize_entry("figures", &Rows(&receipt.figures, Lang::En))?;
         map.end()
     }
 }

@@ -215,9 +215,9 @@ mod tests {
         assert_eq!(
             say(Cell::Empty, rounded, last, 0),
             [
-                "lowest since at least 2016-02 (90.0); rank .. of 27 months from 2013-04",
-                "至少是2016年2月（90.0）以来最低；2013年4月起27个月中位次..",
-                "적어도 2016년 2월(90.0) 이후 최저; 2013년 4월부터 27개월 중 순위 ..",
+                "lowest since at least 2016-02 (90.0); rank uncertain of 27 months from 2013-04",
+                "至少是2016年2月（90.0）以来最低；2013年4月起27个月中位次不定",
+                "적어도 2016년 2월(90.0) 이후 최저; 2013년 4월부터 27개월 중 순위 불명",
             ]
         );
     }
@@ -236,7 +236,7 @@ mod tests {
         let open = Some((0, "2017-09", 90, Extent::AtLeast));
         assert_eq!(
             say(Cell::Empty, open, open, 0)[0],
-            "indistinguishable from 2017-09 (90.0); rank .. of 27 months from 2013-04"
+            "indistinguishable from 2017-09 (90.0); rank uncertain of 27 months from 2013-04"
         );
     }
 

@@ -225,7 +225,10 @@ fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -
         Shows::Part(names) => {
             let [code, name] = names.map(|name| cell_text(row.cell(name), unit, lang).text);
             // The machine columns have the full name.
-            let name = wrap::shortened(&name, NAME_WIDTH);
+            let name = match name == code {
+                true => String::new(),
+                false => wrap::shortened(&name, NAME_WIDTH),
+            };
             plain(
                 format!("{code} {name}")
                     .replace(" （", "（")

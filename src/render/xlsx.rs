@@ -1,7 +1,8 @@
 //! Writes a workbook: the machine columns as typed cells on one sheet (or one for each part), and
 //! title, remarks and sources on another.
 
-use super::{Notes, Style, figures, note, title};
+use super::{Lang, Notes, Style, figures, note, title};
+use crate::render::lang::catalog::column_about;
 use crate::render::title::MoneyWords;
 use crate::report::{Cell, Column, Report, Row};
 use crate::trade::Month;
@@ -32,7 +33,7 @@ fn workbook(report: &Report, style: &Style) -> Result<Vec<u8>, XlsxError> {
             subject => format!("{subject:?}").to_lowercase(),
         };
         sheet.set_name(&name)?;
-        table(sheet, part)?;
+        table(sheet, part, style.lang)?;
     }
     let sheet = book.add_worksheet();
     sheet.set_name("notes")?;
@@ -41,14 +42,14 @@ fn workbook(report: &Report, style: &Style) -> Result<Vec<u8>, XlsxError> {
 }
 
 /// Fixed headers, one line per row, columns as wide as their content.
-fn table(sheet: &mut Worksheet, report: &Report) -> Result<(), XlsxError> {
+fn table(sheet: &mut Worksheet, report: &Report, lang: Lang) -> Result<(), XlsxError> {
     let head = Format::new().set_bold();
     for (at, column) in (0..).zip(&report.columns) {
         sheet.write_string_with_format(0, at, column.name(), &head)?;
     }
     for (at, row) in (1..).zip(&report.rows) {
         for (column_index, column) in (0..).zip(&report.columns) {
-            cell(sheet, (at, column_index), *column, report, row)?;
+            cell(sheet, (at, column_index), *column, report, (row, lang))?;
         }
     }
     sheet.set_freeze_panes(1, 0)?;
@@ -73,7 +74,7 @@ fn cell(
     column_index: (u32, u16),
     column: Column,
     report: &Report,
-    row: &Row,
+    (row, lang): (&Row, Lang),
 ) -> Result<(), XlsxError> {
     let cell = row.cell(column);
     let inner = match cell {
@@ -97,9 +98,9 @@ fn cell(
         _ => None,
     };
     let shown_text = match column {
-        Column::Note => note::text(report, row),
+        Column::Note => note::text(report, row, lang),
         Column::Flags => note::flags(report, row),
-        _ => figures::machine(cell),
+        _ => figures::machine(cell, lang),
     };
     match (shown, shown_text.parse::<f64>()) {
         // A longer number would lose digits, so it is written as text.
@@ -148,7 +149,10 @@ fn notes(sheet: &mut Worksheet, report: &Report, style: &Style) -> Result<(), Xl
     // The cells hold whole units.
     let title = title::title(&report.heading, MoneyWords::WholeUnits, style.lang);
     sheet.write_string_with_format(0, 0, &title, &bold)?;
-    let about = |column: &Column| format!("{}: {}", column.name(), column.about());
+    let about = |column: &Column| {
+        let about = column_about(*column, style.lang);
+        format!("{}: {about}", column.name())
+    };
     let columns: Vec<String> = report.columns.iter().map(about).collect();
     let version = format!("tradecheck {}", env!("CARGO_PKG_VERSION"));
     let sections: [(&str, &[String]); 4] = [

@@ -32,6 +32,21 @@ pub enum ClaimRemark {
         /// The first release with it, if known.
         released: Option<Vintage>,
     },
+    /// The office printed another total than its imports and exports add up to, and the claim is
+    /// true of one of the two only.
+    OfOneTotal {
+        /// Whether it is true of the sum; otherwise of the total as printed.
+        is_sum: bool,
+        /// What the other of the two gives.
+        other: ClaimFigure,
+    },
+    /// Rounding leaves the claim undecided: the figures allow more than it says.
+    Overlaps {
+        /// The least and the most that the figures allow, if they set a limit.
+        known: [Option<ClaimFigure>; 2],
+        /// The least and the most that the claim stands for.
+        claimed: [Option<ClaimFigure>; 2],
+    },
     /// Why the claim is undecided.
     Open(Missing),
     /// The earlier period that contradicts a record.
@@ -139,6 +154,8 @@ impl ClaimRemark {
             ClaimRemark::DecidedLater { .. } => "decided_later",
             ClaimRemark::ThenAndNow { .. } => "then_and_now",
             ClaimRemark::AsOfficeSaid { .. } => "as_office_said",
+            ClaimRemark::OfOneTotal { .. } => "of_one_total",
+            ClaimRemark::Overlaps { .. } => "overlaps",
             ClaimRemark::Open(_) => "open",
             ClaimRemark::Against { .. } => "record_against",
             ClaimRemark::LastAsFar { .. } => "last_as_far",

@@ -1,5 +1,7 @@
 //! What an answer of `inspect` is made of: its parts, findings, and how months are covered.
 
+use crate::trade::Period;
+
 /// The parts of an answer of `inspect`.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum InspectPart {
@@ -31,6 +33,41 @@ impl InspectPart {
             InspectPart::Text => "text",
         }
     }
+}
+
+/// What a finding of `inspect` says in words.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum FindingText {
+    /// No data for these months.
+    NoData(Period),
+    /// A month is known only inside a longer period.
+    InsideOnly(Period),
+    /// A download that was probably cut off.
+    CutOff,
+    /// Two undated files differ.
+    TwoFiles,
+    /// A change printed later implies a revision.
+    RevisedAsImplied,
+    /// A later release revised it.
+    RevisedLater,
+    /// Details and the published figure differ.
+    Details,
+    /// Two levels of detail differ.
+    Levels,
+    /// Imports and exports do not make up the total.
+    Flows,
+    /// A year to date is not the sum of its months.
+    YtdSum,
+    /// A year to date is not the previous one and the month.
+    YtdStep,
+    /// The same figure is in several files.
+    Repeated,
+    /// Rows differ only in value.
+    Joined,
+    /// The two currencies imply an unusual rate.
+    Currencies,
+    /// Rows are copies of each other.
+    Copied,
 }
 
 /// What a finding means for a check, in display order.

@@ -28,7 +28,7 @@ pub use claim_remark::{ClaimFigure, ClaimRemark, FigureOf};
 pub use column::{BESIDE_STREAK, Column, Kind};
 pub use flag::Flag;
 pub use heading::{Heading, Subject};
-pub use inspection::{FindingKind, FindingState, InspectPart, MonthState};
+pub use inspection::{FindingKind, FindingState, FindingText, InspectPart, MonthState};
 pub use list::ListOf;
 pub use other_reading::{OtherReading, machine_text};
 use picture::Picture;
@@ -41,7 +41,7 @@ pub use sanction_remark::{SanctionRemark, Transition};
 pub use view::{Head, Item, Shows, ViewColumn};
 pub use word::{Definition, MeasureOf, Word, WorkingWords};
 
-use crate::trade::{Reason, UnitOfMeasure};
+use crate::trade::{Reason, UnitOfMeasure, outside_brackets};
 
 /// One answer: a table with its heading, its notes and its sources.
 #[derive(Clone, Debug)]
@@ -91,6 +91,25 @@ impl Report {
         }
     }
 
+    /// Lists each publisher of a figure that has two by itself: `Reuters (GACC); Sankei`. Names of
+    /// `files` are left as they are.
+    pub fn tell_sources_apart(&mut self, files: &[&str]) {
+        let mut apart: Vec<String> = Vec::new();
+        for source in &self.sources {
+            let is_whole = files.contains(&&**source) || source.starts_with("computed from ");
+            let names = match is_whole {
+                true => vec![&**source],
+                false => outside_brackets(source, "; "),
+            };
+            for name in names {
+                if !apart.iter().any(|known| known == name) {
+                    apart.push(name.to_owned());
+                }
+            }
+        }
+        self.sources = apart;
+    }
+
     /// Clears the unit of rows that have no figure because their goods are counted in different
     /// units.
     pub fn leave_mixed_units_out(&mut self) {
@@ -126,12 +145,11 @@ impl Report {
         self.heading.reaches = reaches;
     }
 
-    /// Whether a figure that was asked for is missing, which `--strict` rejects. The percentage
-    /// that a balance cannot have does not count.
+    /// Whether a figure that was asked for is missing, which `--strict` rejects. A figure
+    /// that there cannot be, such as the percentage of a balance, does not count.
     pub fn lacks_a_figure(&self) -> bool {
-        use crate::trade::Reason::NotComputed;
         let lacks =
-            |cell: &Cell| matches!(cell, Cell::Missing(missing) if missing.reason != NotComputed);
+            |cell: &Cell| matches!(cell, Cell::Missing(missing) if !missing.reason.is_by_nature());
         let lacks_one = |row: &Row| self.columns.iter().any(|one| lacks(row.cell(*one)));
         let lacks_in_brief = |brief: &Brief| {
             let lacks = |flow: &FlowBrief| {

@@ -1,6 +1,6 @@
 //! Notes for the user on revisions: typed remarks with their data.
 
-use crate::trade::{Month, Period, Printed, Weight};
+use crate::trade::{Currency, Flow, Month, Period, Printed, Vintage, Weight};
 
 /// A remark on revisions.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -20,6 +20,19 @@ pub enum RevisionRemark {
     Summary(RevisionsBySpan),
     /// Nothing was revised beyond rounding.
     NoneRevised,
+    /// Figures of the period asked for were revised in the other currency.
+    InOtherCurrency {
+        /// The other currency.
+        currency: Currency,
+        /// The flow with the largest revision.
+        flow: Flow,
+        /// The months of that figure.
+        period: Period,
+        /// The revision in percent, with one decimal.
+        by: Printed,
+        /// When the later figure was released, if known.
+        released: Option<Vintage>,
+    },
     /// Nothing of the period asked for has been released.
     NoneReleased,
 }
@@ -67,6 +80,7 @@ impl RevisionRemark {
             RevisionRemark::Statement { .. } => "statement_changed",
             RevisionRemark::Summary(_) => "revisions_by_months",
             RevisionRemark::NoneRevised => "none_revised",
+            RevisionRemark::InOtherCurrency { .. } => "revised_in_other_currency",
             RevisionRemark::NoneReleased => "none_released",
         }
     }
@@ -75,7 +89,12 @@ impl RevisionRemark {
     pub fn weight(&self) -> Weight {
         match self {
             // Unless the sign reversed, the two percentages of the row say it all.
-            RevisionRemark::Statement { streak: None, .. } => Weight::Detail,
+            RevisionRemark::Statement {
+                streak: None,
+                before,
+                after,
+                ..
+            } if before.digits.signum() == after.digits.signum() => Weight::Detail,
             _ => Weight::Caution,
         }
     }

@@ -1,5 +1,6 @@
 //! Rows of a report, and their cells.
 
+use super::FindingText;
 use super::{Column, Flag, OtherReading, Remark, RemarkKind, Word};
 use crate::trade::{
     Amount, Currency, Flow, Interpretation, Missing, Month, Name, Period, Printed, QuantityUnit,
@@ -40,8 +41,12 @@ pub enum Cell {
     Reading(Vec<OtherReading>),
     /// Several cells in one.
     List(Vec<Cell>),
-    /// Remarks, in the language of the labels; in English in machine columns.
+    /// Remarks, in the language asked for.
     Remarks(Vec<RemarkKind>),
+    /// What a finding says, in the language asked for.
+    Finding(FindingText),
+    /// What a machine column contains, in the language asked for.
+    Meaning(Column),
     /// A flow, from the chosen perspective (already swapped for `--as kp`).
     Flow(Flow),
     /// A month.

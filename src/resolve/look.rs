@@ -80,6 +80,7 @@ pub fn style(request: &Request, around: &Surroundings) -> Result<Style, Failure>
         format,
         pixels: pixels.unwrap_or(720),
         lang: output.lang.unwrap_or_else(|| spoken(around, on_terminal)),
+        words: output.lang.unwrap_or(Lang::En),
         header: output.header,
         color: output
             .color

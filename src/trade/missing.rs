@@ -16,6 +16,12 @@ pub enum Reason {
     Combined,
     /// The flow has no such figure, such as a percentage for the balance.
     NotComputed,
+    /// Streaks are counted in months, so a longer period has none.
+    OfMonths,
+    /// Several goods together, whose quantities are not added up.
+    SeveralGoods,
+    /// The first release of a figure has no earlier one to differ from.
+    FirstRelease,
     /// The goods are counted in different units.
     MixedUnits,
     /// No quantity was given, or it is zero and cannot be divided by.
@@ -33,6 +39,15 @@ pub enum Reason {
 }
 
 impl Reason {
+    /// Whether there can be no such figure, whatever the data hold: it is not missing, and tables do
+    /// not explain it.
+    pub fn is_by_nature(self) -> bool {
+        matches!(
+            self,
+            Reason::NotComputed | Reason::OfMonths | Reason::SeveralGoods | Reason::FirstRelease
+        )
+    }
+
     /// Its name in JSON.
     pub fn code(self) -> &'static str {
         match self {
@@ -41,6 +56,9 @@ impl Reason {
             Reason::RoundedBase => "rounded_base",
             Reason::Combined => "combined",
             Reason::NotComputed => "not_computed",
+            Reason::OfMonths => "of_months",
+            Reason::SeveralGoods => "several_goods",
+            Reason::FirstRelease => "first_release",
             Reason::MixedUnits => "mixed_units",
             Reason::NoQuantity => "no_quantity",
             Reason::UncertainSign => "uncertain_sign",
@@ -89,8 +107,13 @@ impl Missing {
 
     /// The reason why a balance has no percentage.
     pub fn not_computed() -> Missing {
+        Missing::by_nature(Reason::NotComputed)
+    }
+
+    /// A figure that there cannot be, whatever the data hold.
+    pub fn by_nature(reason: Reason) -> Missing {
         Missing {
-            reason: Reason::NotComputed,
+            reason,
             periods: Vec::new(),
             lacking: Vec::new(),
         }
@@ -118,6 +141,9 @@ impl fmt::Display for Missing {
             Reason::RoundedBase => write!(f, "rounded to zero in {}", listed()),
             Reason::Combined => write!(f, "{} published only together", listed()),
             Reason::NotComputed => f.write_str("a balance has no percentage: its sign may turn"),
+            Reason::OfMonths => f.write_str("streaks are counted in months"),
+            Reason::SeveralGoods => f.write_str("several goods together"),
+            Reason::FirstRelease => f.write_str("the first release"),
             Reason::MixedUnits => write!(f, "goods in several units in {}", listed()),
             Reason::NoQuantity => write!(f, "no quantity for {}", listed()),
             Reason::UncertainSign => {

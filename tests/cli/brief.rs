@@ -33,10 +33,10 @@ fn september_2017_in_three_languages() {
     );
     assert_eq!(
         said("--month 2017-09 --lang ko"),
-        "2017년 9월 중국의 대북 수입은 1억 4,580만 달러로 전년 동월 대비 37.9% 감소(7개월 연속 \
-         감소), 수출은 2억 6,630만 달러로 전년 동월 대비 6.7% 감소(2개월 연속 감소). 1~9월 누계 \
-         수입은 14억 7,800만 달러로 전년 동기 대비 16.7% 감소, 수출은 25억 달러로 전년 동기 대비 \
-         약 19% 증가. 2017년 9월 무역수지는 1억 2,050만 달러 흑자."
+        "2017년 9월 중국의 대북 수입은 1억 4,582만 달러로 전년 동월 대비 37.9% 감소(7개월 연속 \
+         감소), 수출은 2억 6,634만 달러로 전년 동월 대비 6.7% 감소(2개월 연속 감소). 1~9월 누계 \
+         수입은 약 14억 7,800만 달러로 전년 동기 대비 16.7% 감소, 수출은 25억 달러로 전년 동기 대비 \
+         약 19% 증가. 2017년 9월 무역수지는 약 1억 2,050만 달러 흑자."
     );
 }
 
@@ -222,7 +222,7 @@ fn downloads_name_the_goods_that_drove_the_change() {
 fn a_period_and_a_split_are_no_statement() {
     for (arguments, why) in [
         ("--period 2017-Q3", "covers one month"),
-        ("--by chapter", "covers values"),
+        ("--by chapter", "values only"),
     ] {
         let output = tradecheck(&format!("brief {arguments}")).output();
         let told = crate::program::told(&output);

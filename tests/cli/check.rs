@@ -589,7 +589,7 @@ fn then_and_now_are_told_apart() {
     let run = tradecheck("check exports yoy 2017-H1 29.1% --published 2017-07-13 --format csv");
     let text = run.answer();
     assert!(
-        text.contains("true on 13 July 2017; revised to +25.9 % on 23 July 2018"),
+        text.contains("true on 13 July 2017, revised to +25.9 % on 23 July 2018"),
         "{text}"
     );
     let text = told(&tradecheck("check exports yoy 2017-H1 29.1% --format csv").output());
@@ -701,4 +701,58 @@ fn a_surplus_of_the_partner_is_a_deficit_of_the_reporter() {
         let contradicted = answer.contains("2017-12,balance,3,false,");
         assert_eq!(contradicted, verdict == "false", "{answer}");
     }
+}
+
+#[test]
+fn a_total_may_be_quoted_as_printed_or_as_imports_and_exports_add_up() {
+    // June 2015, data/published.csv: 460.42 printed; 214.0 of imports and 246.3 of exports are 460.3.
+    let verdict = |claim: &str| told(&tradecheck(&format!("check {claim} --format csv")).output());
+    let added = verdict("total value 2015-06 460.3m");
+    assert!(
+        added.contains(",true,true,460300000,")
+            && added.contains(
+                "verdict: true of imports and exports added up, while the published total gives \
+                 USD 460.42 million"
+            ),
+        "{added}"
+    );
+    let printed = verdict("total value 2015-06 460.42m");
+    assert!(printed.contains(",true,true,460420000,"), "{printed}");
+    // True of neither.
+    let neither = verdict("total value 2015-06 460.6m");
+    assert!(neither.contains(",false,false,"), "{neither}");
+}
+
+#[test]
+fn a_verdict_that_cannot_be_reached_says_why() {
+    // June 2017: 162.2 against 215.7, both to a tenth of a million (an interval of a difference).
+    let shown = told(&tradecheck("check imports yoy 2017-06 -24.8% --format table").output());
+    assert!(
+        shown.contains("the figures allow −25.07 % to −24.59 %, the claim stands for −24.85 %"),
+        "{shown}"
+    );
+    // November 2025 has no base.
+    let shown = told(&tradecheck("check imports streak 2026-01 5 --format csv").output());
+    assert!(
+        shown.contains("the figures allow 2 months or more, the claim stands for 5 months"),
+        "{shown}"
+    );
+    assert!(shown.contains("verdict: no data for 2024-11"), "{shown}");
+}
+
+#[test]
+fn a_level_is_judged_by_the_figure_of_its_day() {
+    // January 2016, data/published.csv: imports of 180.0 million printed in February 2016, and 149.0
+    // by the release of 23 October 2017.
+    let verdict = |day: &str| {
+        let claim = format!("check imports value 2016-01 180.0m --published {day} --format csv");
+        told(&tradecheck(&claim).output())
+    };
+    assert!(verdict("2016-03-01").contains(",180.0 million USD,true,false,"));
+    let later = verdict("2018-01-01");
+    assert!(
+        later.contains(",180.0 million USD,false,false,149000000,")
+            && later.contains(",as_of=2016-02,"),
+        "{later}"
+    );
 }

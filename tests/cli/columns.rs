@@ -520,3 +520,31 @@ fn help_leads_with_examples_that_run() {
         }
     }
 }
+
+#[test]
+fn a_note_can_be_taken_apart_at_its_semicolons() {
+    for command in [
+        "series --from 2017-01 --to 2017-12",
+        "yoy --period 2017-Q3",
+        "revisions --period 2016-03",
+        "check total value 2015-06 460.3m",
+    ] {
+        let text = tradecheck(&format!("{command} --format csv --quiet")).answer();
+        let mut reader = csv::Reader::from_reader(text.as_bytes());
+        let header = reader.headers().expect("a header").clone();
+        let note = header
+            .iter()
+            .position(|name| name == "note")
+            .expect("a note");
+        for row in reader.records() {
+            let row = row.expect("a row");
+            for part in row[note].split("; ").filter(|part| !part.is_empty()) {
+                let column = part.split(": ").next().unwrap_or_default();
+                assert!(
+                    header.iter().any(|name| name == column),
+                    "{command}: {part}"
+                );
+            }
+        }
+    }
+}

@@ -110,6 +110,17 @@ fn every_column_that_a_command_writes_is_listed() {
         "sanctions caps --year 2017",
         "sanctions check --month 2017-09",
         "chart --month 2017-09",
+        "check --text examples/article.txt",
+        "list goods 2701",
+        "list groups coal",
+        "list partners KP",
+        "list layouts",
+        "list measures",
+        "list releases",
+        "list columns verify",
+        "movers --month 2017-09 --imports examples/imports",
+        "yoy --month 2017-09 --sources",
+        "yoy --month 2017-09 --explain",
     ] {
         let output = tradecheck(&format!("{command} --format csv")).output();
         let text = String::from_utf8(output.stdout).expect("text");
@@ -120,11 +131,14 @@ fn every_column_that_a_command_writes_is_listed() {
         let name = match words[..] {
             ["sanctions", second, ..] => format!("sanctions {second}"),
             ["streak", "--links", ..] => "streak --links".to_owned(),
+            ["check", "--text", ..] => "check --text".to_owned(),
+            [.., "--sources"] => "yoy --sources".to_owned(),
+            [.., "--explain"] => "yoy --explain".to_owned(),
+            ["list", what, ..] => format!("list {what}"),
             [first, ..] => first.to_owned(),
             [] => String::new(),
         };
-        let first = name.split(' ').next().unwrap_or_default();
-        let rows = csv(&format!("list columns {first} --columns command,column"));
+        let rows = csv("list columns --columns command,column");
         let of_command = |row: &&Vec<String>| row[0] == name;
         let listed: Vec<&str> = rows.iter().filter(of_command).map(|row| &*row[1]).collect();
         for column in header.split(',') {
@@ -244,4 +258,34 @@ fn the_long_version_tells_what_data_the_program_brings_along() {
     let short = tradecheck("-V").answer();
     assert_eq!(short.lines().count(), 1);
     assert_eq!(said.lines().next(), short.lines().next());
+}
+
+#[test]
+fn names_and_notes_of_machine_formats_are_in_the_language_of_the_flag_and_not_of_the_terminal() {
+    let coal = |arguments: &str, terminal: &str| {
+        let run = tradecheck(&format!("list goods 2701 --format csv {arguments}"));
+        let output = run.env("LANG", terminal).output();
+        String::from_utf8(output.stdout).expect("text")
+    };
+    assert!(coal("", "zh_CN.UTF-8").contains("\n2701,Coal,"));
+    assert!(coal("--lang zh", "C").contains("\n2701,煤,"));
+    assert!(coal("--lang ko", "zh_CN.UTF-8").contains("\n2701,석탄,"));
+    let note = "base: 2016年9月由公布的同比（2017年10月23日公布）推算";
+    for format in ["csv", "ndjson"] {
+        let text = tradecheck(&format!(
+            "yoy --month 2017-09 --flow imports --lang zh --format {format}"
+        ));
+        assert!(text.answer().contains(note), "{format}");
+    }
+}
+
+#[test]
+fn what_columns_contain_is_told_in_each_language() {
+    for (lang, meaning) in [
+        ("zh", "同比，百分比。"),
+        ("ko", "전년 동기 대비 증감률(%)."),
+    ] {
+        let text = tradecheck(&format!("list columns chart --lang {lang} --format table")).answer();
+        assert!(text.contains(meaning), "{text}");
+    }
 }

@@ -135,16 +135,17 @@ tradecheck: note: p.csv: no partner column; assumed to be trade with North Korea
 fn january_and_february_2020_were_published_only_together() {
     // By the end of 2020, million dollars: imports 10.67 of the two months against 20.13 + 17.96 =
     // 38.09: −71.987398 %, printed −71.9 (10.67 / 0.281 = 37.971530, which is 0.118470 less).
-    // Exports 197.39 against 168.00 + 89.03 = 257.03: −23.203517 %, printed −23.2.
+    // Exports 197.39 against 168.00 + 89.03 = 257.03: −23.203517 %, printed −23.2. Both fell as a
+    // pair, which counts as two months; nothing is known of December 2019.
     tradecheck("yoy --month 2020-02 --flow imports,exports --as-of 2020-12-31").gives(
-            "
+            r#"
 month,flow,base_month,base,value,change,yoy_pct,printed_pct,streak,streak_direction,streak_since,streak_bound,unit,flags,note
-2020-02,import,2019-02,17960000,,,,,,,,,USD,,value: 2020-01–02 published only together; change: 2020-01–02 published only together; yoy_pct: 2020-01–02 published only together; streak: 2020-01–02 published only together
-2020-02,export,2019-02,89030000,,,,,,,,,USD,,value: 2020-01–02 published only together; change: 2020-01–02 published only together; yoy_pct: 2020-01–02 published only together; streak: 2020-01–02 published only together
+2020-02,import,2019-02,17960000,,,,,2,fall,2020-01,at_least,USD,,"value: 2020-01–02 published only together; change: 2020-01–02 published only together; yoy_pct: 2020-01–02 published only together; streak: 2020-01–02 published only together, counted as two months"
+2020-02,export,2019-02,89030000,,,,,2,fall,2020-01,at_least,USD,,"value: 2020-01–02 published only together; change: 2020-01–02 published only together; yoy_pct: 2020-01–02 published only together; streak: 2020-01–02 published only together, counted as two months"
 [stderr]
 tradecheck: note: USD figures of 2020-02 were first released on 18 April 2021
 [exit 0]
-",
+"#,
         );
 }
 

@@ -49,9 +49,9 @@ fn by_code_every_figure_or_its_reason() {
 month,flow,code,name,direction,rank,base_month,base,value,change,yoy_pct,contribution_pp,quantity_base,quantity,quantity_pct,quantity_unit,unit_value_base,unit_value,unit_value_pct,unit,flags,note
 2017-09,import,62019300,化纤制男式带风帽防寒短上衣,up,1,2016-09,40000000,45000000,5000000,12.5,3.463084,500000,450000,-10,piece,80,100,25,USD,,
 2017-09,import,26131000,已焙烧的钼矿砂及其精矿,up,2,2016-09,2000000,3000000,1000000,50,0.692617,,100,,t,,30000,,USD,,quantity_base: no quantity for 2016-09; quantity_pct: no quantity for 2016-09; unit_value_base: no quantity for 2016-09; unit_value_pct: no quantity for 2016-09
-2017-09,import,67042000,人发制假发、须、眉及类似品,up,3,2016-09,0,1000000,1000000,,0.692617,0,1,,t,,1000000,,USD,,yoy_pct: no trade in 2016-09; quantity_pct: no trade in 2016-09; unit_value_base: no quantity for 2016-09; unit_value_pct: no quantity for 2016-09
+2017-09,import,67042000,人发制假发、须、眉及类似品,up,3,2016-09,0,1000000,1000000,,0.692617,0,1,,t,,1000000,,USD,,yoy_pct: no trade in 2016-09; quantity_pct: no trade in 2016-09; unit_value_base: no trade in 2016-09; unit_value_pct: no trade in 2016-09
 2017-09,import,27011100,无烟煤,down,1,2016-09,82380000,44000000,-38380000,-46.588978,-26.582629,1798000,511619,-71.545106,t,45.817575,86.001497,87.704166,USD,,
-2017-09,import,03061490,其他冻蟹,down,2,2016-09,20000000,0,-20000000,-100,-13.852334,2000,0,-100,t,10000,,,USD,,unit_value: no quantity for 2017-09; unit_value_pct: no quantity for 2017-09
+2017-09,import,03061490,其他冻蟹,down,2,2016-09,20000000,0,-20000000,-100,-13.852334,2000,0,-100,t,10000,,,USD,,unit_value: no trade in 2017-09; unit_value_pct: no trade in 2017-09
 2017-09,import,total,,,,2016-09,144380000,93000000,-51380000,-35.586646,-35.586646,,,,,,,,USD,,quantity_base: goods in several units in 2016-09; quantity: goods in several units in 2017-09; quantity_pct: goods in several units in 2017-09; unit_value_base: goods in several units in 2016-09; unit_value: goods in several units in 2017-09; unit_value_pct: goods in several units in 2017-09
 [stderr]
 tradecheck: note: the HS was revised in between (January 2017): headings and longer codes may cover different goods before and after

@@ -109,13 +109,12 @@ China's trade with North Korea, 2017-04: highs and lows on record (USD million)
 
 Flow     2017-04  y/y  Record
 ────────────────────────────────────────────────────────────────────────────────
-Imports     95.0       lowest since at least 2017-02 (95.2); rank .. of 4 months
-                       from 2017-01
+Imports     95.0       lowest since at least 2017-02 (95.2); rank uncertain of 4
+                       months from 2017-01
 Imports            ..  ..
 
 - 2017-04: rounded figures do not show whether 2017-02 was as low; 2017-01
   certainly was
-.. record: rounded figures do not show whether 2017-02 was lower or higher
 .. y/y, record: no data for 2016-04
 Source: rounded.csv
 [exit 0]

@@ -186,3 +186,18 @@ fn the_streak_that_a_revision_ends_is_counted_as_streaks_are() {
     let said = "−1.0 % became +1.0 %: the streak of at least 4 falls to 2020-04 is none";
     assert!(answer.contains(said), "{answer}");
 }
+
+#[test]
+fn what_only_the_other_currency_shows_revised_is_pointed_to() {
+    // January 2024, data/published.csv in yuan: exports 1,102.0 million in March 2024 and 888.5
+    // implied by +54.1 % in March 2025: −19.4 %. Dollars were printed once.
+    let text = tradecheck("revisions --period 2024-01 --format table").answer();
+    assert!(
+        text.contains(
+            "- in yuan, exports of 2024-01 were revised by −19.4 % (18 March 2025):\n  `--currency cny`"
+        ),
+        "{text}"
+    );
+    let text = tradecheck("revisions --period 2017-08 --format table").answer();
+    assert!(!text.contains("yuan"), "{text}");
+}

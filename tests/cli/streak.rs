@@ -118,17 +118,17 @@ fn json_and_ndjson() {
 #[test]
 fn the_links_of_the_seven_falls_to_september_2017() {
     tradecheck("streak --month 2017-09 --flow imports --links").gives(
-        "
+        r#"
 flow,basis,direction,link,month,base,value,change_pct,weakest,unit,flags,note
-import,yoy,fall,1,2017-03,180400000,114560000,-36.496674,false,USD,base:e,base: 2016-03 calculated back from the published change (13 July 2017): USD 180.40 million; first published (April 2016) as USD 237.00 million
-import,yoy,fall,2,2017-04,170000000,99300000,-41.588235,false,USD,base:e,base: 2016-04 calculated back from the published change (13 July 2017): USD 170.00 million; first published (23 May 2017) as USD 167.70 million
+import,yoy,fall,1,2017-03,180400000,114560000,-36.496674,false,USD,base:e,"base: 2016-03 calculated back from the published change (13 July 2017): USD 180.40 million, first published (April 2016) as USD 237.00 million"
+import,yoy,fall,2,2017-04,170000000,99300000,-41.588235,false,USD,base:e,"base: 2016-04 calculated back from the published change (13 July 2017): USD 170.00 million, first published (23 May 2017) as USD 167.70 million"
 import,yoy,fall,3,2017-05,181000000,123800000,-31.60221,false,USD,base:e,base: 2016-05 calculated back from the published change (13 July 2017)
 import,yoy,fall,4,2017-06,215700000,162200000,-24.802967,false,USD,value:d,value: 2017-06 difference of published figures (23 August 2017)
 import,yoy,fall,5,2017-07,232100000,156300000,-32.658337,false,USD,base:d,base: 2016-07 difference of published figures (23 August 2017)
 import,yoy,fall,6,2017-08,291340000,288300000,-1.043454,true,USD,,
 import,yoy,fall,7,2017-09,234800000,145820000,-37.896082,false,USD,base:e,base: 2016-09 calculated back from the published change (23 October 2017)
 [exit 0]
-",
+"#,
     );
 }
 

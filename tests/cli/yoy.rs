@@ -137,7 +137,8 @@ fn json_carries_the_rows_with_title_partner_and_sources() {
   "notes": [],
   "sources": [
     "Sankei (GACC table) copy on 5ch",
-    "GACC spokesman (Reuters); Sankei (GACC table)"
+    "GACC spokesman (Reuters)",
+    "Sankei (GACC table)"
   ]
 }
 [exit 0]"#,

@@ -1,7 +1,7 @@
 //! `--help`: examples first, then every flag with its values, under the headings of the flags.
 
 use super::parts::{
-    Screen, about, commands, positional, takes_a_row, takes_value, typed, value_name, words,
+    Screen, about, commands, heeded, positional, takes_a_row, takes_value, typed, value_name, words,
 };
 use crate::render::{columns, wrap};
 use clap::builder::styling::Style;
@@ -37,10 +37,9 @@ pub fn of(cli: &Command, command: &Command, path: &str, screen: Screen) -> Style
     page.examples(&after.map(ToString::to_string).unwrap_or_default());
     // A flag that every command has is defined only at the program.
     let globals = cli.get_arguments().filter(|arg| arg.is_global_set());
-    let own = command.get_arguments().filter(|arg| !arg.is_global_set());
+    let own = heeded(command, path).filter(|arg| !arg.is_global_set());
     let args: Vec<&Arg> = own
-        .chain(globals)
-        .filter(|arg| !arg.is_hide_set())
+        .chain(globals.filter(|arg| !arg.is_hide_set()))
         .collect();
     page.flags(&args, path.is_empty());
     StyledStr::from(page.text)
@@ -84,7 +83,7 @@ impl Page {
         let (heading, literal) = (self.heading, self.literal);
         let usage = self.screen.say("Usage");
         let colon = self.screen.colon();
-        let words = words(command, self.screen);
+        let words = words(command, path, self.screen);
         let mark = colon.trim_end();
         let gap = &colon[mark.len()..];
         self.line(&format!(

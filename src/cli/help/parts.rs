@@ -1,3 +1,4 @@
+use crate::cli::unheeded;
 use crate::render::{self, Lang};
 use clap::{Arg, ArgAction, Command};
 
@@ -36,13 +37,20 @@ pub fn typed(path: &str) -> String {
     ["tradecheck", path].join(" ").trim_end().to_owned()
 }
 
+/// The flags and arguments that a command heeds and does not hide.
+pub fn heeded<'a>(command: &'a Command, path: &'a str) -> impl Iterator<Item = &'a Arg> {
+    let shown = command.get_arguments().filter(|arg| !arg.is_hide_set());
+    shown.filter(move |arg| unheeded::is_ever_heeded(path, arg.get_id().as_str()))
+}
+
 /// What follows the name of a command: `[OPTIONS] [FILE]...`, or `COMMAND`.
-pub fn words(command: &Command, screen: Screen) -> String {
+pub fn words(command: &Command, path: &str, screen: Screen) -> String {
     if command.has_subcommands() {
         return screen.say("COMMAND");
     }
     let options = format!("[{}]", screen.say("OPTIONS"));
-    let positionals = command.get_positionals().map(positional);
+    let positionals = heeded(command, path).filter(|arg| arg.is_positional());
+    let positionals = positionals.map(positional);
     let words: Vec<String> = std::iter::once(options).chain(positionals).collect();
     words.join(" ")
 }

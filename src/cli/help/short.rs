@@ -1,15 +1,15 @@
 //! `-h`: one line for each common flag; `--help` has all of them.
 
-use super::parts::{Screen, about, commands, is_several, takes_value, typed, value_name, words};
+use super::parts::{
+    Screen, about, commands, heeded, is_several, takes_value, typed, value_name, words,
+};
 use crate::render::{columns, shortened};
 use clap::{Arg, Command};
 
 /// The short help of a command.
 pub fn of(command: &Command, path: &str, screen: Screen) -> String {
-    let shown = |arg: &&Arg| !arg.is_hide_set() && !arg.is_hide_short_help_set();
-    let lines = command
-        .get_arguments()
-        .filter(shown)
+    let lines = heeded(command, path)
+        .filter(|arg| !arg.is_hide_short_help_set())
         .filter(|arg| arg.get_id() != "help")
         .map(|arg| {
             let help = arg.get_help().map(ToString::to_string);
@@ -44,7 +44,7 @@ fn page(
         screen.say("Usage"),
         screen.colon(),
         typed(path),
-        words(command, screen)
+        words(command, path, screen)
     );
     for (label, about) in lines {
         let line = format!("  {label:width$}  {about}");

@@ -213,3 +213,37 @@ fn no_translation_is_left_of_a_text_that_is_gone() {
         assert!(all.contains(text), "{text}");
     }
 }
+
+#[test]
+fn help_lists_only_what_the_command_heeds() {
+    let cli = Cli::command();
+    for (path, absent) in [
+        (
+            "sanctions list",
+            ["[FILE]...", "--imports", "--with-built-in", "--month"],
+        ),
+        (
+            "sanctions coverage",
+            ["--by", "--month", "--period", "--from"],
+        ),
+        ("brief", ["--by", "--unit", "--period", "--from"]),
+        ("sql yoy", ["[FILE]...", "--sheet", "--strict", "--format"]),
+    ] {
+        for is_short in [true, false] {
+            let text = help::of(&cli, path, is_short, Screen::default()).to_string();
+            let usage = text.lines().filter(|line| line.contains("OPTIONS"));
+            let flags = text
+                .lines()
+                .filter(|line| line.trim_start().starts_with('-'));
+            let listed: Vec<&str> = usage.chain(flags).collect();
+            for flag in absent {
+                let names = |line: &&str| {
+                    let mut words = line.split([' ', ',']);
+                    words.any(|word| word == flag)
+                };
+                let found: Vec<_> = listed.iter().copied().filter(names).collect();
+                assert!(found.is_empty(), "{path}: {flag}: {found:?}");
+            }
+        }
+    }
+}

@@ -32,9 +32,18 @@ pub fn instead(path: &str, flag: &str, given: &ArgMatches) -> Option<&'static st
     let rules = RULES.iter().chain(&RULES_OF_ALL);
     let mut found = rules.filter(|rule| {
         let is_of = rule.commands.is_empty() || rule.commands.contains(&path);
-        is_of && rule.flags.contains(&flag) && !(rule.unless)(Given(given))
+        is_of
+            && rule.flags.contains(&flag)
+            && !rule.unless.is_some_and(|unless| unless(Given(given)))
     });
     found.next().map(|rule| rule.help)
+}
+
+/// Whether the command heeds the flag at all, with some other flags at least: what it never heeds
+/// is left out of its help.
+pub fn is_ever_heeded(path: &str, flag: &str) -> bool {
+    let mut never = RULES.iter().filter(|rule| rule.unless.is_none());
+    !never.any(|rule| rule.commands.contains(&path) && rule.flags.contains(&flag))
 }
 
 /// Whether a claim was typed, which leaves no word for a file.

@@ -8,8 +8,8 @@ pub(super) struct Rule {
     pub(super) commands: &'static [&'static str],
     /// The ids of the flags.
     pub(super) flags: &'static [&'static str],
-    /// When they are heeded after all.
-    pub(super) unless: fn(Given<'_>) -> bool,
+    /// When they are heeded after all; `None` if never.
+    pub(super) unless: Option<fn(Given<'_>) -> bool>,
     /// What to do instead.
     pub(super) help: &'static str,
 }
@@ -67,7 +67,7 @@ impl Given<'_> {
 /// The commands that answer with series, and a remark on bans of their goods.
 const OF_SERIES: &[&str] = &["yoy", "streak", "series", "record"];
 /// The commands that support sanctions only as a breakdown, or as the goods of a group.
-const OF_SPLITS: &[&str] = &["brief", "revisions", "inspect", "movers", "chart", "report"];
+const OF_SPLITS: &[&str] = &["revisions", "movers", "chart", "report"];
 const OF_SQL: &[&str] = &["sql rollup", "sql yoy", "sql streak", "sql contributions"];
 /// The archive tasks that report what they did in one line.
 const OF_TASKS: &[&str] = &["archive add", "archive verify", "archive compact"];
@@ -114,45 +114,41 @@ fn is_encoding_of_side_file(given: Given<'_>) -> bool {
     given.any(&["encoding"]) && given.any(&["groups", "measures"])
 }
 
-const fn never(_: Given<'_>) -> bool {
-    false
-}
-
-pub(super) const RULES: [Rule; 27] = [
+pub(super) const RULES: [Rule; 32] = [
     Rule {
         commands: &["check"],
         flags: &["flow"],
-        unless: never,
+        unless: None,
         help: "a claim names its own flow",
     },
     Rule {
         commands: &["check"],
         flags: MONTHS,
-        unless: never,
+        unless: None,
         help: "a claim names its own period; `--as-of DATE` limits the data to what was known then",
     },
     Rule {
         commands: &["check"],
         flags: &["measure"],
-        unless: never,
+        unless: None,
         help: "a claim names its own metric: `value`, `quantity`, `yoy`, …",
     },
     Rule {
         commands: &["check"],
         flags: &["by"],
-        unless: never,
+        unless: None,
         help: "a claim is about one series; `tradecheck yoy` takes `--by`",
     },
     Rule {
         commands: &["check"],
         flags: &["regime", "measures"],
-        unless: never,
+        unless: None,
         help: "coverage claims are judged by the UN resolutions; `tradecheck sanctions coverage` takes both flags",
     },
     Rule {
         commands: &["check"],
         flags: &["hs"],
-        unless: |given| !given.any(&["claims", "text"]),
+        unless: Some(|given| !given.any(&["claims", "text"])),
         help: "the goods of a claim are given in the column `hs` of the file, or in the sentence",
     },
     Rule {
@@ -166,19 +162,19 @@ pub(super) const RULES: [Rule; 27] = [
             "all_goods",
             "all_partners",
         ],
-        unless: |given| !given.any(&["identity"]),
+        unless: Some(|given| !given.any(&["identity"])),
         help: "`--identity` checks claims against each other, without data",
     },
     Rule {
         commands: &["check"],
         flags: &["files"],
-        unless: |given| !given.any(&["identity"]) || !given.any(&["claims", "text"]),
+        unless: Some(|given| !given.any(&["identity"]) || !given.any(&["claims", "text"])),
         help: "`--identity` checks claims against each other, without data",
     },
     Rule {
         commands: &["sanctions list"],
         flags: MONTHS,
-        unless: never,
+        unless: None,
         help: "`--on DAY` or `--on M` shows the measures in force then",
     },
     Rule {
@@ -197,85 +193,115 @@ pub(super) const RULES: [Rule; 27] = [
             "all_goods",
             "all_partners",
         ],
-        unless: never,
+        unless: None,
         help: "it lists measures, not trade; `tradecheck sanctions check` shows the trade under them",
     },
     Rule {
         commands: &["sanctions check"],
         flags: &["measure", "by"],
-        unless: never,
+        unless: None,
         help: "it shows values and quantities, good by good",
     },
     Rule {
         commands: &["sanctions coverage"],
         flags: MONTHS,
-        unless: never,
+        unless: None,
         help: "use `--base P` for the base period and `--on DAY` for the last day of the measures",
     },
     Rule {
         commands: &["sanctions coverage"],
         flags: &["measure", "by"],
-        unless: never,
+        unless: None,
         help: "it gives the share of the value, instrument by instrument",
     },
     Rule {
         commands: &["sanctions caps"],
         flags: MONTHS,
-        unless: never,
+        unless: None,
         help: "use `--year YEAR` for the year of the caps",
     },
     Rule {
         commands: &["sanctions caps"],
         flags: &["measure", "by"],
-        unless: never,
+        unless: None,
         help: "each cap is shown in its own unit, month by month",
+    },
+    Rule {
+        commands: &["brief"],
+        flags: &["period", "from", "to"],
+        unless: None,
+        help: "it covers one month: `--month M`",
+    },
+    Rule {
+        commands: &["brief", "inspect"],
+        flags: &["by", "measure"],
+        unless: None,
+        help: "it looks at values only; `tradecheck yoy` takes `--by` and `--measure`",
+    },
+    Rule {
+        commands: &["brief", "inspect"],
+        flags: &["regime"],
+        unless: None,
+        help: "it does not split by sanctions; `tradecheck yoy --by sanction` takes it",
+    },
+    Rule {
+        commands: &["report"],
+        flags: &["columns"],
+        unless: None,
+        help: "a page has no columns; `tradecheck yoy` takes `--columns`",
     },
     Rule {
         commands: OF_SERIES,
         flags: &["regime", "measures"],
-        unless: |given| given.any(&["hs", "group"]) || given.begins("by", "sanction"),
+        unless: Some(|given| given.any(&["hs", "group"]) || given.begins("by", "sanction")),
         help: "sanctions apply to goods: choose goods with `--hs` or `--group`, or split by sanction with `--by sanction`",
     },
     Rule {
         commands: OF_SPLITS,
         flags: &["regime"],
-        unless: |given| given.begins("by", "sanction") || given.any(&["sanctions"]),
+        unless: Some(|given| given.begins("by", "sanction") || given.any(&["sanctions"])),
         help: "use it with `--by sanction` or `tradecheck sanctions`",
     },
     Rule {
         commands: &["brief", "revisions", "inspect", "movers"],
         flags: &["measures"],
-        unless: |given| given.goods_by_measures(),
+        unless: Some(|given| given.goods_by_measures()),
         help: "use it with `--by sanction` or `tradecheck sanctions`",
     },
     Rule {
         commands: OF_SQL,
         flags: &["regime", "measures"],
-        unless: |given| given.begins("group", "banned-"),
+        unless: Some(|given| given.begins("group", "banned-")),
         help: "use `tradecheck yoy --by sanction`",
     },
     Rule {
         commands: OF_SQL,
-        flags: &["files", "imports", "exports", "with_built_in", "encoding"],
-        unless: is_encoding_of_side_file,
+        flags: &["files", "imports", "exports", "with_built_in"],
+        unless: None,
         help: SQL_READS_A_TABLE,
     },
     Rule {
         commands: OF_SQL,
         flags: OF_FILES,
-        unless: is_encoding_of_side_file,
+        unless: None,
+        help: SQL_READS_A_TABLE,
+    },
+    Rule {
+        commands: OF_SQL,
+        flags: &["encoding"],
+        unless: Some(is_encoding_of_side_file),
         help: SQL_READS_A_TABLE,
     },
     Rule {
         commands: OF_SQL,
         flags: &["format", "columns", "no_header", "notes", "unit", "strict"],
-        unless: never,
+        unless: None,
         help: "the output is the text of a statement",
     },
     Rule {
         commands: &["sql rollup"],
         flags: &["rolled_up"],
-        unless: never,
+        unless: None,
         help: "`tradecheck sql yoy`, `streak` and `contributions` read a table that is already rolled up",
     },
     Rule {
@@ -289,25 +315,25 @@ pub(super) const RULES: [Rule; 27] = [
             "strict",
             "data",
         ],
-        unless: never,
+        unless: None,
         help: "`tradecheck archive list` shows what the archive contains, in any format",
     },
     Rule {
         commands: OF_LISTS,
         flags: &["unit", "strict"],
-        unless: never,
+        unless: None,
         help: "its output has no trade figures",
     },
     Rule {
         commands: &["list"],
         flags: &["as_of"],
-        unless: |given| given.begins("of", "releases"),
+        unless: Some(|given| given.begins("of", "releases")),
         help: "use `tradecheck list releases`",
     },
     Rule {
         commands: &["brief"],
         flags: &["unit"],
-        unless: never,
+        unless: None,
         help: "its sentences choose the unit of each amount; use `tradecheck yoy` for a fixed unit",
     },
 ];
@@ -317,21 +343,21 @@ pub(super) const RULES_OF_ALL: [Rule; 3] = [
     Rule {
         commands: READING,
         flags: OF_FILES,
-        unless: |given| given.has_files(),
+        unless: Some(|given| given.has_files()),
         help: "it applies to your own files, and none are given: add them as FILE, `--imports FILE` or `--exports FILE`",
     },
     Rule {
         commands: READING,
         flags: &["encoding"],
-        unless: |given| given.has_files() || given.any(&["groups", "measures"]),
+        unless: Some(|given| given.has_files() || given.any(&["groups", "measures"])),
         help: "it applies to your own files, and none are given: add them as FILE, `--imports FILE` or `--exports FILE`",
     },
     Rule {
         commands: &[],
         flags: &["groups"],
-        unless: |given| {
+        unless: Some(|given| {
             given.any(&["group"]) || given.begins("by", "group") || given.begins("depth", "group")
-        },
+        }),
         help: "choose groups of the file with `--group`, or split by all of them with `--by group`",
     },
 ];

@@ -18,7 +18,10 @@ const REFUSED: &[(&str, &str)] = &[
     ("streak --longest", "* groups regime measures"),
     ("series", "* groups regime measures"),
     ("record", "* groups regime measures"),
-    ("brief", "* groups regime measures unit"),
+    (
+        "brief",
+        "* groups measure by regime measures period from to unit",
+    ),
     ("revisions", "* groups regime measures"),
     (
         "sanctions list",
@@ -34,7 +37,7 @@ const REFUSED: &[(&str, &str)] = &[
         "* groups measure by month period from to",
     ),
     ("movers", "* groups regime measures"),
-    ("inspect", "* groups regime measures"),
+    ("inspect", "* groups measure by regime measures"),
     (
         "check imports yoy 2017-09 5%",
         "* flow groups measure by regime measures month period from to",
@@ -56,7 +59,7 @@ const REFUSED: &[(&str, &str)] = &[
         "FILE imports exports with-built-in * all-goods all-partners data flow hs groups measure by regime measures month period from to as-of",
     ),
     ("chart", "* groups regime"),
-    ("report", "* groups regime"),
+    ("report", "* groups regime columns"),
     (
         "archive add own.csv --to kept",
         "data format columns no-header notes unit strict",

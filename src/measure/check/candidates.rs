@@ -33,7 +33,7 @@ impl Candidate {
     }
 }
 
-/// The base as first printed, if the office has revised it since.
+/// The base of a change, or the level itself, as first printed, if the office has revised it since.
 pub(super) fn vintage(
     from: &Candidate,
     ledger: &mut Ledger<'_>,
@@ -44,17 +44,19 @@ pub(super) fn vintage(
         asked.metric,
         Metric::Yoy | Metric::YtdYoy | Metric::Ratio | Metric::Mom
     );
-    if !is_change {
+    let is_level = matches!(asked.metric, Metric::Value | Metric::Quantity);
+    if !is_change && !is_level {
         return None;
     }
     let base = match asked.metric {
+        _ if is_level => asked.period,
         Metric::Mom => Comparison::Mom.base(asked.period),
         _ => Comparison::Yoy.base(asked.period),
     };
     let series = asked.series(ledger, as_of)?;
     let released = series.revision(base)?.earlier.released;
     Some(from.with(OtherReading::AsOf(released), 1, |next| {
-        next.asked.first_base = true
+        next.asked.as_first_printed = true
     }))
 }
 

@@ -30,8 +30,8 @@ pub(super) struct Asked {
     pub is_amount: bool,
     /// The direction claimed for a streak.
     pub trend: Option<Trend>,
-    /// Whether to use the base as first printed.
-    pub first_base: bool,
+    /// Whether to use the base of a change, or a level, as first printed.
+    pub as_first_printed: bool,
     /// Only sanctions measures adopted by then count; `None` for all.
     pub adopted_by: Option<Vintage>,
 }
@@ -56,6 +56,8 @@ pub(super) struct Finding {
     pub made_of: Vec<(Flow, Period, Figure)>,
     /// The printed change, if it comes from one.
     pub printed: Option<PrintedChange>,
+    /// Why only bounds are known, if something is missing.
+    pub open: Option<Missing>,
 }
 
 /// All that is known about a figure.
@@ -143,7 +145,8 @@ impl Asked {
         let printed = self.printed(ledger, as_of);
         let is_shown_cut = |one: &Finding| {
             let computed = computed.as_ref().ok();
-            computed.is_some_and(|computed| is_cut_short(one, computed))
+            computed
+                .is_some_and(|computed| is_cut_short(one, computed) || is_revised(one, computed))
         };
         KnownFigure {
             printed: printed
@@ -163,13 +166,19 @@ impl Asked {
         let period = self.period;
         match self.metric {
             Metric::Value | Metric::Balance | Metric::Quantity => {
-                let figure = self.over(series, period, ledger, as_of)?;
+                let mut figure = self.over(series, period, ledger, as_of)?;
+                if self.as_first_printed {
+                    let revision = series.revision(period);
+                    let missing = || Missing::new(Reason::NoData, period);
+                    figure = revision.ok_or_else(missing)?.earlier.clone();
+                }
                 Ok(Finding {
                     value: Some(Ratio::whole(figure.value.0)),
                     bounds: Bounds::of_amount(figure.interval),
                     in_what: In::Unit(series.unit),
                     made_of: vec![(self.flow, period, figure)],
                     printed: None,
+                    open: None,
                 })
             }
             Metric::Yoy | Metric::YtdYoy | Metric::BalanceYoy => {
@@ -207,6 +216,7 @@ impl Asked {
             in_what: In::Percent,
             made_of: Vec::new(),
             printed: None,
+            open: None,
         })
     }
 
@@ -219,7 +229,7 @@ impl Asked {
     ) -> Result<Finding, Missing> {
         let value = self.over(series, self.period, ledger, as_of)?;
         let mut base = self.over(series, base_period, ledger, as_of)?;
-        if self.first_base {
+        if self.as_first_printed {
             let revision = series.revision(base_period);
             let missing = || Missing::new(Reason::NoData, base_period);
             base = revision.ok_or_else(missing)?.earlier.clone();
@@ -236,6 +246,7 @@ impl Asked {
                 in_what: In::Unit(series.unit),
                 made_of,
                 printed: None,
+                open: None,
             });
         }
         let percent = Ratio::change(value.value, base.value);
@@ -245,6 +256,7 @@ impl Asked {
             in_what: In::Percent,
             made_of,
             printed: None,
+            open: None,
         })
     }
 
@@ -288,6 +300,7 @@ impl Asked {
                 (self.flow, self.period, whole),
             ],
             printed: None,
+            open: None,
         })
     }
 
@@ -300,6 +313,7 @@ impl Asked {
             in_what: In::Months,
             made_of: Vec::new(),
             printed: None,
+            open: None,
         };
         let direction = match (self.trend, own) {
             (_, Sign::Uncertain) => {
@@ -314,6 +328,7 @@ impl Asked {
         let mut finding = stands_still(months);
         if streak.bound() != Extent::Exact {
             finding.bounds = Bounds::closed(Some(Ratio::whole(months)), None);
+            finding.open = streak.open_before.clone();
         }
         for link in &streak.links {
             let figure = link.change.value.as_ref().ok();
@@ -344,6 +359,7 @@ impl Asked {
             in_what: In::Unit(UnitOfMeasure::Money(self.currency)),
             made_of: vec![(self.flow, self.period, figure)],
             printed: None,
+            open: None,
         })
     }
 }
@@ -358,4 +374,15 @@ fn is_cut_short(print: &Finding, finer: &Finding) -> bool {
     };
     let whole = Bounds::of_amount(figure.interval);
     finer.bounds.is_inside(whole) && print.bounds.within(finer.bounds).is_none()
+}
+
+/// Whether a later release revised a level that was printed earlier: who quotes it after that day
+/// quotes a figure that the office no longer stands by.
+fn is_revised(print: &Finding, later: &Finding) -> bool {
+    let ([(.., printed)], [(.., figure)]) = (&print.made_of[..], &later.made_of[..]) else {
+        return false;
+    };
+    let days = printed.released.zip(figure.released);
+    let is_later = days.is_some_and(|(earlier, later)| earlier.last_day() < later.last_day());
+    is_later && !printed.interval.meets(figure.interval)
 }

@@ -15,6 +15,7 @@ mod readings;
 mod record;
 mod row;
 mod table;
+mod two_totals;
 mod verdict;
 
 pub use asides::with_denied;

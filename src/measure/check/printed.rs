@@ -34,6 +34,7 @@ impl Asked {
             in_what: In::Unit(unit),
             made_of: vec![(self.flow, self.period, figure)],
             printed: None,
+            open: None,
         }
     }
 
@@ -70,7 +71,7 @@ impl Asked {
     /// Whether the office prints changes of this kind.
     fn may_be_printed(&self) -> bool {
         let is_printed = matches!(self.metric, Metric::Yoy | Metric::YtdYoy | Metric::Ratio);
-        is_printed && !self.is_amount && !self.first_base && self.flow != Flow::Balance
+        is_printed && !self.is_amount && !self.as_first_printed && self.flow != Flow::Balance
     }
 
     fn of_change(&self, change: PrintedChange) -> Option<Finding> {
@@ -95,6 +96,7 @@ impl Asked {
             in_what,
             made_of: Vec::new(),
             printed: Some(change),
+            open: None,
         })
     }
 }

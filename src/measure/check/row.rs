@@ -9,8 +9,8 @@ use crate::report::{
     Word,
 };
 use crate::trade::{
-    Amount, Basis, Claim, Measured, Passage, Ratio, Stated, Superlative, Truth, UnitOfMeasure,
-    Vintage,
+    Amount, Basis, Bounds, Claim, Measured, Passage, Ratio, Stated, Superlative, Truth,
+    UnitOfMeasure, Vintage,
 };
 
 /// Adds the number and text of a sentence, for claims from an article.
@@ -146,10 +146,24 @@ pub(super) fn remarks(
             },
         ));
     }
-    if let (Truth::CannotTell, Some(missing)) = (then.truth, &then.missing)
+    let open = then
+        .finding
+        .as_ref()
+        .and_then(|finding| finding.open.as_ref());
+    if let (Truth::CannotTell, Some(missing)) = (then.truth, then.missing.as_ref().or(open))
         && then.finding.is_some()
     {
         remarks.push((Column::Verdict, ClaimRemark::Open(missing.clone())));
+    }
+    remarks.extend(overlap(claim, then).map(|remark| (Column::Verdict, remark)));
+    if let Some(one) = then.of_one_total
+        && let Some((value, in_what)) = one.other
+    {
+        let remark = ClaimRemark::OfOneTotal {
+            is_sum: one.is_sum,
+            other: in_sentence(value, in_what),
+        };
+        remarks.push((Column::Verdict, remark));
     }
     if let Some(standing) = &then.standing {
         let unit = then.finding.as_ref().map(|finding| finding.in_what);
@@ -182,6 +196,22 @@ pub(super) fn remarks(
     }
     let remark = |(column, kind)| Remark::on(column, claim.months(), RemarkKind::Claim(kind));
     remarks.into_iter().map(remark).collect()
+}
+
+/// The remark on what the figures allow and what the claim stands for, if the two overlap in part.
+fn overlap(claim: &Claim, then: &Judgement) -> Option<ClaimRemark> {
+    let is_open = then.truth == Truth::CannotTell && then.missing.is_none();
+    let finding = then
+        .finding
+        .as_ref()
+        .filter(|_| is_open && then.standing.is_none())?;
+    let ends = |bounds: Bounds| {
+        [bounds.low(), bounds.high()].map(|end| end.map(|end| in_sentence(end, finding.in_what)))
+    };
+    Some(ClaimRemark::Overlaps {
+        known: ends(finding.bounds),
+        claimed: ends(claim.stated.bounds()?),
+    })
 }
 
 /// The remark on the figures behind a finding, with their release dates.

@@ -126,8 +126,6 @@ pub fn answer(
     let [right, wrong, open] = counts;
     let verdict = if wrong > 0 {
         Verdict::No
-    } else if manner.by_identities {
-        Verdict::Answered
     } else if open > 0 || not_understood > 0 || (is_text && right == 0) {
         Verdict::CannotTell
     } else {

@@ -5,6 +5,7 @@
 use super::known::{Asked, Finding, In, KnownFigure};
 use super::ledger::{Book, Ledger};
 use super::record::{self, RecordEvidence};
+use super::two_totals::{self, OfOneTotal};
 use crate::trade::{
     Bounds, Claim, Flow, Measure, Metric, Missing, Period, Perspective, Ratio, Reason, Stated,
     StatedUnit, Truth, UnitOfMeasure, Vintage,
@@ -23,6 +24,8 @@ pub(super) struct Judgement {
     pub missing: Option<Missing>,
     /// The details of a record.
     pub standing: Option<RecordEvidence>,
+    /// That the claim is true of one of two totals only.
+    pub of_one_total: Option<OfOneTotal>,
 }
 
 /// A claim judged on its day and by what is known now.
@@ -72,7 +75,7 @@ impl Asked {
                 Stated::Months(_, trend) => trend,
                 _ => None,
             },
-            first_base: false,
+            as_first_printed: false,
             by_sum: false,
             adopted_by: claim.published,
         }
@@ -196,15 +199,24 @@ pub(super) fn judge(
     };
     let known = asked.known(ledger, as_of);
     let judged = of_known(claimed, &known, day, stated);
-    // Imports and exports may add up to another total than the one printed: either may be quoted.
-    if judged.truth == Truth::False && asked.flow == Flow::Total && !asked.by_sum {
+    if asked.flow == Flow::Total && !asked.by_sum {
         let by_sum = Asked {
             by_sum: true,
             ..asked.clone()
         };
-        let other = judge(&by_sum, stated, ledger, as_of, day);
-        if other.truth == Truth::True {
-            return other;
+        let by_sum = judge(&by_sum, stated, ledger, as_of, day);
+        let of_one = two_totals::of_one(
+            claimed,
+            (judged.truth, judged.finding.as_ref()),
+            (by_sum.truth, by_sum.finding.as_ref()),
+            asked.adopted_by.is_some(),
+        );
+        if let Some(of_one) = of_one {
+            return Judgement {
+                truth: Truth::True,
+                of_one_total: Some(of_one),
+                ..if of_one.is_sum { by_sum } else { judged }
+            };
         }
     }
     // A claim true of 1,240 rounded to tens is not false.
@@ -226,6 +238,7 @@ fn nothing(missing: Missing) -> Judgement {
         finding: None,
         missing: Some(missing),
         standing: None,
+        of_one_total: None,
     }
 }
 
@@ -236,6 +249,7 @@ fn of_record(asked: &Asked, standing: RecordEvidence, unit: UnitOfMeasure) -> Ju
         in_what: In::Unit(unit),
         made_of: vec![(asked.flow, asked.period, figure.clone())],
         printed: None,
+        open: None,
     });
     let is_open = standing.truth == Truth::CannotTell;
     Judgement {
@@ -243,6 +257,7 @@ fn of_record(asked: &Asked, standing: RecordEvidence, unit: UnitOfMeasure) -> Ju
         finding,
         missing: is_open.then(|| standing.why_open()),
         standing: Some(standing),
+        of_one_total: None,
     }
 }
 
@@ -262,6 +277,7 @@ fn of_known(
         finding: Some(finding.clone()),
         missing: None,
         standing: None,
+        of_one_total: None,
     };
     let truth_of = |finding: &Finding| claimed.holds_of(finding.bounds);
     let printed: Vec<&Finding> = known.printed.iter().filter(same_unit).collect();

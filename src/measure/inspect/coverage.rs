@@ -2,7 +2,7 @@
 //!
 //! Source: docs/definitions.md, "Coverage".
 
-use crate::report::{Cell, Column, Head, MonthState, Row, Shows, ViewColumn, Word};
+use crate::report::{Cell, Column, FindingText, Head, MonthState, Row, Shows, ViewColumn, Word};
 use crate::trade::{Currency, Figure, Flow, Month, Period, Series};
 
 /// The machine columns, in order.
@@ -72,7 +72,7 @@ pub fn rows(months: &[CoveredMonth], currency: Currency) -> Vec<Row> {
     let row = |one: &CoveredMonth| {
         let figure = one.figure.as_ref();
         let released = figure.and_then(|figure| figure.released);
-        let text = |run: Period| Cell::Text(format!("published only inside {run}"));
+        let text = |run: Period| Cell::Finding(FindingText::InsideOnly(run));
         let basis = figure.map_or(Cell::Empty, |figure| Cell::Word(Word::Basis(figure.basis)));
         let value = figure.map_or(Cell::Empty, |figure| Cell::Money(figure.value));
         let released = Cell::date(released);

@@ -7,7 +7,8 @@ use crate::measure::Question;
 use crate::measure::inspect::found::Found;
 use crate::measure::inspect::units::unit_breaks;
 use crate::report::{
-    Cell, Column, FindingKind, FindingState, Head, MonthState, RemarkKind, Row, ViewColumn, Word,
+    Cell, Column, FindingKind, FindingState, FindingText, Head, MonthState, RemarkKind, Row,
+    ViewColumn, Word,
 };
 use crate::trade::{Basis, Currency, Figure, Flow, Period, Series};
 
@@ -108,7 +109,7 @@ fn gaps(flow: Flow, months: &[CoveredMonth]) -> Vec<Found> {
         value: None,
         against: None,
         count: u32::try_from(period.len()).unwrap_or(u32::MAX),
-        text: format!("no data for {period}"),
+        text: Some(FindingText::NoData(period)),
         remarks: Vec::new(),
     };
     runs.into_iter().map(found).collect()
@@ -126,8 +127,7 @@ fn cut(file: &File) -> Option<Found> {
         value: None,
         against: None,
         count: u32::try_from(file.rows).unwrap_or(u32::MAX),
-        text: "exactly 10,000 rows: the platform truncates downloads there without warning"
-            .to_owned(),
+        text: Some(FindingText::CutOff),
         remarks: Vec::new(),
     })
 }
@@ -149,11 +149,9 @@ fn revisions(flow: Flow, series: &Series) -> Vec<Found> {
         let (earlier, later) = (&revision.earlier, &revision.later);
         let dated = earlier.released.is_some() && later.released.is_some();
         let text = match (dated, later.basis) {
-            (false, _) => {
-                "two files differ and no date shows which is later: the file named later is used"
-            }
-            (true, Basis::Implied) => "revised, as a change printed a year later implies",
-            (true, _) => "revised by a later release",
+            (false, _) => FindingText::TwoFiles,
+            (true, Basis::Implied) => FindingText::RevisedAsImplied,
+            (true, _) => FindingText::RevisedLater,
         };
         Some(Found {
             state: if dated {
@@ -168,7 +166,7 @@ fn revisions(flow: Flow, series: &Series) -> Vec<Found> {
             value: Some(later.clone()),
             against: Some(earlier.clone()),
             count: 0,
-            text: text.to_owned(),
+            text: Some(text),
             remarks: Vec::new(),
         })
     };
@@ -186,7 +184,7 @@ fn dropped(flow: Flow, series: &Series, range: Period) -> Vec<Found> {
         value: None,
         against: None,
         count: 0,
-        text: String::new(),
+        text: None,
         remarks: {
             let remarks = series.remarks(period).iter();
             let own = remarks.filter(|what| what.is_of_drops());
@@ -205,53 +203,47 @@ fn of_frame(found: &Finding, flow: Flow) -> Found {
         Kind::Details => (
             FindingState::Contradictory,
             FindingKind::DetailsTotal,
-            "the details do not add up to the published figure".to_owned(),
+            FindingText::Details,
         ),
         Kind::DetailLevels => (
             FindingState::Contradictory,
             FindingKind::LevelsDiffer,
-            "the same trade at two levels of detail; the larger sum is used".to_owned(),
+            FindingText::Levels,
         ),
         Kind::Flows => (
             FindingState::Contradictory,
             FindingKind::FlowsTotal,
-            "imports and exports do not add up to the published total".to_owned(),
+            FindingText::Flows,
         ),
         Kind::YtdSum => (
             FindingState::Contradictory,
             FindingKind::YtdSum,
-            "the year to date is not the sum of its months as first published: a month was revised \
-             since, but which one is unknown"
-                .to_owned(),
+            FindingText::YtdSum,
         ),
         Kind::YtdStep => (
             FindingState::Contradictory,
             FindingKind::YtdStep,
-            "the year to date is not the previous one plus the month, as first published: earlier \
-             months, or the year to date itself, were revised"
-                .to_owned(),
+            FindingText::YtdStep,
         ),
         Kind::Repeated => (
             FindingState::Explained,
             FindingKind::Repeated,
-            "in several files with the same value: counted once".to_owned(),
+            FindingText::Repeated,
         ),
         Kind::Joined => (
             FindingState::Explained,
             FindingKind::Joined,
-            "rows of one file that differ only in value: added up".to_owned(),
+            FindingText::Joined,
         ),
         Kind::Currencies => (
             FindingState::Explained,
             FindingKind::CurrencyGap,
-            "the dollar and yuan figures imply an exchange rate more than 1 % off: one of them is from \
-             before a revision"
-                .to_owned(),
+            FindingText::Currencies,
         ),
         Kind::Copied => (
             FindingState::Contradictory,
             FindingKind::Copied,
-            "rows of one file that are equal in every cell: counted once".to_owned(),
+            FindingText::Copied,
         ),
     };
     Found {
@@ -263,7 +255,7 @@ fn of_frame(found: &Finding, flow: Flow) -> Found {
         value: found.value.clone(),
         against: found.against.clone(),
         count: found.count,
-        text,
+        text: Some(text),
         remarks: Vec::new(),
     }
 }
@@ -282,7 +274,7 @@ pub fn rows(findings: &[Found], currency: Currency) -> Vec<Row> {
         let difference = one.difference().map_or(Cell::Empty, Cell::Money);
         let count = Some(one.count).filter(|count| *count > 0);
         let text = match &one.remarks[..] {
-            [] => Cell::Text(one.text.clone()),
+            [] => one.text.map_or(Cell::Empty, Cell::Finding),
             remarks => Cell::Remarks(remarks.to_vec()),
         };
         Row::new([

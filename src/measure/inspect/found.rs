@@ -1,6 +1,6 @@
 //! One finding, before it becomes a table row.
 
-use crate::report::{FindingKind, FindingState, RemarkKind};
+use crate::report::{FindingKind, FindingState, FindingText, RemarkKind};
 use crate::trade::{Amount, Figure, Flow, Period};
 
 /// One finding.
@@ -14,9 +14,9 @@ pub struct Found {
     pub value: Option<Figure>,
     pub against: Option<Figure>,
     pub count: u32,
-    /// Its text, in English.
-    pub text: String,
-    /// Its text as remarks, which replace `text` if there are any.
+    /// What it says; `None` if its remarks do.
+    pub text: Option<FindingText>,
+    /// What it says as remarks, which replace `text` if there are any.
     pub remarks: Vec<RemarkKind>,
 }
 

@@ -25,7 +25,7 @@ pub fn unit_breaks(flow: Flow, series: &Series) -> Vec<Found> {
             value: Some(own.clone()),
             against: Some(before.clone()),
             count: 0,
-            text: String::new(),
+            text: None,
             remarks: vec![RemarkKind::UnitBreak {
                 flow,
                 period: Period::month(month),

@@ -1,9 +1,10 @@
 //! The machine columns of each command.
 
 use super::listed::{Listed, holds, show};
-use crate::measure::{brief, chart, check, inspect, movers, record, revisions, sanctions};
+use super::{goods, releases, words};
+use crate::measure::{brief, chart, check, inspect, movers, record, revisions, sanctions, trace};
 use crate::measure::{series, streak, yoy};
-use crate::report::{Cell, Column, Head, Row, Word};
+use crate::report::{BESIDE_STREAK, Cell, Column, Head, Row, Word};
 
 const COLUMNS: [Column; 4] = [
     Column::Command,
@@ -20,28 +21,77 @@ const OF_PARTS: [Column; 4] = [
     Column::SharePct,
 ];
 
+/// The contents of an archive.
+pub const OF_ARCHIVE: [Column; 10] = [
+    Column::File,
+    Column::Layout,
+    Column::Flow,
+    Column::From,
+    Column::To,
+    Column::Released,
+    Column::Rows,
+    Column::Current,
+    Column::Levels,
+    Column::Partners,
+];
+
+/// What differs from a receipt.
+pub const OF_VERIFY: [Column; 7] = [
+    Column::Id,
+    Column::Period,
+    Column::Flow,
+    Column::Code,
+    Column::ColumnName,
+    Column::Then,
+    Column::Now,
+];
+
 /// Each command with its columns; those added only by a flag come last.
 fn commands() -> Vec<(&'static str, Vec<Column>)> {
     let plain = |columns: &[Column]| columns.to_vec();
-    let with = |columns: &[Column], more: &[Column]| [columns, more].concat();
-    let mut yoy = with(&yoy::COLUMNS, &OF_PARTS);
-    yoy.push(Column::Period);
+    let with = |columns: &[Column], more: &[&[Column]]| [&[columns], more].concat().concat();
+    let (code, currency) = (&OF_PARTS[..2], &[Column::Currency][..]);
+    let of_text = [Column::Sentence, Column::Text];
     vec![
-        ("yoy", yoy),
-        ("streak", with(&streak::COLUMNS, &OF_PARTS[..2])),
-        ("streak --links", plain(&streak::LINK_COLUMNS)),
-        ("series", with(&series::COLUMNS, &OF_PARTS[..2])),
-        ("record", plain(&record::COLUMNS)),
+        (
+            "yoy",
+            with(
+                &yoy::COLUMNS,
+                &[&OF_PARTS, &[Column::Period], &BESIDE_STREAK, currency],
+            ),
+        ),
+        (
+            "streak",
+            with(&streak::COLUMNS, &[code, &BESIDE_STREAK, currency]),
+        ),
+        (
+            "streak --links",
+            with(&streak::LINK_COLUMNS, &[code, currency]),
+        ),
+        ("series", with(&series::COLUMNS, &[code, currency])),
+        ("record", with(&record::COLUMNS, &[code])),
         ("brief", plain(&brief::COLUMNS)),
-        ("movers", plain(&movers::COLUMNS)),
+        ("movers", with(&movers::COLUMNS, &[code, &[Column::Period]])),
         ("chart", chart::COLUMNS.to_vec()),
         ("revisions", plain(&revisions::COLUMNS)),
         ("inspect", plain(&inspect::COLUMNS)),
         ("check", plain(&check::COLUMNS)),
+        ("check --text", with(&of_text, &[&check::COLUMNS])),
         ("sanctions list", plain(&sanctions::list::COLUMNS)),
         ("sanctions check", plain(&sanctions::check::COLUMNS)),
         ("sanctions coverage", plain(&sanctions::coverage::COLUMNS)),
         ("sanctions caps", plain(&sanctions::caps::COLUMNS)),
+        ("list goods", plain(&goods::CODES)),
+        ("list groups", plain(&goods::GROUPS)),
+        ("list partners", plain(&words::PARTNERS)),
+        ("list layouts", plain(&words::LAYOUTS)),
+        ("list measures", plain(&words::MEASURES)),
+        ("list releases", plain(&releases::COLUMNS)),
+        ("list columns", plain(&COLUMNS)),
+        ("archive list", plain(&OF_ARCHIVE)),
+        ("verify", plain(&OF_VERIFY)),
+        ("yoy --sources", plain(&trace::FIGURES)),
+        ("yoy --explain", plain(&trace::WORKINGS)),
     ]
 }
 
@@ -80,7 +130,7 @@ pub fn columns(words: &[String]) -> Listed {
                 (Column::Command, Cell::text(command)),
                 (Column::ColumnName, Cell::text(column.name())),
                 (Column::Holds, Cell::Word(Word::Kind(column.kind()))),
-                (Column::Text, Cell::text(about)),
+                (Column::Text, Cell::Meaning(*column)),
             ]));
         }
     }

@@ -7,7 +7,7 @@ use crate::trade::{GroupMatch, Groups, HsName, Name, NameKind, Observations};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-const CODES: [Column; 7] = [
+pub(super) const CODES: [Column; 7] = [
     Column::Code,
     Column::Name,
     Column::Group,
@@ -17,7 +17,7 @@ const CODES: [Column; 7] = [
     Column::To,
 ];
 
-const GROUPS: [Column; 7] = [
+pub(super) const GROUPS: [Column; 7] = [
     Column::Group,
     Column::Name,
     Column::HsCodes,

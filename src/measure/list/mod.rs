@@ -11,6 +11,7 @@ mod words;
 use crate::measure::question::{Answer, MeasureError};
 use crate::report::{Heading, ListOf, Report, Subject};
 use crate::trade::{Named, nearest};
+pub use columns::{OF_ARCHIVE, OF_VERIFY};
 pub use listed::ListMaterial;
 
 /// Answers with the rows that match every word of `words`: as the beginning of a code, or within

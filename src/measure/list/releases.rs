@@ -6,7 +6,7 @@ use super::listed::{Listed, show};
 use crate::report::{Cell, Column, Head, Row, Word};
 use crate::trade::{CalendarRelease, Day, ReleasedTable, releases as calendar};
 
-const COLUMNS: [Column; 7] = [
+pub(super) const COLUMNS: [Column; 7] = [
     Column::Released,
     Column::Table,
     Column::Period,

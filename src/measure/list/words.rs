@@ -8,7 +8,7 @@ use crate::trade::{
 };
 use std::sync::Arc;
 
-const PARTNERS: [Column; 8] = [
+pub(super) const PARTNERS: [Column; 8] = [
     Column::Code,
     Column::Iso3,
     Column::M49,
@@ -19,9 +19,9 @@ const PARTNERS: [Column; 8] = [
     Column::To,
 ];
 
-const LAYOUTS: [Column; 2] = [Column::Layout, Column::Text];
+pub(super) const LAYOUTS: [Column; 2] = [Column::Layout, Column::Text];
 
-const MEASURES: [Column; 7] = [
+pub(super) const MEASURES: [Column; 7] = [
     Column::Kind,
     Column::Measure,
     Column::Name,

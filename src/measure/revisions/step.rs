@@ -5,8 +5,8 @@ use crate::measure::change::Change;
 use crate::measure::links;
 use crate::report::{RemarkKind, RevisionRemark, StreakEffect};
 use crate::trade::{
-    Comparison, Direction, Extent, Figure, Flow, Measured, Month, Period, Printed, Ratio, Series,
-    Vintage,
+    Comparison, Direction, Extent, Figure, Flow, Measured, Missing, Month, Period, Printed, Ratio,
+    Reason, Series, Vintage,
 };
 use std::collections::BTreeMap;
 
@@ -15,8 +15,8 @@ pub(super) struct RevisionStep {
     pub released: Option<Vintage>,
     pub figure: Figure,
     pub previous: Option<Figure>,
-    pub yoy_before: Option<Ratio>,
-    pub yoy_after: Option<Ratio>,
+    pub yoy_before: Result<Ratio, Missing>,
+    pub yoy_after: Result<Ratio, Missing>,
     pub effects: Vec<RevisionRemark>,
 }
 
@@ -51,7 +51,8 @@ pub(super) fn step(
             return None;
         }
     }
-    let yoy = |series: &Series, period| Change::of(series, period, Comparison::Yoy).percent.ok();
+    let yoy = |series: &Series, period| Change::of(series, period, Comparison::Yoy).percent;
+    let first = || Missing::by_nature(Reason::FirstRelease);
     let earlier = earlier.filter(|_| previous.is_some());
     let mut effects = Vec::new();
     if let Some(earlier) = earlier {
@@ -61,6 +62,7 @@ pub(super) fn step(
     }
     // A change printed with an earlier value says nothing about the revised one.
     let after = Change::of(now, period, Comparison::Yoy);
+    let no_base = || Missing::new(Reason::NoData, period.year_before());
     let is_of_earlier = after.as_published.as_ref().is_some_and(|printed| {
         let is_revised = |previous: &Figure| {
             !previous.interval.meets(figure.interval) && printed.released < released
@@ -69,8 +71,11 @@ pub(super) fn step(
     });
     Some(RevisionStep {
         released,
-        yoy_before: earlier.and_then(|earlier| yoy(earlier, period)),
-        yoy_after: after.percent.ok().filter(|_| !is_of_earlier),
+        yoy_before: earlier.map_or_else(|| Err(first()), |earlier| yoy(earlier, period)),
+        yoy_after: match is_of_earlier {
+            true => Err(after.base.err().unwrap_or_else(no_base)),
+            false => after.percent,
+        },
         figure,
         previous,
         effects,

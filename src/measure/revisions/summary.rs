@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 pub(super) const SPANS: [(i32, i32); 4] = [(0, 3), (4, 12), (13, 24), (25, i32::MAX)];
 
 /// Whether the figures before and after may be the same, rounded otherwise.
-fn is_within_rounding(step: &RevisionStep) -> bool {
+pub(super) fn is_within_rounding(step: &RevisionStep) -> bool {
     let before = step.previous.as_ref();
     before.is_some_and(|before| before.interval.meets(step.figure.interval))
 }

@@ -28,8 +28,10 @@ pub(super) struct CapUsed {
     /// At least this amount, and at most `high`, if no month is missing.
     pub low: Amount,
     pub high: Option<Amount>,
-    /// The amount to show.
+    /// The amount to show, never below that of the month before.
     pub value: Amount,
+    /// Whether the sum fell, so that the amount before stands.
+    pub is_kept: bool,
     /// Months so far for which only some of the goods have a figure, and the goods that lack one.
     pub in_part: Vec<Month>,
     pub lacking: Vec<Arc<str>>,
@@ -235,11 +237,34 @@ pub(super) fn used(
             low,
             high: (!open).then_some(high),
             value: if open { low } else { value },
+            is_kept: false,
             in_part: in_part.clone(),
             lacking: lacking.clone(),
         });
     }
+    never_fall(&mut found);
     (found, missing)
+}
+
+/// What is used is never given back. Where a later and finer figure lies within the rounding of an
+/// earlier sum, the earlier one was no higher; where publishers differ by more, or months are
+/// missing, the earlier amount stands.
+fn never_fall(found: &mut [CapUsed]) {
+    for at in (1..found.len()).rev() {
+        let [.., one, next] = &mut found[..=at] else {
+            continue;
+        };
+        let is_exact = one.high.is_some() && next.high.is_some();
+        if is_exact && (one.low..one.value).contains(&next.value) {
+            one.value = next.value;
+        }
+    }
+    for at in 1..found.len() {
+        let before = found[at - 1].value;
+        let one = &mut found[at];
+        one.is_kept = one.value < before;
+        one.value = one.value.max(before);
+    }
 }
 
 /// A figure in the unit of the cap; `None` if it cannot be converted.

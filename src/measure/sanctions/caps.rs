@@ -202,7 +202,7 @@ fn on_run(run: &Run<'_>, used: &[CapUsed], missing: &[Month]) -> Vec<Remark> {
             month: run.months.to,
         }));
     }
-    if used.windows(2).any(|pair| pair[1].value < pair[0].value) {
+    if used.iter().any(|one| one.is_kept) {
         notes.push(note(SanctionRemark::UseFalls(measure.clone())));
     }
     if used.iter().any(|one| one.low > Amount::ZERO) {

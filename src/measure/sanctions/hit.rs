@@ -172,7 +172,7 @@ pub(super) fn row(hit: &Hit<'_>) -> Row {
         (Column::Since, Cell::date(Some(measure.effective))),
         (
             Column::FirstFullMonth,
-            measure.full_from().map_or(Cell::Empty, Cell::Month),
+            measure.first_full_month.map_or(Cell::Empty, Cell::Month),
         ),
         (Column::Phase, Cell::Word(Word::Phase(hit.phase))),
         (Column::Unit, Cell::Unit(hit.unit)),

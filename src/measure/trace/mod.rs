@@ -21,7 +21,45 @@ pub use workings::{all_used, workings};
 
 use crate::frame::{Frame, SeriesSet};
 use crate::measure::question::Question;
+use crate::report::Column;
 use crate::trade::{Flow, Measure, Selection, Series};
+
+/// The machine columns of the figures used.
+pub const FIGURES: [Column; 19] = [
+    Column::Id,
+    Column::Period,
+    Column::Flow,
+    Column::Code,
+    Column::Value,
+    Column::Low,
+    Column::High,
+    Column::Unit,
+    Column::Basis,
+    Column::PrintedPct,
+    Column::Released,
+    Column::Publisher,
+    Column::Address,
+    Column::OwnNote,
+    Column::File,
+    Column::Line,
+    Column::Rows,
+    Column::Measure,
+    Column::Certainty,
+];
+
+/// The machine columns of the workings.
+pub const WORKINGS: [Column; 10] = [
+    Column::Id,
+    Column::Period,
+    Column::Flow,
+    Column::Code,
+    Column::ColumnName,
+    Column::Result,
+    Column::Formula,
+    Column::Numerator,
+    Column::Denominator,
+    Column::Definition,
+];
 
 /// The data behind an answer: values, and the corresponding quantities.
 pub struct TracedData<'a> {

@@ -1,6 +1,7 @@
 //! Reads an article: extracts plain text from HTML or markdown, splits it into sentences, and finds
 //! their claims.
 
+use super::by_code::ByCode;
 use super::chinese;
 use super::contradiction;
 use super::english;
@@ -43,11 +44,20 @@ pub fn read_article(
             .enumerate()
         {
             number += 1;
-            let reading = match script(&sentence) {
-                _ if sentence.chars().nth(LONGEST).is_some() => too_long(&sentence),
-                Script::Hangul => korean::read(&sentence, &mut asian),
-                Script::Han => chinese::read(&sentence, &mut asian),
-                Script::Other => english::read(&sentence, &mut english),
+            let mut read = |sentence: &str| match script(sentence) {
+                _ if sentence.chars().nth(LONGEST).is_some() => too_long(sentence),
+                Script::Hangul => korean::read(sentence, &mut asian),
+                Script::Han => chinese::read(sentence, &mut asian),
+                Script::Other => english::read(sentence, &mut english),
+            };
+            let stand_in = match script(&sentence) {
+                Script::Hangul => "석탄",
+                Script::Han => "煤",
+                Script::Other => "coal",
+            };
+            let reading = match ByCode::of(&sentence, stand_in) {
+                Some(by_code) => by_code.read(read(&by_code.sentence)),
+                None => read(&sentence),
             };
             let reading = match is_in_yuan {
                 true => after_yuan(&sentence, reading, place == 0),

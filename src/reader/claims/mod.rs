@@ -3,6 +3,7 @@
 //! The input is bytes, the output [`Passage`](crate::trade::Passage)s or the problems found.
 
 mod article;
+mod by_code;
 mod chinese;
 mod contradiction;
 mod english;

@@ -39,6 +39,8 @@ pub(super) struct Statement {
     /// Whether it is a direction given with a level, which counts only if the figures contradict
     /// it.
     pub is_aside: bool,
+    /// Whether an amount of money beside it shows that values are meant, and not quantities.
+    pub is_of_value: bool,
 }
 
 /// The base of a change.
@@ -143,7 +145,8 @@ impl Statement {
             Trend::Rise => number,
             Trend::Fall => number.negated(),
         };
-        let is_unclear = self.is_sign_reversed || !self.hs.is_empty();
+        let is_of_goods = !self.hs.is_empty() && !self.is_of_value;
+        let is_unclear = self.is_sign_reversed || is_of_goods;
         match self.figure {
             Figure::Percent(trend, number) => {
                 if is_unclear {

@@ -50,6 +50,7 @@ impl StatedFigure {
         };
         let (flow, is_sign_reversed) = self.flow;
         Ok(Statement {
+            is_of_value: false,
             flow,
             is_sign_reversed,
             hs: self.hs.clone(),

@@ -60,7 +60,14 @@ fn page(report: &Report, style: &Style, command: &str) -> io::Result<Markup> {
     let notes = each_once(notes.filter(|line| !lead.cautions.contains(line)));
     let mut figures = Vec::new();
     for part in &report.parts {
-        csv::write_csv(part, true, &mut figures)?;
+        csv::write_csv(
+            part,
+            &Style {
+                header: true,
+                ..*style
+            },
+            &mut figures,
+        )?;
     }
     let hash: String = Sha256::digest(&figures)
         .iter()

@@ -78,7 +78,14 @@ fn event(event: &Event, style: &Style) -> Markup {
 pub fn months(part: &Report, style: &Style, unit: &str, id: &str) -> io::Result<Markup> {
     let lang = style.lang;
     let mut figures = Vec::new();
-    csv::write_csv(part, true, &mut figures)?;
+    csv::write_csv(
+        part,
+        &Style {
+            header: true,
+            ..*style
+        },
+        &mut figures,
+    )?;
     let link = data_link(&String::from_utf8_lossy(&figures));
     Ok(html! {
         section aria-labelledby=(id) {

@@ -145,7 +145,7 @@ fn shown(cell: &Cell, style: &Style) -> String {
         Cell::UnitValue(amount) => figures::unit_value(*amount),
         Cell::Percent(ratio) => figures::percent(*ratio),
         Cell::Rounded(cell) => figures::rounded_cell(cell, style.unit.unwrap_or_default()),
-        Cell::Missing(_) => figures::MISSING.to_owned(),
-        other => figures::machine(other),
+        Cell::Missing(missing) => figures::missing(missing).to_owned(),
+        other => figures::machine(other, style.lang),
     }
 }

@@ -4,6 +4,7 @@
 //! tests detect.
 
 use crate::render::options::Lang;
+use crate::report::Column;
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
@@ -68,6 +69,18 @@ fn read(file: &str) -> Vec<Entry> {
 
 static HELP: Catalog = Catalog::new(include_str!("zh/help.po"), include_str!("ko/help.po"));
 
+/// What each machine column contains.
+static COLUMNS: Catalog =
+    Catalog::new(include_str!("zh/columns.po"), include_str!("ko/columns.po"));
+
+/// What a machine column contains, in this language.
+pub(crate) fn column_about(column: Column, lang: Lang) -> &'static str {
+    let about = column.about().trim();
+    let mut entries = COLUMNS.entries(lang).iter();
+    let known = entries.find(|(english, _)| english == about);
+    known.map_or(about, |(_, other)| other)
+}
+
 /// The messages of errors, with `{}` for their arguments.
 pub(super) static ERRORS: Catalog =
     Catalog::new(include_str!("zh/errors.po"), include_str!("ko/errors.po"));
@@ -104,6 +117,20 @@ mod tests {
     fn an_entry_may_go_over_several_lines() {
         let file = "# For translators.\nmsgid \"\"\n\"one \"\n\"\\\"two\\\"\"\nmsgstr \"一二\"\n";
         assert_eq!(read(file), [("one \"two\"".to_owned(), "一二".to_owned())]);
+    }
+
+    #[test]
+    fn every_column_has_a_meaning_in_each_language_and_no_other_has() {
+        for lang in [Lang::Zh, Lang::Ko] {
+            for column in Column::ALL {
+                let about = column_about(*column, lang);
+                assert!(!about.is_ascii(), "{lang:?} {column:?}: {about}");
+            }
+            let abouts: Vec<&str> = Column::ALL.iter().map(|one| one.about().trim()).collect();
+            for (english, _) in COLUMNS.entries(lang) {
+                assert!(abouts.contains(&&**english), "{english}");
+            }
+        }
     }
 
     #[test]

@@ -29,6 +29,33 @@ pub(super) fn figure(
     }
 }
 
+/// The ends of an interval, closer than a figure is otherwise told: `−25.07 %`.
+pub(super) fn ends(
+    ends: [Option<ClaimFigure>; 2],
+    measured: fn(Measured) -> String,
+    units: [&str; 3],
+) -> [Option<String>; 2] {
+    ends.map(|end| end.map(|end| closely(end, measured, units)))
+}
+
+/// A figure with one digit more than it is otherwise told with.
+pub(super) fn closely(
+    one: ClaimFigure,
+    measured: fn(Measured) -> String,
+    units: [&str; 3],
+) -> String {
+    match one {
+        ClaimFigure::Percent(ratio) => {
+            let change = Printed {
+                digits: ratio.percent(2),
+                decimals: 2,
+            };
+            signed(change) + units[2]
+        }
+        other => figure(other, measured, units),
+    }
+}
+
 /// What a claim was judged by, short enough for one line; `--sources` has each figure.
 pub(super) enum Ground {
     /// The change that the office printed, on this day if that is known.

@@ -106,6 +106,16 @@ impl<W: Messages + Dates + ?Sized> Teller<'_, W> {
         // Of several matches, the one with most words of its own.
         let own_words = |english: &str| english.len() - 2 * english.matches("{}").count();
         let best = found.max_by_key(|(english, ..)| own_words(english));
+        // Several statements, each with an entry: `2 files added, 15 rows; 1 file had nothing new`.
+        if best
+            .as_ref()
+            .is_some_and(|(english, ..)| text.contains("; ") && !english.contains("; "))
+        {
+            let parts = text.split("; ").map(|part| self.translated(part, typed));
+            if let Some(parts) = parts.collect::<Option<Vec<String>>>() {
+                return Some(parts.join(self.marks.semicolon));
+            }
+        }
         match best {
             Some((_, other, named)) => Some(self.filled(other, &named, typed)),
             None => self.in_pieces(text, typed),

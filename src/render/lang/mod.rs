@@ -4,6 +4,7 @@
 mod amounts;
 pub(crate) mod brief;
 pub(crate) mod catalog;
+
 pub(crate) mod claims;
 pub(crate) mod dates;
 mod distinct;

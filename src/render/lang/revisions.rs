@@ -3,6 +3,7 @@
 use crate::render::lang::dates::Dates;
 use crate::render::lang::signed::signed;
 use crate::report::{RevisionRemark, RevisionsBySpan, StreakEffect};
+use crate::trade::{Currency, Flow};
 
 /// The phrases of one language. Numbers are given with their sign and one decimal, months and
 /// periods as in sentences.
@@ -17,6 +18,15 @@ pub(crate) trait RevisionWords: Dates {
     fn sizes(&self, months: &str, sizes: RevisionSizes<'_>) -> String;
     /// No revision exceeded rounding.
     fn none_revised(&self) -> &'static str;
+    /// Figures were revised in the other currency; `day` is when, or empty.
+    fn in_other_currency(
+        &self,
+        currency: Currency,
+        flow: Flow,
+        period: &str,
+        by: &str,
+        day: &str,
+    ) -> String;
     /// No figure of the period has been released in this currency.
     fn none_released(&self) -> &'static str;
 }
@@ -51,6 +61,17 @@ pub(super) fn revision_sentence<W: RevisionWords>(remark: &RevisionRemark, words
         }
         RevisionRemark::Summary(span) => summary(span, words),
         RevisionRemark::NoneRevised => words.none_revised().to_owned(),
+        RevisionRemark::InOtherCurrency {
+            currency,
+            flow,
+            period,
+            by,
+            released,
+        } => {
+            let day = released.map(|day| words.day(&day.to_string()));
+            let (period, by) = (words.period(*period), signed(*by));
+            words.in_other_currency(*currency, *flow, &period, &by, &day.unwrap_or_default())
+        }
         RevisionRemark::NoneReleased => words.none_released().to_owned(),
     }
 }

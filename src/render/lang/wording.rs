@@ -15,7 +15,7 @@ use crate::render::lang::runs::Runs;
 use crate::render::lang::stated::StatedWords;
 use crate::render::lang::taken::TakenWords;
 use crate::render::lang::titles::Titles;
-use crate::report::{Flag, ReceiptRemark, RemarkKind, RevisionRemark, SanctionRemark};
+use crate::report::{FindingText, Flag, ReceiptRemark, RemarkKind, RevisionRemark, SanctionRemark};
 use crate::trade::{FigureRemark, InputRemark, Missing, Period, SetRemark};
 
 /// The sentences of one language, without a capital letter and a full stop.
@@ -37,6 +37,8 @@ pub(crate) trait Wording:
 {
     /// The punctuation.
     fn marks(&self) -> &'static Marks;
+    /// What a finding of `inspect` says.
+    fn finding(&self, text: FindingText) -> String;
     /// A remark of the reader on an input.
     fn input(&self, what: &InputRemark) -> String;
     /// A remark on how a figure was made.

@@ -1,6 +1,6 @@
 //! The data of remarks on revisions and sanctions.
 
-use super::datum::{Datum, number, percent, text};
+use super::datum::{Datum, date, number, percent, text};
 use crate::report::{RevisionRemark, SanctionRemark};
 
 pub(super) fn revision(remark: &RevisionRemark) -> Vec<(&'static str, Datum)> {
@@ -36,6 +36,22 @@ pub(super) fn revision(remark: &RevisionRemark) -> Vec<(&'static str, Datum)> {
             data.push(("mean_absolute_pct", percent(span.mean_absolute)));
             data.push(("largest_pct", percent(span.largest)));
             data.push(("largest_of", text(span.period)));
+            data
+        }
+        RevisionRemark::InOtherCurrency {
+            currency,
+            flow,
+            period,
+            by,
+            released,
+        } => {
+            let mut data = vec![
+                ("currency", text(currency.code())),
+                ("flow", text(flow.name())),
+                ("of", text(period)),
+                ("change_pct", percent(*by)),
+            ];
+            data.extend(date("released", *released));
             data
         }
         RevisionRemark::NoneRevised | RevisionRemark::NoneReleased => Vec::new(),

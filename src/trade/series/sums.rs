@@ -7,6 +7,14 @@ use crate::trade::{
 };
 use std::collections::BTreeSet;
 
+/// Why there is no unit value: nothing was traded, or no quantity is known.
+fn without_quantity(quantity: &Figure, period: Period) -> Missing {
+    match quantity.is_nothing() {
+        true => Missing::base(quantity, period),
+        false => Missing::new(Reason::NoQuantity, period),
+    }
+}
+
 impl Series {
     /// The figure of a period: the one published for it, or else the sum of its months. January and
     /// February published only together count as both.
@@ -21,7 +29,7 @@ impl Series {
             Some(quantities) => {
                 let quantity = quantities.over(period)?;
                 self.divided(&figure, &quantity)
-                    .ok_or_else(|| Missing::new(Reason::NoQuantity, period))
+                    .ok_or_else(|| without_quantity(&quantity, period))
             }
         }
     }
@@ -41,7 +49,7 @@ impl Series {
             Some(quantities) => {
                 let quantity = quantities.sum_of_months(period)?;
                 self.divided(&figure, &quantity)
-                    .ok_or_else(|| Missing::new(Reason::NoQuantity, period))
+                    .ok_or_else(|| without_quantity(&quantity, period))
             }
         }
     }

@@ -72,6 +72,7 @@ pub(super) fn statements(
             Err(why) => return SentenceReading::NotUnderstood(why),
         };
         let of = |figure, is_aside| Statement {
+            is_of_value: false,
             flow: subject.flow,
             is_sign_reversed: subject.is_sign_reversed,
             hs: subject.hs.clone(),

@@ -103,7 +103,59 @@ pub(crate) fn rounded(amount: StatedAmount) -> RoundedAmount {
     with(if is_narrow { FEWEST + 1 } else { FEWEST }, true)
 }
 
+/// An amount for languages that count by ten thousands, where zeros at the end pass for digits:
+/// `1억 4,582만` where that is known, and otherwise about `1억 4,580만`.
+pub(crate) fn rounded_by_ten_thousands(amount: StatedAmount) -> RoundedAmount {
+    let plain = rounded(amount).padded_to(8);
+    if plain.is_about || plain.power <= TEN_THOUSAND || plain.units.is_multiple_of(HUNDRED_MILLION)
+    {
+        return plain;
+    }
+    let step = 10i128.pow(TEN_THOUSAND + 3);
+    let to = |end: i128| (end.abs() + step / 2) / step;
+    let (low, high) = (amount.interval.low.0, amount.interval.high.0);
+    // The end further from zero is exclusive.
+    let [low, high] = match low == high {
+        true => [low, high],
+        false if high <= 0 => [low + 1, high],
+        false => [low, high - 1],
+    };
+    let whole = to(amount.value.0);
+    let is_known = to(low) == whole && to(high) == whole;
+    // 145.82 million, printed or cut off there.
+    let is_as_printed = amount.value.0 % step == 0 && low.abs_diff(high) < (step as u128) * 3 / 2;
+    match (is_known || is_as_printed) && whole < MOST_BY_TEN_THOUSANDS {
+        true => RoundedAmount {
+            units: whole.unsigned_abs() * 10u128.pow(TEN_THOUSAND),
+            power: TEN_THOUSAND,
+            ..plain
+        },
+        false => RoundedAmount {
+            is_about: true,
+            ..plain
+        },
+    }
+}
+
+/// The power of 만 and 万.
+const TEN_THOUSAND: u32 = 4;
+
+/// Larger amounts, ten 억 and more, are not told to the last 만.
+const MOST_BY_TEN_THOUSANDS: i128 = 100_000;
+
+/// 억 and 亿, behind which nothing is written if nothing is left.
+const HUNDRED_MILLION: u128 = 100_000_000;
+
 impl RoundedAmount {
+    /// The amount in a unit of ten to `power`: `18.0 billion` is `约180亿`, whose zero would pass for
+    /// a digit.
+    pub fn padded_to(self, power: u32) -> RoundedAmount {
+        RoundedAmount {
+            is_about: self.is_about || self.power > power,
+            ..self
+        }
+    }
+
     /// The number in units of ten to `power`, with `most` decimals or as many as count.
     pub fn in_unit(self, power: u32, most: u32) -> String {
         let counting = power.saturating_sub(self.power);
@@ -165,5 +217,35 @@ mod tests {
             ("2,925".to_owned(), false)
         );
         assert_eq!(said(amount(0, 0, 0), 0, 0), ("0".to_owned(), false));
+    }
+
+    #[test]
+    fn no_zero_of_ten_thousands_passes_for_a_digit() {
+        let said = |value: i64, low: i64, high: i64| {
+            let rounded = rounded_by_ten_thousands(StatedAmount {
+                value: Amount::units(value),
+                interval: Interval {
+                    low: Amount::units(low),
+                    high: Amount::units(high),
+                },
+            });
+            (rounded.units, rounded.is_about)
+        };
+        // 145.82 million as printed, perhaps cut off there: 1억 4,582만.
+        let september = said(145_820_000, 145_815_000, 145_830_000);
+        assert_eq!(september, (145_820_000, false));
+        // A balance of two such figures is about 1억 2,050만.
+        let balance = said(120_520_000, 120_505_000, 120_535_000);
+        assert_eq!(balance, (120_500_000, true));
+        // Known to the 만.
+        assert_eq!(
+            said(68_874_000, 68_873_000, 68_874_500),
+            (68_870_000, false)
+        );
+        // 18.0 billion printed is about 180억, and 2.5 billion is 25억.
+        let coarse = said(17_800_000_000, 17_700_000_000, 17_900_000_000);
+        assert_eq!(coarse, (18_000_000_000, true));
+        let billions = said(2_504_000_000, 2_499_000_000, 2_549_000_000);
+        assert_eq!(billions, (2_500_000_000, false));
     }
 }

@@ -5,7 +5,7 @@ use super::dates;
 use super::english::English;
 use super::figure::reason;
 use super::marks::MARKS;
-use crate::render::lang::claims::{Ground, figure, ground, reading};
+use crate::render::lang::claims::{Ground, closely, ends, figure, ground, reading};
 use crate::render::lang::signed::signed;
 use crate::report::{ClaimFigure, ClaimRemark, OtherReading};
 use crate::trade::{Flow, NotUnderstood, Period, Truth, Vintage};
@@ -59,6 +59,31 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
                 ),
                 None => format!("customs itself published {percent} %, on an unknown day"),
             }
+        }
+        ClaimRemark::OfOneTotal { is_sum, other } => {
+            let other = closely(*other, measured, [" times", " months", " %"]);
+            match is_sum {
+                true => format!(
+                    "true of imports and exports added up, while the published total gives {other}"
+                ),
+                false => format!(
+                    "true of the published total, while imports and exports add up to {other}"
+                ),
+            }
+        }
+        ClaimRemark::Overlaps { known, claimed } => {
+            let range = |pair| match ends(pair, measured, [" times", " months", " %"]) {
+                [Some(low), Some(high)] if low == high => low,
+                [Some(low), Some(high)] => format!("{low} to {high}"),
+                [Some(low), None] => format!("{low} or more"),
+                [None, Some(high)] => format!("{high} or less"),
+                [None, None] => "any size".to_owned(),
+            };
+            format!(
+                "the figures allow {}, the claim stands for {}",
+                range(*known),
+                range(*claimed)
+            )
         }
         ClaimRemark::Open(missing) => reason(missing),
         ClaimRemark::Against { period, figure } => {

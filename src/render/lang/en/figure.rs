@@ -112,9 +112,19 @@ pub(super) fn reason(missing: &Missing) -> String {
     match missing.reason {
         Reason::NoData => format!("no data for {at}"),
         Reason::ZeroBase => format!("no trade in {at}"),
-        Reason::RoundedBase => format!("{at} is zero after rounding"),
+        Reason::RoundedBase => {
+            let is = if missing.periods.len() == 1 {
+                "is"
+            } else {
+                "are"
+            };
+            format!("{at} {is} zero after rounding")
+        }
         Reason::Combined => format!("{at} published only together"),
         Reason::NotComputed => "a balance has no percentage".to_owned(),
+        Reason::OfMonths => "streaks are counted in months".to_owned(),
+        Reason::SeveralGoods => "several goods together".to_owned(),
+        Reason::FirstRelease => "the first release".to_owned(),
         Reason::MixedUnits => format!("goods in several units in {at}"),
         Reason::NoQuantity => format!("no quantity for {at}"),
         Reason::UncertainSign => {

@@ -9,6 +9,7 @@ mod claims;
 mod dates;
 mod english;
 mod figure;
+mod findings;
 mod input;
 mod labels;
 mod lines;
@@ -34,13 +35,17 @@ mod words;
 use crate::render::lang::marks::Marks;
 use crate::render::lang::revisions::revision_sentence;
 use crate::render::lang::wording::Wording;
-use crate::report::{Flag, ReceiptRemark, RemarkKind, RevisionRemark, SanctionRemark};
+use crate::report::{FindingText, Flag, ReceiptRemark, RemarkKind, RevisionRemark, SanctionRemark};
 use crate::trade::{FigureRemark, InputRemark, Missing, Period, SetRemark};
 pub(crate) use english::English;
 
 impl Wording for English {
     fn marks(&self) -> &'static Marks {
         &marks::MARKS
+    }
+
+    fn finding(&self, text: FindingText) -> String {
+        findings::text(text)
     }
 
     fn input(&self, what: &InputRemark) -> String {

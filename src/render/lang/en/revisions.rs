@@ -3,6 +3,7 @@
 use super::english::English;
 use crate::render::lang::revisions::{RevisionSizes, RevisionWords};
 use crate::report::StreakEffect;
+use crate::trade::{Currency, Flow};
 
 impl RevisionWords for English {
     fn became(&self, period: &str, before: &str, after: &str, streak: &str) -> String {
@@ -54,6 +55,31 @@ impl RevisionWords for English {
             "{months}: {count} revisions, mean {mean} %, mean size {mean_size} %, largest \
              {largest} % ({period})"
         )
+    }
+
+    fn in_other_currency(
+        &self,
+        currency: Currency,
+        flow: Flow,
+        period: &str,
+        by: &str,
+        day: &str,
+    ) -> String {
+        let (money, flag) = match currency {
+            Currency::Usd => ("dollars", "usd"),
+            Currency::Cny => ("yuan", "cny"),
+        };
+        let flow = match flow {
+            Flow::Import => "imports",
+            Flow::Export => "exports",
+            Flow::Total => "the total",
+            Flow::Balance => "the balance",
+        };
+        let day = match day {
+            "" => String::new(),
+            day => format!(" ({day})"),
+        };
+        format!("in {money}, {flow} of {period} were revised by {by} %{day}: `--currency {flag}`")
     }
 
     fn none_released(&self) -> &'static str {

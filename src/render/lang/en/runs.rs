@@ -57,7 +57,7 @@ impl Runs for English {
         match rank {
             Some(1) => format!("joint {} of {window}", most(end)),
             Some(rank) => format!("{} {} of {window}", ordinal(rank), most(end)),
-            None => format!("rank .. of {window}"),
+            None => format!("rank uncertain of {window}"),
         }
     }
 

@@ -179,7 +179,7 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             "{measure}: no more than in the previous twelve months, for which there are no figures"
         ),
         SanctionRemark::UseFalls(measure) => {
-            format!("{measure}: figures are rounded, and of several publishers: their sum may fall slightly")
+            format!("{measure}: figures are rounded, and of several publishers: where their sum falls slightly, the amount before is kept")
         }
         SanctionRemark::NoCap(year) => format!("no cap was in force in {year}"),
         SanctionRemark::AtLeastWithout { measure, months } => {

@@ -2,7 +2,7 @@
 
 use super::korean::Korean;
 use super::words::by_ten_thousands;
-use crate::render::lang::brief::numbers::{Size, is_negative, rounded, size};
+use crate::render::lang::brief::numbers::{Size, is_negative, rounded_by_ten_thousands, size};
 use crate::render::lang::brief::part::BriefFigure;
 use crate::render::lang::brief::unknown::{is_known, unknown};
 use crate::render::lang::brief::{Statements, tells_the_pair};
@@ -388,7 +388,7 @@ fn money(amount: StatedAmount, currency: Currency) -> String {
         Currency::Usd => "달러",
         Currency::Cny => "위안",
     };
-    let rounded = rounded(amount);
+    let rounded = rounded_by_ten_thousands(amount);
     let about = if rounded.is_about { "약 " } else { "" };
     let number = by_ten_thousands(rounded.units);
     // `2,925달러`, `36만 4천 달러`, `9,075만 달러`.

@@ -5,7 +5,7 @@ use super::dates;
 use super::figure::reason;
 use super::korean::Korean;
 use super::marks::MARKS;
-use crate::render::lang::claims::{Ground, figure, ground, reading};
+use crate::render::lang::claims::{Ground, closely, ends, figure, ground, reading};
 use crate::render::lang::signed::signed;
 use crate::report::{ClaimFigure, ClaimRemark, OtherReading};
 use crate::trade::{Flow, NotUnderstood, Period, Truth, Vintage};
@@ -59,6 +59,27 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
                 ),
                 None => format!("해관이 {percent}%로 공표(공표일 미상)"),
             }
+        }
+        ClaimRemark::OfOneTotal { is_sum, other } => {
+            let other = closely(*other, measured, ["배", "개월", "%"]);
+            match is_sum {
+                true => format!("수입과 수출을 더한 값으로는 참, 공표된 교역액으로는 {other}"),
+                false => format!("공표된 교역액으로는 참, 수입과 수출을 더한 값으로는 {other}"),
+            }
+        }
+        ClaimRemark::Overlaps { known, claimed } => {
+            let range = |pair| match ends(pair, measured, ["배", "개월", "%"]) {
+                [Some(low), Some(high)] if low == high => low,
+                [Some(low), Some(high)] => format!("{low}~{high}"),
+                [Some(low), None] => format!("{low} 이상"),
+                [None, Some(high)] => format!("{high} 이하"),
+                [None, None] => "모든 값".to_owned(),
+            };
+            format!(
+                "자료로 가능한 범위는 {}, 주장이 뜻하는 범위는 {}",
+                range(*known),
+                range(*claimed)
+            )
         }
         ClaimRemark::Open(missing) => reason(missing),
         ClaimRemark::Against { period, figure } => format!("{}에 {}", at(*period), shown(*figure)),

@@ -4,6 +4,7 @@ use super::dates::month;
 use super::korean::Korean;
 use crate::render::lang::revisions::{RevisionSizes, RevisionWords};
 use crate::report::StreakEffect;
+use crate::trade::{Currency, Flow};
 
 impl RevisionWords for Korean {
     fn became(&self, period: &str, before: &str, after: &str, streak: &str) -> String {
@@ -47,6 +48,31 @@ impl RevisionWords for Korean {
         format!(
             "{months}: 수정 {count}회, 평균 {mean}%, 평균 폭 {mean_size}%, 최대 {largest}%({period})"
         )
+    }
+
+    fn in_other_currency(
+        &self,
+        currency: Currency,
+        flow: Flow,
+        period: &str,
+        by: &str,
+        day: &str,
+    ) -> String {
+        let (money, flag) = match currency {
+            Currency::Usd => ("달러", "usd"),
+            Currency::Cny => ("위안화", "cny"),
+        };
+        let flow = match flow {
+            Flow::Import => "수입",
+            Flow::Export => "수출",
+            Flow::Total => "교역",
+            Flow::Balance => "무역수지",
+        };
+        let day = match day {
+            "" => String::new(),
+            day => format!("({day})"),
+        };
+        format!("{money} 기준으로는 {period} {flow} {by}% 수정됨{day}: `--currency {flag}`")
     }
 
     fn none_released(&self) -> &'static str {

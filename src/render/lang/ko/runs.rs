@@ -70,7 +70,7 @@ impl Runs for Korean {
             (Some(1), _) => format!("{window} 중 공동 {}", most(end)),
             (Some(rank), Extreme::Low) => format!("{window} 중 {rank}번째로 낮음"),
             (Some(rank), Extreme::High) => format!("{window} 중 {rank}번째로 높음"),
-            (None, _) => format!("{window} 중 순위 .."),
+            (None, _) => format!("{window} 중 순위 불명"),
         }
     }
 

@@ -186,7 +186,7 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             format!("{measure}: 이전 12개월 이하, 보유 수치로는 알 수 없음")
         }
         SanctionRemark::UseFalls(measure) => {
-            format!("{measure}: 여러 기관의 반올림 수치여서 누계가 약간 줄어들 수 있음")
+            format!("{measure}: 여러 기관의 반올림 수치여서 누계가 약간 줄면 이전 누계를 그대로 둠")
         }
         SanctionRemark::NoCap(year) => format!("{year}년에 시행된 한도 없음"),
         SanctionRemark::AtLeastWithout { measure, months } => {

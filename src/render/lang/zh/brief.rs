@@ -1,7 +1,9 @@
 //! The statement in Chinese.
 
 use super::chinese::Chinese;
-use crate::render::lang::brief::numbers::{Size, is_negative, rounded, size};
+use crate::render::lang::brief::numbers::{
+    Size, is_negative, rounded, rounded_by_ten_thousands, size,
+};
 use crate::render::lang::brief::part::BriefFigure;
 use crate::render::lang::brief::unknown::{is_known, unknown};
 use crate::render::lang::brief::{Statements, tells_the_pair};
@@ -334,7 +336,10 @@ fn money(amount: StatedAmount, currency: Currency) -> String {
         Currency::Usd => "美元",
         Currency::Cny => "元",
     };
-    let rounded = rounded(amount);
+    let rounded = match rounded(amount) {
+        small if small.units < 100_000_000 => rounded_by_ten_thousands(amount),
+        large => large.padded_to(8),
+    };
     let (power, word, most) = match rounded.units {
         size if size >= 100_000_000 => (8, "亿", 3),
         size if size >= 10_000 => (4, "万", 2),

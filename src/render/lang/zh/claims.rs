@@ -5,7 +5,7 @@ use super::chinese::Chinese;
 use super::dates;
 use super::figure::reason;
 use super::marks::MARKS;
-use crate::render::lang::claims::{Ground, figure, ground, reading};
+use crate::render::lang::claims::{Ground, closely, ends, figure, ground, reading};
 use crate::render::lang::signed::signed;
 use crate::report::{ClaimFigure, ClaimRemark, OtherReading};
 use crate::trade::{Flow, NotUnderstood, Period, Truth, Vintage};
@@ -59,6 +59,27 @@ pub(super) fn sentence(remark: &ClaimRemark) -> String {
                 ),
                 None => format!("海关曾公布为{percent}%，公布日期不详"),
             }
+        }
+        ClaimRemark::OfOneTotal { is_sum, other } => {
+            let other = closely(*other, measured, ["倍", "个月", "%"]);
+            match is_sum {
+                true => format!("按进口与出口相加判断为真，按公布的进出口总额则为{other}"),
+                false => format!("按公布的进出口总额判断为真，按进口与出口相加则为{other}"),
+            }
+        }
+        ClaimRemark::Overlaps { known, claimed } => {
+            let range = |pair| match ends(pair, measured, ["倍", "个月", "%"]) {
+                [Some(low), Some(high)] if low == high => low,
+                [Some(low), Some(high)] => format!("{low}至{high}"),
+                [Some(low), None] => format!("不低于{low}"),
+                [None, Some(high)] => format!("不高于{high}"),
+                [None, None] => "任意值".to_owned(),
+            };
+            format!(
+                "数据允许的范围为{}，该说法代表{}",
+                range(*known),
+                range(*claimed)
+            )
         }
         ClaimRemark::Open(missing) => reason(missing),
         ClaimRemark::Against { period, figure } => format!("{}为{}", at(*period), shown(*figure)),

@@ -8,6 +8,7 @@ mod chinese;
 mod claims;
 mod dates;
 mod figure;
+mod findings;
 mod input;
 mod labels;
 mod lines;
@@ -32,13 +33,17 @@ mod words;
 use crate::render::lang::marks::Marks;
 use crate::render::lang::revisions::revision_sentence;
 use crate::render::lang::wording::Wording;
-use crate::report::{Flag, ReceiptRemark, RemarkKind, RevisionRemark, SanctionRemark};
+use crate::report::{FindingText, Flag, ReceiptRemark, RemarkKind, RevisionRemark, SanctionRemark};
 use crate::trade::{FigureRemark, InputRemark, Missing, Period, SetRemark};
 pub(crate) use chinese::Chinese;
 
 impl Wording for Chinese {
     fn marks(&self) -> &'static Marks {
         &marks::MARKS
+    }
+
+    fn finding(&self, text: FindingText) -> String {
+        findings::text(text)
     }
 
     fn input(&self, what: &InputRemark) -> String {

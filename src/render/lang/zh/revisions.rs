@@ -4,6 +4,7 @@ use super::chinese::Chinese;
 use super::dates::month;
 use crate::render::lang::revisions::{RevisionSizes, RevisionWords};
 use crate::report::StreakEffect;
+use crate::trade::{Currency, Flow};
 
 impl RevisionWords for Chinese {
     fn became(&self, period: &str, before: &str, after: &str, streak: &str) -> String {
@@ -47,6 +48,31 @@ impl RevisionWords for Chinese {
         format!(
             "{months}：修订{count}次，平均{mean}%，平均幅度{mean_size}%，最大{largest}%（{period}）"
         )
+    }
+
+    fn in_other_currency(
+        &self,
+        currency: Currency,
+        flow: Flow,
+        period: &str,
+        by: &str,
+        day: &str,
+    ) -> String {
+        let (money, flag) = match currency {
+            Currency::Usd => ("美元", "usd"),
+            Currency::Cny => ("人民币", "cny"),
+        };
+        let flow = match flow {
+            Flow::Import => "进口",
+            Flow::Export => "出口",
+            Flow::Total => "进出口",
+            Flow::Balance => "贸易差额",
+        };
+        let day = match day {
+            "" => String::new(),
+            day => format!("（{day}）"),
+        };
+        format!("按{money}计，{period}{flow}修订了{by}%{day}：`--currency {flag}`")
     }
 
     fn none_released(&self) -> &'static str {

@@ -70,7 +70,7 @@ impl Runs for Chinese {
             (Some(1), _) => format!("{window}中并列{}", most(end)),
             (Some(rank), Extreme::Low) => format!("{window}中第{rank}低"),
             (Some(rank), Extreme::High) => format!("{window}中第{rank}高"),
-            (None, _) => format!("{window}中位次.."),
+            (None, _) => format!("{window}中位次不定"),
         }
     }
 

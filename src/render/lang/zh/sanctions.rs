@@ -177,7 +177,7 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             format!("{measure}：不得超过此前十二个月，现有数字无从得知")
         }
         SanctionRemark::UseFalls(measure) => {
-            format!("{measure}：数据经四舍五入且出自不同发布机构，累计数可能略有下降")
+            format!("{measure}：数据经四舍五入且出自不同发布机构，累计数略有下降时保留此前的累计数")
         }
         SanctionRemark::NoCap(year) => format!("{year}年没有生效的限额"),
         SanctionRemark::AtLeastWithout { measure, months } => format!("{measure}：为至少数，{}没有数字", few(&months_of(months), &Chinese)),
