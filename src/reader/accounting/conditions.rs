@@ -1,6 +1,7 @@
 //! Recognises the conditions of a query, as lines above a table give them: `Commodity code: 2701`,
 //! `贸易方式：19`.
 
+use crate::reader::accounting::country_codes::is_of_two;
 use crate::reader::accounting::words::Dimension;
 use crate::trade::Flow;
 
@@ -54,6 +55,9 @@ pub(super) fn flow(text: &str) -> Option<(Flow, usize)> {
 
 /// The dimension that a condition at the start of `text` narrows, and its length.
 pub(super) fn condition(text: &str) -> Option<(Dimension, usize)> {
+    if let Some(length) = partner_in_doubt(text) {
+        return Some((Dimension::Partner, length));
+    }
     let of_china = ["142", "156"];
     CONDITIONS.iter().find_map(|(words, dimension)| {
         let mut words = words.split('|');
@@ -85,6 +89,25 @@ pub(super) fn condition(text: &str) -> Option<(Dimension, usize)> {
     })
 }
 
+/// The length of a condition at the start of `text` whose number is that of two partners: 408 is
+/// Bolivia at the customs and North Korea in the UN's codes.
+fn partner_in_doubt(text: &str) -> Option<usize> {
+    const WORDS: [&str; 6] = [
+        "partner code",
+        "partner country",
+        "country code",
+        "partner",
+        "贸易伙伴编码",
+        "贸易伙伴",
+    ];
+    let rest = WORDS.iter().find_map(|word| text.strip_prefix(word))?;
+    let rest = rest.trim_start_matches([' ', ':', '=', '：']);
+    let length = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, after) = rest.split_at(length);
+    let goes_on = after.starts_with(|c: char| c.is_alphanumeric());
+    (!goes_on && is_of_two(number)).then(|| text.len() - after.len())
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -99,6 +122,8 @@ mod tests {
             ("province: 21", Dimension::Province),
             ("贸易方式：19", Dimension::TradeMode),
             ("reporter: 643", Dimension::Reporter),
+            ("partner: 408", Dimension::Partner),
+            ("partner code 410", Dimension::Partner),
             ("reporter code 643", Dimension::Reporter),
         ] {
             assert_eq!(condition(text), Some((dimension, text.len())), "{text}");
@@ -113,6 +138,8 @@ mod tests {
         }
         for text in [
             "reporter: 156",
+            "partner: 109",
+            "partner: 392",
             "commodity 2701",
             "product: all",
             "mode: 00",

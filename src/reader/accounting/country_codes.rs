@@ -85,7 +85,22 @@ impl Capitals {
     }
 }
 
-/// The country whose number of the customs is at the start of `rest`, after a word for partners:
+/// The country with this number: that of the customs, or else that of the UN. `None` if the two mean
+/// different countries.
+fn of_number(number: &str) -> Option<u16> {
+    match (Partner::by_code(number), Partner::by_un_code(number)) {
+        (Some(one), Some(other)) if one != other => None,
+        (one, other) => one.or(other),
+    }
+}
+
+/// Whether a number means one country at the customs and another in the UN's codes.
+pub(super) fn is_of_two(number: &str) -> bool {
+    let pair = Partner::by_code(number).zip(Partner::by_un_code(number));
+    pair.is_some_and(|(one, other)| one != other)
+}
+
+/// The country whose number is at the start of `rest`, after a word for partners:
 /// `Partner: 133`, `partner code 133`.
 pub(super) fn numbered(before: &str, rest: &str) -> Option<(u16, usize)> {
     let before = before.trim_end_matches([' ', ':', '=', '：']);
@@ -102,5 +117,5 @@ pub(super) fn numbered(before: &str, rest: &str) -> Option<(u16, usize)> {
     }
     let length = rest.bytes().take_while(u8::is_ascii_digit).count();
     let number = rest.get(..length).filter(|_| length == 3)?;
-    Some((Partner::by_code(number)?, length))
+    Some((of_number(number)?, length))
 }

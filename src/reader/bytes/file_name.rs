@@ -148,16 +148,32 @@ fn without_copy(stem: &str) -> String {
     ] {
         stem = stem.replace(mark, "");
     }
+    stem = stem.replace('（', "(").replace('）', ")");
+    // `(201709)` is a month.
+    let counts =
+        |text: &str| matches!(text.len(), 1 | 2) && text.bytes().all(|byte| byte.is_ascii_digit());
     while let Some((rest, copy)) = stem.rsplit_once('(') {
-        let number = copy
-            .strip_suffix(')')
-            .is_some_and(|number| number.bytes().all(|byte| byte.is_ascii_digit()));
-        if !number {
+        if !copy.strip_suffix(')').is_some_and(counts) {
             break;
         }
         stem = rest.trim_end().to_owned();
     }
-    stem
+    // `import-2017-09_v2`; `import-2017-09 2` after a month of two digits.
+    let version = stem.rsplit_once([' ', '-', '_']).filter(|(rest, last)| {
+        let number = last.strip_prefix(['v', 'V']);
+        number.is_some_and(counts)
+            || counts(last) && stem == format!("{rest} {last}") && {
+                let digits = rest.bytes().rev().take_while(u8::is_ascii_digit).count();
+                let before = rest[..rest.len() - digits].trim_end_matches(['-', '_', '.']);
+                let is_of_year = before.len() + 1 == rest.len() - digits
+                    && before.ends_with(|c: char| c.is_ascii_digit());
+                digits == 6 || digits == 2 && is_of_year
+            }
+    });
+    match version {
+        Some((rest, _)) => rest.trim_end().to_owned(),
+        None => stem,
+    }
 }
 
 /// The name as words, without its extension.
@@ -380,5 +396,31 @@ mod tests {
         for name in ["trade.csv", "china.csv", "kr.csv", "download (3).csv"] {
             assert_eq!(code(name), None, "{name}");
         }
+    }
+
+    #[test]
+    fn marks_of_versions_and_copies_are_no_part_of_the_month() {
+        let month = |name: &str| period(name).map(|period| period.to_string());
+        for name in [
+            "import-2017-09_v2.csv",
+            "import-2017-09 v2.csv",
+            "import-2017-09 2.csv",
+            "import-2017-09 copy 2.csv",
+            "import-2017-09（1）.csv",
+            "imports (201709).csv",
+            "import-201709 2.csv",
+        ] {
+            assert_eq!(month(name).as_deref(), Some("2017-09"), "{name}");
+            assert_eq!(flow(name), Some(Flow::Import), "{name}");
+        }
+        // A day, a month of one digit, a page.
+        for name in [
+            "import-2017-09-1.csv",
+            "import-2017-09_1.csv",
+            "p2-2017-09.csv",
+        ] {
+            assert_eq!(month(name), None, "{name}");
+        }
+        assert_eq!(month("import 2017 9.csv").as_deref(), Some("2017-09"));
     }
 }

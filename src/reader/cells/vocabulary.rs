@@ -282,7 +282,11 @@ fn bare(text: &str) -> String {
 }
 
 /// Longest first, since the single character `元`, for the yuan, occurs in longer words.
-const CURRENCIES: [(&str, Currency); 40] = [
+const CURRENCIES: [(&str, Currency); 44] = [
+    ("current us dollars", Currency::Usd),
+    ("current us$", Currency::Usd),
+    ("미국 달러", Currency::Usd),
+    ("미국달러", Currency::Usd),
     ("долларов сша", Currency::Usd),
     ("доллары сша", Currency::Usd),
     ("долл. сша", Currency::Usd),

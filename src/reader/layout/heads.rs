@@ -52,7 +52,11 @@ fn heads(layout: &Layout, lines: &[Line], at: usize, from: usize) -> Option<usiz
     if first.iter().any(is_of_pivot) {
         return None;
     }
-    if first.len() < 2 || series_label::is_note(first.first()?) || titles::is_of_unit(first) {
+    if first.len() < 2
+        || series_label::is_note(first.first()?)
+        || titles::is_of_unit(first)
+        || is_condition(first.first()?)
+    {
         return None;
     }
     let more = lines
@@ -74,6 +78,27 @@ fn heads(layout: &Layout, lines: &[Line], at: usize, from: usize) -> Option<usiz
         let below = lines.get(at + heads..).unwrap_or(&[]);
         tidy::columns::fits(&names, below) || (*heads == 1 && by_name(&names))
     })
+}
+
+/// Whether a cell begins a line of the conditions of a query: `Reporter: China; Partner: Korea, Dem.
+/// People's Rep. of`.
+fn is_condition(cell: &str) -> bool {
+    const NAMES: [&str; 12] = [
+        "reporter",
+        "partner",
+        "trade flow",
+        "flow",
+        "commodity",
+        "product",
+        "query",
+        "贸易伙伴",
+        "商品",
+        "조회조건",
+        "국가",
+        "품목",
+    ];
+    let named = cell.split_once([':', '：']);
+    named.is_some_and(|(name, _)| NAMES.contains(&&*vocabulary::plain(name)))
 }
 
 /// Whether a line names only the column of months, as pandas does below a header of several levels.

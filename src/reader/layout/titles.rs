@@ -34,7 +34,16 @@ pub(crate) struct TableDefaults {
 
 /// The line as one text; an unquoted comma may have split `Unit: US$1,000`.
 pub(crate) fn whole_line(line: &Line) -> String {
-    line.cells.join(",").trim_matches(',').to_owned()
+    let text = line.cells.join(",").trim_matches(',').to_owned();
+    // `Unit,USD thousand` in two cells.
+    let unit = text.split_once(',').filter(|(first, _)| {
+        let plain = vocabulary::plain(first);
+        OF_UNIT.contains(&&*plain)
+    });
+    unit.map_or_else(
+        || text.clone(),
+        |(first, rest)| format!("{first}: {}", rest.trim_start_matches(',')),
+    )
 }
 
 /// Words for monthly values, which take precedence over the rest of the text.

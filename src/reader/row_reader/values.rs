@@ -214,15 +214,15 @@ impl<'a, 't> Reading<'a, 't> {
         }
     }
 
-    /// The cell without its leading currency sign (`$145,820`); `None` if it has none, or if the
+    /// The cell without the sign or noun of its currency (`$145,820`); `None` if it has none, or if the
     /// column is in another currency.
     fn without_sign(&self, column: usize) -> Option<String> {
         let cell = self.table.cell(column);
-        let (rest, currency) = number::without_sign(&cell)?;
+        let (rest, currency) = number::without_currency(&cell)?;
         let head = self.table.header.get(column)?;
         let own = TextMeaning::of(head).currency.or(self.options.currency);
         let is_own = own == Some(currency);
-        is_own.then(|| rest.trim().to_owned())
+        is_own.then_some(rest)
     }
 
     /// Whether a text says that values are year to date, ignoring the words that the user declared

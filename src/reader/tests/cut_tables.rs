@@ -235,3 +235,63 @@ fn provinces_and_modes_that_tell_rows_apart_are_named_as_what_they_are() {
         refused(&text, "differ in columns that were not recognised");
     }
 }
+
+#[test]
+fn cells_may_name_their_currency() {
+    let usd = usd(north_korea());
+    for text in [
+        "月份,进口\n2016-09,2.348亿美元\n2017-09,14582万美元\n",
+        "month,imports\n2016-09,$234.8m\n2017-09,US$145.82 million\n",
+        "연월,수입\n2016-09,2억3480만 달러\n2017-09,1억4582만 달러\n",
+    ] {
+        let rows = row_texts(&from_stdin(text.as_bytes(), None, &usd).unwrap());
+        let values: Vec<&str> = rows
+            .iter()
+            .filter_map(|row| row.rsplit(' ').next())
+            .collect();
+        assert_eq!(values, ["234800000", "145820000"], "{text}");
+    }
+    // A cell of another currency than the head's.
+    for text in [
+        "month,imports (RMB million)\n2016-09,$234.8m\n",
+        "month,imports (USD million)\n2016-09,234.8元\n",
+    ] {
+        refused(text, "not a number");
+    }
+}
+
+#[test]
+fn units_stand_in_a_line_of_their_own() {
+    for text in [
+        "Unit,USD thousand\nmonth,Imports\n2016-09,2000\n2017-09,1000\n",
+        "month,Imports\nunit,USD th\n2016-09,2000\n2017-09,1000\n",
+        "in current US dollars\nmonth,Imports (USD million)\n2016-09,2.0\n2017-09,1.0\n",
+        "month,Imports (millions of current US dollars)\n2016-09,2.0\n2017-09,1.0\n",
+        "연월,수입 (백만 미국 달러)\n2016-09,2.0\n2017-09,1.0\n",
+    ] {
+        let rows = read(text);
+        let values: Vec<&str> = rows
+            .iter()
+            .filter_map(|row| row.rsplit(' ').next())
+            .collect();
+        assert_eq!(values, ["2000000", "1000000"], "{text}");
+    }
+    refused(
+        "Unit,RMB thousand\nmonth,Imports (USD million)\n2016-09,2.0\n",
+        "unknown unit",
+    );
+}
+
+#[test]
+fn a_partner_by_number_is_that_of_the_customs_or_of_the_un() {
+    let table = "month,imports_usd_mn\n2017-09,1.0\n";
+    // 408 and 410 are other countries at the customs than in the UN's codes.
+    for number in ["408", "410"] {
+        refused(&format!("Partner: {number}\n{table}"), "may mean a partner");
+    }
+    assert_eq!(read(&format!("Partner: 109\n{table}")).len(), 1);
+    // Only the UN has 392, which is Japan.
+    assert_eq!(read(&format!("Partner: 392\n{table}")), [""; 0]);
+    let text = format!("Reporter: China; Partner: Korea, Dem. People's Rep. of\n{table}");
+    assert_eq!(read(&text).len(), 1);
+}

@@ -26,7 +26,7 @@ use crate::reader::layout::titles;
 use crate::reader::layout::titles::TableDefaults;
 use crate::reader::row_reader::Reading;
 use crate::trade::Flow;
-use crate::trade::Meaning;
+use crate::trade::{Meaning, Unit};
 
 /// The columns of such a table.
 pub(crate) struct TidyColumns {
@@ -230,6 +230,12 @@ fn is_flow(cell: &str) -> bool {
         || cell.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// Whether a name states a currency or a scale: `unit` alone does not.
+fn states_money(name: &str) -> bool {
+    let meaning = TextMeaning::of(name);
+    meaning.currency.is_some() || meaning.unit.is_some_and(|unit| unit != Unit::ONE)
+}
+
 /// Determines the meaning of each column. `None` if that is not clear, with a problem added.
 pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<TidyColumns> {
     let names = reading.table.header.clone();
@@ -244,10 +250,14 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<TidyColumns> {
     let time = time(&names, &rows)?;
     // `USD thousand` in the corner above the months is the unit of the other columns.
     let corner = match time {
-        TimeAt::Column(column) if kinds[column] == NamedColumn::Money => vec![Line {
-            line: reading.table.header_line().unwrap_or(1),
-            cells: vec![names[column].clone()],
-        }],
+        TimeAt::Column(column)
+            if kinds[column] == NamedColumn::Money && states_money(&names[column]) =>
+        {
+            vec![Line {
+                line: reading.table.header_line().unwrap_or(1),
+                cells: vec![names[column].clone()],
+            }]
+        }
         _ => Vec::new(),
     };
     let whole = titles::read(reading, &corner);

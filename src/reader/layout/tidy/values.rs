@@ -255,7 +255,11 @@ fn contradicts(
                     unit: meaning.unit,
                     currency: meaning.currency,
                 };
-                own.unit.is_some_and(|own| own != unit) && whole.together(&own).is_none()
+                // A title that names only the currency states no scale.
+                let is_of_same = unit == Unit::ONE && whole.currency == own.currency;
+                own.unit.is_some_and(|own| own != unit)
+                    && whole.together(&own).is_none()
+                    && !is_of_same
             };
             heads.iter().all(differs)
         });
