@@ -47,7 +47,7 @@ use crate::reader::fast::ahead;
 use crate::reader::fast::ahead::Dedup;
 use crate::reader::fast::parallel;
 use crate::reader::one_file::read_file;
-use crate::reader::request::{FILE_MONTH, SHEET};
+use crate::reader::request::{FILE_MONTH, FILE_UNIT, SHEET};
 use crate::trade::{InputRemark, Month, Observations};
 pub use fingerprint::{Fingerprint, StandardInput, of_archive, of_path, of_sources};
 pub use profile::InputProfile;
@@ -125,9 +125,15 @@ pub fn read_watched(
 
 /// Says which flags describe something that the files say themselves, or do not have.
 fn remark_on_flags(observations: &mut Observations, options: &Options) {
+    // Their amounts are read without the state in which the use of this flag is kept.
+    let has_bulletins = observations
+        .inputs
+        .iter()
+        .any(|input| input.layout.is_monthly_table());
     let given = [
         (SHEET, options.sheet.is_some()),
         (FILE_MONTH, options.file_month.is_some()),
+        (FILE_UNIT, options.unit.is_some() && !has_bulletins),
     ];
     let own = observations
         .inputs

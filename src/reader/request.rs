@@ -36,6 +36,8 @@ pub enum Origin {
 pub(crate) const SHEET: &str = "--sheet";
 /// The flag that says of which month a file is.
 pub(crate) const FILE_MONTH: &str = "--file-month";
+/// The flag that says in which unit amounts are.
+pub(crate) const FILE_UNIT: &str = "--file-unit";
 
 /// What the user stated about all inputs.
 #[derive(Clone, Debug)]

@@ -30,6 +30,7 @@ use crate::trade::{
     TextId,
 };
 use foldhash::fast::RandomState;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 
 /// Number of rows between two progress reports.
@@ -158,6 +159,8 @@ pub(crate) struct WholeUnits {
     pub columns: Vec<usize>,
     /// The largest value of any, by amount; `None` before the first.
     pub largest: Option<Amount>,
+    /// Whether the values of a column are too small for whole units, by column.
+    pub small: RefCell<BTreeMap<usize, bool>>,
 }
 
 impl<'a, 't> Reading<'a, 't> {

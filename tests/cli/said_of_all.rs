@@ -189,3 +189,100 @@ fn notes_on_the_partner_of_the_table_leave_no_doubt() {
     let said = answer("Cumulative from January", "");
     assert!(said.contains("which may mean the year to date"), "{said}");
 }
+
+/// A currency in words states no scale, and the flag that a refusal offers then settles it; a unit that
+/// a file states is its own.
+#[test]
+fn the_flag_for_units_settles_a_currency_without_a_scale() {
+    let heads = [
+        "imports (US dollars)",
+        "imports (USD)",
+        "进口（美元）",
+        "수입(달러)",
+    ];
+    let plain = |head: &str| format!("month,{head}\n2016-09,234.8\n2017-09,145.8\n");
+    let title = format!("Unit: US dollars\n{}", plain("imports"));
+    let mut files: Vec<String> = heads.into_iter().map(plain).collect();
+    files.push(title);
+    let dollars = "month,unit,imports\n2016-09,1,234800000\n2017-09,1,145800000\n".to_owned();
+    let thousands = "month,imports (USD thousand)\n2016-09,234800\n2017-09,145800\n".to_owned();
+    for text in &files {
+        check(
+            &[
+                ("no scale", "", "a.csv", text, Refused("--file-unit")),
+                ("a scale by flag", "--file-unit million", "a.csv", text, NK),
+            ],
+            "imports",
+        );
+    }
+    check(
+        &[
+            (
+                "a unit of one",
+                "--file-unit million --currency usd",
+                "a.csv",
+                &dollars,
+                NK,
+            ),
+            (
+                "a unit of its own",
+                "--file-unit million",
+                "a.csv",
+                &thousands,
+                NK,
+            ),
+        ],
+        "imports",
+    );
+}
+
+#[test]
+fn a_title_and_its_columns_must_agree() {
+    let flows = "China exports to North Korea\nmonth,flow,value_usd_mn\n2016-09,import,234.8\n2017-09,import,145.8\n";
+    let head = "China exports to North Korea\nmonth,imports_usd_mn\n2016-09,234.8\n2017-09,145.8\n";
+    let partner = "\"China imports from South Korea, USD million\"\nmonth,North Korea\n2016-09,234.8\n2017-09,145.8\n";
+    let both = "China imports from North Korea\nmonth,exports_usd_mn,imports_usd_mn\n2016-09,285.5,234.8\n2017-09,266.3,145.8\n";
+    let turned = "North Korea's exports to China\nmonth,China's imports (USD million)\n2016-09,234.8\n2017-09,145.8\n";
+    check(
+        &[
+            (
+                "a column of flows",
+                "",
+                "a.csv",
+                flows,
+                Refused("the title says `export`"),
+            ),
+            (
+                "a head",
+                "",
+                "a.csv",
+                head,
+                Refused("the columns say `import`"),
+            ),
+            ("which is right", "--ignore exports", "a.csv", head, NK),
+            ("a partner", "", "a.csv", partner, Refused("`South Korea`")),
+            ("both flows below", "", "a.csv", both, NK),
+            ("one trade told twice", "", "a.csv", turned, NK),
+        ],
+        "imports",
+    );
+}
+
+/// `M` may be monthly, `E` estimated, `X` anything: a letter is a flow beside that of the other flow, or
+/// under a name that says so.
+#[test]
+fn a_letter_alone_is_no_flow() {
+    let exports = |name: &str, letter: &str| {
+        format!(
+            "China exports to North Korea\nmonth,{name},value_usd_mn\n2016-09,{letter},234.8\n2017-09,{letter},145.8\n"
+        )
+    };
+    for (name, letter) in [("freq", "M"), ("频率", "M"), ("flag", "E"), ("mark", "x")] {
+        check(
+            &[(name, "", "a.csv", &exports(name, letter), NK)],
+            "exports",
+        );
+    }
+    let of_both = "month,i_e,value_usd_mn\n2016-09,I,234.8\n2016-09,E,285.5\n2017-09,I,145.8\n2017-09,E,266.3\n";
+    check(&[("both", "", "a.csv", of_both, NK)], "imports");
+}

@@ -109,7 +109,7 @@ pub(crate) enum Word {
 const PLAIN: &str = "obs|obs value|observation|the|in|on|at|for|as|value|values|trade|goods|merchandise|merchandise trade|\
 goods trade|trade in goods|commodities|products|product|commodity|all goods|all commodities|all products|all items|\
 total all products|total merchandise|data|monthly|month|months|figures|statistics|statistical|table|chart|figure|nominal|\
-current prices|current price|current|wert|warenwert|valeur|valeurs|valor|стоимость|handel|außenhandel|commerce|торговля|monatlich|mensuel|mensual|c.i.f.|c.i.f|cif|f.o.b.|f.o.b|fob|cost insurance freight|free on board|customs|customs data|gacc|general administration of customs|\
+current prices|current price|current|wert|warenwert|valeur|valeurs|valor|стоимость|handel|außenhandel|commerce|торговля|monatlich|mensuel|mensual|c.i.f.|c.i.f|cif|f.o.b.|f.o.b|fob|cost insurance freight|cost, insurance, freight|cost, insurance and freight|cost, insurance & freight|free on board|customs|customs data|gacc|general administration of customs|\
 customs value|customs basis|bilateral|bilateral trade|foreign trade|external trade|amount|amounts|worth|series|original|\
 original series|direct|reported|as reported|official|unadjusted|not seasonally adjusted|not adjusted|nsa|non-seasonally adjusted|raw|actual|non-cumulative|not cumulative|\
 single month|singles|name|variable|item|indicator|trade value|development|overview|since|time series|level|levels|\

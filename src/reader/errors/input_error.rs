@@ -143,6 +143,12 @@ pub(crate) enum InputError {
     TwoDecimalMarks,
     HeadInDoubt(String),
     SideInDoubt,
+    /// A title names one flow or partner, and the columns only another.
+    TitleDisagrees {
+        says: Box<str>,
+        instead: Box<str>,
+        ignore: Box<str>,
+    },
     /// The trade is told by a partner, and nothing says that it is its trade with China.
     ChinaNotNamed,
     /// The trade with China is told by a country that nothing names.

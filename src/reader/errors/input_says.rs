@@ -309,6 +309,15 @@ impl InputError {
                 "",
                 "if it is a note, put it in quotes or leave it out with `--ignore`; if it is data, delete the mark at its start",
             ),
+            InputError::TitleDisagrees {
+                says,
+                instead,
+                ignore,
+            } => explained(
+                &format!("the title says `{says}`, but the columns say `{instead}`"),
+                "a title that agrees with its columns",
+                &format!("if the columns are right, use `--ignore '{ignore}'`"),
+            ),
             InputError::ChinaNotNamed => explained(
                 "the title tells the trade of another country, and nothing names China as the other side",
                 "a table of China's trade",

@@ -124,6 +124,7 @@ fn goes_on(cells: &[String]) -> bool {
     let is_data = |cell: &String| {
         matches!(number::read_cell(cell), Ok(ValueCell::Given(..)))
             || crate::reader::cells::month::read_period(cell).is_ok()
+            || is_amount_or_date(cell)
     };
     let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
     let note = cells
@@ -134,6 +135,15 @@ fn goes_on(cells: &[String]) -> bool {
     }
     let only_first = filled == 1 && cells.first().is_some_and(|cell| !cell.is_empty());
     filled > 0 && !note && !only_first && !cells.iter().any(is_data)
+}
+
+/// Whether a cell has digits and no letters, as `$234.80` and `9/1/2016` do, which are no plain number
+/// and no certain month.
+fn is_amount_or_date(cell: &str) -> bool {
+    let digits = cell.chars().filter(char::is_ascii_digit).count();
+    let is_money = cell.starts_with(['$', '€', '£', '¥', '￥', '₩']);
+    let is_date = cell.matches(['/', '.']).count() == 2 && digits > 4;
+    digits > 0 && (is_money || is_date) && !cell.chars().any(char::is_alphabetic)
 }
 
 /// Whether a header line of CEIC or Wind has only a property that changes no figure, such as the

@@ -8,7 +8,7 @@ use crate::reader::cells::number;
 use crate::reader::cells::number::ValueCell;
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::request::FILE_MONTH;
+use crate::reader::request::{FILE_MONTH, FILE_UNIT};
 use crate::reader::row_reader::Reading;
 use crate::trade::{
     Amount, Currency, DecimalMark, InputRemark, Interval, Period, QuantityUnit, TextId, Unit,
@@ -195,6 +195,9 @@ impl<'a, 't> Reading<'a, 't> {
                     Some(_) => unit,
                     None => self.scale_of(column, unit),
                 };
+                if unit.is_some() && unit == self.options.unit {
+                    self.observations.flags_used.insert(FILE_UNIT);
+                }
                 // Whole units are exact.
                 let printed = match unit {
                     Some(Unit::ONE) => printed,

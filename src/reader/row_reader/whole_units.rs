@@ -3,14 +3,19 @@
 //!
 //! Source: docs/formats.md, "Marks, sums and parts".
 
+use crate::reader::cells::number;
+use crate::reader::cells::number::ValueCell;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Location;
 use crate::reader::row_reader::Reading;
-use crate::trade::{Amount, InputRemark, Interval, TextKind, Unit};
+use crate::trade::{Amount, InputRemark, Interval, LayoutName, Meaning, TextKind, Unit};
 
 /// If all values are below this, they are not whole currency units: a month of trade in thousands
 /// looks like that.
 const SMALL: Amount = Amount(1_000_000 * Amount::PER_UNIT);
+
+/// Number of rows examined to find out whether values are small.
+const LOOKED_AT: usize = 2000;
 
 impl Reading<'_, '_> {
     /// The unit of a column that states a currency and no scale: whole units of it, unless the user
@@ -30,11 +35,14 @@ impl Reading<'_, '_> {
     }
 
     /// The unit of a value that its column or row states, completed by the user's, who may name the
-    /// scale where no unit is stated or where only a sign, `US$`, stands for one.
+    /// scale where no unit is stated, where only a sign, `US$`, stands for one, or where a currency
+    /// in words stands over values too small for whole units of it.
     pub fn scale_of(&self, column: usize, stated: Option<Unit>) -> Option<Unit> {
         match (stated, self.options.unit.filter(|_| !self.built_in)) {
             (None, given) => given,
-            (Some(Unit::ONE), Some(given)) if self.is_by_sign(column) => Some(given),
+            (Some(Unit::ONE), Some(given)) if self.is_by_sign(column) || self.is_small(column) => {
+                Some(given)
+            }
             (stated, _) => stated,
         }
     }
@@ -50,6 +58,43 @@ impl Reading<'_, '_> {
             .is_some_and(|head| is_sign(head))
             || row.into_iter().any(|at| is_sign(&self.table.cell(at)))
             || titles.any(|title| title.part == TextKind::Title && is_sign(&title.text))
+    }
+
+    /// Whether the values of a column, from this row on, are too small for whole units. Some layouts
+    /// define their units, and a column of units may say `1`.
+    fn is_small(&self, column: usize) -> bool {
+        const DEFINED: [LayoutName; 6] = [
+            LayoutName::Platform,
+            LayoutName::Comtrade,
+            LayoutName::ComtradeLegacy,
+            LayoutName::Ours,
+            LayoutName::Rollup,
+            LayoutName::Archive,
+        ];
+        if let Some(known) = self.whole.small.borrow().get(&column) {
+            return *known;
+        }
+        let layout = self.observations.inputs.last().map(|input| input.layout);
+        let says_one = |at: usize| {
+            let claim = self.accounts.claims.get(at).copied().flatten();
+            claim == Some(Meaning::Unit) && self.table.cell(at).trim() == "1"
+        };
+        let mark = self.mark_in(column);
+        let is_small = |cell: &str| match number::read_marked(cell, mark) {
+            Ok(ValueCell::Given(printed, _)) => {
+                let amount = printed.amount(Unit::ONE);
+                amount.is_ok_and(|amount| amount.abs() < SMALL)
+            }
+            _ => true,
+        };
+        let ahead = self.table.ahead(LOOKED_AT);
+        let mut cells = ahead.iter().filter_map(|line| line.cells.get(column));
+        let small = !layout.is_some_and(|layout| DEFINED.contains(&layout))
+            && !(0..self.table.width()).any(says_one)
+            && is_small(&self.table.cell(column))
+            && cells.all(|cell| is_small(cell));
+        self.whole.small.borrow_mut().insert(column, small);
+        small
     }
 
     /// Records in the input that a column is in whole units of its currency.

@@ -13,6 +13,7 @@ use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::filled_down::is_filled_down;
 use crate::reader::layout::months::year_number;
 use crate::reader::layout::tidy::added_columns::adds_nothing;
+use crate::reader::layout::tidy::against_titles;
 use crate::reader::layout::tidy::codes::codes;
 use crate::reader::layout::tidy::countries;
 use crate::reader::layout::tidy::countries::{LOOKED_AT, holds_labels, may_be_label, partner};
@@ -313,8 +314,27 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<TidyColumns> {
             let mut texts = cells(*column).filter(|cell| !cell.is_empty());
             cells(*column).any(tells) && texts.all(|cell| vocabulary::flow(cell).is_ok())
         };
-        let found =
-            (0..names.len()).find(|column| taken[*column].is_none() && all_flows(column))?;
+        // A letter alone is a flow only beside that of the other: `M` may be monthly, `E` estimated.
+        let has_words = |column: &usize| {
+            let mut texts = cells(*column);
+            texts.any(|cell| tells(cell) && cell.chars().count() > 1)
+        };
+        let has_both = |column: &usize| {
+            let mut flows = [Flow::Import, Flow::Export].into_iter();
+            flows.all(|flow| cells(*column).any(|cell| vocabulary::flow(cell) == Ok(flow)))
+        };
+        let may_be_flows = |column: &usize| {
+            matches!(
+                kinds[*column],
+                NamedColumn::Other | NamedColumn::Label | NamedColumn::Name
+            )
+        };
+        let found = (0..names.len()).find(|column| {
+            taken[*column].is_none()
+                && may_be_flows(column)
+                && all_flows(column)
+                && (kinds[*column] == NamedColumn::Label || has_words(column) || has_both(column))
+        })?;
         taken[found] = Some(Meaning::Flow);
         Some(found)
     });
@@ -395,6 +415,10 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<TidyColumns> {
             currency.or(unit).is_some() || !labels.is_empty(),
         ),
     )?;
+    let of_flows = flow.into_iter().flat_map(cells);
+    if against_titles::disagree(reading, &names, &values, &whole, of_flows) {
+        return None;
+    }
     for (column, meaning) in taken.iter().enumerate() {
         if let Some(meaning) = meaning {
             reading.accounts.claim(column, *meaning);

@@ -2,6 +2,7 @@
 //! flow.
 
 mod added_columns;
+mod against_titles;
 mod beside;
 mod codes;
 pub(crate) mod columns;

@@ -248,8 +248,10 @@ fn contradicts(
         .map(|one| meaning_of_value(&names[one.column]))
         .collect();
     let has_heads = !heads.is_empty();
+    // A currency in words states no scale.
+    let scale = whole.unit.filter(|unit| *unit != Unit::ONE);
     let other_unit = has_heads
-        && whole.unit.is_some_and(|unit| {
+        && scale.is_some_and(|unit| {
             let differs = |meaning: &TextMeaning| {
                 let own = StatedUnits {
                     unit: meaning.unit,
