@@ -56,6 +56,7 @@ fn heads(layout: &Layout, lines: &[Line], at: usize, from: usize) -> Option<usiz
         || series_label::is_note(first.first()?)
         || titles::is_of_unit(first)
         || is_condition(first.first()?)
+        || has_decimals(first)
     {
         return None;
     }
@@ -78,6 +79,16 @@ fn heads(layout: &Layout, lines: &[Line], at: usize, from: usize) -> Option<usiz
         let below = lines.get(at + heads..).unwrap_or(&[]);
         tidy::columns::fits(&names, below) || (*heads == 1 && by_name(&names))
     })
+}
+
+/// Whether a line has two numbers with decimals that are no months, as rows of values have.
+fn has_decimals(cells: &[String]) -> bool {
+    let is_value = |cell: &&String| {
+        cell.contains('.')
+            && matches!(number::read_cell(cell), Ok(ValueCell::Given(..)))
+            && crate::reader::cells::month::read_period(cell).is_err()
+    };
+    cells.iter().skip(1).filter(is_value).count() > 1
 }
 
 /// Whether a cell begins a line of the conditions of a query: `Reporter: China; Partner: Korea, Dem.

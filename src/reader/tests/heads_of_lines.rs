@@ -144,3 +144,73 @@ fn years_and_ranks_beside_months_are_left_out() {
         assert!(!wrong.is_empty(), "{text}");
     }
 }
+
+#[test]
+fn a_row_of_values_is_no_head() {
+    // Japan's 2010.9 could be a month under a head that begins with North Korea.
+    let text = "Country,Imports,,Exports,\n,2016-09,2017-09,2016-09,2017-09\nNorth Korea,234.8,145.8,285.5,266.3\nJapan,2010.9,7121.4,7751.3,8733.7\n";
+    assert_eq!(imports(text), IMPORTS);
+    let text = "구분,2016.9,,2017.9,\n,당월,누계,당월,누계\n수출,285.5,2110,266.3,2552\n수입,234.8,1774.1,145.8,1477.9\n";
+    assert_eq!(imports(text).len(), 4);
+}
+
+/// Words for a further column beside imports and exports, none of which adds to these.
+const BESIDE: &str = "y/y|Share|증감률|同比|tonnes|중량(톤)|Coal|from Japan|cumulative|누계|累计|foo|SA|Index|Russia|\
+    estimate|Border trade|Q3|prelim|by truck|2015|Balance|煤|Liaoning|per capita|rank|Japan|2010=100|real|\
+    forecast|(excl. oil)|KRW|EUR|price|hs 2701|mirror|re-exports|10 largest|1-9月|자료";
+
+#[test]
+fn a_further_column_changes_no_figure() {
+    const MONTHS: [&str; 2] = ["2016-09", "2017-09"];
+    let mut read = 0;
+    for words in BESIDE.split('|').map(str::trim) {
+        for head in [words.to_owned(), format!("Imports {words}")] {
+            let heads = ["Imports", "Exports", &head];
+            let joined = MONTHS.map(|month| heads.map(|head| format!("{month} {head}")).join(","));
+            let joined = format!("Country,{}", joined.join(","));
+            let below = format!(
+                "Country,{},,,{},,\n,{},{}",
+                MONTHS[0],
+                MONTHS[1],
+                heads.join(","),
+                heads.join(",")
+            );
+            for (table, order) in [
+                (joined, [234.8, 285.5, 901.7, 145.8, 266.3, 902.9]),
+                (below, [234.8, 285.5, 901.7, 145.8, 266.3, 902.9]),
+                (
+                    format!(
+                        "Country,Imports,,Exports,,{head},\n,{0},{1},{0},{1},{0},{1}",
+                        MONTHS[0], MONTHS[1]
+                    ),
+                    [234.8, 145.8, 285.5, 266.3, 901.7, 902.9],
+                ),
+            ] {
+                let values = order.map(|value: f64| value.to_string()).join(",");
+                let text = format!("{table}\nNorth Korea,{values}\nJapan,1,2,3,4,5,6\n");
+                let Ok(observations) = from_stdin(text.as_bytes(), None, &in_millions()) else {
+                    continue;
+                };
+                read += 1;
+                let rows = row_texts(&observations);
+                let found = rows.iter().filter_map(|row| {
+                    let parts: Vec<&str> = row.split_whitespace().collect();
+                    let value: f64 = parts.last()?.parse().ok()?;
+                    let is_month = !parts[1].contains("..");
+                    is_month.then(|| format!("{} {} {:.1}", parts[1], parts[2], value / 1e6))
+                });
+                let mut found: Vec<String> = found.collect();
+                found.sort();
+                let expected = [
+                    "2016-09 export 285.5",
+                    "2016-09 import 234.8",
+                    "2017-09 export 266.3",
+                    "2017-09 import 145.8",
+                ];
+                assert_eq!(found, expected, "{text}");
+            }
+        }
+    }
+    // Columns of changes, shares, quantities and years to date are left out.
+    assert!(read > 60, "{read} tables were read");
+}

@@ -115,8 +115,12 @@ fn read_group(
         return;
     }
     let label = own.over(&context);
-    // `Cumulative` alone, below rows of flows, repeats one of them.
-    if label.flow.is_none() && own.cumulative && state.series > 0 {
+    // `Cumulative` alone, below rows or beside columns of flows, repeats one of them.
+    let beside_flows = || {
+        let mut groups = columns.groups.iter();
+        group.label.cumulative && groups.any(|group| group.label.flow.is_some())
+    };
+    if label.flow.is_none() && (own.cumulative && state.series > 0 || beside_flows()) {
         state.left_out.get_or_insert((0, *line, text.clone())).0 += 1;
         return;
     }
