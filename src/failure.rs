@@ -114,7 +114,7 @@ pub enum Failure {
     OnlyAPage,
     /// A workbook or page would be printed on the terminal.
     #[error(
-        "a workbook or a page cannot be shown on a terminal\n  help: write it to a file with `-o FILE`, or pipe it to another program"
+        "files of this format cannot be shown on a terminal\n  help: write it to a file with `-o FILE`, or pipe it to another program"
     )]
     OntoTerminal,
     /// A file of claims or an article cannot be read.

@@ -8,10 +8,10 @@ use crate::failure::Failure;
 use crate::measure::Answer;
 use crate::measure::list::{self, ListMaterial};
 use crate::reader::{self, Options, Projection, Source};
-use crate::report::{Cell, Column, Head, Heading, Report, Row, Subject, ViewColumn};
+use crate::report::{Cell, Column, Head, Heading, Report, Row, Subject, ViewColumn, Word};
 use crate::resolve::{self, BUILT_IN, BUILT_IN_GOODS};
 use crate::surroundings::{Streams, Surroundings};
-use crate::trade::{Flow, Named, Observations, PartnerChoice};
+use crate::trade::{Flow, LayoutName, Named, Observations, PartnerChoice};
 use std::path::Path;
 
 /// Lists the words asked for, with what the built-in data have for each, regardless of other
@@ -98,10 +98,15 @@ fn kept(one: &Listed) -> Row {
             .map_or_else(|_| Cell::text(month), Cell::Month)
     };
     let count = |number: u64| Cell::Count(u32::try_from(number).unwrap_or(u32::MAX));
+    let layout = LayoutName::named(&one.layout);
+    let layout = layout.map_or_else(
+        || Cell::text(&one.layout),
+        |layout| Cell::Word(Word::Layout(layout)),
+    );
     let flow = Flow::named(&one.flow).map_or_else(|| Cell::text(&one.flow), Cell::Flow);
     Row::new([
         (Column::File, Cell::text(&one.source)),
-        (Column::Layout, Cell::text(&one.layout)),
+        (Column::Layout, layout),
         (Column::Flow, flow),
         (Column::From, month(&one.from)),
         (Column::To, month(&one.to)),

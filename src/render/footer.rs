@@ -3,7 +3,7 @@
 use crate::render::lang;
 use crate::render::options::{Lang, Notes, Style};
 use crate::render::{cautions, labels, places, sources, wrap};
-use crate::report::{Cell, Column, Flag, Report, Row};
+use crate::report::{Cell, Column, Flag, Remark, RemarkKind, Report, Row};
 use crate::trade::{Flow, Missing, Period, Reason, named_of};
 use std::collections::BTreeSet;
 
@@ -65,7 +65,13 @@ fn flags(report: &Report, lang: Lang) -> Option<String> {
         used.extend(report.rows.iter().flat_map(|row| row.flags(column)));
     }
     let wording = lang::wording(lang);
-    let one = |flag: &Flag| format!("{} {}", flag.letter(), wording.flag(*flag));
+    let mut remarks = report.rows.iter().flat_map(|row| &row.remarks);
+    let is_open = remarks.any(|remark| remark.kind == RemarkKind::SignOpen);
+    let meaning = |flag: Flag| match (flag, is_open) {
+        (Flag::Uncertain, true) => wording.uncertain_or_open(),
+        (flag, _) => wording.flag(flag),
+    };
+    let one = |flag: &Flag| format!("{} {}", flag.letter(), meaning(*flag));
     let texts: Vec<String> = used.iter().map(one).collect();
     (!texts.is_empty()).then(|| texts.join(places::between(lang)))
 }
@@ -235,6 +241,12 @@ fn period_of(row: &Row) -> Option<Period> {
     }
 }
 
+/// Whether a caution of the row already says that rounding leaves a sign open.
+fn is_said(row: &Row, missing: &Missing) -> bool {
+    let is_sign = |remark: &Remark| remark.kind == RemarkKind::SignOpen;
+    missing.reason == Reason::UncertainSign && row.remarks.iter().any(is_sign)
+}
+
 /// The missing cells in the view, with the name of their column; each reason once per column.
 fn missing_in_view<'a>(
     report: &'a Report,
@@ -248,6 +260,7 @@ fn missing_in_view<'a>(
                 && !missing.reason.is_by_nature()
                 // The phrase itself says so.
                 && missing.reason != Reason::UncertainRank
+                && !is_said(row, missing)
                 && !found.contains(&missing)
             {
                 found.push(missing);

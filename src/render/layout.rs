@@ -241,7 +241,9 @@ fn build(columns: &[Laid], fit: Fit, header: bool) -> Table {
             Cell::new(if column.figures {
                 text.to_string()
             } else {
-                let lines = wrap(text, column.width, 0).join("\n");
+                // What is indented stays so on its next lines.
+                let hang = usize::from(text.starts_with(' '));
+                let lines = wrap(text, column.width, hang).join("\n");
                 lines.replace(PATH_BREAK, "")
             })
         });

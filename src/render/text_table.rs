@@ -217,8 +217,10 @@ fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -
         }
         // The code of a group is meant for machines.
         Shows::Part([code, name])
-            if report.heading.by == Some(Breakdown::Group)
-                && matches!(row.cell(code), Cell::Text(_)) =>
+            if matches!(
+                report.heading.by,
+                Some(Breakdown::Group | Breakdown::Sanction)
+            ) && matches!(row.cell(code), Cell::Text(_)) =>
         {
             cell_text(row.cell(name), unit, lang)
         }

@@ -63,6 +63,8 @@ pub(crate) trait Wording:
     fn also(&self) -> &'static str;
     /// What distinguishes a remark from others of its kind, in brackets after what it refers to.
     fn short(&self, what: &RemarkKind) -> Option<String>;
+    /// The meaning of the flag for rounding if it also stands beside a change whose sign is open.
+    fn uncertain_or_open(&self) -> &'static str;
     /// The meaning of a flag next to a figure.
     fn flag(&self, flag: Flag) -> &'static str;
     /// A note on the number of files whose flow, month or both were inferred from their names.

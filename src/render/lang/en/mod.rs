@@ -96,6 +96,10 @@ impl Wording for English {
         summary::short(what)
     }
 
+    fn uncertain_or_open(&self) -> &'static str {
+        "rounding over 1 pt, or sign open"
+    }
+
     fn flag(&self, flag: Flag) -> &'static str {
         match flag {
             Flag::Implied => "implied by a published change",

@@ -95,6 +95,10 @@ impl Wording for Korean {
         summary::short(what)
     }
 
+    fn uncertain_or_open(&self) -> &'static str {
+        "반올림으로 1%p 이상 또는 증감 방향 불확실"
+    }
+
     fn flag(&self, flag: Flag) -> &'static str {
         match flag {
             Flag::Implied => "공표 증감률에서 역산",

@@ -225,7 +225,7 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
         RemarkKind::OtherCurrency { currency: of, last } => {
             let flag = of.code().to_lowercase();
             format!(
-                "{} 자료는 {}까지: --currency {flag}",
+                "{} 자료는 {}까지: `--currency {flag}`",
                 currency(*of),
                 month(*last)
             )
@@ -234,7 +234,7 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
             month: at,
             currency: of,
         } => format!(
-            "{}은 {} 자료에 있음: --currency {}",
+            "{}은 {} 자료에 있음: `--currency {}`",
             month(*at),
             currency(*of),
             of.flag()

@@ -41,7 +41,9 @@ pub(super) fn to_decimals(amount: Amount, decimals: u32) -> String {
     let size = amount.abs().0.unsigned_abs();
     // Thousandths of a unit.
     let (power, decimals) = match size {
-        size if size >= 100_000_000_000 => (8, decimals),
+        size if size >= 10_000_000_000_000 => (8, decimals),
+        // To the 만, as in English to the hundredth of a million.
+        size if size >= 100_000_000_000 => (8, decimals + 2),
         // Millions are given to the nearest thousand or ten thousand.
         size if size >= 10_000_000_000 => (4, decimals - 2),
         size if size >= 1_000_000_000 => (4, decimals - 1),

@@ -94,6 +94,10 @@ impl Wording for Chinese {
         summary::short(what)
     }
 
+    fn uncertain_or_open(&self) -> &'static str {
+        "四舍五入影响超过1个百分点或正负不定"
+    }
+
     fn flag(&self, flag: Flag) -> &'static str {
         match flag {
             Flag::Implied => "由公布的同比推算",

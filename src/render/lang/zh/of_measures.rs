@@ -209,7 +209,7 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
             format!("最近可比的月份是{}，数据截至{}", month(*at), month(*last))
         }
         RemarkKind::OtherCurrency { currency: of, last } => format!(
-            "{}截至{}：--currency {}",
+            "{}截至{}：`--currency {}`",
             of_currency(*of),
             month(*last),
             of.flag()
@@ -218,7 +218,7 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
             month: at,
             currency: of,
         } => format!(
-            "{}有{}数据：--currency {}",
+            "{}有{}数据：`--currency {}`",
             of_currency(*of),
             month(*at),
             of.flag()

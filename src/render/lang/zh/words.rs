@@ -39,15 +39,26 @@ pub(super) fn periods(all: &[Period]) -> String {
 pub(super) fn to_decimals(amount: Amount, decimals: u32) -> String {
     let sign = if amount < Amount::ZERO { "−" } else { "" };
     let size = amount.abs().0.unsigned_abs();
-    let scaled = |power: u32, decimals: u32, word: &str| {
+    let digits = |power: u32, decimals: u32| {
         let step = 10u128.pow(power + 3 - decimals);
-        format!(
-            "{sign}{}{word}",
-            decimal((size + step / 2) / step, decimals, true)
-        )
+        decimal((size + step / 2) / step, decimals, true)
+    };
+    let scaled = |power: u32, decimals: u32, word: &str| {
+        let digits = digits(power, decimals);
+        format!("{sign}{digits}{word}")
+    };
+    // To the ten thousand, as in English to the hundredth of a million, but no zeros for it.
+    let hundred_millions = || {
+        let mut digits = digits(8, decimals + 2);
+        for _ in 0..2 {
+            digits = digits.strip_suffix('0').unwrap_or(&digits).to_owned();
+        }
+        format!("{sign}{digits}亿")
     };
     // Thousandths of a unit.
     match size {
+        size if size >= 10_000_000_000_000 => scaled(8, decimals, "亿"),
+        size if size >= 100_000_000_000 && decimals <= 6 => hundred_millions(),
         size if size >= 100_000_000_000 => scaled(8, decimals, "亿"),
         // Millions are given to the nearest thousand or ten thousand.
         size if size >= 10_000_000_000 => scaled(4, decimals - 2, "万"),
