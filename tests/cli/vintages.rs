@@ -20,7 +20,7 @@ fn january_2025_as_it_was_known_by_june() {
     // in hand, 888.46 + 665.727695 = 1554.187695, are 94.337695 more than the two were by then.
     tradecheck(&format!("{JANUARY} --as-of 2025-06-30")).gives(
         "
-2025-01,export,2024-01,888460000,1384215762,495755762,55.799446,55.8,1,rise,2025-01,at_least,CNY,base:e,\"base: 2024-01 calculated back from the published change (18 March 2025): CNY 888.46 million; first published (18 March 2024) as CNY 1,102.00 million\"
+2025-01,export,2024-01,888460000,1384215762,495755762,55.799446,55.8,1,rise,2025-01,at_least,CNY,base:e,\"base: 2024-01 calculated back from the published change (18 March 2025): CNY 888.46 million, first published (18 March 2024) as CNY 1,102.00 million\"
 [exit 0]
 ",
     );
@@ -32,7 +32,7 @@ fn january_2025_with_every_revision_since() {
     // January–February: 1992.03 / 1459.85 − 1 = +36.454430 %; 1992.03 / 1.375 = 1448.749091.
     tradecheck(JANUARY).gives(
         "
-2025-01,export,2024-01,888460000,1369540000,481080000,54.147626,55.8,1,rise,2025-01,at_least,CNY,base:e value:e,\"base: 2024-01 calculated back from the published change (18 March 2025): CNY 888.46 million; first published (18 March 2024) as CNY 1,102.00 million; value: 2025-01 calculated back from the published change (18 March 2026): CNY 1,369.54 million; first published (18 March 2025) as CNY 1,384.22 million; printed_pct: 2025-01: customs said +55.8 % on 18 March 2025; the published levels give +54.1 %; the former implies CNY 879.04 million a year earlier, CNY 9.42 million less than used here\"
+2025-01,export,2024-01,888460000,1369540000,481080000,54.147626,55.8,1,rise,2025-01,at_least,CNY,base:e value:e,\"base: 2024-01 calculated back from the published change (18 March 2025): CNY 888.46 million, first published (18 March 2024) as CNY 1,102.00 million; value: 2025-01 calculated back from the published change (18 March 2026): CNY 1,369.54 million, first published (18 March 2025) as CNY 1,384.22 million; printed_pct: 2025-01: customs said +55.8 % on 18 March 2025, the published levels give +54.1 %, the former implies CNY 879.04 million a year earlier, CNY 9.42 million less than used here\"
 [exit 0]
 ",
     );
