@@ -102,10 +102,28 @@ fn rate(yuan: Amount, dollars: Amount) -> Option<Rate> {
     (dollars.0 > 0 && product > 0).then(|| product / dollars.0)
 }
 
+/// The rate implied by the totals of the period, if both were printed with the same table.
+fn rate_of_total(own: &SeriesSet, other: &SeriesSet, period: Period) -> Option<Rate> {
+    /// The tables in dollars and in yuan of one month are released within so many days.
+    const SAME_TABLE: i32 = 31;
+    let printed = |set: &'_ SeriesSet| {
+        let total = set.flow(Flow::Total).figure(period)?;
+        (total.basis == Basis::Printed).then(|| total.clone())
+    };
+    let (own_total, other_total) = (printed(own)?, printed(other)?);
+    let day = |figure: &Figure| figure.released.map(Vintage::last_day);
+    let days = day(&own_total)? - day(&other_total)?;
+    let implied = Implied::of(&own_total, &other_total, own.currency)?;
+    (days.abs() <= SAME_TABLE && implied.is_precise()).then_some(implied.rate)
+}
+
 /// The middle one of the rates implied by the other flow of the period and by both flows of the
 /// months in and next to it; of an even number, the upper middle one. `None` if there are fewer
 /// than two.
 fn rate_of(own: &SeriesSet, other: &SeriesSet, flow: Flow, period: Period) -> Option<Rate> {
+    if let Some(of_total) = rate_of_total(own, other, period) {
+        return Some(of_total);
+    }
     let around = Period {
         from: period.from.plus(-1),
         to: period.to.plus(1),

@@ -169,3 +169,80 @@ fn blocs_without_members_and_parts_of_the_trade_are_no_series() {
         assert!(errors.contains(said), "{arguments}: {errors}");
     }
 }
+
+#[test]
+fn what_stands_around_a_table_is_heeded_wherever_it_stands() {
+    let table = |title: &str, below: &str| {
+        format!("{title}month,imports_usd_mn\n2016-09,234.8\n2017-09,145.8\n{below}")
+    };
+    let json = |member: &str| {
+        format!(
+            "{{{member},\"data\":[{{\"month\":\"2016-09\",\"imports_usd_mn\":234.8}},{{\"month\":\"2017-09\",\"imports_usd_mn\":145.8}}]}}"
+        )
+    };
+    let (quarterly, exports) = (
+        table("Frequency: quarterly\n", ""),
+        table("Exports to North Korea\n", ""),
+    );
+    let (without, part) = (
+        table("", "Note: excludes Liaoning\n"),
+        table("", "* 2017 partial data\n"),
+    );
+    let (office, forecast) = (
+        table("Institute of North Korean Studies\n", ""),
+        json("\"status\":\"forecast\""),
+    );
+    let dollars = "Value of China's imports from Dem. Rep. of Korea in US dollars\nmonth,imports_usd_mn\n2016-09,234.8\n2017-09,145.8\n";
+    let fine = json("\"status\":\"ok\"");
+    let basis = "month,price_basis,imports_usd_mn\n2016-09,current,234.8\n2016-09,constant,1000\n2017-09,current,145.8\n2017-09,constant,900\n";
+    check(
+        &[
+            (
+                "another frequency",
+                "",
+                "a.csv",
+                &quarterly,
+                Refused("quarterly"),
+            ),
+            (
+                "a title of the other flow",
+                "",
+                "a.csv",
+                &exports,
+                Refused("--file-side"),
+            ),
+            (
+                "a note of what is left out",
+                "",
+                "a.csv",
+                &without,
+                Refused("liaoning"),
+            ),
+            (
+                "a note that not all is in",
+                "",
+                "a.csv",
+                &part,
+                Refused("partial"),
+            ),
+            ("the name of an office", "", "a.csv", &office, NK),
+            (
+                "JSON of forecasts",
+                "",
+                "a.json",
+                &forecast,
+                Refused("forecast"),
+            ),
+            (
+                "a currency above heads with their scale",
+                "",
+                "a.csv",
+                dollars,
+                NK,
+            ),
+            ("JSON that went well", "", "a.json", &fine, NK),
+            ("prices of two kinds", "", "a.csv", basis, NK),
+        ],
+        "imports",
+    );
+}

@@ -72,7 +72,17 @@ const SOURCES: [&str; 10] = [
 /// Whether a note says what the figures are, as a title does, rather than how they were made: `values
 /// are indices`, `Liaoning only`, or nothing but such words.
 fn told_of_all(plain: &str, meaning: &TextMeaning) -> bool {
-    const TELLS: [&str; 18] = [
+    const TELLS: [&str; 28] = [
+        " exclud",
+        "not includ",
+        "without ",
+        "refer to",
+        "relate to",
+        "covers ",
+        "cover ",
+        "不含",
+        "不包括",
+        "제외",
         "values are",
         "figures are",
         "data are",
@@ -179,8 +189,15 @@ pub(crate) fn doubt(
     wants: &dyn Fn(u16) -> bool,
 ) -> Option<(String, &'static str)> {
     let plain = crate::reader::cells::vocabulary::plain(&text.text);
+    // The countries in the name of an office are not those of the trade.
     if text.part == TextKind::Title && title_heads::is_of_office(&text.text) {
-        return None;
+        let mut names = TextMeaning::of(&text.text).names.into_iter();
+        let of_figures = names.find(|(dimension, _)| {
+            *dimension != Dimension::Partner
+                && *dimension != Dimension::ReleaseStatus
+                && !knows(*dimension)
+        });
+        return of_figures.map(|(dimension, word)| (word, dimension.means()));
     }
     // A code that stands alone above a table is a condition of its query.
     if text.part == TextKind::Title && is_code(&plain) && !knows(Dimension::Good) {

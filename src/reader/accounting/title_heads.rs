@@ -72,7 +72,7 @@ const QUESTIONS: [&str; 6] = ["how", "why", "what", "who", "where", "does"];
 
 /// Nouns for those who collect tables, and for what they publish.
 const OFFICES: &str = "institute institutes university center centre college school foundation council association federation \
-academy society chamber embassy review journal magazine quarterly studies watch newsletter newspaper times daily herald";
+academy society chamber embassy review journal magazine studies newsletter herald";
 const OFFICES_ELSEWHERE: [&str; 14] = [
     "研究院",
     "研究所",

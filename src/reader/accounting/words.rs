@@ -148,7 +148,7 @@ const QUANTITY: &str = "number of items|number of transactions|number of shipmen
 litres|liters|pieces|barrels|mt|kt|kwh|units of quantity|数量|重量|净重|毛重|吨|万吨|千克|公斤|물량|중량|수량|톤|만톤|킬로그램";
 const PRICE: &str = "price|prices|unit value|unit values|unit price|per tonne|per ton|per kg|terms of trade|real|real terms|constant|constant prices|chained|deflated|per capita|\
 单价|价格|实际值|人均|单位价值|단가|가격|불변|실질|1인당";
-const SEGMENT: &str = "sea only|air only|rail only|road only|by land|overland|sample of firms|sample|sampled|listed companies|excluding|exclusive of|\
+const SEGMENT: &str = "partial|incomplete|partial data|partial coverage|sea only|air only|rail only|road only|by land|overland|sample of firms|sample|sampled|listed companies|excluding|exclusive of|\
 excl.|excl|except|except for|不含|不包括|剔除|제외|by rail|rail|railway|railways|by road|by sea|by ship|by air|seaborne|airborne|maritime|pipeline|\
 state-owned|state owned|state-owned enterprises|soe|soes|private enterprises|private firms|private companies|\
 foreign-invested|foreign-funded|foreign invested|joint ventures|by post|\

@@ -64,6 +64,32 @@ const OLDER: [&str; 15] = [
     "백업",
 ];
 
+/// Words in the name of a folder that holds what newer files replaced.
+const REPLACED: [&str; 15] = [
+    "old",
+    "older",
+    "backup",
+    "backups",
+    "bak",
+    "archive",
+    "archives",
+    "archived",
+    "旧",
+    "舊",
+    "备份",
+    "归档",
+    "이전",
+    "백업",
+    "구버전",
+];
+
+/// Whether a name without an extension is that of a folder with older files: `archive`, `old data`.
+fn is_replaced(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphanumeric());
+    !name.contains('.') && words.any(|word| REPLACED.contains(&word))
+}
+
 /// The position of a marked name relative to its original: by word, then by number.
 type Rank = (i8, u32);
 
@@ -110,7 +136,7 @@ pub(crate) fn sorted(names: impl IntoIterator<Item = String>) -> Vec<String> {
     };
     let mut keys: Vec<(Vec<NameUnit>, Rank, Vec<NameUnit>, String)> =
         names.iter().map(key).collect();
-    keys.sort();
+    keys.sort_by_cached_key(|key| (!is_replaced(&key.3), key.clone()));
     keys.into_iter().map(|(.., name)| name).collect()
 }
 
@@ -297,6 +323,18 @@ mod tests {
         // These words are part of the name, or all of it, and therefore no marks.
         let names = ["final.csv", "import-threshold.csv", "import.csv"].map(str::to_owned);
         assert_eq!(sorted(names.clone()), names);
+    }
+
+    #[test]
+    fn folders_of_older_files_come_first() {
+        for older in ["archive", "zz backup", "old data", "备份"] {
+            let names = ["a.csv", older].map(str::to_owned);
+            assert_eq!(sorted(names), [older, "a.csv"]);
+        }
+        assert_eq!(
+            sorted(["threshold", "a"].map(str::to_owned)),
+            ["a", "threshold"]
+        );
     }
 
     #[test]

@@ -65,7 +65,11 @@ impl<'v> Around<'v> {
             let bare: String = letters.flat_map(char::to_lowercase).collect();
             let lists: [&[&str]; 5] = [&COUNTS, &PAGES, &MORE, &ERRORS, &OF_ANSWER];
             let title = format!("{name}: {text}");
-            let is_of_answer = lists.iter().any(|names| names.contains(&&*bare));
+            // `status: forecast` is about the data.
+            let is_word = text.chars().all(char::is_alphabetic)
+                && !["ok", "success", "done", "complete", "true"].contains(&&*text.to_lowercase());
+            let is_of_data = bare == "status" && is_word;
+            let is_of_answer = !is_of_data && lists.iter().any(|names| names.contains(&&*bare));
             if !is_of_answer && !around.titles.contains(&title) {
                 around.titles.push(title);
             }

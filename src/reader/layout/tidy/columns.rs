@@ -205,6 +205,18 @@ fn kinds_over(names: &[String], rows: &[Line]) -> Vec<NamedColumn> {
         {
             *kind = NamedColumn::Value;
         }
+        // `price_basis` tells rows apart by its texts.
+        let is_figure = |cell: &String| read_cell(cell.trim_end_matches('%').trim()).is_ok();
+        let mut cells = rows.iter().filter_map(|line| line.cells.get(column));
+        if matches!(*kind, NamedColumn::Quantity | NamedColumn::Change)
+            && cells.any(|cell| {
+                !cell.is_empty()
+                    && !is_figure(cell)
+                    && cell.chars().all(|c| c.is_alphabetic() || c == ' ')
+            })
+        {
+            *kind = NamedColumn::Other;
+        }
         // `trade type` may have trade modes, `code` those of countries.
         let texts = || countries::texts(rows, column);
         match kind {
