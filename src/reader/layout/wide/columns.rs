@@ -72,13 +72,30 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
     }
     let joins_words = heads.iter().any(|head| !head.words.is_empty());
     let timed_heads: Vec<usize> = heads.iter().map(|head| head.column).collect();
+    // Words to be ignored set a column apart from others, or say nothing where all have them.
+    let is_ignored: Vec<bool> = heads
+        .iter()
+        .map(|head| {
+            let words = &head.words;
+            !words.is_empty()
+                && (reading.is_ignored(words) || reading.is_column_ignored(&header[head.column]))
+        })
+        .collect();
+    let all_ignored = heads
+        .iter()
+        .zip(&is_ignored)
+        .all(|(head, ignored)| *ignored || other_than_values(&head.words).is_some());
+    let mut ignored = is_ignored.into_iter();
     heads.retain(|head| {
         let other = other_than_values(&head.words);
         if let Some(meaning) = other {
             reading.accounts.claim(head.column, meaning);
         }
-        other.is_none()
-            && !(!head.words.is_empty() && reading.is_column_ignored(&header[head.column]))
+        let is_left_out = ignored.next().unwrap_or(false) && !all_ignored;
+        if is_left_out {
+            reading.accounts.claim(head.column, Meaning::Note);
+        }
+        other.is_none() && !is_left_out
     });
     let times: Vec<(usize, TimeOf)> = heads.iter().map(|head| (head.column, head.time)).collect();
     if times.is_empty() {
