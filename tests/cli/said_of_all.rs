@@ -286,3 +286,49 @@ fn a_letter_alone_is_no_flow() {
     let of_both = "month,i_e,value_usd_mn\n2016-09,I,234.8\n2016-09,E,285.5\n2017-09,I,145.8\n2017-09,E,266.3\n";
     check(&[("both", "", "a.csv", of_both, NK)], "imports");
 }
+
+/// Countries under a name that does not say what they are may be those that report the trade.
+#[test]
+fn countries_that_may_report_the_trade_are_no_partners() {
+    let told = |name: &str, other: &str| {
+        format!(
+            "month,{name},imports_usd_mn\n2016-09,China,234.8\n2016-09,{other},290\n2017-09,China,145.8\n2017-09,{other},240\n"
+        )
+    };
+    let unclear = || Refused("the countries in this column may be those that report the trade");
+    for name in ["side", "viewpoint", "country", "국가", "source"] {
+        let text = told(name, "North Korea");
+        check(
+            &[
+                (name, "", "a.csv", &text, unclear()),
+                (name, "--partner all", "a.csv", &text, unclear()),
+            ],
+            "imports",
+        );
+    }
+    let china = "month,country,imports_usd_mn\n2016-09,China,200\n2017-09,China,150\n";
+    // Below a title that names the partner, the countries are those that import from it.
+    let title = "Imports from North Korea by country (USD million)\n";
+    let importers =
+        title.to_owned() + &told("country", "Russia").replace("imports_usd_mn", "value");
+    let wide = format!("{title}Country,2016-09,2017-09\nChina,234.8,145.8\nRussia,290,240\n");
+    let partners = told("partner", "North Korea").replace("China", "Japan");
+    let of_north = partners.replace("North Korea,290", "North Korea,234.8");
+    let of_north = of_north.replace("North Korea,240", "North Korea,145.8");
+    check(
+        &[
+            ("China alone", "--partner all", "a.csv", china, unclear()),
+            ("importers", "", "a.csv", &importers, NK),
+            ("importers, all", "--partner all", "a.csv", &importers, NK),
+            (
+                "importers beside months",
+                "--partner all",
+                "a.csv",
+                &wide,
+                unclear(),
+            ),
+            ("partners", "", "a.csv", &of_north, NK),
+        ],
+        "imports",
+    );
+}

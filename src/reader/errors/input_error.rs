@@ -143,6 +143,8 @@ pub(crate) enum InputError {
     TwoDecimalMarks,
     HeadInDoubt(String),
     SideInDoubt,
+    /// A column of countries may be of reporters or of partners.
+    ReporterOrPartner,
     /// A title names one flow or partner, and the columns only another.
     TitleDisagrees {
         says: Box<str>,

@@ -309,6 +309,11 @@ impl InputError {
                 "",
                 "if it is a note, put it in quotes or leave it out with `--ignore`; if it is data, delete the mark at its start",
             ),
+            InputError::ReporterOrPartner => explained(
+                "the countries in this column may be those that report the trade, or the partners",
+                "a column named `reporter` or `partner`",
+                "rename the column to what it is",
+            ),
             InputError::TitleDisagrees {
                 says,
                 instead,

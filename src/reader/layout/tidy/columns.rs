@@ -20,6 +20,7 @@ use crate::reader::layout::tidy::countries::{LOOKED_AT, holds_labels, may_be_lab
 use crate::reader::layout::tidy::names::{NamedColumn, is_month_itself, named};
 use crate::reader::layout::tidy::side_by_side::other_months;
 use crate::reader::layout::tidy::sums::is_sum;
+use crate::reader::layout::tidy::tellers::{self, Countries};
 use crate::reader::layout::tidy::traders::{Traders, traders};
 use crate::reader::layout::tidy::values::ValueColumn;
 use crate::reader::layout::tidy::values::values;
@@ -373,7 +374,7 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<TidyColumns> {
         }
     }
     let traders = traders(&names, &rows).filter(|_| flow.is_none());
-    let (partner_columns, reporter) = match traders {
+    let (mut partner_columns, mut reporter) = match traders {
         Some(Traders { sender, receiver }) => {
             taken[sender] = Some(Meaning::Partner);
             taken[receiver] = Some(Meaning::Partner);
@@ -381,6 +382,22 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<TidyColumns> {
         }
         None => countries::countries(&kinds, &mut taken, &rows),
     };
+    if reporter.is_none() && traders.is_none() {
+        for column in partner_columns.clone() {
+            match tellers::held(kinds[column], column, &rows, &whole) {
+                Countries::Partners => {}
+                Countries::Reporters => {
+                    partner_columns.retain(|one| *one != column);
+                    reporter = Some(column);
+                    taken[column] = Some(Meaning::Reporter);
+                }
+                Countries::Unclear => {
+                    reading.wrong_column(column, &InputError::ReporterOrPartner);
+                    return None;
+                }
+            }
+        }
+    }
     if !countries::repeat_throughout(reading, &kinds, &partner_columns, &rows) {
         return None;
     }

@@ -12,6 +12,7 @@ mod row;
 mod side_by_side;
 mod state;
 pub(crate) mod sums;
+pub(crate) mod tellers;
 pub(crate) mod texts;
 pub(crate) mod traders;
 mod values;

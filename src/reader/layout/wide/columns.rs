@@ -14,6 +14,7 @@ use crate::reader::layout::tidy::countries::{
     reports_others,
 };
 use crate::reader::layout::tidy::names::{NamedColumn, bare, named};
+use crate::reader::layout::tidy::tellers::{self, Countries};
 use crate::reader::layout::titles;
 use crate::reader::layout::titles::TableDefaults;
 use crate::reader::layout::wide::groups::{
@@ -256,6 +257,14 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
         reading.accounts.note(TextKind::Title, line, &words, taken);
     }
     let whole = titles::read(reading, &corner);
+    let has_reporter = roles.iter().any(|(_, role)| *role == ColumnRole::Reporter);
+    if let Some(column) = partner.filter(|_| !has_reporter)
+        && let Some(kind) = reading.table.header.get(column).map(|name| named(name))
+        && tellers::held(kind, column, &rows, &whole) != Countries::Partners
+    {
+        reading.wrong_column(column, &InputError::ReporterOrPartner);
+        return None;
+    }
     let mut but: Vec<usize> = roles
         .iter()
         .filter(|(_, role)| {
