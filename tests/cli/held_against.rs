@@ -246,3 +246,18 @@ fn what_stands_around_a_table_is_heeded_wherever_it_stands() {
         "imports",
     );
 }
+
+#[test]
+fn totals_printed_in_both_currencies_give_the_rate_of_their_month() {
+    // 2,711.6 ÷ 412.1 = 6.58 yuan to the dollar; 1,200 ÷ 145.8 = 8.23.
+    let text = "period,flow,currency,value,unit,released\n2017-09,import,USD,145.8,million,2017-10-23\n2017-09,import,CNY,1200.0,million,2018-10-23\n2017-09,total,USD,412.10,million,2017-10-23\n2017-09,total,CNY,2711.6,million,2017-10-23\n2016-09,import,USD,234.8,million,2016-10-23\n";
+    let folder = Folder::new().with("a.csv", text);
+    let output = folder
+        .run("yoy --month 2017-09 --flow imports --format csv a.csv")
+        .output();
+    let told = String::from_utf8_lossy(&output.stdout).into_owned();
+    assert!(
+        told.contains("imply 8.23 yuan to the dollar, the rate then was about 6.58"),
+        "{told}"
+    );
+}

@@ -5,7 +5,7 @@ use super::title_words::{is_plain, without_phrases};
 use crate::reader::accounting::meaning::{TextMeaning, is_china};
 use crate::reader::accounting::scan::{self, PieceKind};
 use crate::reader::cells::vocabulary;
-use crate::trade::Partner;
+use crate::trade::{Flow, Partner};
 
 /// Words that begin a remark within a title: where a table is from, when it was made, by whom.
 const REMARKS: [&str; 44] = [
@@ -191,6 +191,8 @@ fn left_in(part: &str, meaning: &TextMeaning) -> Option<String> {
         let is_left = match piece.kind {
             PieceKind::Unknown => !is_plain(word) && !is_code_of(word, meaning),
             PieceKind::Number => is_code(word),
+            // `Net imports` are no imports.
+            PieceKind::Flow(Flow::Balance) => word.starts_with("net "),
             _ => false,
         };
         match (is_left, left.is_empty()) {

@@ -219,6 +219,7 @@ fn the_words_in_doubt_stand_in_the_title() {
             None,
         ),
         ("China imports from North Korea 2701", Some("2701")),
+        ("China's net imports from North Korea", Some("net imports")),
         ("China imports from North Korea 201701", None),
     ] {
         let left = leftover(title, &TextMeaning::of(title));
