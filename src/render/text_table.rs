@@ -213,7 +213,18 @@ fn text(report: &Report, row: &Row, shows: Shows, unit: MoneyUnit, lang: Lang) -
         }
         Shows::Listed(items) => {
             let texts = items.iter().filter_map(|item| listed(row, item, lang));
-            plain(texts.collect::<Vec<_>>().join(inspect::and_so_on(lang)))
+            let mut own: Vec<String> = Vec::new();
+            for text in texts {
+                // `Balance` and `balance y/y` are `Balance y/y`.
+                let last = own.last_mut();
+                let in_last =
+                    last.filter(|last| text.to_lowercase().starts_with(&last.to_lowercase()));
+                match in_last {
+                    Some(last) => last.push_str(text.get(last.len()..).unwrap_or_default()),
+                    None => own.push(text),
+                }
+            }
+            plain(own.join(inspect::and_so_on(lang)))
         }
         // The code of a group is meant for machines.
         Shows::Part([code, name])

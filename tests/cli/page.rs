@@ -401,3 +401,18 @@ tradecheck: a page covers one month; `--period` 2017-07..2017-09 is several
 [exit 2]",
     );
 }
+
+#[test]
+fn a_source_is_listed_once_with_its_day_where_a_figure_has_two() {
+    let folder = Folder::new();
+    folder
+        .run("report --month 2017-09 --lang zh -o page.html")
+        .output();
+    let page = folder.read("page.html");
+    // data/published.csv: "GACC spokesman (Reuters); Sankei (GACC table)" gives September 2016.
+    assert!(
+        page.contains("海关总署新闻发言人（路透社）；产经新闻（海关总署统计表）"),
+        "{page}"
+    );
+    assert!(!page.contains(">GACC spokesman (Reuters)<"));
+}

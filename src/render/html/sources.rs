@@ -6,7 +6,7 @@ use crate::render::labels;
 use crate::render::lang::pages::PagePhrase;
 use crate::render::{Lang, Style, lang, publishers};
 use crate::report::{Cell, Column, Report, Row, Subject};
-use crate::trade::{Flow, Period, Vintage};
+use crate::trade::{Flow, Period, Vintage, outside_brackets};
 use maud::{Markup, html};
 
 /// The figures taken from one release or file.
@@ -25,7 +25,11 @@ struct ReleaseFigures {
 /// inputs.
 pub fn section(report: &Report, style: &Style) -> Markup {
     let taken = taken(report);
-    let is_listed = |source: &&String| taken.iter().any(|one| one.publisher == **source);
+    // A figure may have two publishers, which the report lists one by one.
+    let is_of = |one: &ReleaseFigures, source: &str| {
+        one.publisher == source || outside_brackets(&one.publisher, "; ").contains(&source)
+    };
+    let is_listed = |source: &&String| taken.iter().any(|one| is_of(one, source));
     let others: Vec<&String> = report
         .sources
         .iter()
