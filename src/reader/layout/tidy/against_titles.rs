@@ -1,13 +1,13 @@
 //! A title that names one flow or partner, over columns that name only another.
 
-use crate::reader::accounting::meaning::TextMeaning;
+use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade};
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::tidy::names::meaning_of_value;
 use crate::reader::layout::tidy::values::{FlowOf, ValueColumn};
 use crate::reader::layout::titles::{TableDefaults, reversed};
 use crate::reader::row_reader::Reading;
-use crate::trade::{Flow, Partner, TextKind};
+use crate::trade::{Flow, Partner, Perspective, TextKind};
 use std::collections::BTreeSet;
 
 /// Adds a problem if the titles name one flow, or one partner, and the columns only others. `cells`:
@@ -41,7 +41,12 @@ pub(super) fn disagree<'c>(
         let of_title = |meaning: &TextMeaning| meaning.flow().is_some();
         // In the words of the file.
         let (says, instead) = (turned(flow), turned(reversed(flow)));
-        return add(reading, of_title, says.name(), instead.name());
+        return add(
+            reading,
+            (of_title, whole.is_reversed),
+            says.name(),
+            instead.name(),
+        );
     }
     let partners: BTreeSet<Option<u16>> = values.iter().map(|one| one.partner).collect();
     let called = |place: u16| Partner::at(place).map_or("", |partner| &partner.en);
@@ -50,7 +55,7 @@ pub(super) fn disagree<'c>(
             if !partners.contains(&None) && !partners.contains(&Some(of_title)) =>
         {
             let is_it = |meaning: &TextMeaning| meaning.partner() == Some(of_title);
-            add(reading, is_it, called(of_title), called(*other))
+            add(reading, (is_it, true), called(of_title), called(*other))
         }
         _ => false,
     }
@@ -58,13 +63,21 @@ pub(super) fn disagree<'c>(
 
 fn add(
     reading: &mut Reading<'_, '_>,
-    is_of_title: impl Fn(&TextMeaning) -> bool,
+    (is_of_title, is_turned): (impl Fn(&TextMeaning) -> bool, bool),
     says: &str,
     instead: &str,
 ) -> bool {
     let mut texts = reading.accounts.texts.iter();
-    let title = texts
-        .find(|text| text.part == TextKind::Title && is_of_title(&TextMeaning::of(&text.text)));
+    let title = texts.find(|text| {
+        let meaning = TextMeaning::of(&text.text);
+        // `North Korea's exports` are China's imports.
+        let speaks_for_china = is_turned
+            || matches!(
+                meaning.side,
+                WhoseTrade::NotStated | WhoseTrade::Of(Perspective::Reporter)
+            );
+        text.part == TextKind::Title && speaks_for_china && is_of_title(&meaning)
+    });
     let Some((line, text)) = title.map(|title| (title.line, title.text.clone())) else {
         return false;
     };
