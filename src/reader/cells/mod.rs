@@ -2,6 +2,7 @@
 
 pub(crate) mod aggregates;
 pub(crate) mod bloc_members;
+pub(crate) mod currency_of_number;
 pub(crate) mod month;
 pub(crate) mod month_form;
 pub(crate) mod month_names;

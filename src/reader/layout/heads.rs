@@ -77,7 +77,8 @@ fn heads(layout: &Layout, lines: &[Line], at: usize, from: usize) -> Option<usiz
     tried.into_iter().find(|heads| {
         let names = names(lines.get(at..at + heads).unwrap_or(&[]));
         let below = lines.get(at + heads..).unwrap_or(&[]);
-        tidy::columns::fits(&names, below) || (*heads == 1 && by_name(&names))
+        (tidy::columns::has_values(&names) && tidy::time_column::has_months(&names, below))
+            || (*heads == 1 && by_name(&names))
     })
 }
 

@@ -4,6 +4,7 @@
 use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::bytes::file_name;
+use crate::reader::cells::currency_of_number::without_currency;
 use crate::reader::cells::number;
 use crate::reader::cells::number::ValueCell;
 use crate::reader::cells::vocabulary;
@@ -221,7 +222,7 @@ impl<'a, 't> Reading<'a, 't> {
     /// column is in another currency.
     fn without_sign(&self, column: usize) -> Option<String> {
         let cell = self.table.cell(column);
-        let (rest, currency) = number::without_currency(&cell)?;
+        let (rest, currency) = without_currency(&cell)?;
         let head = self.table.header.get(column)?;
         let own = TextMeaning::of(head).currency.or(self.options.currency);
         let is_own = own == Some(currency);

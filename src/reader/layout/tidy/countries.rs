@@ -8,10 +8,11 @@ use crate::reader::cells::partner::{CodesOf, PartnerOf};
 use crate::reader::cells::table::Line;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::tidy::names::{NamedColumn, bare, is_of_comtrade, is_of_un, named};
+use crate::reader::layout::tidy::repeated::{repeats, repeats_most};
 use crate::reader::layout::tidy::values::ValueColumn;
 use crate::reader::layout::titles::TableDefaults;
 use crate::reader::row_reader::Reading;
-use crate::trade::{Meaning, Partner};
+use crate::trade::Meaning;
 
 /// Number of rows examined to find out the meaning of a column.
 pub(super) const LOOKED_AT: usize = 2000;
@@ -87,73 +88,6 @@ pub(super) fn countries(
         taken[column] = Some(Meaning::Reporter);
     }
     (partners, reporter)
-}
-
-/// Whether a column has the same country as one of the columns of partners in each row, by another
-/// name or by its UN code.
-fn repeats(rows: &[Line], partners: &[usize], column: usize) -> bool {
-    let is_filled = |line: &&Line| line.cells.get(column).is_some_and(|cell| !cell.is_empty());
-    partners.iter().any(|partner| {
-        let mut filled = rows.iter().filter(is_filled).peekable();
-        filled.peek().is_some() && filled.all(|line| is_repeated(line, *partner, column))
-    })
-}
-
-/// Whether it has in at least half of the rows, and is no reporter: China may trade with itself.
-fn repeats_most(rows: &[Line], partners: &[usize], column: usize) -> bool {
-    let is_filled = |line: &&Line| line.cells.get(column).is_some_and(|cell| !cell.is_empty());
-    let in_row = |line: &&Line| {
-        let mut partners = partners.iter();
-        partners.any(|partner| is_repeated(line, *partner, column))
-    };
-    let filled = rows.iter().filter(is_filled).count();
-    let repeated = rows.iter().filter(is_filled).filter(in_row).count();
-    repeated > 0 && repeated * 2 >= filled && !is_always_china(rows, column)
-}
-
-/// Adds a problem for a row in which a column of countries that repeats the partners elsewhere has
-/// another one. `false` if there is such a row.
-pub(super) fn repeat_throughout(
-    reading: &mut Reading<'_, '_>,
-    kinds: &[NamedColumn],
-    partners: &[usize],
-    rows: &[Line],
-) -> bool {
-    for column in (0..kinds.len()).filter(|column| kinds[*column] == NamedColumn::Country) {
-        if partners.contains(&column) || !repeats_most(rows, partners, column) {
-            continue;
-        }
-        let cell = |line: &Line, column: usize| line.cells.get(column).cloned().unwrap_or_default();
-        let differs = |line: &&Line| {
-            let mut partners = partners.iter();
-            !cell(line, column).is_empty()
-                && !partners.any(|partner| is_repeated(line, *partner, column))
-        };
-        let (Some(line), Some(beside)) = (rows.iter().find(differs), partners.first()) else {
-            continue;
-        };
-        let name = |column: usize| reading.table.header[column].as_str().into();
-        let wrong = InputError::ColumnsDisagree {
-            column: name(column),
-            beside: name(*beside),
-            says: cell(line, *beside).into(),
-        };
-        reading.doubt(Some(line.line), &wrong, &cell(line, column));
-        return false;
-    }
-    true
-}
-
-/// Whether a row has the same country in two columns. A sum of countries has no code to repeat.
-fn is_repeated(line: &Line, partner: usize, column: usize) -> bool {
-    let text = |column: usize| line.cells.get(column).map_or("", String::as_str);
-    let found =
-        |text: &str| country(text).or_else(|| Partner::by_un_code(text.trim_end_matches(".0")));
-    match (found(text(partner)), found(text(column))) {
-        (Some(one), Some(other)) => one == other,
-        (None, None) => aggregate(text(partner)).is_some(),
-        _ => false,
-    }
 }
 
 /// Whether a row has another country in this column than in the columns of names before it. Such a

@@ -1,7 +1,5 @@
 //! The columns of a wide table: months, years, or months of years, and the columns around them.
 
-use crate::reader::accounting::meaning::TextMeaning;
-use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::month::Dates;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::quarters;
@@ -13,10 +11,13 @@ use crate::reader::layout::tidy::countries::{
     coded_or_named, holds_countries, is_always_china, is_blank, labels_name_partners, may_be_label,
     reports_others,
 };
-use crate::reader::layout::tidy::names::{NamedColumn, bare, named};
+use crate::reader::layout::tidy::names::{NamedColumn, named};
 use crate::reader::layout::tidy::tellers::{self, Countries};
 use crate::reader::layout::titles;
 use crate::reader::layout::titles::TableDefaults;
+use crate::reader::layout::wide::beside_times::{
+    beside, differ_without, is_row_number, says_nothing, trader,
+};
 use crate::reader::layout::wide::groups::{
     ColumnGroup, groups, is_of_year, other_than_values, timed, unread_date,
 };
@@ -315,28 +316,6 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
     })
 }
 
-/// Whether the columns before the months tell all rows apart without one of them.
-fn differ_without(rows: &[Line], column: usize, first_time: usize) -> bool {
-    let mut seen = std::collections::BTreeSet::new();
-    let others = |line: &Line| -> Vec<String> {
-        let before = line.cells.iter().take(first_time).enumerate();
-        let others = before.filter(|(at, _)| *at != column);
-        others.map(|(_, cell)| cell.clone()).collect()
-    };
-    rows.iter().all(|line| seen.insert(others(line)))
-}
-
-/// Whether a column counts the rows from 0 or 1.
-fn is_row_number(rows: &[Line], column: usize) -> bool {
-    let cells = rows.iter().filter_map(|line| line.cells.get(column));
-    let filled = cells.filter(|cell| !cell.is_empty());
-    let cells: Vec<Option<usize>> = filled.map(|cell| cell.parse().ok()).collect();
-    let from = cells.first().copied().flatten();
-    from.is_some_and(|from| {
-        from < 2 && cells.iter().zip(from..).all(|(cell, at)| *cell == Some(at))
-    })
-}
-
 /// The line directly above the months and its words, if it groups them: `,Value,,Cumulative,`. A title
 /// parted at its commas has no gaps.
 fn words_above(reading: &Reading<'_, '_>, first_time: usize) -> Option<(u64, String)> {
@@ -381,47 +360,6 @@ fn row_time(times: &[(usize, TimeOf)], header: &[String], rows: &[Line]) -> Opti
     let others =
         (0..header.len().max(1)).filter(|column| times.iter().all(|(time, _)| time != column));
     others.max_by_key(|column| (count(*column), std::cmp::Reverse(*column)))
-}
-
-/// The flow of a table whose rows are traders: imports come from exporters.
-fn trader(name: &str) -> Option<Flow> {
-    match &*bare(name) {
-        "exporter" | "exporters" | "exportingcountries" | "exportingcountry" | "supplier"
-        | "suppliers" | "supplyingmarkets" | "出口国" | "供应国" | "수출국" => {
-            Some(Flow::Import)
-        }
-        "importer" | "importers" | "importingcountries" | "importingcountry"
-        | "importingmarkets" | "进口国" | "수입국" => Some(Flow::Export),
-        _ => None,
-    }
-}
-
-/// Whether the name is that of a column that does not describe the figures.
-fn says_nothing(name: &str) -> bool {
-    const NAMES: &str = "unnamed0|index|연번|순번|no|id|seriesid|source|sources|note|notes|rank|来源|备注|출처|비고|序号|번호|순위";
-    NAMES.split('|').any(|one| one == bare(name))
-}
-
-/// The meaning of a column after the months, if its name gives it.
-fn beside(name: &str) -> Option<Meaning> {
-    // Columns of notes are watched, since two series may differ only in their notes.
-    if says_nothing(name) {
-        return None;
-    }
-    let meaning = TextMeaning::of(name);
-    let is =
-        |dimensions: &[Dimension]| dimensions.iter().any(|dimension| meaning.is_of(*dimension));
-    match () {
-        () if is(&[Dimension::Change, Dimension::Share, Dimension::Index]) => Some(Meaning::Change),
-        () if is(&[Dimension::Quantity, Dimension::Price]) => Some(Meaning::Quantity),
-        () if is(&[Dimension::Cumulative, Dimension::Period])
-            || meaning.total
-            || year_number(name).is_some() =>
-        {
-            Some(Meaning::Sum)
-        }
-        () => None,
-    }
 }
 
 /// Whether most labels of rows with values are names of countries.

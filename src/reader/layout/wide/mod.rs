@@ -1,6 +1,7 @@
 //! Wide tables: one row per series with months as columns, or one row per year with its months as
 //! columns; titles above and notes below.
 
+mod beside_times;
 mod columns;
 mod groups;
 mod head_lines;
