@@ -209,7 +209,7 @@ fn what_stands_around_a_table_is_heeded_wherever_it_stands() {
                 "",
                 "a.csv",
                 &exports,
-                Refused("--file-side"),
+                Refused("the title says `export`"),
             ),
             (
                 "a note of what is left out",

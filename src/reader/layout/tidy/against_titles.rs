@@ -67,20 +67,26 @@ fn add(
     says: &str,
     instead: &str,
 ) -> bool {
-    let mut texts = reading.accounts.texts.iter();
-    let title = texts.find(|text| {
+    let mut titles = reading.accounts.texts.iter().filter_map(|text| {
         let meaning = TextMeaning::of(&text.text);
-        // `North Korea's exports` are China's imports.
-        let speaks_for_china = is_turned
-            || matches!(
-                meaning.side,
-                WhoseTrade::NotStated | WhoseTrade::Of(Perspective::Reporter)
-            );
-        text.part == TextKind::Title && speaks_for_china && is_of_title(&meaning)
+        (text.part == TextKind::Title && is_of_title(&meaning)).then_some((text, meaning.side))
     });
-    let Some((line, text)) = title.map(|title| (title.line, title.text.clone())) else {
+    let Some((title, side)) = titles.next() else {
         return false;
     };
+    let (line, text) = (title.line, title.text.clone());
+    let speaks_for_china = matches!(
+        side,
+        WhoseTrade::NotStated | WhoseTrade::Of(Perspective::Reporter)
+    );
+    // `North Korea's exports` are China's imports.
+    if !is_turned && !speaks_for_china {
+        let is_open = reading.options.file_side.is_none();
+        if is_open {
+            reading.wrong_file(&InputError::SideInDoubt);
+        }
+        return is_open;
+    }
     let wrong = InputError::TitleDisagrees {
         says: says.into(),
         instead: instead.into(),

@@ -271,26 +271,10 @@ fn contradicts(
                 |meaning: &TextMeaning| meaning.currency.is_some_and(|own| own != currency);
             heads.iter().all(differs)
         });
-    if reading.options.file_side.is_none() && is_of_other_flow(values, whole) {
-        reading.wrong_file(&InputError::SideInDoubt);
-        return true;
-    }
     if other_unit || other_currency {
         reading.wrong_file(&InputError::TitleUnits);
     }
     other_unit || other_currency
-}
-
-/// Whether the titles name one flow, and all columns are of the other.
-fn is_of_other_flow(values: &[ValueColumn], whole: &TableDefaults) -> bool {
-    let other = |one: &ValueColumn, named: Flow| {
-        let is_known = |flow: Flow| one.flow == FlowOf::Known(flow);
-        !is_known(named) && (is_known(Flow::Import) || is_known(Flow::Export))
-    };
-    !values.is_empty()
-        && whole
-            .flow
-            .is_some_and(|named| values.iter().all(|one| other(one, named)))
 }
 
 /// The words of a header that are not understood, except those that the user declared irrelevant.
