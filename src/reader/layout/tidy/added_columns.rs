@@ -16,9 +16,9 @@ pub(super) fn adds_nothing(
     partners: &[usize],
     taken: &mut [Option<Meaning>],
 ) {
-    for column in 0..names.len() {
-        if taken[column].is_none() && is_continent_of_partner(rows, partners, column) {
-            taken[column] = Some(Meaning::Partner);
+    for (column, own) in taken.iter_mut().enumerate() {
+        if own.is_none() && is_continent_of_partner(rows, partners, column) {
+            *own = Some(Meaning::Partner);
         }
     }
     claim_codes_of_imf(names, taken);

@@ -146,7 +146,7 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
         }
         // Changes, quantities, balances and release dates are claimed already.
         let is_claimed = !reading.accounts.is_unread(column);
-        if is_claimed || timed_heads.iter().any(|time| *time == column) {
+        if is_claimed || timed_heads.contains(&column) {
             continue;
         }
         if Some(column) == row_time {

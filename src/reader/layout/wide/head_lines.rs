@@ -59,14 +59,12 @@ fn with_words(lines: &[Line]) -> Option<Vec<String>> {
         .map(|line| kind(&line.cells))
         .collect::<Option<_>>()?;
     let count = |kind: LineKind| kinds.iter().filter(|one| **one == kind).count();
-    let has_times = match (
+    let counts = (
         count(LineKind::Times),
         count(LineKind::Years),
         count(LineKind::Months),
-    ) {
-        (1, 0, 0) | (0, 1, 0 | 1) => true,
-        _ => false,
-    };
+    );
+    let has_times = matches!(counts, (1, 0, 0) | (0, 1, 0 | 1));
     let of_two = count(LineKind::Years) + count(LineKind::Months) == 2;
     if !has_times || count(LineKind::Words) == 0 && !of_two || count(LineKind::Index) > 0 {
         return None;
