@@ -36,9 +36,24 @@ const BLOCS: [(&str, &str); 10] = [
     ("asia|亚洲|亞洲|아시아", "1"),
 ];
 
+/// What may follow the name of a bloc.
+const MEMBERS: [&str; 7] = [
+    " member states",
+    " member countries",
+    " countries",
+    " members",
+    " economies",
+    "国家",
+    "国",
+];
+
 /// Whether the bloc is known, and none of its members is among the partners in hand.
 pub(crate) fn is_without_members(name: &str, in_hand: &[u16]) -> bool {
     let plain = vocabulary::plain(name);
+    let plain = MEMBERS
+        .iter()
+        .find_map(|end| plain.strip_suffix(end))
+        .unwrap_or(&plain);
     let is_it = |names: &str| names.split('|').any(|one| one == plain);
     let Some((_, members)) = BLOCS.iter().find(|(names, _)| is_it(names)) else {
         return false;
@@ -64,6 +79,7 @@ mod tests {
             ("ASEAN", &both[..], true),
             ("Asia", &korea[..], false),
             ("亚洲", &korea[..], false),
+            ("ASEAN countries", &korea[..], true),
             ("Nowhere", &korea[..], false),
         ] {
             assert_eq!(is_without_members(name, in_hand), alone, "{name}");
