@@ -186,6 +186,10 @@ fn notes_on_the_partner_of_the_table_leave_no_doubt() {
         said.contains("`Russia`, which may mean a partner"),
         "{said}"
     );
+    for note in ["Note: three-month moving averages", "Note: deflated by PPI"] {
+        let said = answer(note, "");
+        assert!(said.contains("adjusted or smoothed"), "{said}");
+    }
     let said = answer("Cumulative from January", "");
     assert!(said.contains("which may mean the year to date"), "{said}");
 }
