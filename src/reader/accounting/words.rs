@@ -129,7 +129,7 @@ growth|growth rate|increase|decrease|% change|percentage change|percent change|p
 同比|环比|增速|增长|增长率|增幅|增减|增减率|變動|变化|变动|涨跌|\
 증감률|증감율|증감|증가율|증감액|전년동월대비|전년동월비|전년동기비|전년 동월 대비|전년 동기 대비|전월대비|전월비|전년대비|전년비|변화율|등락률";
 const ADJUSTED: &str = "trailing twelve months|trailing 12 months|ttm|ltm|last twelve months|moving sum|moving sums|moving total|moving totals|\
-moving averages|three-month moving averages|3-month moving averages|deflated|deflated by|deflator|constant dollars|in constant dollars|rolling sum|rolling 12 months|ma(3)|ma(12)|ma3|ma12|detrended|x-13|x-12|x12|x13|x-13arima-seats|x12-arima|x13-arima|hp filter|hp-filtered|hodrick-prescott|\
+moving averages|three-month moving averages|3-month moving averages|deflated|deflator|constant dollars|in constant dollars|rolling sum|rolling 12 months|ma(3)|ma(12)|ma3|ma12|detrended|x-13|x-12|x12|x13|x-13arima-seats|x12-arima|x13-arima|hp filter|hp-filtered|hodrick-prescott|\
 calendar adjusted|working-day adjusted|working day adjusted|calendar-adjusted|年化|去趋势|滚动|연율|추세|adjusted|seasonally adjusted|seasonally-adjusted|seasonal adjustment|season adjusted|seas. adj.|s.a.|sa|saar|s.a.a.r.|deseasonalised|deseasonalized|trend|\
 trend-cycle|smoothed|moving average|rolling|3-month|12-month|3mma|12mma|annualised|annualized|\
 季调|季调后|季节调整|季節調整|移动平均|趋势值|계절조정|이동평균";
@@ -146,7 +146,7 @@ const VINTAGE: &str = "preliminary|provisional|revised|first|final|first release
 const QUANTITY: &str = "number of items|number of transactions|number of shipments|number of units|number of consignments|number of containers|\
 件数|건수|quantity|quantities|volume|volumes|weight|net weight|gross weight|tonnes|tonne|tons|ton|metric tons|metric tonnes|kg|kgs|kilograms|kilogram|\
 litres|liters|pieces|barrels|mt|kt|kwh|units of quantity|数量|重量|净重|毛重|吨|万吨|千克|公斤|물량|중량|수량|톤|만톤|킬로그램";
-const PRICE: &str = "price|prices|unit value|unit values|unit price|per tonne|per ton|per kg|terms of trade|real|real terms|constant|constant prices|chained|deflated|per capita|\
+const PRICE: &str = "price|prices|unit value|unit values|unit price|per tonne|per ton|per kg|terms of trade|real|real terms|constant|constant prices|chained|per capita|\
 单价|价格|实际值|人均|单位价值|단가|가격|불변|실질|1인당";
 const SEGMENT: &str = "partial|incomplete|partial data|partial coverage|sea only|air only|rail only|road only|by land|overland|sample of firms|sample|sampled|listed companies|excluding|exclusive of|\
 excl.|excl|except|except for|不含|不包括|剔除|제외|by rail|rail|railway|railways|by road|by sea|by ship|by air|seaborne|airborne|maritime|pipeline|\
