@@ -336,3 +336,39 @@ fn countries_that_may_report_the_trade_are_no_partners() {
         "imports",
     );
 }
+
+/// The note of a single row that has nothing but what the figure is contradicts the month of the row.
+#[test]
+fn a_note_may_say_that_the_figure_of_its_row_is_another_kind() {
+    let noted = |note: &str| {
+        format!("month,imports_usd_mn,note\n2016-09,234.8,\n2017-08,288.1,\n2017-09,145.8,{note}\n")
+    };
+    for note in ["Jan-Sep", "cumulative", "index", "1-9月"] {
+        check(
+            &[
+                (
+                    note,
+                    "",
+                    "a.csv",
+                    &noted(note),
+                    Refused("in it (line 4) may mean"),
+                ),
+                (
+                    "ignored",
+                    &format!("--ignore {note}"),
+                    "a.csv",
+                    &noted(note),
+                    NK,
+                ),
+            ],
+            "imports",
+        );
+    }
+    for note in [
+        "coal ban",
+        "revised",
+        "fell after a cumulative rise in spring",
+    ] {
+        check(&[(note, "", "a.csv", &noted(note), NK)], "imports");
+    }
+}

@@ -76,7 +76,7 @@ impl Reading<'_, '_> {
     }
 
     /// The doubt that a column of notes or sources raises if it says the same of every row, as a title
-    /// would.
+    /// would, or if the note of a row has nothing but what its figure is.
     pub(super) fn note_in_doubt(&self, name: &str, watched: &Watched) -> Option<InputError> {
         const NARROWING: [Dimension; 5] = [
             Dimension::Cumulative,
@@ -85,10 +85,24 @@ impl Reading<'_, '_> {
             Dimension::Share,
             Dimension::Index,
         ];
-        let [(text, line)] = &watched.values[..] else {
-            return None;
+        // A note with nothing else in it says what the figure of its row is: `Jan-Sep`, `cumulative`.
+        let of_one_row = |(text, line): &(String, u64)| {
+            let meaning = TextMeaning::of(text);
+            let is_bare = meaning.unknown.is_empty() && meaning.partners.is_empty();
+            let mut named = meaning.names.iter().map(|(dimension, _)| *dimension);
+            let narrowing = named.find(|dimension| {
+                let is_run = *dimension == Dimension::MonthsTogether;
+                is_run || NARROWING.contains(dimension) && !self.knows_column(*dimension)
+            });
+            let dimension = narrowing.filter(|_| is_bare && !self.is_ignored(text))?;
+            Some(self.in_doubt((name, watched), dimension, Some((text, *line))))
         };
-        if watched.some_empty || watched.more || self.is_ignored(text) {
+        let is_constant = watched.values.len() == 1 && !watched.some_empty && !watched.more;
+        if !is_constant {
+            return watched.values.iter().find_map(of_one_row);
+        }
+        let (text, line) = watched.values.first()?;
+        if self.is_ignored(text) {
             return None;
         }
         let meaning = TextMeaning::of(text);
