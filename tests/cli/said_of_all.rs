@@ -174,6 +174,8 @@ fn notes_on_the_partner_of_the_table_leave_no_doubt() {
         "Note: China stopped publishing detailed data with North Korea in 2020",
         "North Korea does not publish trade data",
         "북한은 무역통계를 공표하지 않음",
+        "Coal was banned from February 2017.",
+        "September is the last month before the textile ban took effect.",
         "Figures from January 2017 onwards follow the 2017 Harmonized System",
     ] {
         for title in ["", "China's imports from North Korea\n"] {
@@ -190,6 +192,8 @@ fn notes_on_the_partner_of_the_table_leave_no_doubt() {
         let said = answer(note, "");
         assert!(said.contains("adjusted or smoothed"), "{said}");
     }
+    let said = answer("Excludes coal banned in February 2017", "");
+    assert!(said.contains("only some goods"), "{said}");
     let said = answer("Cumulative from January", "");
     assert!(said.contains("which may mean the year to date"), "{said}");
 }

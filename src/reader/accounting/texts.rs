@@ -115,6 +115,41 @@ fn told_of_all(plain: &str, meaning: &TextMeaning) -> bool {
     is_told || is_bare && !meaning.names.is_empty()
 }
 
+/// Whether a note tells of a ban, and not of what the figures leave out: `Coal was banned from February
+/// 2017`.
+fn is_of_ban(plain: &str) -> bool {
+    const BANS: [&str; 10] = [
+        " ban ",
+        "banned",
+        "bans ",
+        "embargo",
+        "prohibited",
+        "禁止",
+        "禁运",
+        "禁令",
+        "금지",
+        "금수",
+    ];
+    const LEFT_OUT: [&str; 14] = [
+        "exclu",
+        "only",
+        "without",
+        "not includ",
+        "omit",
+        "except",
+        "less ",
+        "不含",
+        "不包括",
+        "剔除",
+        "除外",
+        "제외",
+        "미포함",
+        "빼고",
+    ];
+    let has = |words: &[&str]| words.iter().any(|word| plain.contains(word));
+    has(&BANS) && !has(&LEFT_OUT)
+}
+
 /// The customs of another country than China as the source of a table: it tells that country's trade.
 fn other_customs(plain: &str, meaning: &TextMeaning) -> Option<String> {
     const OF_KOREA: [&str; 3] = ["korea customs service", "한국 관세청", "한국관세청"];
@@ -270,7 +305,8 @@ pub(crate) fn doubt(
             TextKind::FileName => DOUBT_IN_A_NAME.contains(&dimension),
             _ => dimension != Dimension::ReleaseStatus,
         };
-        let applied = dimension == Dimension::Cumulative && text.applied.cumulative;
+        let applied = dimension == Dimension::Cumulative && text.applied.cumulative
+            || dimension == Dimension::Good && tells == Some(false) && is_of_ban(&plain);
         of_part && !applied && !knows(dimension)
     };
     let named = meaning
