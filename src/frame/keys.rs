@@ -59,11 +59,7 @@ impl Entries {
         parts: usize,
     ) -> PolarsResult<Entries> {
         let observations = selected_rows.observations();
-        let is_disjoint = observations
-            .inputs
-            .iter()
-            .map(|input| input.disjoint.is_some());
-        let is_disjoint: Vec<bool> = is_disjoint.collect();
+        let is_disjoint = observations.summed_inputs();
         let is_quantity = measure == Measure::Quantity;
         let texts = bits(observations.texts().len());
         let inputs = bits(observations.inputs.len());

@@ -5,6 +5,17 @@ use crate::report::{Column, Report, Row};
 use ::csv::{ErrorKind, QuoteStyle, Writer, WriterBuilder};
 use std::io::{self, Write};
 
+/// The table with its header, whatever the style says of headers.
+pub(super) fn with_header(report: &Report, style: &Style) -> io::Result<Vec<u8>> {
+    let style = Style {
+        header: true,
+        ..*style
+    };
+    let mut table = Vec::new();
+    write_csv(report, &style, &mut table)?;
+    Ok(table)
+}
+
 /// Writes comma-separated values, quoted where needed.
 pub(super) fn write_csv(report: &Report, style: &Style, out: &mut dyn Write) -> io::Result<()> {
     let mut writer = WriterBuilder::new().from_writer(out);

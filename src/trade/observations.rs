@@ -182,6 +182,12 @@ impl Observations {
         });
     }
 
+    /// By input: whether its rows were summed beforehand, see [`Input::disjoint`].
+    pub fn summed_inputs(&self) -> Vec<bool> {
+        let inputs = self.inputs.iter();
+        inputs.map(|input| input.disjoint.is_some()).collect()
+    }
+
     /// The indices of the rows of an input: those of one input are adjacent, in the order of
     /// inputs.
     pub fn rows_of(&self, input: u32) -> Range<usize> {

@@ -34,8 +34,7 @@ impl Chapters {
                 false => chapter_bit(text),
             })
             .collect();
-        let inputs = observations.inputs.iter();
-        let is_disjoint: Vec<bool> = inputs.map(|input| input.disjoint.is_some()).collect();
+        let is_disjoint = observations.summed_inputs();
         let mut places = PeriodFlowNumbers::default();
         let mut numbered: HashMap<(u32, u32), u128, KeyHasher> = HashMap::default();
         // Neighbouring rows usually have the same period and flow.

@@ -138,18 +138,12 @@ impl Coverage {
             .collect();
         let mut places = PeriodFlowNumbers::default();
         let mut all: HashMap<(u32, u32), InputGoods, KeyHasher> = HashMap::default();
-        let behind = |input: u32| {
-            let input = observations.inputs.get(input as usize);
-            input.and_then(|input| input.disjoint.as_ref())
-        };
-        let is_disjoint: Vec<bool> = (0..observations.inputs.len() as u32)
-            .map(|input| behind(input).is_some())
-            .collect();
+        let is_disjoint = observations.summed_inputs();
         let is_disjoint = |input: u32| is_disjoint.get(input as usize) == Some(&true);
         let mut partners = OnlyPartner::default();
         // Pre-summed rows carry no partner of their own.
-        let within = (0..observations.inputs.len() as u32).filter_map(behind);
-        for within in within.flatten() {
+        let behind = observations.inputs.iter();
+        for within in behind.filter_map(|input| input.disjoint.as_ref()).flatten() {
             within.partners.iter().for_each(|one| partners.see(*one));
         }
         for row in selected_rows.rows() {

@@ -27,10 +27,7 @@ impl Coverage {
             return;
         }
         let inputs = &selected_rows.observations().inputs;
-        let is_disjoint: Vec<bool> = inputs
-            .iter()
-            .map(|input| input.disjoint.is_some())
-            .collect();
+        let is_disjoint = selected_rows.observations().summed_inputs();
         let mut summed: BTreeSet<(u32, PeriodFlow)> = BTreeSet::new();
         for row in selected_rows.rows() {
             let period_flow = (row.key.period, row.key.flow);

@@ -60,14 +60,7 @@ fn page(report: &Report, style: &Style, command: &str) -> io::Result<Markup> {
     let notes = each_once(notes.filter(|line| !lead.cautions.contains(line)));
     let mut figures = Vec::new();
     for part in &report.parts {
-        csv::write_csv(
-            part,
-            &Style {
-                header: true,
-                ..*style
-            },
-            &mut figures,
-        )?;
+        figures.extend(csv::with_header(part, style)?);
     }
     let hash: String = Sha256::digest(&figures)
         .iter()

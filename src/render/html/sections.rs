@@ -77,15 +77,7 @@ fn event(event: &Event, style: &Style) -> Markup {
 /// None, since it writes to a buffer.
 pub fn months(part: &Report, style: &Style, unit: &str, id: &str) -> io::Result<Markup> {
     let lang = style.lang;
-    let mut figures = Vec::new();
-    csv::write_csv(
-        part,
-        &Style {
-            header: true,
-            ..*style
-        },
-        &mut figures,
-    )?;
+    let figures = csv::with_header(part, style)?;
     let link = data_link(&String::from_utf8_lossy(&figures));
     Ok(html! {
         section aria-labelledby=(id) {

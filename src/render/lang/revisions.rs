@@ -18,17 +18,21 @@ pub(crate) trait RevisionWords: Dates {
     fn sizes(&self, months: &str, sizes: RevisionSizes<'_>) -> String;
     /// No revision exceeded rounding.
     fn none_revised(&self) -> &'static str;
-    /// Figures were revised in the other currency; `day` is when, or empty.
-    fn in_other_currency(
-        &self,
-        currency: Currency,
-        flow: Flow,
-        period: &str,
-        by: &str,
-        day: &str,
-    ) -> String;
+    /// Figures were revised in the other currency.
+    fn in_other_currency(&self, revised: RevisedElsewhere<'_>) -> String;
     /// No figure of the period has been released in this currency.
     fn none_released(&self) -> &'static str;
+}
+
+/// Figures revised in the other currency.
+pub(crate) struct RevisedElsewhere<'r> {
+    pub currency: Currency,
+    pub flow: Flow,
+    pub period: &'r str,
+    /// The change in percent.
+    pub by: &'r str,
+    /// When, or empty.
+    pub day: &'r str,
 }
 
 /// Revisions in percent, as text.
@@ -70,7 +74,13 @@ pub(super) fn revision_sentence<W: RevisionWords>(remark: &RevisionRemark, words
         } => {
             let day = released.map(|day| words.day(&day.to_string()));
             let (period, by) = (words.period(*period), signed(*by));
-            words.in_other_currency(*currency, *flow, &period, &by, &day.unwrap_or_default())
+            words.in_other_currency(RevisedElsewhere {
+                currency: *currency,
+                flow: *flow,
+                period: &period,
+                by: &by,
+                day: &day.unwrap_or_default(),
+            })
         }
         RevisionRemark::NoneReleased => words.none_released().to_owned(),
     }

@@ -1,7 +1,7 @@
 //! Wording for revisions, and for their effects on statements.
 
 use super::english::English;
-use crate::render::lang::revisions::{RevisionSizes, RevisionWords};
+use crate::render::lang::revisions::{RevisedElsewhere, RevisionSizes, RevisionWords};
 use crate::report::StreakEffect;
 use crate::trade::{Currency, Flow};
 
@@ -57,14 +57,14 @@ impl RevisionWords for English {
         )
     }
 
-    fn in_other_currency(
-        &self,
-        currency: Currency,
-        flow: Flow,
-        period: &str,
-        by: &str,
-        day: &str,
-    ) -> String {
+    fn in_other_currency(&self, revised: RevisedElsewhere<'_>) -> String {
+        let RevisedElsewhere {
+            currency,
+            flow,
+            period,
+            by,
+            day,
+        } = revised;
         let (money, flag) = match currency {
             Currency::Usd => ("dollars", "usd"),
             Currency::Cny => ("yuan", "cny"),

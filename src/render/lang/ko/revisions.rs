@@ -2,7 +2,7 @@
 
 use super::dates::month;
 use super::korean::Korean;
-use crate::render::lang::revisions::{RevisionSizes, RevisionWords};
+use crate::render::lang::revisions::{RevisedElsewhere, RevisionSizes, RevisionWords};
 use crate::report::StreakEffect;
 use crate::trade::{Currency, Flow};
 
@@ -50,14 +50,14 @@ impl RevisionWords for Korean {
         )
     }
 
-    fn in_other_currency(
-        &self,
-        currency: Currency,
-        flow: Flow,
-        period: &str,
-        by: &str,
-        day: &str,
-    ) -> String {
+    fn in_other_currency(&self, revised: RevisedElsewhere<'_>) -> String {
+        let RevisedElsewhere {
+            currency,
+            flow,
+            period,
+            by,
+            day,
+        } = revised;
         let (money, flag) = match currency {
             Currency::Usd => ("달러", "usd"),
             Currency::Cny => ("위안화", "cny"),

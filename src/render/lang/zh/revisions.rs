@@ -2,9 +2,10 @@
 
 use super::chinese::Chinese;
 use super::dates::month;
-use crate::render::lang::revisions::{RevisionSizes, RevisionWords};
+use super::words;
+use crate::render::lang::revisions::{RevisedElsewhere, RevisionSizes, RevisionWords};
 use crate::report::StreakEffect;
-use crate::trade::{Currency, Flow};
+use crate::trade::Currency;
 
 impl RevisionWords for Chinese {
     fn became(&self, period: &str, before: &str, after: &str, streak: &str) -> String {
@@ -50,24 +51,19 @@ impl RevisionWords for Chinese {
         )
     }
 
-    fn in_other_currency(
-        &self,
-        currency: Currency,
-        flow: Flow,
-        period: &str,
-        by: &str,
-        day: &str,
-    ) -> String {
+    fn in_other_currency(&self, revised: RevisedElsewhere<'_>) -> String {
+        let RevisedElsewhere {
+            currency,
+            flow,
+            period,
+            by,
+            day,
+        } = revised;
         let (money, flag) = match currency {
             Currency::Usd => ("美元", "usd"),
             Currency::Cny => ("人民币", "cny"),
         };
-        let flow = match flow {
-            Flow::Import => "进口",
-            Flow::Export => "出口",
-            Flow::Total => "进出口",
-            Flow::Balance => "贸易差额",
-        };
+        let flow = words::flow(flow);
         let day = match day {
             "" => String::new(),
             day => format!("（{day}）"),
