@@ -30,6 +30,8 @@ pub enum Word {
     OnRecord(OnRecord),
     /// How a figure came about.
     Basis(Basis),
+    /// A zero that no row states: the input holds all goods of the month and has none of these.
+    Absence,
     /// How the figure of a component in a base year came about.
     PartBasis(PartBasis),
     /// The base of a comparison.
@@ -129,6 +131,8 @@ pub enum WorkingWords {
     Converted,
     /// A sum of rows.
     Sum,
+    /// No rows: the input holds all goods of the month and has none of these.
+    NoRows,
     /// The weakest month of a streak.
     ClosestToZero,
     /// A record within a window.
@@ -158,6 +162,7 @@ impl Word {
             Word::Extent(extent) => extent.name(),
             Word::OnRecord(on_record) => on_record.name(),
             Word::Basis(basis) => basis.name(),
+            Word::Absence => "absence",
             Word::PartBasis(basis) => basis.name(),
             Word::Comparison(comparison) => comparison.name(),
             Word::Metric(metric) => metric.name(),
@@ -217,6 +222,7 @@ impl WorkingWords {
             WorkingWords::WorkedBack => "worked back from a published change",
             WorkingWords::Converted => "converted from yuan at the rate of the month",
             WorkingWords::Sum => "sum of the rows",
+            WorkingWords::NoRows => "no rows of these goods in a file that holds all goods",
             WorkingWords::ClosestToZero => "the change closest to zero of those counted",
             WorkingWords::ComparedInWindow => "compared with the months of the window",
             WorkingWords::ComparedWithAll => "compared with every earlier month",

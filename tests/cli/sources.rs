@@ -53,6 +53,61 @@ fn the_figures_of_a_change_with_release_publisher_address_and_note() {
 }
 
 #[test]
+fn a_zero_that_no_row_states_names_the_file_that_holds_the_month() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let of = |goods: &str, what: &str| {
+        let options = format!("yoy --month 2017-09 --hs {goods} --imports examples/imports");
+        tradecheck(&format!("{options} {what}"))
+            .inside(root)
+            .answer()
+    };
+    // Both files hold all goods; frozen shrimps (0306) stand in that of 2016 alone, and prepared
+    // meat (1602) in neither.
+    let file = |year: u32| format!("examples/imports/imports-{year}.csv");
+    let columns = "--sources --columns period,value,basis,file,line";
+    let shrimps = of("0306", columns);
+    let (before, after) = (file(2016), file(2017));
+    assert_eq!(
+        shrimps,
+        format!(
+            "flow,period,value,basis,file,line\n\
+             import,2016-09,15200000,sum,{before},13\n\
+             import,2017-09,0,absence,{after},\n"
+        )
+    );
+    let meat = of("1602", columns);
+    assert!(
+        meat.contains(&format!("2016-09,0,absence,{before},\n")),
+        "{meat}"
+    );
+    assert!(
+        meat.contains(&format!("2017-09,0,absence,{after},\n")),
+        "{meat}"
+    );
+    let explained = of("0306", "--explain");
+    assert!(
+        explained.contains("import,value,0,no rows of these goods in a file that holds all goods"),
+        "{explained}"
+    );
+    assert!(
+        explained.contains("import,base,15200000,sum of the rows"),
+        "{explained}"
+    );
+    // A row that states zero is a row, and not an absence.
+    let rows = "month,flow,hs,value_usd\n2016-09,import,2701,100\n2016-09,import,2601,50\n\
+                2017-09,import,2701,0\n2017-09,import,2601,40\n";
+    let folder = Folder::new().with("rows.csv", rows);
+    let stated = folder
+        .run("yoy rows.csv --partner 109 --month 2017-09 --hs 2701 --sources --columns period,value,basis,line")
+        .answer();
+    assert!(
+        stated.ends_with("2017-09,0,printed,4\n") || stated.ends_with("2017-09,0,sum,4\n"),
+        "{stated}"
+    );
+    assert!(!stated.contains("absence"), "{stated}");
+}
+
+#[test]
 fn rows_of_a_file_by_their_lines() {
     let rows = "month,flow,hs,value_usd\n\
                 2016-09,import,2701,100\n\

@@ -6,10 +6,11 @@ use super::used::Used;
 use crate::measure::question::Question;
 use crate::report::{Cell, Column, Row, Word};
 use crate::trade::{
-    Amount, Basis, Currency, Flow, Measure, Membership, Observation, Period, RowKind, SourceRef,
-    UnitOfMeasure,
+    Amount, Basis, Currency, Figure, Flow, Measure, Membership, Observation, Period, RowKind,
+    Series, SourceRef, UnitOfMeasure,
 };
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Up to this many detail rows of a figure are listed individually; otherwise only counted.
 const LISTED: usize = 20;
@@ -27,6 +28,20 @@ pub enum Read {
         period: Period,
         /// The row indices.
         rows: Vec<u32>,
+    },
+    /// No row: an input that holds all goods of a month has none of those asked for, so that
+    /// trade was zero.
+    Absence {
+        /// The input that holds the month.
+        input: u32,
+        /// The month.
+        period: Period,
+        /// The flow, from the reporter's perspective.
+        flow: Flow,
+        /// The code of the component; `None` for the whole.
+        code: Option<Arc<str>>,
+        /// The currency of the series.
+        currency: Currency,
     },
 }
 
@@ -50,9 +65,10 @@ pub fn figures_of(used: &[Used], question: &Question, book: &TracedData<'_>) -> 
                     read.insert((observation.period, Read::Row(row), one.is_quantity));
                 }
                 SourceRef::Input(input) => {
-                    for (period, details) in details(book, question, one, (input, series.currency))
-                    {
-                        read.insert((period, details, one.is_quantity));
+                    let details = details(book, question, one, (input, series.currency));
+                    let absences = absences(one, &series, input, &details);
+                    for (period, found) in details.into_iter().chain(absences) {
+                        read.insert((period, found, one.is_quantity));
                     }
                 }
             }
@@ -104,6 +120,25 @@ fn is_of_goods(book: &TracedData<'_>, row: &Observation) -> bool {
                 || matches!(goods.fits(code), Membership::In)
         }
     }
+}
+
+/// Whether the figure of a month is zero because the input that holds the month has no row of the
+/// goods asked for.
+pub(super) fn is_by_absence(
+    used: &Used,
+    series: &Series,
+    question: &Question,
+    book: &TracedData<'_>,
+) -> bool {
+    let sources = series.sources(used.period);
+    let mut inputs = sources.iter().filter_map(|source| match source {
+        SourceRef::Input(input) => Some(*input),
+        SourceRef::Row(_) => None,
+    });
+    inputs.any(|input| {
+        let details = details(book, question, used, (input, series.currency));
+        !absences(used, series, input, &details).is_empty()
+    })
 }
 
 /// The detail rows of one input behind a figure, month by month.
@@ -163,6 +198,35 @@ fn details(
     found
 }
 
+/// The months of a figure that are zero because an input that holds them has no row of the goods.
+fn absences(
+    used: &Used,
+    series: &Series,
+    input: u32,
+    details: &[(Period, Read)],
+) -> Vec<(Period, Read)> {
+    if !matches!(series.flow, Flow::Import | Flow::Export) {
+        return Vec::new();
+    }
+    let months = used.period.months().map(Period::month);
+    let is_absent = |month: &Period| {
+        let figure = series.figure(*month);
+        let is_summed = |one: &Figure| one.is_nothing() && one.basis == Basis::Sum;
+        figure.is_some_and(is_summed)
+            && series.sources(*month).contains(&SourceRef::Input(input))
+            && !details.iter().any(|(of, _)| of == month)
+    };
+    let absence = |period: Period| Read::Absence {
+        input,
+        period,
+        flow: series.flow,
+        code: used.code.clone(),
+        currency: series.currency,
+    };
+    let absent = months.filter(is_absent);
+    absent.map(|month| (month, absence(month))).collect()
+}
+
 /// One row of the table.
 fn row(read: &Read, is_quantity: bool, question: &Question, book: &TracedData<'_>) -> Option<Row> {
     let observations = book.frame.observations();
@@ -170,6 +234,36 @@ fn row(read: &Read, is_quantity: bool, question: &Question, book: &TracedData<'_
     let at = match read {
         Read::Row(at) => *at,
         Read::Details { rows, .. } => *rows.first()?,
+        Read::Absence {
+            input,
+            period,
+            flow,
+            code,
+            currency,
+        } => {
+            let unit = match is_quantity {
+                true => UnitOfMeasure::Quantity(None),
+                false => UnitOfMeasure::Money(*currency),
+            };
+            let zero = amount(unit, Amount::ZERO);
+            return Some(Row::new([
+                (Column::Period, Cell::Period(*period)),
+                (
+                    Column::Flow,
+                    Cell::Flow(question.perspective.reporter_flow(*flow)),
+                ),
+                (Column::Code, Cell::text(code.as_deref().unwrap_or(""))),
+                (Column::Value, zero.clone()),
+                (Column::Low, zero.clone()),
+                (Column::High, zero),
+                (Column::Unit, Cell::Unit(unit)),
+                (Column::Basis, Cell::Word(Word::Absence)),
+                (
+                    Column::File,
+                    Cell::text(&observations.inputs.get(*input as usize)?.name),
+                ),
+            ]));
+        }
     };
     let observation = observation(book, at)?;
     let input = *observations.input.get(at as usize)?;

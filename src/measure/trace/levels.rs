@@ -1,6 +1,7 @@
 //! How a level came about: published, summed, a difference, implied, converted.
 
 use super::TracedData;
+use super::figures::is_by_absence;
 use super::formulas::{Working, amount_text, in_brackets, sum};
 use super::used::Used;
 use crate::measure::question::Question;
@@ -42,14 +43,21 @@ pub(super) fn level(
         return sum(series, at);
     }
     let flow = question.perspective.reporter_flow(series.flow);
+    let code = match row.cell(Column::Code) {
+        Cell::Text(code) => Some(Arc::from(code.as_str())),
+        _ => None,
+    };
+    let used = Used {
+        period: at,
+        flow,
+        code: code.clone(),
+        is_quantity: false,
+        is_sum_of_months: false,
+    };
     let of_flow = |flow: Flow| -> Option<String> {
         let shown_flow = question.perspective.reporter_flow(flow);
         let like = Row::new([(Column::Flow, Cell::Flow(shown_flow))]);
-        let code = match row.cell(Column::Code) {
-            Cell::Text(code) => Some(Arc::from(code.as_str())),
-            _ => None,
-        };
-        let series = of_row(&like, code, false, question, book)?;
+        let series = of_row(&like, code.clone(), false, question, book)?;
         Some(amount_text(series.unit, series.over(at).ok()?.value))
     };
     if figure.basis == Basis::Sum && matches!(series.flow, Flow::Total | Flow::Balance) {
@@ -87,6 +95,9 @@ pub(super) fn level(
         }
         (Basis::Implied, _) => implied(series, at, &figure, book, flow),
         (Basis::Converted, _) => Working::in_words(Definition::Series, WorkingWords::Converted),
+        (Basis::Sum, _) if is_by_absence(&used, series, question, book) => {
+            Working::in_words(Definition::Series, WorkingWords::NoRows)
+        }
         (Basis::Sum, _) => Working::in_words(Definition::Series, WorkingWords::Sum),
     })
 }

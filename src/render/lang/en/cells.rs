@@ -27,6 +27,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::Basis(Basis::Implied) => "implied",
         Word::Basis(Basis::Sum) => "sum",
         Word::Basis(Basis::Converted) => "converted",
+        Word::Absence => "no rows",
         Word::PartBasis(PartBasis::Printed) => "printed",
         Word::PartBasis(PartBasis::Implied) => "implied",
         Word::PartBasis(PartBasis::Arithmetic) => "arithmetic",
