@@ -94,7 +94,7 @@ fn a_zero_that_no_row_states_names_the_file_that_holds_the_month() {
         "{explained}"
     );
     // A row that states zero is a row, and not an absence.
-    let rows = "month,flow,hs,value_usd\n2016-09,import,2701,100\n2016-09,import,2601,50\n\
+    let rows = "month,flow,hs,value_usd_mn\n2016-09,import,2701,100\n2016-09,import,2601,50\n\
                 2017-09,import,2701,0\n2017-09,import,2601,40\n";
     let folder = Folder::new().with("rows.csv", rows);
     let stated = folder
