@@ -1,8 +1,9 @@
 //! Writes a workbook: the machine columns as typed cells on one sheet (or one for each part), and
 //! title, remarks and sources on another.
 
-use super::{Lang, Notes, Style, figures, note, title};
+use super::{Lang, Notes, Style, figures, lang, note, title};
 use crate::render::lang::catalog::column_about;
+use crate::render::lang::pages::PagePhrase;
 use crate::render::title::MoneyWords;
 use crate::report::{Cell, Column, Report, Row};
 use crate::trade::Month;
@@ -155,14 +156,15 @@ fn notes(sheet: &mut Worksheet, report: &Report, style: &Style) -> Result<(), Xl
     };
     let columns: Vec<String> = report.columns.iter().map(about).collect();
     let version = format!("tradecheck {}", env!("CARGO_PKG_VERSION"));
-    let sections: [(&str, &[String]); 4] = [
-        ("notes", &footer.notes),
-        ("sources", &report.sources),
-        ("columns", &columns),
-        ("made by", std::slice::from_ref(&version)),
+    let sections: [(PagePhrase, &[String]); 4] = [
+        (PagePhrase::Notes, &footer.notes),
+        (PagePhrase::Sources, &report.sources),
+        (PagePhrase::Columns, &columns),
+        (PagePhrase::MadeBy, std::slice::from_ref(&version)),
     ];
     let mut at = 2;
-    for (name, lines) in sections.into_iter().filter(|(_, lines)| !lines.is_empty()) {
+    for (phrase, lines) in sections.into_iter().filter(|(_, lines)| !lines.is_empty()) {
+        let name = lang::wording(style.lang).of_page(phrase);
         sheet.write_string_with_format(at, 0, name, &bold)?;
         at += 1;
         for line in lines {

@@ -27,11 +27,12 @@ pub trait Named: Copy + 'static {
     }
 }
 
-/// The candidate closest to a misspelt word, if at most a third of the letters differ.
+/// The candidate closest to a misspelt word, if at most a third of the letters differ, or
+/// one of a short word.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
     let distance = |candidate: &str| strsim::damerau_levenshtein(&word, &candidate.to_lowercase());
-    let within = word.chars().count().div_ceil(3).min(3);
+    let within = (word.chars().count() / 3).clamp(1, 3);
     let close = candidates.into_iter().map(|one| (distance(one), one));
     let close = close.filter(|(distance, one)| *distance <= within && one.chars().count() > within);
     close
@@ -49,6 +50,8 @@ mod tests {
         assert_eq!(near("inports"), Some("imports"));
         assert_eq!(near("Blance"), Some("balance"));
         assert_eq!(near("trade"), None);
+        assert_eq!(nearest("jsn", ["html", "json"]), Some("json"));
+        assert_eq!(nearest("yaml", ["html", "json"]), None);
         assert_eq!(nearest("colas", ["coal", "cola"]), Some("cola"));
         assert_eq!(nearest("version", ["movers", "yoy"]), None);
         assert_eq!(nearest("x", ["y", "to"]), None);

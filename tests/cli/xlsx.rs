@@ -65,7 +65,7 @@ fn reads_back(folder: &Folder, question: &str) {
     }
     let notes = book.worksheet_range("notes").expect("a sheet of notes");
     let text: Vec<String> = notes.rows().map(|row| as_csv(&row[0])).collect();
-    assert!(text.iter().any(|line| line == "sources"), "{text:?}");
+    assert!(text.iter().any(|line| line == "Sources"), "{text:?}");
 }
 
 /// The cells of a line, quotes taken off.

@@ -10,6 +10,10 @@ pub(crate) enum PagePhrase {
     Notes,
     Sources,
     HowMade,
+    /// What the columns of a table hold.
+    Columns,
+    /// The program and its version.
+    MadeBy,
     Skip,
     Copy,
     Copied,

@@ -12,6 +12,8 @@ impl Pages for English {
             PagePhrase::Notes => "Notes",
             PagePhrase::Sources => "Sources",
             PagePhrase::HowMade => "How this was made",
+            PagePhrase::Columns => "Columns",
+            PagePhrase::MadeBy => "Made by",
             PagePhrase::Skip => "Skip to the figures",
             PagePhrase::Copy => "Copy these sentences",
             PagePhrase::Copied => "Copied",

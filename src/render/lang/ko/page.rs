@@ -12,6 +12,8 @@ impl Pages for Korean {
             PagePhrase::Notes => "주",
             PagePhrase::Sources => "출처",
             PagePhrase::HowMade => "이 문서를 만든 방법",
+            PagePhrase::Columns => "열 설명",
+            PagePhrase::MadeBy => "작성 프로그램",
             PagePhrase::Skip => "본문으로 건너뛰기",
             PagePhrase::Copy => "위 문장 복사",
             PagePhrase::Copied => "복사됨",

@@ -12,6 +12,8 @@ impl Pages for Chinese {
             PagePhrase::Notes => "注",
             PagePhrase::Sources => "来源",
             PagePhrase::HowMade => "本页如何生成",
+            PagePhrase::Columns => "各列含义",
+            PagePhrase::MadeBy => "制作程序",
             PagePhrase::Skip => "跳至数据",
             PagePhrase::Copy => "复制以上文字",
             PagePhrase::Copied => "已复制",
