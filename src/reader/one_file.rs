@@ -1,7 +1,8 @@
 //! Reads one file from its bytes to its observations: determines the kind of file, the table in it
 //! and its layout.
 
-use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade};
+use crate::reader::accounting::meaning::TextMeaning;
+use crate::reader::accounting::whose_trade::WhoseTrade;
 use crate::reader::bytes::decode;
 use crate::reader::bytes::decode::Text;
 use crate::reader::bytes::encoding::Encoding;

@@ -1,8 +1,9 @@
 //! What the name of a file says of its rows.
 
-use super::meaning::{TextMeaning, WhoseTrade};
+use super::meaning::TextMeaning;
 use super::texts::Applied;
 use super::words::Dimension;
+use crate::reader::accounting::whose_trade::WhoseTrade;
 use crate::reader::bytes::file_name;
 use crate::reader::bytes::open::STDIN;
 use crate::reader::errors::input_error::InputError;

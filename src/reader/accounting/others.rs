@@ -1,10 +1,10 @@
 //! Recognises texts on the trade of two countries of which neither is China.
 
-use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade, is_china};
+use crate::reader::accounting::meaning::{TextMeaning, is_china};
 use crate::reader::accounting::scan::{self, Piece, PieceKind};
+use crate::reader::accounting::whose_trade::WhoseTrade;
 use crate::reader::accounting::words::Link;
-use crate::trade::Perspective;
-use crate::trade::{Flow, TextKind};
+use crate::trade::{Flow, Perspective, TextKind};
 
 /// The country whose trade a title or heading is about, if it is neither China nor the partner
 /// (`is_of_partner`: the layout read it as such): `Russia's trade with North Korea`, `Russia–DPRK

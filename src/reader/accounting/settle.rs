@@ -2,10 +2,11 @@
 //! refuses the run.
 
 use super::part_words::{NOTES, ROW_NUMBERS};
-use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade, is_china};
+use crate::reader::accounting::meaning::{TextMeaning, is_china};
 use crate::reader::accounting::texts;
 use crate::reader::accounting::texts::Applied;
 use crate::reader::accounting::watch::{Watched, country};
+use crate::reader::accounting::whose_trade::WhoseTrade;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::number;
 use crate::reader::cells::number::ValueCell;

@@ -1,12 +1,12 @@
 //! Judges free text (titles, notes, names), which is heeded, harmless or in doubt.
 
-use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade, is_china};
+use crate::reader::accounting::meaning::{TextMeaning, is_china};
 use crate::reader::accounting::others;
 use crate::reader::accounting::title_heads::{self, is_code};
+use crate::reader::accounting::whose_trade::WhoseTrade;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::errors::input_error::InputError;
-use crate::trade::TextKind;
-use crate::trade::{Perspective, Unit};
+use crate::trade::{Perspective, TextKind, Unit};
 
 /// A text of a file, to be judged after the rows are read.
 #[derive(Clone, Debug)]

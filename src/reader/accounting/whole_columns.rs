@@ -1,8 +1,9 @@
 //! What a column says of all rows, as a title would: notes, sources and labels that no layout reads, and
 //! the name of the column of months.
 
-use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade};
+use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::accounting::watch::Watched;
+use crate::reader::accounting::whose_trade::WhoseTrade;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;

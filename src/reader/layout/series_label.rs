@@ -1,6 +1,7 @@
 //! Parses the label of a series, or the heading above several: flow, partner, unit, currency.
 
-use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade};
+use crate::reader::accounting::meaning::TextMeaning;
+use crate::reader::accounting::whose_trade::WhoseTrade;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::vocabulary;
 use crate::reader::cells::vocabulary::StatedUnits;

@@ -1,10 +1,11 @@
 //! Reads the lines above a table, which apply to all of it.
 
 use crate::reader::accounting::leading::tells_its_trade;
-use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade};
+use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::accounting::others::names_chinas_customs;
 use crate::reader::accounting::texts::Applied;
 use crate::reader::accounting::title_heads::is_of_office;
+use crate::reader::accounting::whose_trade::WhoseTrade;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::bytes::file_name;
 use crate::reader::cells::number;
@@ -14,8 +15,7 @@ use crate::reader::cells::vocabulary;
 use crate::reader::cells::vocabulary::StatedUnits;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::row_reader::Reading;
-use crate::trade::TextKind;
-use crate::trade::{Currency, Flow, InputRemark, Perspective, Unit};
+use crate::trade::{Currency, Flow, InputRemark, Perspective, TextKind, Unit};
 
 /// What applies to every row of a table unless the row says otherwise.
 #[derive(Clone, Copy, Debug, Default)]

@@ -1,6 +1,7 @@
 //! Determines the flow of a row from its cell, the words of the file, or the flag.
 
-use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade};
+use crate::reader::accounting::meaning::TextMeaning;
+use crate::reader::accounting::whose_trade::WhoseTrade;
 use crate::reader::bytes::file_name;
 use crate::reader::bytes::open::STDIN;
 use crate::reader::cells::vocabulary;

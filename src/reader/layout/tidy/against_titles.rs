@@ -1,6 +1,7 @@
 //! A title that names one flow or partner, over columns that name only another.
 
-use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade};
+use crate::reader::accounting::meaning::TextMeaning;
+use crate::reader::accounting::whose_trade::WhoseTrade;
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::tidy::names::meaning_of_value;

@@ -1,7 +1,8 @@
 //! Handles lines between the rows: headings, notes and sums.
 
-use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade};
+use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::accounting::texts::Applied;
+use crate::reader::accounting::whose_trade::WhoseTrade;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::quarters::is_longer_than_months;
 use crate::reader::errors::input_error::InputError;
@@ -13,8 +14,7 @@ use crate::reader::layout::tidy::state::pass;
 use crate::reader::layout::tidy::sums::is_sum;
 use crate::reader::layout::tidy::time_column::TimeAt;
 use crate::reader::row_reader::Reading;
-use crate::trade::SkipReason;
-use crate::trade::{Interpretation, TextKind};
+use crate::trade::{Interpretation, SkipReason, TextKind};
 
 /// Whether the row is a line of text, which is kept for later, or a sum or a repeated header, which
 /// is skipped.

@@ -1,6 +1,7 @@
 //! Determines the flow, unit, currency and partner of each column of values.
 
-use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade};
+use crate::reader::accounting::meaning::TextMeaning;
+use crate::reader::accounting::whose_trade::WhoseTrade;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::bytes::file_name;
 use crate::reader::cells::vocabulary::StatedUnits;
@@ -9,8 +10,7 @@ use crate::reader::layout::tidy::names::{NamedColumn, meaning_of_value};
 use crate::reader::layout::titles;
 use crate::reader::layout::titles::TableDefaults;
 use crate::reader::row_reader::Reading;
-use crate::trade::Meaning;
-use crate::trade::{Currency, Flow, InputRemark, Partner, Perspective, Unit};
+use crate::trade::{Currency, Flow, InputRemark, Meaning, Partner, Perspective, Unit};
 
 /// A column of values.
 #[derive(Clone, Debug)]

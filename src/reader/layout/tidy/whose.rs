@@ -1,6 +1,7 @@
 //! Whose trade a row is: its partner, and whether its flow is told from the partner's side.
 
-use crate::reader::accounting::meaning::{TextMeaning, WhoseTrade, is_china};
+use crate::reader::accounting::meaning::{TextMeaning, is_china};
+use crate::reader::accounting::whose_trade::WhoseTrade;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::series_label;
