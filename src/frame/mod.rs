@@ -36,6 +36,7 @@ mod lacking;
 mod level_choice;
 mod notes;
 mod partners_in_part;
+mod partners_of_flows;
 mod period_flow;
 mod point_sums;
 mod printed_changes;
@@ -156,6 +157,9 @@ impl Frame {
         let mut set = of(assembled.whole);
         let parts = assembled.parts.into_iter();
         set.parts = parts.map(|(part, series)| (part, of(series))).collect();
+        if held.is_some() {
+            self.withhold_unequal_partners(&mut set, selection, currency);
+        }
         set.elsewhere = self.elsewhere(selection, currency);
         set.partners_in_data = held;
         self.watch_currencies(&mut set, selection);

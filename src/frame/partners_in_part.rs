@@ -37,6 +37,14 @@ struct HeldOfAll {
     chapters: BTreeMap<u32, u128>,
 }
 
+/// What the rows of all partners are of.
+#[derive(Default)]
+struct HeldInMonths {
+    months: Vec<(PeriodFlow, HeldOfAll)>,
+    /// The inputs with rows of the goods asked for in any month, by flow.
+    with_asked: BTreeSet<(Flow, u32)>,
+}
+
 impl HeldOfAll {
     /// Whether an input with rows of a partner is taken to hold all goods, because of the many
     /// chapters it has.
@@ -57,31 +65,40 @@ impl Frame {
     ///   is no base for some goods of another.
     /// - A sum of some goods, or a breakdown by goods, lacks a partner with a total only, beside
     ///   partners with rows of goods, unless the inputs are stated to hold all partners.
+    /// - A sum of some goods over all partners lacks a partner whose rows stand only in inputs that
+    ///   never have these goods, unless its rows are known to hold all goods.
     fn partners_in_part(
         &self,
         selection: &Selection,
         currency: Currency,
     ) -> BTreeMap<PeriodFlow, BTreeSet<u16>> {
         let mut lacking: BTreeMap<PeriodFlow, BTreeSet<u16>> = BTreeMap::new();
-        let all = self.held_of_partners(selection, currency);
+        let HeldInMonths { months, with_asked } = self.held_of_partners(selection, currency);
         let has_total = |(_, of_all): &&(PeriodFlow, HeldOfAll)| {
             of_all.partners.values().any(|held| held.total)
         };
-        let with_totals = all.iter().filter(has_total);
+        let with_totals = months.iter().filter(has_total);
         let with_totals: BTreeSet<Flow> = with_totals.map(|((_, flow), _)| *flow).collect();
-        for (period_flow, of_all) in all {
+        for (period_flow, of_all) in months {
             let partners = &of_all.partners;
             let has_totals = with_totals.contains(&period_flow.1);
             let has_goods = partners.values().any(|held| held.asked);
             let is_lacking = |(partner, held): &(&u16, &Held)| {
+                let these = PartnerChoice::These(vec![**partner]);
+                let has_all_goods = || {
+                    of_all.has_many_chapters(held) || self.known.has_all_goods(period_flow, &these)
+                };
                 if is_of_all_goods(selection) {
-                    let these = PartnerChoice::These(vec![**partner]);
-                    let is_known = of_all.has_many_chapters(held)
-                        || self.known.has_all_goods(period_flow, &these);
-                    has_totals && held.goods && !held.total && !is_known
+                    has_totals && held.goods && !held.total && !has_all_goods()
+                } else if held.goods {
+                    let mut inputs = held.inputs.iter();
+                    has_goods
+                        && selects_of_all(selection)
+                        && !inputs.any(|input| with_asked.contains(&(period_flow.1, *input)))
+                        && !has_all_goods()
                 } else {
                     let is_known = self.known.has_all_partners(period_flow);
-                    has_goods && held.total_in_own && !held.goods && !is_known
+                    has_goods && held.total_in_own && !is_known
                 }
             };
             let found = partners.iter().filter(is_lacking);
@@ -93,20 +110,17 @@ impl Frame {
         lacking
     }
 
-    /// What the rows of each partner are of; empty if no partner has totals and another has goods.
-    fn held_of_partners(
-        &self,
-        selection: &Selection,
-        currency: Currency,
-    ) -> Vec<(PeriodFlow, HeldOfAll)> {
+    /// What the rows of each partner are of; empty if nothing can be lacking.
+    fn held_of_partners(&self, selection: &Selection, currency: Currency) -> HeldInMonths {
         let observations = &self.observations;
         let is_total = |row: &RowKey| {
             row.kind == RowKind::Published
                 && row.code == TextId::EMPTY
                 && row.partner != Partner::WORLD
         };
-        if !self.has_details() || !observations.rows.keys().any(|row| is_total(&row)) {
-            return Vec::new();
+        let has_totals = || observations.rows.keys().any(|row| is_total(&row));
+        if !self.has_details() || !(selects_of_all(selection) || has_totals()) {
+            return HeldInMonths::default();
         }
         let is_asked = self.texts_of(&selection.goods);
         let texts = observations.texts().iter();
@@ -114,6 +128,7 @@ impl Frame {
         let mut places = PeriodFlowNumbers::default();
         let mut all: Vec<HeldOfAll> = Vec::new();
         let mut summed: BTreeSet<(u32, u32)> = BTreeSet::new();
+        let mut with_asked = BTreeSet::new();
         for ((at, row), input_index) in (0..).zip(observations.rows.keys()).zip(&observations.input)
         {
             let input = observations.inputs.get(*input_index as usize);
@@ -126,6 +141,12 @@ impl Frame {
             let place = places.number((row.period, row.flow));
             if all.len() <= place as usize {
                 all.push(HeldOfAll::default());
+            }
+            let of_text = row.code.0 as usize;
+            let is_asked = is_asked.get(of_text).copied().unwrap_or(false);
+            let is_asked = is_asked && row.code != TextId::EMPTY;
+            if is_asked && row.kind == RowKind::Detail {
+                with_asked.insert((row.flow, *input_index));
             }
             // Rows summed beforehand carry no partner of their own.
             if input.is_some_and(|input| input.disjoint.is_some()) {
@@ -141,11 +162,9 @@ impl Frame {
                 held.total_in_own |= input.is_some_and(|input| !input.is_built_in());
                 continue;
             }
-            let of_text = row.code.0 as usize;
-            let is_asked = is_asked.get(of_text).copied().unwrap_or(false);
             let chapter = chapters.get(of_text).copied().unwrap_or(0);
             held.goods = true;
-            held.asked |= is_asked && row.code != TextId::EMPTY;
+            held.asked |= is_asked;
             held.inputs.insert(*input_index);
             *of_all.chapters.entry(*input_index).or_default() |= chapter;
         }
@@ -170,7 +189,10 @@ impl Frame {
                 *of_all.chapters.entry(input_index).or_default() |= chapters.unwrap_or_default();
             }
         }
-        places.list.into_iter().zip(all).collect()
+        HeldInMonths {
+            months: places.list.into_iter().zip(all).collect(),
+            with_asked,
+        }
     }
 
     /// Withholds what lacks a partner, naming it: the whole, and the components unless they are
@@ -211,6 +233,11 @@ impl Frame {
         let is_of_one_chapter = |note: &SetRemark| matches!(note, SetRemark::OneChapter(_));
         sum.notes.retain(|note| !is_of_one_chapter(note));
     }
+}
+
+/// Whether a selection is of some goods of all partners.
+fn selects_of_all(selection: &Selection) -> bool {
+    selection.partner == PartnerChoice::All && !selection.goods.is_all()
 }
 
 /// Whether totals of all goods answer a selection.

@@ -141,6 +141,7 @@ impl Frame {
             return sides;
         }
         let is_asked = self.texts_of(&selection.goods);
+        let is_by_goods = selection.by.and_then(Breakdown::digits).is_some();
         let mut splits: HashMap<TextId, (u32, Sides), KeyHasher> = HashMap::default();
         let mut places = PeriodFlowNumbers::default();
         // Of one input at a time.
@@ -153,6 +154,8 @@ impl Frame {
                 RowKind::Published => row.code == TextId::EMPTY && selection.goods.is_all(),
                 RowKind::Detail => is_asked.get(row.code.0 as usize).copied().unwrap_or(false),
             };
+            // A breakdown by goods is made of rows with a code alone.
+            let is_asked = is_asked && !(is_by_goods && row.code == TextId::EMPTY);
             if is_summed
                 || row.currency != currency
                 || !is_asked

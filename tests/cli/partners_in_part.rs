@@ -88,3 +88,69 @@ fn totals_beside_goods_of_several_partners_answer_by_partner_and_by_chapter() {
         assert!(said.contains(row), "{said}");
     }
 }
+
+#[test]
+fn a_partner_whose_files_never_have_the_goods_is_lacking_from_their_sum() {
+    // Japan's coal and clothing; and clothing of both, in a file that was no query for coal.
+    let coal = table(&[
+        ("Japan", "27011100", "10", "12"),
+        ("Japan", "61091000", "20", "20"),
+    ]);
+    let clothing = table(&[
+        ("North Korea", "61091000", "30", "25"),
+        ("Japan", "61091000", "20", "20"),
+    ]);
+    let folder = Folder::new()
+        .with("coal.csv", &coal)
+        .with("clothing.csv", &clothing);
+    let ask = |arguments: &str| {
+        let asked = "yoy --month 2017-09 --columns base,value,note --no-header --format csv";
+        folder
+            .run(&format!("{asked} --partner all {arguments}"))
+            .answer_with_notes()
+    };
+    let said = ask("--imports coal.csv clothing.csv --hs 27");
+    assert!(
+        said.contains("no data of North Korea for 2017-09"),
+        "{said}"
+    );
+    // A file of both goods has rows of North Korea, and none of its coal.
+    let both = coal
+        + clothing
+            .lines()
+            .find(|line| line.contains("Korea"))
+            .expect("a row");
+    let folder = Folder::new().with("both.csv", both);
+    let said = folder
+        .run("yoy --imports both.csv --month 2017-09 --columns base,value --no-header --format csv --partner all --hs 27")
+        .answer_with_notes();
+    assert!(said.contains("import,10000000,12000000"), "{said}");
+}
+
+#[test]
+fn partners_of_one_flow_alone_leave_the_total_unknown() {
+    let imports = table(&[
+        ("North Korea", "61091000", "30", "25"),
+        ("Japan", "61091000", "20", "18"),
+    ]);
+    let exports = table(&[("Japan", "61091000", "5", "6")]).replace("imports_", "exports_");
+    let folder = Folder::new()
+        .with("imports.csv", &imports)
+        .with("exports.csv", &exports)
+        .with("north.csv", exports.replace("Japan", "North Korea"));
+    let ask = |exports: &str| {
+        let asked = "yoy --month 2017-09 --columns base,value,note --no-header --format csv";
+        let asked = format!("{asked} --partner all --imports imports.csv --exports {exports}");
+        folder.run(&asked).answer_with_notes()
+    };
+    let said = ask("exports.csv");
+    assert!(said.contains("import,50000000,43000000,"), "{said}");
+    assert!(said.contains("export,5000000,6000000,"), "{said}");
+    let lacks =
+        "base: no data of North Korea for 2016-09; value: no data of North Korea for 2017-09";
+    assert!(said.contains(&format!("total,,,{lacks}")), "{said}");
+    assert!(said.contains(&format!("balance,,,{lacks}")), "{said}");
+    // With the exports to both: 50 + 10, and 43 + 12.
+    let said = ask("exports.csv north.csv");
+    assert!(said.contains("total,60000000,55000000"), "{said}");
+}

@@ -27,6 +27,17 @@ fn a_download_of_one_province_is_said_to_be_one() {
 }
 
 #[test]
+fn a_breakdown_beside_totals_is_said_to_be_of_one_province() {
+    let totals = "\"Date of data\",\"Trading partner code\",\"US dollar\",\n\
+                  \"201609\",\"109\",\"900\",\n\"201709\",\"109\",\"800\",\n";
+    let rows = by_province(&[("201609", "21", 90), ("201709", "21", 50)]);
+    let folder = Folder::new().with("a.csv", totals).with("b.csv", rows);
+    let said = answer(&folder, "--imports a.csv b.csv --by chapter");
+    assert!(said.contains("27,90,50"), "{said}");
+    assert!(said.contains("every row is of province 21"), "{said}");
+}
+
+#[test]
 fn one_province_a_year_ago_is_no_base_of_another() {
     let folder = Folder::new()
         .with("a.csv", by_province(&[("201609", "21", 90)]))
