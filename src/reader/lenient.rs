@@ -4,6 +4,7 @@
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
+use crate::reader::errors::number_error::NumberError;
 use crate::trade::{Flow, InputRemark, Period};
 
 impl InputError {
@@ -17,15 +18,15 @@ impl InputError {
                 | InputError::File(FileError::CutOff)
                 | InputError::File(FileError::NumberCut)
                 | InputError::NotOnCustomsList
-                | InputError::NotANumber
-                | InputError::NumberInPieces
-                | InputError::ValueOverCells
-                | InputError::DecimalComma
-                | InputError::TooLarge
-                | InputError::TooLong
-                | InputError::Negative
-                | InputError::UnreadableCell
-                | InputError::TwoUnits
+                | InputError::Number(NumberError::NotANumber)
+                | InputError::Number(NumberError::NumberInPieces)
+                | InputError::Number(NumberError::ValueOverCells)
+                | InputError::Number(NumberError::DecimalComma)
+                | InputError::Number(NumberError::TooLarge)
+                | InputError::Number(NumberError::TooLong)
+                | InputError::Number(NumberError::Negative)
+                | InputError::Number(NumberError::UnreadableCell)
+                | InputError::Number(NumberError::TwoUnits)
                 | InputError::NotAMonth
                 | InputError::NoSuchMonth(_)
                 | InputError::PeriodBackwards

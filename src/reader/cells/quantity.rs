@@ -3,6 +3,7 @@
 use crate::reader::cells::number;
 use crate::reader::cells::number::ValueCell;
 use crate::reader::errors::input_error::InputError;
+use crate::reader::errors::number_error::NumberError;
 use crate::reader::row_reader::Reading;
 use crate::trade::{Amount, Interval, Printed, Quantity, QuantityUnit};
 
@@ -40,7 +41,7 @@ impl Reading<'_, '_> {
             return None;
         };
         if word.is_some() || printed.digits < 0 {
-            self.wrong(place.number, &InputError::NotANumber);
+            self.wrong(place.number, &InputError::Number(NumberError::NotANumber));
             return None;
         }
         if let Some(unit) = self.quantity_unit(place.unit) {
@@ -60,28 +61,31 @@ impl Reading<'_, '_> {
 /// pieces) it is exact, and so is zero. In tonnes, its last digit is rounded.
 ///
 /// # Errors
-/// [`InputError::TooLarge`], and [`InputError::TooLong`] for too many decimals.
+/// [`InputError::Number(NumberError::TooLarge)`], and [`InputError::Number(NumberError::TooLong)`] for too many decimals.
 pub(crate) fn of_printed(
     printed: Printed,
     (unit, thousandths): (QuantityUnit, i128),
 ) -> Result<Quantity, InputError> {
     let power = 10i128
         .checked_pow(printed.decimals)
-        .ok_or(InputError::TooLong)?;
+        .ok_or(InputError::Number(NumberError::TooLong))?;
     // Doubled, so that half a unit of the last digit is a whole number.
     let scaled = |doubled: i128| {
         let product = doubled.checked_mul(thousandths)?;
         Some(Amount(product.div_euclid(2 * power))).filter(|amount| *amount <= Amount::LARGEST)
     };
-    let doubled = printed.digits.checked_mul(2).ok_or(InputError::TooLarge)?;
-    let amount = scaled(doubled).ok_or(InputError::TooLarge)?;
+    let doubled = printed
+        .digits
+        .checked_mul(2)
+        .ok_or(InputError::Number(NumberError::TooLarge))?;
+    let amount = scaled(doubled).ok_or(InputError::Number(NumberError::TooLarge))?;
     let is_exact = printed.digits == 0 || thousandths == Amount::PER_UNIT || thousandths == 1;
     let interval = if is_exact {
         Interval::exact(amount)
     } else {
         Interval {
-            low: scaled(doubled - 1).ok_or(InputError::TooLarge)?,
-            high: scaled(doubled + 1).ok_or(InputError::TooLarge)?,
+            low: scaled(doubled - 1).ok_or(InputError::Number(NumberError::TooLarge))?,
+            high: scaled(doubled + 1).ok_or(InputError::Number(NumberError::TooLarge))?,
         }
     };
     Ok(Quantity {

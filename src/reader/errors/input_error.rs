@@ -1,5 +1,6 @@
 use crate::reader::errors::bulletin_error::BulletinError;
 use crate::reader::errors::file_error::FileError;
+use crate::reader::errors::number_error::NumberError;
 use crate::trade::{Flow, TextKind};
 use std::mem::{Discriminant, discriminant};
 
@@ -21,6 +22,8 @@ pub(crate) enum DateSpacing {
 pub(crate) enum InputError {
     /// The file as a whole cannot be read.
     File(FileError),
+    /// A number cannot be read, or may be read in two ways.
+    Number(NumberError),
     /// There is a NUL byte in this line of what otherwise is text.
     ZeroByte(usize),
     /// A province or trade mode, given by name only, that is not on the customs lists.
@@ -116,22 +119,6 @@ pub(crate) enum InputError {
         fields: usize,
         columns: usize,
     },
-    NotANumber,
-    /// The digits of a cell are in several lines, or in several elements of a page.
-    NumberInPieces,
-    /// The changes of a column with this name are fractions, as the values of the file show.
-    ChangeInFractions(Box<str>),
-    /// A value is in a cell merged over several others.
-    ValueOverCells,
-    /// Not a number with the decimal mark of the file, but one if the comma is the decimal mark.
-    DecimalComma,
-    /// A number is followed by a footnote mark that is not explained.
-    MarkInDoubt(String),
-    TooLarge,
-    TooLong,
-    Negative,
-    UnreadableCell,
-    TwoUnits,
     NotAMonth,
     NoSuchMonth(String),
     MonthAfterPoint,
@@ -139,8 +126,6 @@ pub(crate) enum InputError {
         column: String,
         spacing: DateSpacing,
     },
-    DecimalInDoubt,
-    TwoDecimalMarks,
     HeadInDoubt(String),
     SideInDoubt,
     /// A column of countries may be of reporters or of partners.
@@ -157,8 +142,6 @@ pub(crate) enum InputError {
     TellerNotStated,
     /// The file was passed as the partner's, but its layout always has China's side.
     SideOfChinaAlone,
-    /// The decimal mark is given as a comma, and the layout always has a point.
-    PointAlone,
     /// A row with values starts like a note.
     NoteOrRow,
     PartnerBlank,
@@ -202,6 +185,7 @@ pub(crate) enum InputError {
 pub(crate) type ProblemKind = (
     Discriminant<InputError>,
     Option<Discriminant<FileError>>,
+    Option<Discriminant<NumberError>>,
     Option<Discriminant<BulletinError>>,
 );
 
@@ -216,7 +200,11 @@ impl InputError {
             InputError::Bulletin(wrong) => Some(discriminant(wrong)),
             _ => None,
         };
-        (discriminant(self), of_file, of_bulletin)
+        let of_number = match self {
+            InputError::Number(wrong) => Some(discriminant(wrong)),
+            _ => None,
+        };
+        (discriminant(self), of_file, of_number, of_bulletin)
     }
 
     /// Whether the error concerns all files of a folder, so that the same advice serves all of

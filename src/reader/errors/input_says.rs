@@ -10,6 +10,7 @@ impl InputError {
     pub fn explain(&self) -> Explanation {
         match self {
             InputError::File(wrong) => wrong.explain(),
+            InputError::Number(wrong) => wrong.explain(),
             InputError::ZeroByte(line) => explained(
                 &format!("line {line} contains a zero byte, which never occurs in text"),
                 "text in UTF-8, GB18030 or UTF-16",
@@ -224,78 +225,10 @@ impl InputError {
                 &format!("{columns} fields"),
                 "put a field that contains the delimiter in quotes: `\"Korea,DPR\"`",
             ),
-            InputError::MarkInDoubt(mark) => explained(
-                &format!(
-                    "the number is marked `{mark}`, and no note explains the mark as preliminary or revised"
-                ),
-                &format!("a note such as `{mark} preliminary`"),
-                &format!("if the mark does not affect the figures, use `--ignore '{mark}'`"),
-            ),
-            InputError::NotANumber => explained(
-                "not a number",
-                "digits such as `45,123,456` or `145.8`",
-                "if the value is unknown, leave the cell empty or write `..`",
-            ),
-            InputError::ValueOverCells => explained(
-                "the value is in a cell merged over several others and may be the figure for all of them",
-                "a value in each cell",
-                "give each month its own value, or delete the merged one",
-            ),
-            InputError::NumberInPieces => explained(
-                "the digits in the cell are on several lines or in several pieces of text: they may be several numbers, or include a footnote mark",
-                "one number in a cell",
-                "write only the number in the cell",
-            ),
-            InputError::ChangeInFractions(column) => explained(
-                "the change is a fraction: multiplied by 100, it matches the values in the file",
-                "a percentage: `-37.9` for a fall of 37.9 %",
-                &format!(
-                    "multiply the column by 100, or leave it out: `--ignore {}`",
-                    quoted(column)
-                ),
-            ),
-            InputError::DecimalComma => explained(
-                "not a number, unless the comma marks decimals",
-                "digits such as `45,123,456` or `145.8`",
-                "if it does, use `--decimal comma`",
-            ),
-            InputError::TooLarge => explained(
-                "the value is too large",
-                "at most 100 trillion dollars or yuan",
-                "check the unit",
-            ),
-            InputError::TooLong => {
-                explained("the number has too many digits", "at most 30 digits", "")
-            }
-            InputError::Negative => explained(
-                "negative trade value",
-                "zero or more",
-                "balances are computed, not read from files",
-            ),
-            InputError::UnreadableCell => explained(
-                "the column was too narrow when this was saved; the value is lost",
-                "a number",
-                "widen the column in the spreadsheet and save it again",
-            ),
-            InputError::TwoUnits => explained(
-                "the cell and its column each state a unit",
-                "one of them",
-                "write only the number, in the unit of the column",
-            ),
             InputError::NotAMonth => explained(
                 "not a month",
                 "a month such as `2017-09`, `201709`, `Sep 2017` or `2017年9月`",
                 "",
-            ),
-            InputError::DecimalInDoubt => explained(
-                "the separator may mark thousands or decimals; no number in the file shows which",
-                "",
-                "pass `--decimal point` for 145.82, or `--decimal comma` for 145,82",
-            ),
-            InputError::TwoDecimalMarks => explained(
-                "the decimal mark differs from that of the numbers before it",
-                "one decimal mark in a file",
-                "pass `--decimal point` for 145.82, or `--decimal comma` for 145,82",
             ),
             InputError::HeadInDoubt(words) => explained(
                 &format!(
@@ -342,11 +275,6 @@ impl InputError {
                 "the file was passed as the partner's, but files in this layout always record China's imports and exports",
                 "`--file-side cn`, or no such flag",
                 "read this file without `--file-side kp`",
-            ),
-            InputError::PointAlone => explained(
-                "the file was passed as using decimal commas, but files in this layout use decimal points",
-                "`--decimal point`, or no such flag",
-                "write its numbers with decimal points, and read it without `--decimal comma`",
             ),
             InputError::PartnerBlank => explained(
                 "the partner of the row is blank",

@@ -7,4 +7,5 @@ pub(crate) mod file_error;
 pub(crate) mod input_error;
 mod input_says;
 pub(crate) mod not_read;
+pub(crate) mod number_error;
 pub(crate) mod problems;

@@ -78,7 +78,7 @@ fn heads(layout: &Layout, lines: &[Line], at: usize, from: usize) -> Option<usiz
     tried.into_iter().find(|heads| {
         let names = names(lines.get(at..at + heads).unwrap_or(&[]));
         let below = lines.get(at + heads..).unwrap_or(&[]);
-        (tidy::columns::has_values(&names) && tidy::time_column::has_months(&names, below))
+        (tidy::kinds::has_values(&names) && tidy::time_column::has_months(&names, below))
             || (*heads == 1 && by_name(&names))
     })
 }

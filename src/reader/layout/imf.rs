@@ -1,18 +1,18 @@
 //! The IMF's trade by partner (Direction of Trade, IMTS) from its data portal: a row or a column
 //! for each month, by reporter, indicator and counterpart.
 
+mod columns;
 mod indicator;
 
-use crate::reader::cells::month::read_month;
 use crate::reader::cells::number;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
+use crate::reader::layout::imf::columns::{ImfColumns, ImfValues, claim, columns, fit, month};
 use crate::reader::layout::imf::indicator::{Indicator, indicator};
-use crate::reader::layout::{Fit, Layout, find_folded, folded};
+use crate::reader::layout::{Layout, folded};
 use crate::reader::lenient::{FlowAt, Keys, MonthOfRow};
 use crate::reader::row_reader::Reading;
-use crate::trade::Meaning;
 use crate::trade::{
     InputRemark, LayoutName, LeftOut, Month, Observation, Partner, PartnerChoice, Period, TextId,
     Unit,
@@ -26,81 +26,6 @@ pub(crate) const LAYOUT: Layout = Layout {
     of_either_side: false,
 };
 
-const REPORTER: [&str; 5] = [
-    "country",
-    "countrycode",
-    "countryname",
-    "refarea",
-    "countryid",
-];
-const COUNTERPART: [&str; 7] = [
-    "counterpartcountry",
-    "counterpartcountrycode",
-    "counterpartcountryname",
-    "counterpartarea",
-    "counterpartcountryid",
-    "counterpart",
-    "counterpartareacode",
-];
-const INDICATOR: [&str; 4] = ["indicator", "indicatorcode", "indicatorid", "indicatorname"];
-const TIME: [&str; 3] = ["timeperiod", "period", "time"];
-const VALUE: [&str; 3] = ["obsvalue", "value", "observation"];
-const SCALE: [&str; 4] = ["scale", "scalename", "unitmult", "scaleid"];
-const UNIT: [&str; 5] = [
-    "unit",
-    "unitname",
-    "unitofmeasure",
-    "unitmeasure",
-    "currency",
-];
-const FREQUENCY: [&str; 4] = ["frequency", "freq", "frequencyname", "frequencyid"];
-
-fn fit(columns: &[String]) -> Fit {
-    let there = |names: &[&str]| find_folded(columns, names).is_some();
-    let months = columns.iter().any(|name| month(name).is_some());
-    crate::reader::layout::fit(&[
-        (there(&REPORTER), "`COUNTRY`"),
-        (there(&INDICATOR), "`INDICATOR`"),
-        (there(&COUNTERPART), "`COUNTERPART_COUNTRY`"),
-        (
-            (there(&TIME) && there(&VALUE)) || months,
-            "`TIME_PERIOD` and `OBS_VALUE`",
-        ),
-    ])
-}
-
-/// `2016-M09`, `2016M9`, `2016-09`; `None` for a year or a quarter.
-fn month(text: &str) -> Option<Month> {
-    let text = text.trim().to_ascii_uppercase();
-    let text = match text.split_once('M') {
-        Some((year, month)) if year.trim_end_matches('-').len() == 4 => {
-            format!("{}-{month}", year.trim_end_matches('-'))
-        }
-        _ => text,
-    };
-    let starts_with_year = text.len() >= 6 && text.bytes().take(4).all(|b| b.is_ascii_digit());
-    starts_with_year.then(|| read_month(&text).ok()).flatten()
-}
-
-/// The columns of an IMF file.
-struct ImfColumns {
-    reporter: Vec<usize>,
-    counterpart: Vec<usize>,
-    indicator: Vec<usize>,
-    scale: Option<usize>,
-    /// The currency, where the indicator does not name it.
-    unit: Option<usize>,
-    frequency: Option<usize>,
-    values: ImfValues,
-}
-
-enum ImfValues {
-    /// The columns of the month and the value.
-    Row(usize, usize),
-    /// One column for each month.
-    Columns(Vec<(usize, Month)>),
-}
-
 fn scale(text: &str) -> Result<Option<Unit>, InputError> {
     let power = match number::code_text(text).to_ascii_lowercase().as_str() {
         "" => return Ok(None),
@@ -111,29 +36,6 @@ fn scale(text: &str) -> Result<Option<Unit>, InputError> {
         _ => return Err(InputError::UnknownUnit),
     };
     Ok(Some(Unit { power }))
-}
-
-fn columns(header: &[String]) -> Option<ImfColumns> {
-    let all = |names: &[&str]| -> Vec<usize> {
-        let named = header.iter().enumerate();
-        let named = named.filter(|(_, name)| names.contains(&folded(name).as_str()));
-        named.map(|(column, _)| column).collect()
-    };
-    let row = find_folded(header, &TIME).zip(find_folded(header, &VALUE));
-    let months = header.iter().enumerate();
-    let months = months.filter_map(|(column, name)| Some((column, month(name)?)));
-    Some(ImfColumns {
-        reporter: all(&REPORTER),
-        counterpart: all(&COUNTERPART),
-        indicator: all(&INDICATOR),
-        scale: find_folded(header, &SCALE),
-        unit: find_folded(header, &UNIT),
-        frequency: find_folded(header, &FREQUENCY),
-        values: match row {
-            Some((time, value)) => ImfValues::Row(time, value),
-            None => ImfValues::Columns(months.collect()),
-        },
-    })
 }
 
 fn read(reading: &mut Reading<'_, '_>) {
@@ -184,27 +86,6 @@ fn read(reading: &mut Reading<'_, '_>) {
     }
     for (why, (count, line)) in left_out {
         reading.remark(InputRemark::LeftOut { why, count, line });
-    }
-}
-
-fn claim(reading: &mut Reading<'_, '_>, columns: &ImfColumns) {
-    let some = |all: &[usize]| all.iter().copied().map(Some).collect::<Vec<_>>();
-    let accounts = &mut reading.accounts;
-    accounts.claim_all(some(&columns.reporter), Meaning::Reporter);
-    accounts.claim_all(some(&columns.counterpart), Meaning::Partner);
-    accounts.claim_all(some(&columns.indicator), Meaning::Flow);
-    accounts.claim_all([columns.scale, columns.unit], Meaning::Unit);
-    accounts.claim_all([columns.frequency], Meaning::Month);
-    match &columns.values {
-        ImfValues::Row(time, value) => {
-            accounts.claim(*time, Meaning::Month);
-            accounts.claim(*value, Meaning::Value);
-        }
-        ImfValues::Columns(months) => {
-            for (column, _) in months {
-                accounts.claim(*column, Meaning::Value);
-            }
-        }
     }
 }
 

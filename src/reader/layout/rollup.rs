@@ -3,12 +3,12 @@
 
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::errors::input_error::InputError;
+use crate::reader::errors::number_error::NumberError;
 use crate::reader::layout::{Fit, Layout, fit as fits};
 use crate::reader::row_reader::Reading;
-use crate::trade::Meaning;
 use crate::trade::{
-    Amount, Basis, Currency, Flow, Interval, LayoutName, Month, Observation, Period, RowKind,
-    TextId,
+    Amount, Basis, Currency, Flow, Interval, LayoutName, Meaning, Month, Observation, Period,
+    RowKind, TextId,
 };
 use std::collections::BTreeMap;
 
@@ -124,7 +124,9 @@ fn read_row(
     let partner = reading.wanted_partner(&columns.partner)?;
     let number = |reading: &mut Reading<'_, '_>, column: usize| -> Option<i128> {
         let text = reading.table.cell(column).trim().to_owned();
-        let number = text.parse::<i128>().map_err(|_| InputError::NotANumber);
+        let number = text
+            .parse::<i128>()
+            .map_err(|_| InputError::Number(NumberError::NotANumber));
         reading.or_wrong(column, number)
     };
     let month = number(reading, columns.month);

@@ -2,6 +2,7 @@
 
 use crate::reader::cells::table::Located;
 use crate::reader::errors::input_error::InputError;
+use crate::reader::errors::number_error::NumberError;
 use crate::reader::errors::problems::Location;
 use crate::reader::row_reader::Reading;
 use crate::trade::InputRemark;
@@ -31,7 +32,8 @@ impl<'a, 't> Reading<'a, 't> {
         let found = self.table.cell(column);
         let place = self.table.place(column);
         // A covered cell shows nothing.
-        let found = Some(&*found).filter(|_| *wrong != InputError::ValueOverCells);
+        let found =
+            Some(&*found).filter(|_| *wrong != InputError::Number(NumberError::ValueOverCells));
         self.problems
             .add_in_sheet(self.file, sheet, place, wrong, found);
     }

@@ -1,8 +1,10 @@
 //! Determines the decimal mark of a file.
 
 use crate::reader::cells::number;
-use crate::reader::cells::number::MarkShown;
+use crate::reader::cells::number::marks;
+use crate::reader::cells::number::marks::MarkShown;
 use crate::reader::errors::input_error::InputError;
+use crate::reader::errors::number_error::NumberError;
 use crate::reader::errors::problems::Location;
 use crate::reader::row_reader::Reading;
 use crate::trade::{DecimalMark, InputRemark, Meaning, Printed};
@@ -63,7 +65,7 @@ impl Reading<'_, '_> {
                     continue;
                 }
                 let found = || (line.line, cell.clone());
-                match number::mark_shown(cell) {
+                match marks::mark_shown(cell) {
                     MarkShown::Nothing => {}
                     MarkShown::Either if are_grouped && cell.contains(',') => {}
                     MarkShown::Either => {
@@ -79,7 +81,7 @@ impl Reading<'_, '_> {
         });
         match (mark, open, other) {
             (_, _, Some(found)) => {
-                self.wrong_decimal(&InputError::TwoDecimalMarks, &found);
+                self.wrong_decimal(&InputError::Number(NumberError::TwoDecimalMarks), &found);
                 false
             }
             (None, Some(_), None) if commas => {
@@ -88,7 +90,7 @@ impl Reading<'_, '_> {
                 true
             }
             (None, Some(found), None) => {
-                self.wrong_decimal(&InputError::DecimalInDoubt, &found);
+                self.wrong_decimal(&InputError::Number(NumberError::DecimalInDoubt), &found);
                 false
             }
             (mark, _, None) => {

@@ -6,9 +6,10 @@ use crate::reader::accounting::words::Dimension;
 use crate::reader::bytes::file_name;
 use crate::reader::cells::currency_of_number::without_currency;
 use crate::reader::cells::number;
-use crate::reader::cells::number::ValueCell;
+use crate::reader::cells::number::{ValueCell, marks};
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
+use crate::reader::errors::number_error::NumberError;
 use crate::reader::request::{FILE_MONTH, FILE_UNIT};
 use crate::reader::row_reader::Reading;
 use crate::trade::{
@@ -165,26 +166,26 @@ impl<'a, 't> Reading<'a, 't> {
         let mark = self.mark_in(column);
         let mut cell = number::read_marked(&self.table.cell(column), mark);
         if self.table.is_covered(column) {
-            cell = Err(InputError::ValueOverCells);
+            cell = Err(InputError::Number(NumberError::ValueOverCells));
         }
-        if cell == Err(InputError::NotANumber)
+        if cell == Err(InputError::Number(NumberError::NotANumber))
             && let Some(number) = self.without_sign(column)
         {
             cell = number::read_marked(&number, mark);
         }
-        if cell == Err(InputError::NotANumber)
-            && let Some((number, sign)) = number::marked(&self.table.cell(column))
+        if cell == Err(InputError::Number(NumberError::NotANumber))
+            && let Some((number, sign)) = marks::marked(&self.table.cell(column))
         {
             cell = match self.is_known_mark(&sign) {
                 true => number::read_marked(&number, mark),
-                false => Err(InputError::MarkInDoubt(sign)),
+                false => Err(InputError::Number(NumberError::MarkInDoubt(sign))),
             };
         }
-        if cell == Err(InputError::NotANumber)
+        if cell == Err(InputError::Number(NumberError::NotANumber))
             && mark == DecimalMark::Point
             && number::read_marked(&self.table.cell(column), DecimalMark::Comma).is_ok()
         {
-            cell = Err(InputError::DecimalComma);
+            cell = Err(InputError::Number(NumberError::DecimalComma));
         }
         match self.or_wrong(column, cell)? {
             ValueCell::NotGiven => {
@@ -256,7 +257,7 @@ impl<'a, 't> Reading<'a, 't> {
                         .all(|(named, _)| *named == Dimension::ReleaseStatus)
             })
         };
-        let known = number::is_of_release(mark)
+        let known = marks::is_of_release(mark)
             || self.is_ignored(mark)
             || self.accounts.texts.iter().any(|text| is_legend(&text.text))
             || self
@@ -273,7 +274,7 @@ impl<'a, 't> Reading<'a, 't> {
 pub(super) fn unit_of(column: Option<Unit>, word: Option<Unit>) -> Result<Unit, InputError> {
     match (column, word) {
         (None, Some(word)) | (Some(Unit::ONE), Some(word)) => Ok(word),
-        (Some(_), Some(_)) => Err(InputError::TwoUnits),
+        (Some(_), Some(_)) => Err(InputError::Number(NumberError::TwoUnits)),
         (Some(column), None) => Ok(column),
         (None, None) => Err(InputError::UnitNotStated),
     }

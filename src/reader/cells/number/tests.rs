@@ -1,4 +1,6 @@
 use super::*;
+use crate::reader::cells::number::marks::{MarkShown, is_of_release, mark_shown, marked};
+use crate::reader::errors::number_error::NumberError;
 
 fn given(text: &str) -> (i128, u32, Option<u32>) {
     match read_cell(text) {
@@ -34,7 +36,11 @@ fn number_words_out_of_order_are_no_number() {
         "2억x",
         "-2억",
     ] {
-        assert_eq!(read_cell(text), Err(InputError::NotANumber), "{text}");
+        assert_eq!(
+            read_cell(text),
+            Err(InputError::Number(NumberError::NotANumber)),
+            "{text}"
+        );
     }
 }
 
@@ -45,7 +51,11 @@ fn blanks_may_group_digits() {
     assert_eq!(given("１２３，４５６"), (123_456, 0, None));
     assert_eq!(given("1 234 567.5"), (12_345_675, 1, None));
     for text in ["12 34", "1234 567", "1 234 56", "1  234"] {
-        assert_eq!(read_cell(text), Err(InputError::NotANumber), "{text}");
+        assert_eq!(
+            read_cell(text),
+            Err(InputError::Number(NumberError::NotANumber)),
+            "{text}"
+        );
     }
 }
 
@@ -57,9 +67,16 @@ fn not_given_is_told_from_lost_and_from_nonsense() {
     ] {
         assert_eq!(read_cell(text), Ok(ValueCell::NotGiven), "{text}");
     }
-    assert_eq!(read_cell("############"), Err(InputError::UnreadableCell));
+    assert_eq!(
+        read_cell("############"),
+        Err(InputError::Number(NumberError::UnreadableCell))
+    );
     for text in ["inf", "1e", "e6", "1e99", "1,23", "12.5%", "nil", "#REF!"] {
-        assert_eq!(read_cell(text), Err(InputError::NotANumber), "{text}");
+        assert_eq!(
+            read_cell(text),
+            Err(InputError::Number(NumberError::NotANumber)),
+            "{text}"
+        );
     }
 }
 
@@ -127,7 +144,7 @@ fn a_value_rounded_to_zero_is_not_below_zero() {
         (Amount::ZERO, Amount::units(50_000))
     );
     let below = amount(Printed::read("-0.1").unwrap(), million);
-    assert_eq!(below, Err(InputError::Negative));
+    assert_eq!(below, Err(InputError::Number(NumberError::Negative)));
 }
 
 #[test]

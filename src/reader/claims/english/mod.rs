@@ -17,6 +17,7 @@ mod speakers;
 mod statements;
 mod subject;
 mod time;
+mod topic;
 mod trading;
 mod verbs;
 mod words;

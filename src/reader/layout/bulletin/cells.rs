@@ -1,8 +1,10 @@
 //! Reads the cells of a table by country.
 
 use crate::reader::cells::number;
-use crate::reader::cells::number::{MarkShown, with_decimals};
+use crate::reader::cells::number::marks::MarkShown;
+use crate::reader::cells::number::{marks, with_decimals};
 use crate::reader::errors::input_error::InputError;
+use crate::reader::errors::number_error::NumberError;
 use crate::reader::grid::{Cell, GridRow};
 use crate::reader::layout::bulletin::head::ColumnContent;
 use crate::trade::{DecimalMark, Printed};
@@ -48,7 +50,7 @@ pub(crate) fn comma_in_doubt(
     let mut open = None;
     for row in rows {
         for cell in columns.clone().filter_map(|column| row.cells.get(column)) {
-            match number::mark_shown(&cell.text) {
+            match marks::mark_shown(&cell.text) {
                 MarkShown::Is(DecimalMark::Point) => return None,
                 MarkShown::Is(DecimalMark::Comma) => return Some(cell),
                 MarkShown::Either if cell.text.contains(',') => {
@@ -82,7 +84,7 @@ pub(crate) fn read_cell(
     };
     match number::read_cell(text)? {
         number::ValueCell::NotGiven => Ok(None),
-        number::ValueCell::Given(_, Some(_)) => Err(InputError::TwoUnits),
+        number::ValueCell::Given(_, Some(_)) => Err(InputError::Number(NumberError::TwoUnits)),
         number::ValueCell::Given(printed, None) => Ok(Some(with_decimals(printed, decimals))),
     }
 }

@@ -20,6 +20,7 @@ use crate::reader::bytes::encoding::Encoding;
 use crate::reader::bytes::open::File;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::not_read::FileSkipped;
+use crate::reader::errors::number_error::NumberError;
 use crate::reader::errors::problems::{Location, Problems};
 use crate::reader::grid::{Grid, TitledTables};
 use crate::reader::layout::bulletin::context::BulletinContext;
@@ -63,7 +64,9 @@ pub(crate) fn read(
     let layout = layout(&sections);
     let wrong = match options {
         _ if options.file_side == Some(Perspective::Partner) => Some(InputError::SideOfChinaAlone),
-        _ if options.decimal == Some(DecimalMark::Comma) => Some(InputError::PointAlone),
+        _ if options.decimal == Some(DecimalMark::Comma) => {
+            Some(InputError::Number(NumberError::PointAlone))
+        }
         _ => None,
     };
     if let Some(wrong) = wrong {

@@ -1,11 +1,14 @@
 //! Reads the rows by country into figures.
 
+mod checks;
+
 use crate::reader::cells::aggregates::{Aggregate, aggregate};
 use crate::reader::cells::number;
 use crate::reader::errors::bulletin_error::BulletinError;
 use crate::reader::errors::input_error::InputError;
+use crate::reader::errors::number_error::NumberError;
 use crate::reader::errors::problems::Location;
-use crate::reader::grid::{Cell, Grid, GridRow, trimmed};
+use crate::reader::grid::{Grid, GridRow, trimmed};
 use crate::reader::layout::bulletin::cells::{
     comma_in_doubt, decimals, in_fractions, is_nil, read_cell,
 };
@@ -95,7 +98,7 @@ impl<'g> BulletinRows<'g> {
             && context.options.decimal.is_none()
             && let Some(cell) = comma_in_doubt(rows, of_values)
         {
-            let wrong = &InputError::DecimalInDoubt;
+            let wrong = &InputError::Number(NumberError::DecimalInDoubt);
             context.wrong(grid, cell.place, wrong, Some(&cell.text));
             return None;
         }
@@ -244,20 +247,6 @@ impl<'g> BulletinRows<'g> {
         }
     }
 
-    /// Remarks on partners without a row: their figures are missing, not zero.
-    fn remark_on_missing(&self, context: &mut BulletinContext<'_>, met: &BTreeMap<u16, &GridRow>) {
-        let PartnerChoice::These(wanted) = &context.options.partner else {
-            return;
-        };
-        let missing = wanted.iter().filter(|partner| !met.contains_key(partner));
-        for partner in missing.copied().collect::<Vec<u16>>() {
-            context.remark(InputRemark::NoRowFor {
-                partner,
-                of_major: matches!(self.table, MonthlyTable::MajorPartners),
-            });
-        }
-    }
-
     /// The name at the start of a row, without a mark such as `of which:`.
     fn name(&self, row: &'g GridRow) -> Option<&'g str> {
         let first = self.columns.iter().map(|column| column.at).min()?;
@@ -328,52 +317,6 @@ impl<'g> BulletinRows<'g> {
         let holds = |one: &Observation| one.value.is_some() || one.printed.is_some();
         for record in observations.into_values().filter(holds) {
             context.observations.push(record);
-        }
-    }
-
-    /// Reports a total that is not the sum of exports and imports: the columns are probably
-    /// misread.
-    fn blame_total(
-        &self,
-        context: &mut BulletinContext<'_>,
-        row: &GridRow,
-        observations: &BTreeMap<(Flow, Period), Observation>,
-    ) {
-        let value = |flow, period| Some(observations.get(&(flow, period))?.value?.1);
-        let is_off = |period: Period| {
-            let [imports, exports, total] =
-                [Flow::Import, Flow::Export, Flow::Total].map(|flow| value(flow, period));
-            let (imports, exports, total) = (imports?, exports?, total?);
-            let sum = Interval {
-                low: imports.low + exports.low,
-                high: imports.high + exports.high,
-            };
-            (!sum.meets(total)).then_some(())
-        };
-        let mut totals = self
-            .columns
-            .iter()
-            .filter(|column| column.flow == Flow::Total && column.holds == ColumnContent::Values);
-        if let Some(column) = totals.find(|column| is_off(column.period).is_some()) {
-            let wrong = InputError::Bulletin(BulletinError::TotalOff);
-            let place = row.place(column.at);
-            context.wrong(self.grid, place, &wrong, Some(row.text(column.at)));
-        }
-    }
-
-    /// Reports a figure right of the first column that has no heading.
-    fn blame_headless(&self, context: &mut BulletinContext<'_>, row: &GridRow) {
-        let first = self.columns.iter().map(|column| column.at).min();
-        let under_head = |at: usize| self.columns.iter().any(|column| column.at == at);
-        let cells = row.cells.iter().enumerate().skip(first.unwrap_or(0));
-        let headless = |(at, cell): &(usize, &Cell)| !cell.text.is_empty() && !under_head(*at);
-        let found: Vec<(Location, &str)> = cells
-            .filter(headless)
-            .map(|(_, cell)| (cell.place, &*cell.text))
-            .collect();
-        for (place, text) in found {
-            let wrong = InputError::Bulletin(BulletinError::UnderNoHead);
-            context.wrong(self.grid, place, &wrong, Some(text));
         }
     }
 

@@ -2,6 +2,7 @@
 //! The values of the same file show it.
 
 use crate::reader::errors::input_error::InputError;
+use crate::reader::errors::number_error::NumberError;
 use crate::reader::errors::problems::Location;
 use crate::reader::layout::published::columns::PublishedColumns;
 use crate::reader::row_reader::Reading;
@@ -94,7 +95,9 @@ impl Changes {
             };
             let sheet = reading.table.sheet();
             let name = reading.table.header.get(column);
-            let wrong = InputError::ChangeInFractions(name.map_or("", String::as_str).into());
+            let wrong = InputError::Number(NumberError::ChangeInFractions(
+                name.map_or("", String::as_str).into(),
+            ));
             let file = reading.file;
             reading
                 .problems

@@ -7,6 +7,7 @@ mod beside;
 mod codes;
 pub(crate) mod columns;
 pub(crate) mod countries;
+pub(crate) mod kinds;
 pub(crate) mod names;
 mod repeated;
 mod row;
@@ -22,7 +23,8 @@ mod whose;
 
 use crate::reader::accounting::texts::Applied;
 use crate::reader::cells::vocabulary;
-use crate::reader::layout::tidy::columns::{columns, has_values};
+use crate::reader::layout::tidy::columns::columns;
+use crate::reader::layout::tidy::kinds::has_values;
 use crate::reader::layout::tidy::names::{NamedColumn, named};
 use crate::reader::layout::tidy::row::read_row;
 use crate::reader::layout::tidy::state::TidyState;
@@ -34,8 +36,7 @@ use crate::reader::layout::tidy::values::ValueColumn;
 use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, Keys, MonthOfRow};
 use crate::reader::row_reader::Reading;
-use crate::trade::TextKind;
-use crate::trade::{InputRemark, LayoutName, SkipReason};
+use crate::trade::{InputRemark, LayoutName, SkipReason, TextKind};
 
 pub(crate) const LAYOUT: Layout = Layout {
     name: LayoutName::Tidy,

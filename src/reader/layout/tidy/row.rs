@@ -4,6 +4,7 @@ use crate::reader::accounting::meaning::{TextMeaning, is_china};
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
+use crate::reader::errors::number_error::NumberError;
 use crate::reader::layout::months::{month_number, year_number};
 use crate::reader::layout::tidy::beside::MadeOfRow;
 use crate::reader::layout::tidy::columns::TidyColumns;
@@ -272,7 +273,7 @@ pub(super) fn unit(stated: &[Option<Unit>]) -> Result<Option<Unit>, InputError> 
     match scales[..] {
         [] => Ok(stated.iter().flatten().next().copied()),
         [only] => Ok(Some(only)),
-        _ => Err(InputError::TwoUnits),
+        _ => Err(InputError::Number(NumberError::TwoUnits)),
     }
 }
 

@@ -7,6 +7,7 @@ use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::vocabulary;
 use crate::reader::cells::vocabulary::StatedUnits;
 use crate::reader::errors::input_error::InputError;
+use crate::reader::errors::number_error::NumberError;
 use crate::reader::layout::months::{month_number, year_number};
 use crate::reader::layout::series_label::Label;
 use crate::reader::layout::tidy::sums::{is_sum, is_unit_of_quantity};
@@ -96,7 +97,7 @@ pub(super) fn series(
                         .filter(|one| own_unit || Some(*one) != of_title.currency),
                 };
                 if before.contradicts(&unit) {
-                    reading.wrong(*column, &InputError::TwoUnits);
+                    reading.wrong(*column, &InputError::Number(NumberError::TwoUnits));
                     return None;
                 }
                 unit_column = *column;
