@@ -4,7 +4,7 @@ use crate::reader::accounting::texts::{Applied, FileText};
 use crate::reader::accounting::watch::Watch;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::errors::input_error::InputError;
-use crate::trade::{Currency, Interpretation, Meaning, TextKind, UnderstoodText};
+use crate::trade::{Currency, Interpretation, Meaning, TextKind, UnderstoodText, Unit};
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
@@ -25,6 +25,8 @@ pub(crate) struct Accounting {
     pub has_many_months: OnceCell<bool>,
     /// The currencies of the rows, once they are asked.
     pub currencies: OnceCell<Vec<Currency>>,
+    /// The units that values were read in.
+    pub units: Vec<Unit>,
     /// Dimensions of rows or columns that were left out. A title that mentions one refers to them.
     pub placed: BTreeSet<Dimension>,
 }
@@ -98,6 +100,13 @@ impl Accounting {
                 })
             })
             .collect()
+    }
+
+    /// Records the unit of a value.
+    pub fn unit(&mut self, unit: Unit) {
+        if !self.units.contains(&unit) {
+            self.units.push(unit);
+        }
     }
 
     /// Records how a text was treated that the layout handles by itself.

@@ -9,7 +9,7 @@ use crate::reader::bytes::open::STDIN;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Location;
 use crate::reader::row_reader::Reading;
-use crate::trade::{Flow, LayoutName, TextKind};
+use crate::trade::{Flow, LayoutName, Perspective, TextKind};
 
 impl Reading<'_, '_> {
     /// Adds the name of the file to the texts to be judged.
@@ -37,6 +37,10 @@ impl Reading<'_, '_> {
         if !is_page {
             self.accounts.text(TextKind::FileName, 0, &stem, applied);
         }
+        if let Some(wrong) = self.name_against_rows(&stem, &meaning) {
+            let nowhere = Location::default();
+            self.problems.add(self.file, nowhere, &wrong, Some(&stem));
+        }
         // If nothing else names the partner, a name such as `world_trade.csv` may.
         let mut names = meaning.names.into_iter();
         let of_partner = names.find(|(dimension, word)| {
@@ -57,6 +61,32 @@ impl Reading<'_, '_> {
             let nowhere = Location::default();
             self.problems.add(self.file, nowhere, &wrong, Some(&stem));
         }
+    }
+
+    /// The doubt if the name of the file names one flow of a country, and its rows are of the other. In
+    /// `export_2017.csv`, a program exported some data.
+    fn name_against_rows(&self, stem: &str, meaning: &TextMeaning) -> Option<InputError> {
+        let named = meaning.flow()?;
+        let other = match named {
+            Flow::Import => Flow::Export,
+            Flow::Export => Flow::Import,
+            _ => return None,
+        };
+        let is_told = meaning.china || !meaning.partners.is_empty() || stem.contains("exports");
+        let may_be_turned = matches!(meaning.side, WhoseTrade::Of(Perspective::Partner))
+            || meaning.side == WhoseTrade::Unclear
+            || self.reversal_remarked;
+        let is_settled =
+            self.given_flow.is_some() || self.options.file_side.is_some() || self.is_ignored(stem);
+        let own = || self.observations.rows.iter().skip(self.rows_before);
+        let is_other = || own().any(|row| row.flow == other) && own().all(|row| row.flow != named);
+        let is_in_doubt = is_told && !may_be_turned && !is_settled && is_other();
+        is_in_doubt.then(|| InputError::TextInDoubt {
+            part: TextKind::FileName,
+            word: stem.into(),
+            means: Dimension::OtherFlow.means(),
+            ignore: stem.into(),
+        })
     }
 
     /// Whether the layout, a title, a head or the user says that China tells the trade.

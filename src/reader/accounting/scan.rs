@@ -7,6 +7,7 @@ use crate::reader::accounting::country_codes::{Capitals, numbered};
 use crate::reader::accounting::country_names::country;
 use crate::reader::accounting::month_runs::{FirstMonth, month_run, since_january};
 use crate::reader::accounting::pairs::pair;
+use crate::reader::accounting::parts_of_time::{PartOfTime, counted_firms, part_of_time};
 use crate::reader::accounting::words;
 use crate::reader::accounting::words::{Dimension, Link, Word};
 use crate::reader::cells::month_names::named_month;
@@ -103,6 +104,22 @@ impl Scan<'_> {
             && let Some(length) = month_run(rest)
         {
             return self.take(length, PieceKind::Names(Dimension::MonthsTogether));
+        }
+        match part_of_time(rest).filter(|_| self.begins_word()) {
+            // On those days something was done to the table: `retrieved on 1-3 November`.
+            Some(PartOfTime::Other(length)) if self.text[..self.at].ends_with("on ") => {
+                return self.take(length, PieceKind::Plain);
+            }
+            Some(PartOfTime::Other(length)) => {
+                return self.take(length, PieceKind::Names(Dimension::Period));
+            }
+            Some(PartOfTime::WholeMonth(length)) => return self.take(length, PieceKind::Plain),
+            None => {}
+        }
+        if self.begins_word()
+            && let Some(length) = counted_firms(rest)
+        {
+            return self.take(length, PieceKind::Names(Dimension::Segment));
         }
         if self.begins_word()
             && let Some((dimension, length)) = condition(rest)

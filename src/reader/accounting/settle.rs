@@ -116,23 +116,36 @@ impl Reading<'_, '_> {
                     rest.applied.partner |= partner.is_some() && partner == self.fixed_partner;
                 }
                 let of_world = || texts::of_world(&rest).filter(|_| self.partner_assumed);
-                match texts::doubt(&rest, &knows, &wants).or_else(of_world) {
-                    None if ignored => Interpretation::Ignored,
-                    // Most file names mean nothing.
-                    None if text.part == TextKind::FileName && !text.applied.partner => continue,
-                    None if text.applied.anything => Interpretation::Applied,
-                    None => Interpretation::NamesNothing,
-                    Some((word, means)) => {
+                let claim = || {
+                    let is_free = matches!(text.part, TextKind::Note | TextKind::Title);
+                    let (words, dimension) = self.contradiction(&rest.text).filter(|_| is_free)?;
+                    Some((words, dimension.means()))
+                };
+                match texts::doubts(&rest, &knows, &wants) {
+                    doubts if !doubts.is_empty() => Err(doubts),
+                    _ => match of_world().or_else(claim) {
+                        Some(doubt) => Err(vec![doubt]),
+                        None if ignored => Ok(Interpretation::Ignored),
+                        // Most file names mean nothing.
+                        None if text.part == TextKind::FileName && !text.applied.partner => {
+                            continue;
+                        }
+                        None if text.applied.anything => Ok(Interpretation::Applied),
+                        None => Ok(Interpretation::NamesNothing),
+                    },
+                }
+            };
+            let taken = match taken {
+                Ok(taken) => taken,
+                Err(doubts) => {
+                    let line = (text.part != TextKind::FileName).then_some(text.line);
+                    let place = Location { line, column: None };
+                    for (word, means) in doubts {
                         let wrong = texts::in_doubt(&text, word, means);
-                        let line = (text.part != TextKind::FileName).then_some(text.line);
-                        self.problems.add(
-                            self.file,
-                            Location { line, column: None },
-                            &wrong,
-                            Some(&text.text),
-                        );
-                        continue;
+                        self.problems
+                            .add(self.file, place, &wrong, Some(&text.text));
                     }
+                    continue;
                 }
             };
             accounted.push(UnderstoodText {

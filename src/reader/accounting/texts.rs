@@ -1,10 +1,12 @@
 //! Judges free text (titles, notes, names), which is heeded, harmless or in doubt.
 
 use crate::reader::accounting::meaning::{TextMeaning, is_china};
+use crate::reader::accounting::neutral_words::{says_neutral, sentences, tells_kind};
 use crate::reader::accounting::others;
 use crate::reader::accounting::title_heads::{self, is_code};
 use crate::reader::accounting::whose_trade::WhoseTrade;
 use crate::reader::accounting::words::Dimension;
+use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
 use crate::trade::{Perspective, TextKind, Unit};
 
@@ -69,9 +71,20 @@ const SOURCES: [&str; 10] = [
     "자료출처",
 ];
 
+/// Words before the office that compiled the figures.
+const OF_SOURCE: [&str; 7] = [
+    "data of ",
+    "data from ",
+    "figures of ",
+    "figures from ",
+    "statistics of ",
+    "statistics from ",
+    "according to ",
+];
+
 /// Whether a note says what the figures are, as a title does, rather than how they were made: `values
 /// are indices`, `Liaoning only`, or nothing but such words.
-fn told_of_all(plain: &str, meaning: &TextMeaning) -> bool {
+fn told_of_all(text: &str, plain: &str, meaning: &TextMeaning) -> bool {
     const TELLS: [&str; 28] = [
         " exclud",
         "not includ",
@@ -107,12 +120,8 @@ fn told_of_all(plain: &str, meaning: &TextMeaning) -> bool {
     let names = |clause: &str| !TextMeaning::of(clause).names.is_empty();
     let mut clauses = plain.split(['.', ';', ',', '。', '；', '，', '(', ')']);
     let is_told = clauses.any(|clause| is_short(clause) && tells(clause) && names(clause));
-    let words = ["note", "notes", "注", "주", "비고"];
-    let is_bare = meaning
-        .unknown
-        .iter()
-        .all(|word| words.contains(&word.as_str()));
-    is_told || is_bare && !meaning.names.is_empty()
+    let is_bare = says_neutral(meaning) && !meaning.names.is_empty();
+    is_told || (is_bare || sentences(text).any(tells_kind)) && !is_of_ban(plain)
 }
 
 /// Whether a note tells of a ban, and not of what the figures leave out: `Coal was banned from February
@@ -196,6 +205,11 @@ pub(crate) fn of_world(text: &FileText) -> Option<(String, &'static str)> {
 
 /// The error for a word of a text that is in doubt.
 pub(crate) fn in_doubt(text: &FileText, word: String, means: &'static str) -> InputError {
+    let word = if word.is_empty() {
+        text.text.clone()
+    } else {
+        word
+    };
     let plain = crate::reader::cells::vocabulary::plain;
     let is_findable = is_long_enough(&word);
     let stands_there = is_findable && plain(&text.text).contains(&plain(&word));
@@ -214,6 +228,30 @@ pub(crate) fn in_doubt(text: &FileText, word: String, means: &'static str) -> In
 /// be shorter than one in letters.
 pub(super) fn is_long_enough(words: &str) -> bool {
     words.chars().count() > if words.is_ascii() { 2 } else { 1 }
+}
+
+/// The words in a text that are in doubt, each with what it may mean, so that all can be settled at
+/// once.
+pub(crate) fn doubts(
+    text: &FileText,
+    knows: &dyn Fn(Dimension) -> bool,
+    wants: &dyn Fn(u16) -> bool,
+) -> Vec<(String, &'static str)> {
+    const MOST: usize = 6;
+    let mut rest = text.clone();
+    let mut found: Vec<(String, &'static str)> = Vec::new();
+    while let Some((word, means)) = doubt(&rest, knows, wants).filter(|_| found.len() < MOST) {
+        let plain = vocabulary::plain(&rest.text);
+        let own = vocabulary::plain(&word);
+        // Without its word, or where the whole line is in doubt, nothing is left to look at.
+        let stands_there = is_long_enough(&own) && own != plain && plain.contains(&own);
+        rest.text = plain.replace(&own, " ");
+        found.push((word, means));
+        if !stands_there {
+            break;
+        }
+    }
+    found
 }
 
 /// The word in a text that is in doubt, and what it may mean; `None` if there is no doubt. `wants`:
@@ -240,6 +278,7 @@ pub(crate) fn doubt(
     }
     let is_source = SOURCES.iter().any(|source| plain.starts_with(source));
     let meaning = TextMeaning::of(&text.text);
+    let names_source = is_source || OF_SOURCE.iter().any(|words| plain.contains(words));
     let side_in_doubt = match meaning.side {
         WhoseTrade::NotStated | WhoseTrade::Of(Perspective::Reporter) => false,
         WhoseTrade::Of(Perspective::Partner) | WhoseTrade::Unclear => {
@@ -249,7 +288,7 @@ pub(crate) fn doubt(
         }
     };
     let is_name = text.part == TextKind::FileName;
-    if is_source
+    if names_source
         && !text.applied.side
         && !knows(Dimension::WhoseTrade)
         && let Some(word) = other_customs(&plain, &meaning)
@@ -293,7 +332,7 @@ pub(crate) fn doubt(
     if scale.is_some() && is_title && !knows(Dimension::Unit) {
         return Some((text.text.clone(), Dimension::Unit.means()));
     }
-    let tells = (text.part == TextKind::Note).then(|| told_of_all(&plain, &meaning));
+    let tells = (text.part == TextKind::Note).then(|| told_of_all(&text.text, &plain, &meaning));
     let in_doubt = |dimension: Dimension| {
         let of_part = match text.part {
             TextKind::Note if tells == Some(true) => dimension != Dimension::ReleaseStatus,

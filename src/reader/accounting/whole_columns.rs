@@ -2,6 +2,7 @@
 //! the name of the column of months.
 
 use crate::reader::accounting::meaning::TextMeaning;
+use crate::reader::accounting::neutral_words::says_neutral;
 use crate::reader::accounting::watch::Watched;
 use crate::reader::accounting::whose_trade::WhoseTrade;
 use crate::reader::accounting::words::Dimension;
@@ -45,7 +46,14 @@ impl Reading<'_, '_> {
     /// Whether a text that no layout reads states a scale, or another currency than the rows have.
     pub(super) fn states_another_unit(&self, meaning: &TextMeaning) -> bool {
         let is_scale = meaning.unit.is_some_and(|unit| unit != Unit::ONE);
-        let own = || {
+        let is_other =
+            |currency: Currency| self.own_currencies().iter().any(|one| *one != currency);
+        is_scale || meaning.currency.is_some_and(is_other)
+    }
+
+    /// The currencies of the rows of the file.
+    pub(super) fn own_currencies(&self) -> &[Currency] {
+        self.accounts.currencies.get_or_init(|| {
             let mut currencies: Vec<Currency> = Vec::new();
             for row in self.observations.rows.iter().skip(self.rows_before) {
                 if !currencies.contains(&row.currency) {
@@ -53,12 +61,7 @@ impl Reading<'_, '_> {
                 }
             }
             currencies
-        };
-        let is_other = |currency: Currency| {
-            let currencies = self.accounts.currencies.get_or_init(own);
-            currencies.iter().any(|one| *one != currency)
-        };
-        is_scale || meaning.currency.is_some_and(is_other)
+        })
     }
 
     /// What the countries of a text tell: another partner than the rows are of, or another side.
@@ -86,16 +89,17 @@ impl Reading<'_, '_> {
             Dimension::Share,
             Dimension::Index,
         ];
-        // A note with nothing else in it says what the figure of its row is: `Jan-Sep`, `cumulative`.
+        // A note with nothing else in it says what the figure of its row is: `Jan-Sep`, `cumulative`,
+        // `covers 1-20 September`.
         let of_one_row = |(text, line): &(String, u64)| {
-            let meaning = TextMeaning::of(text);
-            let is_bare = meaning.unknown.is_empty() && meaning.partners.is_empty();
-            let mut named = meaning.names.iter().map(|(dimension, _)| *dimension);
-            let narrowing = named.find(|dimension| {
-                let is_run = *dimension == Dimension::MonthsTogether;
-                is_run || NARROWING.contains(dimension) && !self.knows_column(*dimension)
-            });
-            let dimension = narrowing.filter(|_| is_bare && !self.is_ignored(text))?;
+            if self.is_ignored(text) {
+                return None;
+            }
+            let contradicts = || {
+                let (_, dimension) = self.contradiction(text)?;
+                Some(dimension)
+            };
+            let dimension = self.kind_of_figure(text, *line).or_else(contradicts)?;
             Some(self.in_doubt((name, watched), dimension, Some((text, *line))))
         };
         let is_constant = watched.values.len() == 1 && !watched.some_empty && !watched.more;
@@ -115,8 +119,42 @@ impl Reading<'_, '_> {
         let of_partner = self.told(&meaning).filter(|_| speaks_of_trade);
         let dimension = named
             .chain(of_partner)
-            .find(|dimension| !self.knows_column(*dimension))?;
-        Some(self.in_doubt((name, watched), dimension, Some((text, *line))))
+            .find(|dimension| !self.knows_column(*dimension));
+        match dimension {
+            Some(dimension) => Some(self.in_doubt((name, watched), dimension, Some((text, *line)))),
+            None => of_one_row(&(text.clone(), *line)),
+        }
+    }
+
+    /// What a note says of the figure in its row, if it says nothing else; `None` if the row is of
+    /// several months, which the note then explains.
+    fn kind_of_figure(&self, text: &str, line: u64) -> Option<Dimension> {
+        const TOLD: [Dimension; 8] = [
+            Dimension::Cumulative,
+            Dimension::Adjusted,
+            Dimension::Estimate,
+            Dimension::Share,
+            Dimension::Index,
+            Dimension::Price,
+            Dimension::Segment,
+            Dimension::Period,
+        ];
+        // The quarter that a month lies in.
+        const QUARTERS: [&str; 4] = ["q1", "q2", "q3", "q4"];
+        let meaning = TextMeaning::of(text);
+        let dimension = meaning.names.iter().find_map(|(dimension, word)| {
+            let is_kind = TOLD.contains(dimension)
+                && !self.knows_column(*dimension)
+                && !QUARTERS.contains(&&**word);
+            (is_kind || *dimension == Dimension::MonthsTogether).then_some(*dimension)
+        })?;
+        let is_bare = says_neutral(&meaning) && meaning.partners.is_empty();
+        let own = self.observations.rows.iter().skip(self.rows_before);
+        let of_months = || {
+            own.filter(|row| row.line == line)
+                .any(|row| !row.period.is_month())
+        };
+        (is_bare && !of_months()).then_some(dimension)
     }
 
     /// Whether the name of the column of months restricts the figures next to it, which happens if

@@ -205,7 +205,11 @@ impl<'a, 't> Reading<'a, 't> {
                     Some(Unit::ONE) => printed,
                     _ => self.with_lost_zeros(column, printed),
                 };
-                let value = unit_of(unit, word).and_then(|unit| number::amount(printed, unit));
+                let used = unit_of(unit, word);
+                if let Ok(used) = used {
+                    self.accounts.unit(used);
+                }
+                let value = used.and_then(|unit| number::amount(printed, unit));
                 if value == Err(InputError::UnitNotStated) {
                     self.wrong_unit_once(column);
                     return None;

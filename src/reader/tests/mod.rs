@@ -12,6 +12,7 @@ mod bulletin;
 mod comtrade;
 mod container;
 mod containers_of_cells;
+mod contradictions;
 mod cut_tables;
 mod disagree;
 mod files;
