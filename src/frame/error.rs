@@ -32,6 +32,18 @@ pub enum FrameError {
         /// The name of that currency as a value of the flag.
         other: &'static str,
     },
+    /// Partners or goods that are to be added up have figures in another currency only.
+    #[error(
+        "no figures of {what} in {wanted}: the data have them in {held} only, and two currencies are never added up\n  help: pass files with these figures in {wanted}, or leave them out with `--partner` or `--hs`"
+    )]
+    OtherCurrency {
+        /// The partners or goods.
+        what: String,
+        /// The currency of the answer.
+        wanted: Currency,
+        /// The currency in which they are known.
+        held: Currency,
+    },
     /// The inputs have no rows of the goods.
     #[error("no rows for {wanted}: the data contain {held}\n  help: {help}")]
     NoGoods {
@@ -196,6 +208,7 @@ impl FrameError {
             | FrameError::NoQuantities { .. }
             | FrameError::NotYet { .. } => true,
             FrameError::TwoValues { .. }
+            | FrameError::OtherCurrency { .. }
             | FrameError::OtherUnit { .. }
             | FrameError::OtherPartner { .. }
             | FrameError::FlowsSwapped { .. }

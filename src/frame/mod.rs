@@ -35,6 +35,7 @@ mod keys;
 mod lacking;
 mod level_choice;
 mod notes;
+mod one_currency;
 mod partners_in_part;
 mod partners_of_flows;
 mod period_flow;
@@ -300,37 +301,6 @@ impl Frame {
             findings.extend(gaps.map(consistency::of_gap));
         }
         Ok(findings)
-    }
-
-    fn currency(&self, selection: &Selection) -> Result<Currency, FrameError> {
-        let held = self.currencies(&selection.partner);
-        let Some(first) = held.first() else {
-            return Err(self.no_partner(&selection.partner));
-        };
-        // A sum that lacks one of the partners asked for would pass for the sum of all of them.
-        if let PartnerChoice::These(partner_indices) = &selection.partner
-            && partner_indices.len() > 1
-        {
-            let seen = &self.observations.partners_seen;
-            let absent = partner_indices.iter().filter(|place| !seen.contains(place));
-            let absent: Vec<u16> = absent.copied().collect();
-            if !absent.is_empty() {
-                return Err(self.no_partner(&PartnerChoice::These(absent)));
-            }
-        }
-        match selection.currency {
-            Some(wanted) if held.contains(&wanted) => Ok(wanted),
-            Some(wanted) => Err(FrameError::NoCurrency {
-                wanted,
-                held: *first,
-                other: if *first == Currency::Usd {
-                    "usd"
-                } else {
-                    "cny"
-                },
-            }),
-            None => Ok(*first),
-        }
     }
 
     /// The published figures of a selection (all goods, or the one HS prefix asked for), in input

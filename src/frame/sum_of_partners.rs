@@ -31,6 +31,7 @@ impl Frame {
             let one = Selection {
                 partner: PartnerChoice::These(vec![*partner_index]),
                 by: selection.by.filter(|_| !by_partner),
+                currency: Some(currency),
                 ..selection.clone()
             };
             Ok((*partner_index, self.assembled(&one)?))

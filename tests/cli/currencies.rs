@@ -3,7 +3,7 @@
 //!
 //! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
 
-use crate::program::{Folder, tradecheck};
+use crate::program::{Folder, told, tradecheck};
 
 const HEAD: &str = "period,flow,partner,currency,value,unit,released\n";
 
@@ -113,4 +113,71 @@ fn inspect_lists_the_months_whose_currencies_do_not_go_together() {
             || gaps[0].contains("2023-03"),
         "{rows}"
     );
+}
+
+const IN_DOLLARS: &str = "month,partner,hs,imports_usd_mn\n\
+                          2016-09,North Korea,27,100\n2017-09,North Korea,27,80\n";
+const IN_YUAN: &str = "month,partner,hs,imports_rmb_mn\n\
+                       2016-09,Japan,27,1000\n2017-09,Japan,27,900\n";
+
+#[test]
+fn dollars_of_one_partner_and_yuan_of_another_are_never_added_up() {
+    let folder = Folder::new()
+        .with("usd.csv", IN_DOLLARS)
+        .with("cny.csv", IN_YUAN);
+    let asked = "yoy usd.csv cny.csv --month 2017-09";
+    for partners in [
+        "--partner 109,116",
+        "--partner all",
+        "--partner all --by partner",
+    ] {
+        for goods in ["", "--hs 27"] {
+            let run = folder.run(&format!("{asked} {partners} {goods}"));
+            let said = told(&run.output());
+            assert!(
+                said.contains("no figures of Japan (116) in USD: the data have them in CNY only"),
+                "{said}"
+            );
+            assert!(!said.contains("1100000000"), "{said}");
+        }
+    }
+    // Each for itself is answered in its own currency.
+    let columns = "--columns base,value,unit --no-header --format csv";
+    let alone = folder
+        .run(&format!("{asked} --partner 116 {columns}"))
+        .answer_with_notes();
+    assert!(alone.contains("import,1000000000,900000000,CNY"), "{alone}");
+    // With the yuan of both, both are added up in yuan: 700 + 1000, and 560 + 900.
+    let north = IN_DOLLARS
+        .replace("usd", "rmb")
+        .replace(",100", ",700")
+        .replace(",80", ",560");
+    let folder = folder.with("north.csv", north);
+    let both = folder
+        .run(&format!(
+            "yoy usd.csv cny.csv north.csv --month 2017-09 --partner 109,116 {columns}"
+        ))
+        .answer_with_notes();
+    assert!(both.contains("import,1700000000,1460000000,CNY"), "{both}");
+}
+
+#[test]
+fn goods_known_in_the_other_currency_alone_are_lacking_from_all_goods() {
+    let clothing = IN_YUAN.replace("Japan,27", "North Korea,61");
+    let folder = Folder::new()
+        .with("usd.csv", IN_DOLLARS)
+        .with("cny.csv", clothing);
+    let asked = "yoy usd.csv cny.csv --month 2017-09";
+    for by in ["", "--by chapter"] {
+        let said = told(&folder.run(&format!("{asked} {by}")).output());
+        assert!(
+            said.contains("no figures of HS 61 in USD: the data have them in CNY only"),
+            "{said}"
+        );
+    }
+    let columns = "--columns base,value,unit --no-header --format csv";
+    let coal = folder
+        .run(&format!("{asked} --hs 27 {columns}"))
+        .answer_with_notes();
+    assert!(coal.contains("import,100000000,80000000,USD"), "{coal}");
 }
