@@ -4,6 +4,7 @@
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
+use crate::reader::errors::month_error::MonthError;
 use crate::reader::errors::number_error::NumberError;
 use crate::trade::{Flow, InputRemark, Period};
 
@@ -27,9 +28,9 @@ impl InputError {
                 | InputError::Number(NumberError::Negative)
                 | InputError::Number(NumberError::UnreadableCell)
                 | InputError::Number(NumberError::TwoUnits)
-                | InputError::NotAMonth
-                | InputError::NoSuchMonth(_)
-                | InputError::PeriodBackwards
+                | InputError::Month(MonthError::NotAMonth)
+                | InputError::Month(MonthError::NoSuchMonth(_))
+                | InputError::Month(MonthError::PeriodBackwards)
                 | InputError::UnknownFlow
                 | InputError::BalanceIsComputed
                 | InputError::UnknownUnit

@@ -2,6 +2,7 @@
 //! the other.
 
 use crate::reader::errors::input_error::InputError;
+use crate::reader::errors::month_error::MonthError;
 use crate::reader::errors::problems::Location;
 use crate::reader::row_reader::Reading;
 use crate::reader::years_to_date::{Noted, SeriesKey, are_years_to_date};
@@ -46,7 +47,7 @@ impl Reading<'_, '_> {
         });
         if let Some(line) = found {
             let place = Location { line, column: None };
-            let wrong = &InputError::YearToDateUnsaid(time.to_owned());
+            let wrong = &InputError::Month(MonthError::YearToDateUnsaid(time.to_owned()));
             self.problems.add(self.file, place, wrong, None);
         }
     }
@@ -69,7 +70,7 @@ impl Reading<'_, '_> {
                 line: Some(line),
                 column: None,
             };
-            let wrong = &InputError::YearToDateFalls;
+            let wrong = &InputError::Month(MonthError::YearToDateFalls);
             let found = month.to_string();
             self.problems.add(self.file, place, wrong, Some(&found));
         }

@@ -89,77 +89,15 @@ impl Scan<'_> {
         self.text.get(self.at..).unwrap_or("")
     }
 
+    /// Takes the next piece, or steps over a sign between two.
     fn step(&mut self) {
         let rest = self.rest();
         let Some(first) = rest.chars().next() else {
             self.at = self.text.len();
             return;
         };
-        if self.begins_word()
-            && let Some(length) = address(rest)
-        {
-            return self.take(length, PieceKind::Plain);
-        }
-        if self.begins_word()
-            && let Some(length) = month_run(rest)
-        {
-            return self.take(length, PieceKind::Names(Dimension::MonthsTogether));
-        }
-        match part_of_time(rest).filter(|_| self.begins_word()) {
-            // On those days something was done to the table: `retrieved on 1-3 November`.
-            Some(PartOfTime::Other(length)) if self.text[..self.at].ends_with("on ") => {
-                return self.take(length, PieceKind::Plain);
-            }
-            Some(PartOfTime::Other(length)) => {
-                return self.take(length, PieceKind::Names(Dimension::Period));
-            }
-            Some(PartOfTime::WholeMonth(length)) => return self.take(length, PieceKind::Plain),
-            None => {}
-        }
-        if self.begins_word()
-            && let Some(length) = counted_firms(rest)
-        {
-            return self.take(length, PieceKind::Names(Dimension::Segment));
-        }
-        if self.begins_word()
-            && let Some((dimension, length)) = condition(rest)
-        {
-            return self.take(length, PieceKind::Names(dimension));
-        }
-        if let Some(length) = base_of_index(rest).filter(|_| self.follows_year()) {
-            return self.take(length, PieceKind::Names(Dimension::Index));
-        }
-        if self.begins_word()
-            && let Some((flow, length)) = conditions::flow(rest)
-        {
-            return self.take(length, PieceKind::Flow(flow));
-        }
-        // `Unit value` is no unit.
-        let of_price = |(phrase, word): &&(&str, Word)| {
-            *word == Word::Names(Dimension::Price) && begins(rest, phrase)
-        };
-        if let Some((phrase, _)) = words::beginning(first).iter().find(of_price) {
-            return self.take(phrase.len(), PieceKind::Names(Dimension::Price));
-        }
-        if let Some((stated, length)) = unit(rest, self.at == 0 || self.depth > 0) {
-            // `捷克元`, `B$`: after an unknown word without a gap, the money of somebody else.
-            let is_other = stated.currency.is_some() && rest.starts_with(['元', '$']);
-            return match is_other && self.follows_unknown() {
-                true => self.take(length, PieceKind::Names(Dimension::OtherCurrency)),
-                false => self.take(length, PieceKind::StatedUnits(stated)),
-            };
-        }
-        // The name of an office contains that of its country, but says nothing about the trade.
-        if let Some(office) = OFFICES.iter().find(|office| begins(rest, office)) {
-            return self.take(office.len(), PieceKind::Plain);
-        }
-        // In `Hong Kong dollars`, Hong Kong is not the partner.
-        let of_currency = |word: &Word| *word == Word::Names(Dimension::OtherCurrency);
-        let other_currency = words::beginning(first)
-            .iter()
-            .find(|(phrase, word)| of_currency(word) && begins(rest, phrase));
-        if let Some((name, _)) = other_currency {
-            return self.take(name.len(), PieceKind::Names(Dimension::OtherCurrency));
+        if let Some((length, kind)) = self.phrase(rest).or_else(|| self.measure(rest, first)) {
+            return self.take(length, kind);
         }
         if let Some((links, length)) = pair(rest, country) {
             for (link, place) in links {
@@ -171,34 +109,119 @@ impl Scan<'_> {
             self.at += length;
             return;
         }
-        if let Some((place, length)) = country(rest) {
+        if let Some((place, length)) = self.country(rest) {
             return self.place(place, length);
+        }
+        let word = self.word(rest, first);
+        let number = || self.number(rest, first).or_else(|| self.footnote(rest));
+        if let Some((length, kind)) = word.or_else(number).or_else(|| self.unknown(rest, first)) {
+            return self.take(length, kind);
+        }
+        match first {
+            '(' | '[' => self.depth += 1,
+            ')' | ']' => self.depth = self.depth.saturating_sub(1),
+            _ => {}
+        }
+        self.after_sign |= !first.is_whitespace();
+        self.at += first.len_utf8();
+    }
+
+    /// The phrase of several words that begins here: an address, months together, a part of a month, a
+    /// number of firms, a condition, the base of an index, a flow.
+    fn phrase(&self, rest: &str) -> Option<(usize, PieceKind)> {
+        let begins_word = self.begins_word();
+        if begins_word && let Some(length) = address(rest) {
+            return Some((length, PieceKind::Plain));
+        }
+        if begins_word && let Some(length) = month_run(rest) {
+            return Some((length, PieceKind::Names(Dimension::MonthsTogether)));
+        }
+        match part_of_time(rest).filter(|_| begins_word) {
+            // On those days something was done to the table: `retrieved on 1-3 November`.
+            Some(PartOfTime::Other(length)) if self.text[..self.at].ends_with("on ") => {
+                return Some((length, PieceKind::Plain));
+            }
+            Some(PartOfTime::Other(length)) => {
+                return Some((length, PieceKind::Names(Dimension::Period)));
+            }
+            Some(PartOfTime::WholeMonth(length)) => return Some((length, PieceKind::Plain)),
+            None => {}
+        }
+        if begins_word && let Some(length) = counted_firms(rest) {
+            return Some((length, PieceKind::Names(Dimension::Segment)));
+        }
+        if begins_word && let Some((dimension, length)) = condition(rest) {
+            return Some((length, PieceKind::Names(dimension)));
+        }
+        if let Some(length) = base_of_index(rest).filter(|_| self.follows_year()) {
+            return Some((length, PieceKind::Names(Dimension::Index)));
+        }
+        if !begins_word {
+            return None;
+        }
+        let (flow, length) = conditions::flow(rest)?;
+        Some((length, PieceKind::Flow(flow)))
+    }
+
+    /// The price, the unit, the office or the foreign currency that begins here.
+    fn measure(&self, rest: &str, first: char) -> Option<(usize, PieceKind)> {
+        let named = |dimension: Dimension| {
+            let is_named = |(phrase, word): &&(&str, Word)| {
+                *word == Word::Names(dimension) && begins(rest, phrase)
+            };
+            let found = words::beginning(first).iter().find(is_named);
+            found.map(|(phrase, _)| (phrase.len(), PieceKind::Names(dimension)))
+        };
+        // `Unit value` is no unit.
+        if let Some(price) = named(Dimension::Price) {
+            return Some(price);
+        }
+        if let Some((stated, length)) = unit(rest, self.at == 0 || self.depth > 0) {
+            // `捷克元`, `B$`: after an unknown word without a gap, the money of somebody else.
+            let is_other = stated.currency.is_some() && rest.starts_with(['元', '$']);
+            return Some(match is_other && self.follows_unknown() {
+                true => (length, PieceKind::Names(Dimension::OtherCurrency)),
+                false => (length, PieceKind::StatedUnits(stated)),
+            });
+        }
+        // The name of an office contains that of its country, but says nothing about the trade.
+        if let Some(office) = OFFICES.iter().find(|office| begins(rest, office)) {
+            return Some((office.len(), PieceKind::Plain));
+        }
+        // In `Hong Kong dollars`, Hong Kong is not the partner.
+        named(Dimension::OtherCurrency)
+    }
+
+    /// The country that is named here, with the length of its name.
+    fn country(&self, rest: &str) -> Option<(u16, usize)> {
+        if let Some(found) = country(rest) {
+            return Some(found);
         }
         // The names of CEIC's series begin so.
         if self.at == 0
             && rest.starts_with("cn:")
             && let Some(place) = Partner::by_code("142")
         {
-            return self.place(place, 2);
+            return Some((place, 2));
         }
         if self.names_us
             && let Some(name) = ["u.s.", "u.s", "us"].iter().find(|name| begins(rest, name))
             && let Some(place) = Partner::by_code("502")
         {
-            return self.place(place, name.len());
+            return Some((place, name.len()));
         }
-        if let Some((place, length)) = self.code_of_country(rest) {
-            return self.place(place, length);
-        }
+        self.code_of_country(rest)
+    }
+
+    /// The word from one of the lists that begins here.
+    fn word(&self, rest: &str, first: char) -> Option<(usize, PieceKind)> {
         if self.begins_word()
             && let Some(first_month) = since_january(rest)
         {
-            return match first_month {
-                FirstMonth::Onwards(length) => self.take(length, PieceKind::Plain),
-                FirstMonth::Run(length) => {
-                    self.take(length, PieceKind::Names(Dimension::MonthsTogether))
-                }
-            };
+            return Some(match first_month {
+                FirstMonth::Onwards(length) => (length, PieceKind::Plain),
+                FirstMonth::Run(length) => (length, PieceKind::Names(Dimension::MonthsTogether)),
+            });
         }
         if let Some((phrase, word)) = words::beginning(first)
             .iter()
@@ -210,75 +233,64 @@ impl Scan<'_> {
                 Word::Names(dimension) => PieceKind::Names(*dimension),
                 Word::Plain => PieceKind::Plain,
             };
-            return self.take(phrase.len(), kind);
+            return Some((phrase.len(), kind));
         }
         if let Some(length) = classified(rest) {
-            return self.take(length, PieceKind::Names(Dimension::Good));
+            return Some((length, PieceKind::Names(Dimension::Good)));
         }
-        if let Some(total) = TOTALS.iter().find(|total| begins(rest, total)) {
-            return self.take(total.len(), PieceKind::Total);
+        let total = TOTALS.iter().find(|total| begins(rest, total))?;
+        Some((total.len(), PieceKind::Total))
+    }
+
+    /// The number that begins here: a year, the mark of a footnote, or any other.
+    fn number(&self, rest: &str, first: char) -> Option<(usize, PieceKind)> {
+        if !first.is_ascii_digit() {
+            return None;
         }
-        if first.is_ascii_digit() {
-            let length = rest
-                .bytes()
-                .take_while(|byte| byte.is_ascii_digit() || *byte == b',')
-                .count();
-            // `1)`, `(1)`, `[1]`, and `1.` before a text are footnote marks.
-            let after = rest[length..].chars().next();
-            let closed = matches!(after, Some(')' | ']'));
-            if length < 3 && (closed || (after == Some('.') && self.at == 0)) {
-                return self.take(length, PieceKind::Plain);
-            }
-            let year = rest[..length]
-                .parse()
-                .ok()
-                .filter(|year| length == 4 && (1900..2200).contains(year));
-            return self.take(length, year.map_or(PieceKind::Number, PieceKind::Year));
+        let is_part = |byte: &u8| byte.is_ascii_digit() || *byte == b',';
+        let length = rest.bytes().take_while(is_part).count();
+        // `1)`, `(1)`, `[1]`, and `1.` before a text are footnote marks.
+        let after = rest[length..].chars().next();
+        let closed = matches!(after, Some(')' | ']'));
+        if length < 3 && (closed || (after == Some('.') && self.at == 0)) {
+            return Some((length, PieceKind::Plain));
         }
-        // `(a)`, `(P)`: a footnote mark; `(e)` and `(f)` are estimates and forecasts.
-        let mark = ["a)", "b)", "c)", "d)", "p)", "r)"];
-        let opened = self
-            .text
-            .get(..self.at)
-            .is_some_and(|before| before.ends_with('('));
-        if opened && mark.iter().any(|mark| rest.starts_with(mark)) {
-            return self.take(1, PieceKind::Plain);
-        }
+        let year = rest[..length]
+            .parse()
+            .ok()
+            .filter(|year| length == 4 && (1900..2200).contains(year));
+        Some((length, year.map_or(PieceKind::Number, PieceKind::Year)))
+    }
+
+    /// The mark of a footnote in brackets, `(a)`, `(P)`; `(e)` and `(f)` are estimates and forecasts.
+    fn footnote(&self, rest: &str) -> Option<(usize, PieceKind)> {
+        let marks = ["a)", "b)", "c)", "d)", "p)", "r)"];
+        let before = self.text.get(..self.at)?;
+        let is_mark = before.ends_with('(') && marks.iter().any(|mark| rest.starts_with(mark));
+        is_mark.then_some((1, PieceKind::Plain))
+    }
+
+    /// The word on none of the lists that begins here: the name of a month, or unknown. In scripts
+    /// without blanks, a letter of it.
+    fn unknown(&self, rest: &str, first: char) -> Option<(usize, PieceKind)> {
+        let of_date = |length: usize, is_date: bool| match is_date {
+            true => (length, PieceKind::Number),
+            false => (length, PieceKind::Unknown),
+        };
         if first.is_ascii_alphabetic() {
             let length = rest.bytes().take_while(u8::is_ascii_alphanumeric).count();
             let word = &rest[..length];
             let is_date = named_month(word).is_some()
                 || (word.starts_with('m') && word[1..].parse::<u8>().is_ok());
-            return self.take(
-                length,
-                if is_date {
-                    PieceKind::Number
-                } else {
-                    PieceKind::Unknown
-                },
-            );
+            return Some(of_date(length, is_date));
         }
-        if first.is_alphabetic() {
-            let is_date = ['年', '月', '日', '份', '년', '월', '일'].contains(&first)
-                && self.pieces.last().is_some_and(|last| {
-                    matches!(last.kind, PieceKind::Number | PieceKind::Year(_))
-                });
-            return self.take(
-                first.len_utf8(),
-                if is_date {
-                    PieceKind::Number
-                } else {
-                    PieceKind::Unknown
-                },
-            );
+        if !first.is_alphabetic() {
+            return None;
         }
-        match first {
-            '(' | '[' => self.depth += 1,
-            ')' | ']' => self.depth = self.depth.saturating_sub(1),
-            _ => {}
-        }
-        self.after_sign |= !first.is_whitespace();
-        self.at += first.len_utf8();
+        let is_number = |last: &Piece| matches!(last.kind, PieceKind::Number | PieceKind::Year(_));
+        let is_date = ['年', '月', '日', '份', '년', '월', '일'].contains(&first)
+            && self.pieces.last().is_some_and(is_number);
+        Some(of_date(first.len_utf8(), is_date))
     }
 
     /// Whether no letter or digit stands before this place.

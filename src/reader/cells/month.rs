@@ -13,6 +13,7 @@ use crate::reader::cells::month_form::{
 };
 use crate::reader::cells::number::{PIECES, narrow};
 use crate::reader::errors::input_error::InputError;
+use crate::reader::errors::month_error::MonthError;
 use crate::trade::{Month, Period};
 use chrono::Datelike;
 
@@ -25,14 +26,14 @@ pub(crate) fn read_month(text: &str) -> Result<Month, InputError> {
     let text = narrow(text);
     let text = tidied(without_time(text.trim()));
     if short_year(&text).is_some() {
-        return Err(InputError::YearOfTwoDigits);
+        return Err(InputError::Month(MonthError::YearOfTwoDigits));
     }
     if let Some((_, "1")) = pointed(&text) {
-        return Err(InputError::MonthAfterPoint);
+        return Err(InputError::Month(MonthError::MonthAfterPoint));
     }
     match parts(&text) {
         Some((year, month)) => of_parts(&year, &month),
-        None => Err(InputError::NotAMonth),
+        None => Err(InputError::Month(MonthError::NotAMonth)),
     }
 }
 
@@ -107,13 +108,13 @@ impl Dates {
         if let Some((from, to)) = plain.or_else(|| text.split_once(".."))
             && let (Some(from), Some(to)) = (with_dash(from), with_dash(to))
         {
-            return Period::new(from, to).ok_or(InputError::PeriodBackwards);
+            return Period::new(from, to).ok_or(InputError::Month(MonthError::PeriodBackwards));
         }
         let narrowed = narrow(text).replace(PIECES, "");
         let mut text = tidied(without_time(narrowed.trim()));
         if let Some((year, rest)) = short_year(&text) {
             if !self.short_years {
-                return Err(InputError::YearOfTwoDigits);
+                return Err(InputError::Month(MonthError::YearOfTwoDigits));
             }
             text = format!("{}年{rest}", of_this_century(year));
         }
@@ -131,10 +132,12 @@ impl Dates {
         }
         if let Some((from, to)) = text.split_once("..") {
             let (from, to) = (read_month(from)?, read_month(to)?);
-            return Period::new(from, to).ok_or(InputError::PeriodBackwards);
+            return Period::new(from, to).ok_or(InputError::Month(MonthError::PeriodBackwards));
         }
         if let Some((year, "1")) = pointed(text) {
-            let month = self.one_after_point.ok_or(InputError::MonthAfterPoint)?;
+            let month = self
+                .one_after_point
+                .ok_or(InputError::Month(MonthError::MonthAfterPoint))?;
             return of_parts(year, &month.to_string()).map(Period::month);
         }
         if let Some([one, two]) = two_and_year(text) {
@@ -144,7 +147,7 @@ impl Dates {
                 Some(false) => one,
                 None if one > 12 => two,
                 None if two > 12 => one,
-                None => return Err(InputError::DayOrMonth),
+                None => return Err(InputError::Month(MonthError::DayOrMonth)),
             };
             let year = text.get(text.len() - 4..).unwrap_or("");
             return of_parts(year, &month.to_string()).map(Period::month);
@@ -154,7 +157,7 @@ impl Dates {
         {
             let from = of_parts(&year, &from)?;
             let to = of_parts(&year, &to)?;
-            return Period::new(from, to).ok_or(InputError::PeriodBackwards);
+            return Period::new(from, to).ok_or(InputError::Month(MonthError::PeriodBackwards));
         }
         read_month(text).map(Period::month)
     }

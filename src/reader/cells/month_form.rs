@@ -270,6 +270,7 @@ pub(crate) fn of_this_century(year: &str) -> String {
 mod tests {
     use crate::reader::cells::month::{Dates, read_month};
     use crate::reader::errors::input_error::InputError;
+    use crate::reader::errors::month_error::MonthError;
     use crate::trade::{Month, Period};
 
     #[test]
@@ -325,9 +326,16 @@ mod tests {
             "2016:2017",
             "99-Sep-2017",
         ] {
-            assert_eq!(read_month(text), Err(InputError::NotAMonth), "{text}");
+            assert_eq!(
+                read_month(text),
+                Err(InputError::Month(MonthError::NotAMonth)),
+                "{text}"
+            );
         }
-        assert_eq!(read_month("17年9月"), Err(InputError::YearOfTwoDigits));
+        assert_eq!(
+            read_month("17年9月"),
+            Err(InputError::Month(MonthError::YearOfTwoDigits))
+        );
     }
 
     #[test]
@@ -351,10 +359,16 @@ mod tests {
     fn a_year_of_two_digits_is_read_where_the_language_settles_it() {
         let september = Period::month(Month::new(2017, 9).unwrap());
         let dates = Dates::of(["16年9月", "17年9月"].into_iter());
-        assert_eq!(dates.read("17年9月"), Err(InputError::YearOfTwoDigits));
+        assert_eq!(
+            dates.read("17年9月"),
+            Err(InputError::Month(MonthError::YearOfTwoDigits))
+        );
         let chinese = dates.clone().with_texts(["月份", "进口(千美元)"]);
         assert_eq!(chinese.read("17年9月"), Ok(september));
         let japanese = dates.with_texts(["年月", "輸入（千ドル）"]);
-        assert_eq!(japanese.read("17年9月"), Err(InputError::YearOfTwoDigits));
+        assert_eq!(
+            japanese.read("17年9月"),
+            Err(InputError::Month(MonthError::YearOfTwoDigits))
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::reader::cells::month::{Dates, without_time};
 use crate::reader::cells::number::narrow;
-use crate::reader::errors::input_error::DateSpacing;
+use crate::reader::errors::month_error::DateSpacing;
 use crate::trade::Month;
 use chrono::{Datelike, NaiveDate};
 

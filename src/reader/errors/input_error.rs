@@ -1,27 +1,17 @@
 use crate::reader::errors::bulletin_error::BulletinError;
 use crate::reader::errors::file_error::FileError;
+use crate::reader::errors::month_error::MonthError;
 use crate::reader::errors::number_error::NumberError;
 use crate::trade::{Flow, TextKind};
 use std::mem::{Discriminant, discriminant};
-
-/// Why dates in a column may mean quarters or years.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum DateSpacing {
-    /// They are three months apart throughout.
-    Quarters,
-    /// They are a year apart throughout, each in the first or the last month of its year.
-    Years,
-    /// Each year has numbers from 1 to 4.
-    OneToFour,
-    /// The column name mentions quarters.
-    Named,
-}
 
 /// All errors in inputs. Their messages are in [`InputError::explain`] only.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(crate) enum InputError {
     /// The file as a whole cannot be read.
     File(FileError),
+    /// A month or another date cannot be read, or may be read in two ways.
+    Month(MonthError),
     /// A number cannot be read, or may be read in two ways.
     Number(NumberError),
     /// There is a NUL byte in this line of what otherwise is text.
@@ -119,13 +109,6 @@ pub(crate) enum InputError {
         fields: usize,
         columns: usize,
     },
-    NotAMonth,
-    NoSuchMonth(String),
-    MonthAfterPoint,
-    MonthOrQuarter {
-        column: String,
-        spacing: DateSpacing,
-    },
     HeadInDoubt(String),
     SideInDoubt,
     /// A column of countries may be of reporters or of partners.
@@ -155,16 +138,8 @@ pub(crate) enum InputError {
     /// A continent or bloc without a member in the file, where all partners are said to be in it.
     BlocAlone(String),
     PartnerCodeInDoubt,
-    DayOrMonth,
-    YearOfTwoDigits,
-    /// Values declared as year to date fall within a year.
-    YearToDateFalls,
-    /// Values rise within every year and drop at its end, but are not declared as year to date.
-    /// Gives the name of the column of months.
-    YearToDateUnsaid(String),
     /// A table has a single product, but all goods are asked for.
     ProductAlone(String),
-    PeriodBackwards,
     UnknownFlow,
     BalanceIsComputed,
     /// A balance that is not exports minus imports.
@@ -185,6 +160,7 @@ pub(crate) enum InputError {
 pub(crate) type ProblemKind = (
     Discriminant<InputError>,
     Option<Discriminant<FileError>>,
+    Option<Discriminant<MonthError>>,
     Option<Discriminant<NumberError>>,
     Option<Discriminant<BulletinError>>,
 );
@@ -204,7 +180,17 @@ impl InputError {
             InputError::Number(wrong) => Some(discriminant(wrong)),
             _ => None,
         };
-        (discriminant(self), of_file, of_number, of_bulletin)
+        let of_month = match self {
+            InputError::Month(wrong) => Some(discriminant(wrong)),
+            _ => None,
+        };
+        (
+            discriminant(self),
+            of_file,
+            of_month,
+            of_number,
+            of_bulletin,
+        )
     }
 
     /// Whether the error concerns all files of a folder, so that the same advice serves all of

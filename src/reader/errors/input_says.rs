@@ -2,7 +2,6 @@
 
 use crate::reader::errors::advice::{or_skipped, settles};
 use crate::reader::errors::explanation::{Explanation, explained, quoted};
-use crate::reader::errors::input_error::DateSpacing;
 use crate::reader::errors::input_error::InputError;
 
 impl InputError {
@@ -10,6 +9,7 @@ impl InputError {
     pub fn explain(&self) -> Explanation {
         match self {
             InputError::File(wrong) => wrong.explain(),
+            InputError::Month(wrong) => wrong.explain(),
             InputError::Number(wrong) => wrong.explain(),
             InputError::ZeroByte(line) => explained(
                 &format!("line {line} contains a zero byte, which never occurs in text"),
@@ -225,11 +225,6 @@ impl InputError {
                 &format!("{columns} fields"),
                 "put a field that contains the delimiter in quotes: `\"Korea,DPR\"`",
             ),
-            InputError::NotAMonth => explained(
-                "not a month",
-                "a month such as `2017-09`, `201709`, `Sep 2017` or `2017年9月`",
-                "",
-            ),
             InputError::HeadInDoubt(words) => explained(
                 &format!(
                     "the column heading was only partly recognised; `{words}` may limit what it covers"
@@ -317,60 +312,12 @@ impl InputError {
                 "names, ISO codes, or unambiguous codes",
                 "say which codes they are: `--partner-codes customs` or `--partner-codes un`",
             ),
-            InputError::MonthAfterPoint => explained(
-                "may be January, or October if a spreadsheet read `2017.10` as a number; the other dates do not show which",
-                "a month such as `2017-01` or `2017-10`",
-                "write the month with two digits",
-            ),
-            InputError::MonthOrQuarter { column, spacing } => {
-                let what = match spacing {
-                    DateSpacing::Quarters => {
-                        "the dates are three months apart and may stand for quarters"
-                    }
-                    DateSpacing::Years => "the dates are a year apart and may stand for years",
-                    DateSpacing::OneToFour => {
-                        "the dates run from 1 to 4 in each year and may stand for quarters"
-                    }
-                    DateSpacing::Named => "the name of the column says quarters",
-                };
-                explained(
-                    &format!("{what}, not for months"),
-                    "a date for each month, or months such as `2017-09`",
-                    &format!("if each stands for one month, use `--ignore '{column}'`"),
-                )
-            }
-            InputError::YearOfTwoDigits => explained(
-                "the year has two digits and may belong to another calendar",
-                "a month such as `2017-09`",
-                "write the year with four digits",
-            ),
-            InputError::DayOrMonth => explained(
-                "the day or the month may come first; the other dates do not show which",
-                "a month such as `2017-09`",
-                "write the year first",
-            ),
-            InputError::YearToDateFalls => explained(
-                "the values are labelled as year to date but fall within a year",
-                "values that never fall from January to December",
-                "if they are single months, use `--ignore 'WORDS'` with the words that say otherwise",
-            ),
-            InputError::YearToDateUnsaid(time) => explained(
-                "the values rise within each year and drop at its end, as year-to-date values do, but nothing says that they are",
-                "a title that says so, such as `Cumulative`, or values for single months",
-                &format!("if they are single months, use `--ignore '{time}'`"),
-            ),
             InputError::ProductAlone(code) => explained(
                 "the title says that the table covers one product only, but all goods were asked for",
                 "`Product: TOTAL`, or a query for that product",
                 &format!(
                     "choose it with `--hs {code}`; if the table covers all goods, use `--all-goods`"
                 ),
-            ),
-            InputError::NoSuchMonth(why) => explained(why, "a month such as `2017-09`", ""),
-            InputError::PeriodBackwards => explained(
-                "the period ends before it begins",
-                "a period such as `2017-01..2017-09`",
-                "",
             ),
             InputError::UnknownFlow => {
                 explained("unknown flow", "`import`, `export` or `total`", "")

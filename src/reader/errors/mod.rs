@@ -6,6 +6,7 @@ pub(crate) mod explanation;
 pub(crate) mod file_error;
 pub(crate) mod input_error;
 mod input_says;
+pub(crate) mod month_error;
 pub(crate) mod not_read;
 pub(crate) mod number_error;
 pub(crate) mod problems;

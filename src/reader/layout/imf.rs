@@ -8,6 +8,7 @@ use crate::reader::cells::number;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
+use crate::reader::errors::month_error::MonthError;
 use crate::reader::layout::imf::columns::{ImfColumns, ImfValues, claim, columns, fit, month};
 use crate::reader::layout::imf::indicator::{Indicator, indicator};
 use crate::reader::layout::{Layout, folded};
@@ -162,7 +163,7 @@ fn row(
             if is_longer && month(&text).is_none() {
                 return Err(Some(LeftOut::NotMonthly));
             }
-            let month = month(&text).ok_or(InputError::NotAMonth);
+            let month = month(&text).ok_or(InputError::Month(MonthError::NotAMonth));
             let month = reading.or_wrong(*time, month).ok_or(None)?;
             vec![(*value, month)]
         }

@@ -4,6 +4,7 @@ use crate::reader::cells::month::Dates;
 use crate::reader::cells::quarters;
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
+use crate::reader::errors::month_error::MonthError;
 use crate::reader::row_reader::Reading;
 use crate::trade::{Month, Period};
 use std::collections::HashSet;
@@ -41,10 +42,10 @@ impl Reading<'_, '_> {
         let Some(spacing) = spacing else {
             return true;
         };
-        let wrong = InputError::MonthOrQuarter {
+        let wrong = InputError::Month(MonthError::MonthOrQuarter {
             column: name,
             spacing,
-        };
+        });
         self.wrong_column(column, &wrong);
         false
     }
@@ -60,7 +61,7 @@ impl Reading<'_, '_> {
         let read = self.dates.read(&self.table.cell(column));
         let month = read.and_then(|period| match period.is_month() {
             true => Ok(period.from),
-            false => Err(InputError::NotAMonth),
+            false => Err(InputError::Month(MonthError::NotAMonth)),
         });
         self.or_wrong(column, month)
     }

@@ -1,4 +1,5 @@
 use super::*;
+use crate::reader::errors::month_error::MonthError;
 
 #[test]
 fn a_long_text_of_dashes_is_no_run_of_months() {
@@ -45,7 +46,9 @@ fn every_spelling_of_september_2017_is_that_month() {
 fn a_month_that_the_calendar_lacks_is_told_from_what_is_no_month() {
     let thirteen = "has no month 13: months run from 01 to 12";
     for text in ["2017-13", "201713", "2017年13月", "2017/13"] {
-        let wrong = Err(InputError::NoSuchMonth(thirteen.to_owned()));
+        let wrong = Err(InputError::Month(MonthError::NoSuchMonth(
+            thirteen.to_owned(),
+        )));
         assert_eq!(read_month(text), wrong, "{text}");
     }
     for text in [
@@ -62,7 +65,11 @@ fn a_month_that_the_calendar_lacks_is_told_from_what_is_no_month() {
         "2017-1-",
         "20179",
     ] {
-        assert_eq!(read_month(text), Err(InputError::NotAMonth), "{text}");
+        assert_eq!(
+            read_month(text),
+            Err(InputError::Month(MonthError::NotAMonth)),
+            "{text}"
+        );
     }
 }
 
@@ -115,7 +122,7 @@ fn what_one_date_leaves_open_is_settled_by_all() {
     ] {
         assert_eq!(
             month("2016.1", all),
-            Err(InputError::MonthAfterPoint),
+            Err(InputError::Month(MonthError::MonthAfterPoint)),
             "{all}"
         );
     }
@@ -126,7 +133,7 @@ fn what_one_date_leaves_open_is_settled_by_all() {
     assert_eq!(month("9/9/2017", "9/9/2017"), Ok(9));
     assert_eq!(
         month("05/09/2017", "04/08/2017 05/09/2017"),
-        Err(InputError::DayOrMonth)
+        Err(InputError::Month(MonthError::DayOrMonth))
     );
 }
 
@@ -139,6 +146,6 @@ fn a_period_runs_forward() {
     );
     assert_eq!(
         read_period("2017-09..2017-01"),
-        Err(InputError::PeriodBackwards)
+        Err(InputError::Month(MonthError::PeriodBackwards))
     );
 }

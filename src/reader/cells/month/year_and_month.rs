@@ -3,6 +3,7 @@
 use crate::reader::cells::month_form::of_this_century;
 use crate::reader::cells::month_names::named_month;
 use crate::reader::errors::input_error::InputError;
+use crate::reader::errors::month_error::MonthError;
 use crate::trade::Month;
 use chrono::NaiveDate;
 
@@ -12,9 +13,9 @@ pub(super) fn of_parts(year: &str, month: &str) -> Result<Month, InputError> {
         // Digits in this form can only fail because there is no such month.
         let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
         if digits(year) && digits(month) && year.len() == 4 && month.len() <= 2 {
-            InputError::NoSuchMonth(without_text(&why))
+            InputError::Month(MonthError::NoSuchMonth(without_text(&why)))
         } else {
-            InputError::NotAMonth
+            InputError::Month(MonthError::NotAMonth)
         }
     })
 }

@@ -6,6 +6,7 @@ use crate::reader::cells::number::ValueCell;
 use crate::reader::cells::quantity;
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
+use crate::reader::errors::month_error::MonthError;
 use crate::reader::layout::comtrade::columns::ComtradeColumns;
 use crate::reader::row_reader::Reading;
 use crate::trade::{Amount, Flow, LeftOut, Month, Quantity, QuantityUnit, TextId};
@@ -53,7 +54,7 @@ pub(crate) fn month(
         (_, Some(column)) if !number.is_empty() => (column, format!("{year}-{number}")),
         (period, year) => {
             if let Some(column) = period.or(year) {
-                reading.wrong(column, &InputError::NotAMonth);
+                reading.wrong(column, &InputError::Month(MonthError::NotAMonth));
             }
             return Err(None);
         }
@@ -69,7 +70,7 @@ pub(crate) fn month(
     };
     let month = read.and_then(|period| match period.is_month() {
         true => Ok(period.from),
-        false => Err(InputError::NotAMonth),
+        false => Err(InputError::Month(MonthError::NotAMonth)),
     });
     reading.or_wrong(column, month).ok_or(None)
 }

@@ -5,7 +5,7 @@ use crate::reader::accounting::whose_trade::WhoseTrade;
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::tidy::names::meaning_of_value;
-use crate::reader::layout::tidy::values::{FlowOf, ValueColumn};
+use crate::reader::layout::tidy::value_column::{FlowOf, ValueColumn};
 use crate::reader::layout::titles::{TableDefaults, reversed};
 use crate::reader::row_reader::Reading;
 use crate::trade::{Flow, Partner, Perspective, TextKind};

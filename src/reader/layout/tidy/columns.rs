@@ -6,27 +6,27 @@ use crate::reader::cells::month::Dates;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::quarters;
 use crate::reader::cells::table::Line;
-use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
+use crate::reader::errors::month_error::MonthError;
 use crate::reader::layout::filled_down::is_filled_down;
 use crate::reader::layout::tidy::added_columns::adds_nothing;
 use crate::reader::layout::tidy::against_titles;
 use crate::reader::layout::tidy::codes::codes;
 use crate::reader::layout::tidy::countries;
-use crate::reader::layout::tidy::countries::{LOOKED_AT, holds_labels, may_be_label, partner};
-use crate::reader::layout::tidy::kinds::kinds_over;
+use crate::reader::layout::tidy::countries::{LOOKED_AT, partner};
 use crate::reader::layout::tidy::names::NamedColumn;
+use crate::reader::layout::tidy::open_columns::OpenColumns;
 use crate::reader::layout::tidy::repeated::repeat_throughout;
 use crate::reader::layout::tidy::side_by_side::other_months;
 use crate::reader::layout::tidy::tellers::{self, Countries};
 use crate::reader::layout::tidy::time_column::{TimeAt, time};
 use crate::reader::layout::tidy::traders::{Traders, traders};
-use crate::reader::layout::tidy::values::ValueColumn;
+use crate::reader::layout::tidy::value_column::{HeadContext, ValueColumn};
 use crate::reader::layout::tidy::values::values;
 use crate::reader::layout::titles;
 use crate::reader::layout::titles::TableDefaults;
 use crate::reader::row_reader::Reading;
-use crate::trade::{Flow, Meaning, Unit};
+use crate::trade::{Meaning, Unit};
 
 /// The columns of such a table.
 pub(crate) struct TidyColumns {
@@ -61,104 +61,27 @@ fn states_money(name: &str) -> bool {
 pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<TidyColumns> {
     let names = reading.table.header.clone();
     let rows = reading.table.ahead(LOOKED_AT);
-    let kinds = kinds_over(&names, &rows);
-    let titles: Vec<String> = reading
-        .table
-        .titles
-        .iter()
-        .map(titles::whole_line)
-        .collect();
+    let titles = reading.table.titles.iter();
+    let titles: Vec<String> = titles.map(titles::whole_line).collect();
     let time = time(&names, &rows)?;
-    // `USD thousand` in the corner above the months is the unit of the other columns.
-    let corner = match time {
-        TimeAt::Column(column)
-            if kinds[column] == NamedColumn::Money && states_money(&names[column]) =>
-        {
-            vec![Line {
-                line: reading.table.header_line().unwrap_or(1),
-                cells: vec![names[column].clone()],
-            }]
-        }
-        _ => Vec::new(),
-    };
+    let mut open = OpenColumns::new(names, rows);
+    let corner = corner(reading, &open, time);
     let whole = titles::read(reading, &corner);
-    let cells = |column: usize| {
-        rows.iter()
-            .filter_map(move |line| line.cells.get(column))
-            .map(String::as_str)
-    };
-    let dates = match time {
-        TimeAt::Column(column) => {
-            let texts = names.iter().map(String::as_str);
-            let titles = titles.iter().map(String::as_str);
-            Dates::of(cells(column)).with_texts(texts.chain(titles))
-        }
-        TimeAt::Parts { .. } => Dates::default(),
-    };
+    let dates = dates(&open, time, &titles);
     if let TimeAt::Column(column) = time
-        && let Some(spacing) = quarters::spacing(&names[column], cells(column))
-        && !reading.is_ignored(&names[column])
+        && !are_months(reading, &open, column, &dates)
     {
-        let column_name = names[column].clone();
-        let wrong = InputError::MonthOrQuarter {
-            column: column_name,
-            spacing,
-        };
-        reading.wrong_column(column, &wrong);
         return None;
     }
-    if let TimeAt::Column(first) = time
-        && let Some((column, line)) = other_months(first, &names, &rows, &dates)
-    {
-        reading.wrong_column(column, &InputError::MonthsDiffer { line });
-        return None;
-    }
-    let mut taken: Vec<Option<Meaning>> = vec![None; names.len()];
     let times = match time {
         TimeAt::Column(column) => vec![column],
         TimeAt::Parts { year, month } => vec![year, month],
     };
     for column in &times {
-        taken[*column] = Some(Meaning::Month);
+        open.take(*column, Meaning::Month);
     }
-    let find = |kind: NamedColumn, meaning: Meaning, taken: &mut Vec<Option<Meaning>>| {
-        let found =
-            (0..kinds.len()).find(|column| kinds[*column] == kind && taken[*column].is_none())?;
-        taken[found] = Some(meaning);
-        Some(found)
-    };
-    let flow = find(NamedColumn::Flow, Meaning::Flow, &mut taken).or_else(|| {
-        // `Total` alone may be the total of anything.
-        let tells = |cell: &str| matches!(vocabulary::flow(cell), Ok(Flow::Import | Flow::Export));
-        let all_flows = |column: &usize| {
-            let mut texts = cells(*column).filter(|cell| !cell.is_empty());
-            cells(*column).any(tells) && texts.all(|cell| vocabulary::flow(cell).is_ok())
-        };
-        // A letter alone is a flow only beside that of the other: `M` may be monthly, `E` estimated.
-        let has_words = |column: &usize| {
-            let mut texts = cells(*column);
-            texts.any(|cell| tells(cell) && cell.chars().count() > 1)
-        };
-        let has_both = |column: &usize| {
-            let mut flows = [Flow::Import, Flow::Export].into_iter();
-            flows.all(|flow| cells(*column).any(|cell| vocabulary::flow(cell) == Ok(flow)))
-        };
-        let may_be_flows = |column: &usize| {
-            matches!(
-                kinds[*column],
-                NamedColumn::Other | NamedColumn::Label | NamedColumn::Name
-            )
-        };
-        let found = (0..names.len()).find(|column| {
-            taken[*column].is_none()
-                && may_be_flows(column)
-                && all_flows(column)
-                && (kinds[*column] == NamedColumn::Label || has_words(column) || has_both(column))
-        })?;
-        taken[found] = Some(Meaning::Flow);
-        Some(found)
-    });
-    let of_codes = match codes(&kinds, &taken, &rows) {
+    let flow = open.flow();
+    let of_codes = match codes(&open.kinds, &open.taken, &open.rows) {
         Ok(columns) => columns,
         Err(column) => {
             reading.wrong_column(column, &InputError::ColumnTwice);
@@ -166,127 +89,67 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<TidyColumns> {
         }
     };
     for column in &of_codes {
-        taken[*column] = Some(Meaning::Code);
+        open.take(*column, Meaning::Code);
     }
     let code = of_codes.first().copied();
-    let name = find(NamedColumn::Name, Meaning::Name, &mut taken);
-    let currency = find(NamedColumn::Currency, Meaning::Unit, &mut taken);
-    let unit = find(NamedColumn::Unit, Meaning::Unit, &mut taken);
-    let scale = find(NamedColumn::Scale, Meaning::Unit, &mut taken);
-    let frequency = find(NamedColumn::Frequency, Meaning::Month, &mut taken);
-    // A quarter next to its month adds nothing.
-    for column in 0..names.len() {
-        if quarters::is_name(&names[column]) && taken[column].is_none() {
-            taken[column] = Some(Meaning::Month);
-        }
+    let name = open.find(NamedColumn::Name, Meaning::Name);
+    let currency = open.find(NamedColumn::Currency, Meaning::Unit);
+    let unit = open.find(NamedColumn::Unit, Meaning::Unit);
+    let scale = open.find(NamedColumn::Scale, Meaning::Unit);
+    let frequency = open.find(NamedColumn::Frequency, Meaning::Month);
+    open.take_quarters();
+    let countries = countries_of(reading, &mut open, &whole, flow)?;
+    let (partner_columns, reporter) = (&countries.partners, countries.reporter);
+    if !repeat_throughout(reading, &open.kinds, partner_columns, &open.rows) {
+        return None;
     }
-    let traders = traders(&names, &rows).filter(|_| flow.is_none());
-    let (mut partner_columns, mut reporter) = match traders {
-        Some(Traders { sender, receiver }) => {
-            taken[sender] = Some(Meaning::Partner);
-            taken[receiver] = Some(Meaning::Partner);
-            (vec![sender, receiver], None)
-        }
-        None => countries::countries(&kinds, &mut taken, &rows),
+    adds_nothing(&open.names, &open.rows, partner_columns, &mut open.taken);
+    let labels = open.labels();
+    open.take_unused();
+    let traders = countries.traders;
+    let context = HeadContext {
+        names: &open.names,
+        kinds: &open.kinds,
+        whole: &whole,
+        flow_in_row: flow.is_some() || traders.is_some() || !labels.is_empty(),
+        unit_in_row: currency.or(unit).is_some() || !labels.is_empty(),
     };
-    if reporter.is_none() && traders.is_none() {
-        for column in partner_columns.clone() {
-            match tellers::held(kinds[column], column, &rows, &whole) {
-                Countries::Partners => {}
-                Countries::Reporters => {
-                    partner_columns.retain(|one| *one != column);
-                    reporter = Some(column);
-                    taken[column] = Some(Meaning::Reporter);
-                }
-                Countries::Unclear => {
-                    reading.wrong_column(column, &InputError::ReporterOrPartner);
-                    return None;
-                }
-            }
-        }
-    }
-    if !repeat_throughout(reading, &kinds, &partner_columns, &rows) {
+    let values = values(reading, &context, &mut open.taken)?;
+    let of_flows = flow.into_iter().flat_map(|column| open.cells(column));
+    if against_titles::disagree(reading, &open.names, &values, &whole, of_flows) {
         return None;
     }
-    adds_nothing(&names, &rows, &partner_columns, &mut taken);
-    let mut labels = Vec::new();
-    for column in 0..names.len() {
-        if kinds[column] == NamedColumn::Label
-            && taken[column].is_none()
-            && may_be_label(&rows, column)
-        {
-            taken[column] = Some(Meaning::Label);
-            labels.push(column);
-        }
-    }
-    for column in 0..names.len() {
-        if kinds[column] == NamedColumn::Other
-            && taken[column].is_none()
-            && holds_labels(&rows, column)
-        {
-            taken[column] = Some(Meaning::Label);
-            labels.push(column);
-        }
-    }
-    for (column, kind) in kinds.iter().enumerate() {
-        let meaning = match kind {
-            NamedColumn::Change => Meaning::Change,
-            NamedColumn::Quantity => Meaning::Quantity,
-            NamedColumn::Balance => Meaning::Balance,
-            NamedColumn::Sum => Meaning::Sum,
-            _ => continue,
-        };
-        if taken[column].is_none() {
-            taken[column] = Some(meaning);
-        }
-    }
-    let values = values(
-        reading,
-        &names,
-        &kinds,
-        &mut taken,
-        (
-            &whole,
-            flow.is_some() || traders.is_some() || !labels.is_empty(),
-            currency.or(unit).is_some() || !labels.is_empty(),
-        ),
-    )?;
-    let of_flows = flow.into_iter().flat_map(cells);
-    if against_titles::disagree(reading, &names, &values, &whole, of_flows) {
-        return None;
-    }
-    for (column, meaning) in taken.iter().enumerate() {
+    for (column, meaning) in open.taken.iter().enumerate() {
         if let Some(meaning) = meaning {
             reading.accounts.claim(column, *meaning);
         }
     }
-    let beside: Vec<usize> = [flow, code]
-        .into_iter()
-        .flatten()
-        .chain(times.iter().copied())
-        .chain(labels.iter().copied())
-        .collect();
-    reading.partner_above.is_meant = is_filled_down(&rows, &partner_columns, &beside);
-    let mut but = times;
-    but.extend(of_codes.iter().copied().chain(scale));
-    but.extend(&partner_columns);
-    if !reading.settle_decimal(&but) {
+    let beside = [flow, code].into_iter().flatten();
+    let beside = beside.chain(times.iter().copied());
+    let beside: Vec<usize> = beside.chain(labels.iter().copied()).collect();
+    reading.partner_above.is_meant = is_filled_down(&open.rows, partner_columns, &beside);
+    let mut no_values = times;
+    no_values.extend(of_codes.iter().copied().chain(scale));
+    no_values.extend(partner_columns);
+    if !reading.settle_decimal(&no_values) {
         return None;
     }
     let partner = match traders {
         Some(_) => None,
         None => partner(
             reading,
-            &partner_columns,
+            partner_columns,
             reporter,
-            &rows,
+            &open.rows,
             &whole,
             &values,
             !labels.is_empty(),
         )?,
     };
     let partner_has_china = whole.is_reversed && {
-        let named = partner_columns.iter().flat_map(|column| cells(*column));
+        let named = partner_columns
+            .iter()
+            .flat_map(|column| open.cells(*column));
         named.filter_map(crate::trade::Partner::find).any(is_china)
     };
     Some(TidyColumns {
@@ -295,7 +158,7 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<TidyColumns> {
         dates,
         partner,
         reporter_in_every_row: reporter
-            .is_some_and(|column| countries::reports_others(&rows, column)),
+            .is_some_and(|column| countries::reports_others(&open.rows, column)),
         reporter,
         traders,
         code,
@@ -308,5 +171,108 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<TidyColumns> {
         flow,
         values,
         whole,
+    })
+}
+
+/// The corner above the months, if it states the unit of the other columns: `USD thousand`.
+fn corner(reading: &Reading<'_, '_>, open: &OpenColumns, time: TimeAt) -> Vec<Line> {
+    match time {
+        TimeAt::Column(column)
+            if open.kinds[column] == NamedColumn::Money && states_money(&open.names[column]) =>
+        {
+            vec![Line {
+                line: reading.table.header_line().unwrap_or(1),
+                cells: vec![open.names[column].clone()],
+            }]
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// How the dates of the rows are written.
+fn dates(open: &OpenColumns, time: TimeAt, titles: &[String]) -> Dates {
+    match time {
+        TimeAt::Column(column) => {
+            let texts = open.names.iter().map(String::as_str);
+            let titles = titles.iter().map(String::as_str);
+            Dates::of(open.cells(column)).with_texts(texts.chain(titles))
+        }
+        TimeAt::Parts { .. } => Dates::default(),
+    }
+}
+
+/// Whether the dates in a column are months, and no second column has others. If not, adds a problem.
+fn are_months(
+    reading: &mut Reading<'_, '_>,
+    open: &OpenColumns,
+    column: usize,
+    dates: &Dates,
+) -> bool {
+    let name = &open.names[column];
+    if let Some(spacing) = quarters::spacing(name, open.cells(column))
+        && !reading.is_ignored(name)
+    {
+        let column_name = name.clone();
+        let wrong = InputError::Month(MonthError::MonthOrQuarter {
+            column: column_name,
+            spacing,
+        });
+        reading.wrong_column(column, &wrong);
+        return false;
+    }
+    if let Some((other, line)) = other_months(column, &open.names, &open.rows, dates) {
+        reading.wrong_column(other, &InputError::MonthsDiffer { line });
+        return false;
+    }
+    true
+}
+
+/// The columns of countries.
+struct CountryColumns {
+    partners: Vec<usize>,
+    reporter: Option<usize>,
+    traders: Option<Traders>,
+}
+
+/// Which columns of countries are of partners, and which of reporters. `None` if that is not clear, with
+/// a problem added.
+fn countries_of(
+    reading: &mut Reading<'_, '_>,
+    open: &mut OpenColumns,
+    whole: &TableDefaults,
+    flow: Option<usize>,
+) -> Option<CountryColumns> {
+    let traders = traders(&open.names, &open.rows).filter(|_| flow.is_none());
+    if let Some(Traders { sender, receiver }) = traders {
+        open.take(sender, Meaning::Partner);
+        open.take(receiver, Meaning::Partner);
+        return Some(CountryColumns {
+            partners: vec![sender, receiver],
+            reporter: None,
+            traders,
+        });
+    }
+    let (mut partners, mut reporter) =
+        countries::countries(&open.kinds, &mut open.taken, &open.rows);
+    if reporter.is_none() {
+        for column in partners.clone() {
+            match tellers::held(open.kinds[column], column, &open.rows, whole) {
+                Countries::Partners => {}
+                Countries::Reporters => {
+                    partners.retain(|one| *one != column);
+                    reporter = Some(column);
+                    open.take(column, Meaning::Reporter);
+                }
+                Countries::Unclear => {
+                    reading.wrong_column(column, &InputError::ReporterOrPartner);
+                    return None;
+                }
+            }
+        }
+    }
+    Some(CountryColumns {
+        partners,
+        reporter,
+        traders,
     })
 }

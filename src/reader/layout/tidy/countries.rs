@@ -9,7 +9,7 @@ use crate::reader::cells::table::Line;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::tidy::names::{NamedColumn, bare, is_of_comtrade, is_of_un, named};
 use crate::reader::layout::tidy::repeated::{repeats, repeats_most};
-use crate::reader::layout::tidy::values::ValueColumn;
+use crate::reader::layout::tidy::value_column::ValueColumn;
 use crate::reader::layout::titles::TableDefaults;
 use crate::reader::row_reader::Reading;
 use crate::trade::Meaning;

@@ -6,6 +6,7 @@ use crate::reader::accounting::whose_trade::WhoseTrade;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::quarters::is_longer_than_months;
 use crate::reader::errors::input_error::InputError;
+use crate::reader::errors::month_error::MonthError;
 use crate::reader::layout::months::year_number;
 use crate::reader::layout::tidy::columns::TidyColumns;
 use crate::reader::layout::tidy::state::Heading;
@@ -53,7 +54,10 @@ pub(super) fn is_text(
         && (filled == 1 || !has_value || is_note(&first));
     if prose
         && (filled < header.max(2) || is_note(&first))
-        && !matches!(columns.dates.read(cell), Err(InputError::NoSuchMonth(_)))
+        && !matches!(
+            columns.dates.read(cell),
+            Err(InputError::Month(MonthError::NoSuchMonth(_)))
+        )
     {
         state
             .pending

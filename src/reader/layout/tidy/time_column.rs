@@ -3,6 +3,7 @@
 use crate::reader::cells::month::Dates;
 use crate::reader::cells::table::Line;
 use crate::reader::errors::input_error::InputError;
+use crate::reader::errors::month_error::MonthError;
 use crate::reader::layout::months::year_number;
 use crate::reader::layout::tidy::names::{NamedColumn, is_month_itself, named};
 use crate::reader::layout::tidy::sums::is_sum;
@@ -78,7 +79,9 @@ pub(crate) fn time(names: &[String], rows: &[Line]) -> Option<TimeAt> {
 fn is_bare_month_in_doubt(dates: &Dates, cell: &str) -> bool {
     matches!(
         dates.read(cell),
-        Err(InputError::MonthAfterPoint | InputError::DayOrMonth | InputError::YearOfTwoDigits)
+        Err(InputError::Month(MonthError::MonthAfterPoint)
+            | InputError::Month(MonthError::DayOrMonth)
+            | InputError::Month(MonthError::YearOfTwoDigits))
     )
 }
 

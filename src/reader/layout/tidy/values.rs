@@ -1,168 +1,50 @@
-//! Determines the flow, unit, currency and partner of each column of values.
+//! Settles which columns have values, and that no two of them give the same figures.
 
 use crate::reader::accounting::meaning::TextMeaning;
-use crate::reader::accounting::whose_trade::WhoseTrade;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::bytes::file_name;
 use crate::reader::cells::vocabulary::StatedUnits;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::tidy::names::{NamedColumn, meaning_of_value};
-use crate::reader::layout::titles;
+use crate::reader::layout::tidy::value_column::{
+    ColumnRead, FlowOf, HeadContext, ValueColumn, rest, rest_is_unit, value_column,
+};
 use crate::reader::layout::titles::TableDefaults;
 use crate::reader::row_reader::Reading;
-use crate::trade::{Currency, Flow, InputRemark, Meaning, Partner, Perspective, Unit};
-
-/// A column of values.
-#[derive(Clone, Debug)]
-pub(crate) struct ValueColumn {
-    pub column: usize,
-    pub flow: FlowOf,
-    pub unit: Option<Unit>,
-    pub currency: Option<Currency>,
-    pub partner: Option<u16>,
-    pub cumulative: bool,
-}
-
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(crate) enum FlowOf {
-    /// Given in each row, by the column of flows or by a label.
-    Row,
-    Known(Flow),
-}
+use crate::trade::{Flow, InputRemark, Meaning, Unit};
 
 /// The columns of values. A column that is only partly understood is left out if another one with
 /// its flow is fully understood, and is in doubt otherwise.
 pub(super) fn values(
     reading: &mut Reading<'_, '_>,
-    names: &[String],
-    kinds: &[NamedColumn],
+    context: &HeadContext<'_>,
     taken: &mut [Option<Meaning>],
-    (whole, flow_in_row, unit_in_row): (&TableDefaults, bool, bool),
 ) -> Option<Vec<ValueColumn>> {
-    let mut values: Vec<ValueColumn> = Vec::new();
-    let mut in_part: Vec<(usize, Option<Flow>, String)> = Vec::new();
-    let mut all_known = true;
-    let is_value = |column: usize| kinds[column] == NamedColumn::Value;
-    // Programs number repeated names: `imports`, `imports.1`.
-    let again = |column: usize| {
-        let numbered = names[column].rsplit_once('.');
-        numbered.is_some_and(|(name, number)| {
-            number.bytes().all(|byte| byte.is_ascii_digit())
-                && !number.is_empty()
-                && names[..column].iter().any(|before| before == name)
-        })
-    };
-    if let Some(second) = (0..names.len()).find(|column| is_value(*column) && again(*column)) {
+    let names = context.names;
+    if let Some(second) = numbered(context) {
         reading.wrong_column(second, &InputError::ColumnTwice);
         return None;
     }
-    let has_money = (0..names.len())
-        .any(|column| kinds[column] == NamedColumn::Money && taken[column].is_none());
-    let states_all = (0..names.len()).any(|column| {
-        let meaning = meaning_of_value(&names[column]);
-        is_value(column)
-            && taken[column].is_none()
-            && meaning.flows.is_empty()
-            && meaning.currency.is_some()
-            && meaning.unit.is_some()
-            && rest(reading, &meaning).is_empty()
-    });
-    let flows_named = names.iter().map(|name| TextMeaning::of(name).flow());
-    let flows_named: Vec<Option<Flow>> = flows_named.collect();
+    let mut values: Vec<ValueColumn> = Vec::new();
+    let mut in_part: Vec<(usize, Option<Flow>, String)> = Vec::new();
+    let mut all_known = true;
+    let free: Vec<usize> = (0..names.len())
+        .filter(|column| taken[*column].is_none())
+        .collect();
+    let together = FreeColumns::of(reading, context, &free);
     let mut flow_of_file: Option<Option<Flow>> = None;
-    for (column, name) in names.iter().enumerate() {
-        let is_money = kinds[column] == NamedColumn::Money;
-        if taken[column].is_some() || !(is_value(column) || is_money) {
+    for column in free {
+        if together.set_apart(context, column) {
             continue;
         }
-        let meaning = meaning_of_value(name);
-        // `Amount` next to a column that names its currency is some other amount.
-        let says_little = |meaning: &TextMeaning| {
-            meaning.flow().is_none() && meaning.currency.is_none() && meaning.partners.is_empty()
-        };
-        if !is_money && says_little(&meaning) && (has_money || meaning.unit.is_none() && states_all)
-        {
-            continue;
-        }
-        // A total next to imports and exports is their sum, and is computed.
-        let flows = |flow: Flow| flows_named.contains(&Some(flow));
-        if meaning.total && meaning.flows.is_empty() && flows(Flow::Import) && flows(Flow::Export) {
-            continue;
-        }
-        let rest = rest(reading, &meaning);
-        let flow = meaning.flow();
-        if !rest.is_empty() {
-            in_part.push((column, flow, rest));
-            continue;
-        }
-        let Some(turn) = side(reading, column, &meaning, whole) else {
-            all_known = false;
-            continue;
-        };
-        let flow_of = match flow {
-            Some(flow) => {
-                let flow = if turn { titles::reversed(flow) } else { flow };
-                named_flow(reading, column, flow)
+        match value_column(reading, context, column, &mut flow_of_file)? {
+            ColumnRead::InPart(flow, rest) => in_part.push((column, flow, rest)),
+            ColumnRead::InDoubt => all_known = false,
+            ColumnRead::Values(one) => {
+                values.push(one);
+                taken[column] = Some(Meaning::Value);
             }
-            None if flow_in_row => Some(FlowOf::Row),
-            None => match whole.flow.or(flow_of_sums(names, kinds)) {
-                Some(flow) => named_flow(reading, column, flow),
-                None => {
-                    let flow = *flow_of_file.get_or_insert_with(|| reading.flow_of_file());
-                    // The flow in a file name is given from the same perspective as the file.
-                    let turn = whole.is_reversed && reading.given_flow.is_none();
-                    let flow = flow.map(|flow| if turn { titles::reversed(flow) } else { flow });
-                    flow.map(FlowOf::Known)
-                }
-            },
-        };
-        let currency = meaning
-            .currency
-            .or(whole.currency)
-            .or(reading.options.currency);
-        let needs_title = (meaning.unit.is_none() || meaning.currency.is_none()) && !unit_in_row;
-        if (needs_title && whole.unit_in_doubt(reading)) || meaning.two_units {
-            if meaning.two_units {
-                reading.wrong_column(column, &InputError::UnknownUnit);
-            }
-            return None;
         }
-        if currency.is_none() && !unit_in_row {
-            reading.wrong_column(column, &InputError::CurrencyNotStated);
-            all_known = false;
-            continue;
-        }
-        let Some(flow) = flow_of else {
-            all_known = false;
-            continue;
-        };
-        let stated = StatedUnits {
-            unit: meaning.unit,
-            currency: meaning.currency,
-        };
-        let mut unit = whole.together(&stated).or(meaning.unit).or(whole.unit);
-        let is_named =
-            meaning.currency.or(whole.currency).is_some() || kinds.contains(&NamedColumn::Currency);
-        if unit.is_none() && is_named && !unit_in_row {
-            let place = reading.table.header_place(column);
-            unit = reading.whole_units(column, name, (place, name));
-        }
-        if !unit_in_row {
-            reading.note_unit(unit);
-        }
-        values.push(ValueColumn {
-            column,
-            flow,
-            unit,
-            currency: if unit_in_row {
-                meaning.currency.or(whole.currency)
-            } else {
-                currency
-            },
-            partner: meaning.partner(),
-            cumulative: whole.cumulative || reading.says_cumulative(&meaning),
-        });
-        taken[column] = Some(Meaning::Value);
     }
     // The file name may repeat the partner that the headers name.
     let mut partners = values.iter().map(|one| one.partner);
@@ -172,17 +54,11 @@ pub(super) fn values(
     {
         reading.accounts.placed.insert(Dimension::Partner);
     }
-    if contradicts(reading, names, &values, whole) {
+    if contradicts(reading, names, &values, context.whole) {
         return None;
     }
     for (column, flow, rest) in in_part {
-        let whole_one = values.iter().any(|one| match (flow, one.flow) {
-            (Some(flow), FlowOf::Known(known)) => flow == known,
-            _ => true,
-        });
-        let words = TextMeaning::of(&names[column]);
-        let unit = rest_is_unit(&names[column], &words);
-        match whole_one {
+        match has_flow(&values, flow) {
             true => {
                 taken[column] = Some(Meaning::Label);
                 reading.remark(InputRemark::ColumnInPart {
@@ -191,14 +67,7 @@ pub(super) fn values(
                 });
             }
             false => {
-                let wrong = if words.is_of(Dimension::OtherCurrency) {
-                    InputError::UnknownCurrency
-                } else if unit {
-                    InputError::UnknownUnit
-                } else {
-                    InputError::HeadInDoubt(rest)
-                };
-                reading.wrong_column(column, &wrong);
+                reading.wrong_column(column, &not_understood(&names[column], rest));
                 all_known = false;
             }
         }
@@ -206,18 +75,8 @@ pub(super) fn values(
     if !all_known {
         return None;
     }
-    let same = |one: &ValueColumn, other: &ValueColumn| {
-        one.flow == other.flow
-            && one.partner == other.partner
-            && one.cumulative == other.cumulative
-            && one.currency == other.currency
-    };
-    if let Some(second) = (0..values.len()).find(|at| {
-        values[..*at]
-            .iter()
-            .any(|before| same(before, &values[*at]))
-    }) {
-        reading.wrong_column(values[second].column, &InputError::ColumnTwice);
+    if let Some(second) = said_twice(&values) {
+        reading.wrong_column(second, &InputError::ColumnTwice);
         return None;
     }
     if values.is_empty() {
@@ -227,13 +86,102 @@ pub(super) fn values(
     Some(values)
 }
 
-/// The flow named by the column that sums the partners: `DPRK,ROK,Imports total`.
-fn flow_of_sums(names: &[String], kinds: &[NamedColumn]) -> Option<Flow> {
-    let sums = names.iter().zip(kinds);
-    let sums = sums.filter(|(_, kind)| **kind == NamedColumn::Sum);
-    let mut flows = sums.filter_map(|(name, _)| TextMeaning::of(name).flow());
-    let first = flows.next()?;
-    flows.all(|flow| flow == first).then_some(first)
+/// The first column of values whose name a program numbered because another has it: `imports.1`.
+fn numbered(context: &HeadContext<'_>) -> Option<usize> {
+    let names = context.names;
+    let is_again = |column: &usize| {
+        let numbered = names[*column].rsplit_once('.');
+        numbered.is_some_and(|(name, number)| {
+            number.bytes().all(|byte| byte.is_ascii_digit())
+                && !number.is_empty()
+                && names[..*column].iter().any(|before| before == name)
+        })
+    };
+    let mut values = (0..names.len()).filter(|at| context.kinds[*at] == NamedColumn::Value);
+    values.find(is_again)
+}
+
+/// What the free columns show together, of which some may be set apart for it.
+struct FreeColumns {
+    /// Whether one is of money in a currency that its name states.
+    has_money: bool,
+    /// Whether one states its currency and unit, and nothing else.
+    states_all: bool,
+    /// Whether imports and exports are among them.
+    has_both_flows: bool,
+}
+
+impl FreeColumns {
+    fn of(reading: &Reading<'_, '_>, context: &HeadContext<'_>, free: &[usize]) -> FreeColumns {
+        let (names, kinds) = (context.names, context.kinds);
+        let states_all = |column: &usize| {
+            let meaning = meaning_of_value(&names[*column]);
+            kinds[*column] == NamedColumn::Value
+                && meaning.flows.is_empty()
+                && meaning.currency.is_some()
+                && meaning.unit.is_some()
+                && rest(reading, &meaning).is_empty()
+        };
+        let flows = names.iter().map(|name| TextMeaning::of(name).flow());
+        let flows: Vec<Option<Flow>> = flows.collect();
+        let mut both = [Flow::Import, Flow::Export].into_iter();
+        FreeColumns {
+            has_money: free.iter().any(|one| kinds[*one] == NamedColumn::Money),
+            states_all: free.iter().any(states_all),
+            has_both_flows: both.all(|flow| flows.contains(&Some(flow))),
+        }
+    }
+
+    /// Whether a column is none of values, or has those that others give: an `Amount` next to a column
+    /// that names its currency is some other amount, and a total next to imports and exports is their
+    /// sum.
+    fn set_apart(&self, context: &HeadContext<'_>, column: usize) -> bool {
+        let kind = context.kinds[column];
+        if !matches!(kind, NamedColumn::Value | NamedColumn::Money) {
+            return true;
+        }
+        let meaning = meaning_of_value(&context.names[column]);
+        let says_little =
+            meaning.flow().is_none() && meaning.currency.is_none() && meaning.partners.is_empty();
+        let is_other = says_little
+            && kind == NamedColumn::Value
+            && (self.has_money || meaning.unit.is_none() && self.states_all);
+        let is_sum = meaning.total && meaning.flows.is_empty() && self.has_both_flows;
+        is_other || is_sum
+    }
+}
+
+/// Whether one of the columns has the values of a flow, or any if none is named.
+fn has_flow(values: &[ValueColumn], flow: Option<Flow>) -> bool {
+    values.iter().any(|one| match (flow, one.flow) {
+        (Some(flow), FlowOf::Known(known)) => flow == known,
+        _ => true,
+    })
+}
+
+/// The error of a head with words that are not understood.
+fn not_understood(name: &str, rest: String) -> InputError {
+    let meaning = TextMeaning::of(name);
+    if meaning.is_of(Dimension::OtherCurrency) {
+        InputError::UnknownCurrency
+    } else if rest_is_unit(name, &meaning) {
+        InputError::UnknownUnit
+    } else {
+        InputError::HeadInDoubt(rest)
+    }
+}
+
+/// The column that gives the same figures as one before it.
+fn said_twice(values: &[ValueColumn]) -> Option<usize> {
+    let is_same = |one: &ValueColumn, other: &ValueColumn| {
+        one.flow == other.flow
+            && one.partner == other.partner
+            && one.cumulative == other.cumulative
+            && one.currency == other.currency
+    };
+    let mut each = values.iter().enumerate();
+    let second = each.find(|(at, one)| values[..*at].iter().any(|before| is_same(before, one)));
+    second.map(|(_, one)| one.column)
 }
 
 /// Whether a title or note states another unit or currency than all headers. If so, adds a problem.
@@ -275,87 +223,4 @@ fn contradicts(
         reading.wrong_file(&InputError::TitleUnits);
     }
     other_unit || other_currency
-}
-
-/// The words of a header that are not understood, except those that the user declared irrelevant.
-pub(super) fn rest(reading: &Reading<'_, '_>, meaning: &TextMeaning) -> String {
-    let named = meaning
-        .names
-        .iter()
-        .filter(|(dimension, _)| match dimension {
-            Dimension::Cumulative | Dimension::ReleaseStatus => false,
-            Dimension::Good => !reading.options.all_goods,
-            _ => true,
-        });
-    // Of two partners, none is that of the column.
-    let partners = match meaning.partners.len() {
-        0 | 1 => &[],
-        _ => &meaning.partners[..],
-    };
-    let partners = partners.iter().filter_map(|place| Partner::at(*place));
-    let partners: Vec<&str> = partners.map(|partner| &*partner.en).collect();
-    let years: Vec<String> = meaning.years.iter().map(i32::to_string).collect();
-    let words = named
-        .map(|(_, word)| word)
-        .chain(&meaning.unknown)
-        .chain(&meaning.numbers)
-        .chain(&years);
-    let words: Vec<&str> = words
-        .map(String::as_str)
-        .chain(partners)
-        .filter(|word| !reading.is_word_ignored(word))
-        .collect();
-    words.join(" ")
-}
-
-/// Whether unknown words are in the position of a unit: `value_eur_mn`.
-pub(super) fn rest_is_unit(name: &str, meaning: &TextMeaning) -> bool {
-    let scaled = meaning.unit.is_some() || !meaning.unknown.is_empty() && meaning.flows.is_empty();
-    scaled
-        && meaning.names.is_empty()
-        && meaning.currency.is_none()
-        && meaning.partners.is_empty()
-        && !name.is_empty()
-}
-
-/// Whether the flow of a header must be reversed; `None` if its perspective is in doubt.
-pub(super) fn side(
-    reading: &mut Reading<'_, '_>,
-    column: usize,
-    meaning: &TextMeaning,
-    whole: &TableDefaults,
-) -> Option<bool> {
-    let perspective = match (reading.options.file_side, meaning.side) {
-        (Some(given), _) => Some(given),
-        (None, WhoseTrade::Of(named)) => Some(named),
-        (None, WhoseTrade::NotStated) => return Some(whole.is_reversed),
-        (None, WhoseTrade::Unclear) if whole.is_reversed => Some(Perspective::Partner),
-        (None, WhoseTrade::Unclear) => None,
-    };
-    match perspective {
-        Some(Perspective::Partner) => {
-            titles::say_turned(reading, meaning.partner().or(whole.partner));
-            Some(true)
-        }
-        Some(Perspective::Reporter) => Some(false),
-        None => {
-            reading.wrong_column(column, &InputError::SideInDoubt);
-            None
-        }
-    }
-}
-
-pub(super) fn named_flow(
-    reading: &mut Reading<'_, '_>,
-    column: usize,
-    flow: Flow,
-) -> Option<FlowOf> {
-    match reading.given_flow {
-        Some(given) if given != flow => {
-            let given = given.name();
-            reading.wrong_column(column, &InputError::FlowDisagrees { given });
-            None
-        }
-        _ => Some(FlowOf::Known(flow)),
-    }
 }

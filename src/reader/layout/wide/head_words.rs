@@ -2,6 +2,7 @@
 
 use crate::reader::cells::month::Dates;
 use crate::reader::errors::input_error::InputError;
+use crate::reader::errors::month_error::MonthError;
 use crate::reader::layout::months::year_number;
 use crate::reader::layout::wide::times::TimeOf;
 
@@ -70,7 +71,9 @@ pub(super) fn longest_date(text: &str) -> Option<(usize, usize)> {
     let is_date = |part: &str| {
         matches!(
             Dates::default().read(part),
-            Ok(_) | Err(InputError::MonthAfterPoint | InputError::DayOrMonth)
+            Ok(_)
+                | Err(InputError::Month(MonthError::MonthAfterPoint)
+                    | InputError::Month(MonthError::DayOrMonth))
         )
     };
     longest(text, is_date)

@@ -8,8 +8,10 @@ mod head_lines;
 mod head_words;
 mod header;
 mod headings;
+mod roles;
 mod row;
 mod series;
+mod series_units;
 mod state;
 mod times;
 mod two_lines;
@@ -26,8 +28,7 @@ use crate::reader::layout::wide::state::WideState;
 use crate::reader::layout::wide::times::{TimeOf, times};
 use crate::reader::layout::{Fit, Layout};
 use crate::reader::row_reader::{Reading, RoundedAlike};
-use crate::trade::TextKind;
-use crate::trade::{InputRemark, LayoutName, Named, Perspective, SkipReason};
+use crate::trade::{InputRemark, LayoutName, Named, Perspective, SkipReason, TextKind};
 
 pub(crate) const LAYOUT: Layout = Layout {
     name: LayoutName::Wide,

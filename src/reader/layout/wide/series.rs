@@ -4,19 +4,18 @@ use crate::reader::accounting::meaning::{TextMeaning, is_china};
 use crate::reader::cells::number;
 use crate::reader::cells::number::ValueCell;
 use crate::reader::cells::partner::PartnerOf;
-use crate::reader::cells::vocabulary;
-use crate::reader::cells::vocabulary::StatedUnits;
 use crate::reader::errors::input_error::InputError;
-use crate::reader::errors::number_error::NumberError;
 use crate::reader::layout::months::{month_number, year_number};
 use crate::reader::layout::series_label::Label;
-use crate::reader::layout::tidy::sums::{is_sum, is_unit_of_quantity};
+use crate::reader::layout::tidy::sums::is_sum;
 use crate::reader::layout::titles::reversed;
-use crate::reader::layout::wide::columns::{ColumnRole, WideColumns};
+use crate::reader::layout::wide::columns::WideColumns;
+use crate::reader::layout::wide::roles::ColumnRole;
+use crate::reader::layout::wide::series_units::{compare_with_titles, units, whole_units};
 use crate::reader::layout::wide::state::WideState;
 use crate::reader::layout::wide::times::TimeOf;
 use crate::reader::row_reader::Reading;
-use crate::trade::{Currency, Month, Observation, Partner, Period, RowKind, TextId, Unit};
+use crate::trade::{Currency, Flow, Month, Observation, Partner, Period, RowKind, TextId, Unit};
 
 /// Adds the values of one series.
 pub(super) fn series(
@@ -42,15 +41,57 @@ pub(super) fn series(
         return None;
     }
     let partner = partner(reading, column, label, state)?;
+    let flow = flow(reading, columns, label)?;
+    let units = units(reading, columns, label, state)?;
+    let from_title = !units.is_own && label.unit == columns.whole.unit || label.unit.is_none();
+    if columns.whole.two_units && from_title {
+        if !state.unit_missing {
+            state.unit_missing = true;
+            columns.whole.unit_in_doubt(reading);
+        }
+        return None;
+    }
+    let currency = reading.currency(units.own_currency, units.stated.currency, units.column)?;
+    compare_with_titles(columns, (units.stated.unit, currency), state);
+    let flow = flow?;
+    let Some(row_time) = row_time(reading, columns, state) else {
+        leave_out_sum(reading, columns, state);
+        return None;
+    };
+    let series = Series {
+        partner,
+        flow,
+        currency,
+        code: units.code,
+        unit: units
+            .stated
+            .unit
+            .or(whole_units(reading, columns, &units, times)),
+        is_unit_own: units.is_own,
+        is_cumulative: label.cumulative,
+    };
+    for (column, time) in times {
+        if let Some(period) = period(*time, row_time) {
+            add_value(reading, &series, *column, period, state)?;
+        }
+    }
+    Some(())
+}
+
+/// The flow of a series: that of its label, or else of the file. `None` in its place if there is none,
+/// with a problem added; `None` for all if another flow was given.
+fn flow(
+    reading: &mut Reading<'_, '_>,
+    columns: &WideColumns,
+    label: &Label,
+) -> Option<Option<Flow>> {
+    let of_file = |flow: Flow| match columns.whole.is_reversed {
+        true => reversed(flow),
+        false => flow,
+    };
     let flow = match label.flow {
         Some(flow) => Some(flow),
-        None => reading.flow_of_file_once().map(|flow| {
-            if columns.whole.is_reversed {
-                reversed(flow)
-            } else {
-                flow
-            }
-        }),
+        None => reading.flow_of_file_once().map(of_file),
     };
     if let (Some(given), Some(flow)) = (reading.given_flow, flow)
         && given != flow
@@ -59,158 +100,94 @@ pub(super) fn series(
         reading.wrong_row(&InputError::FlowDisagrees { given });
         return None;
     }
-    let mut code = TextId::EMPTY;
-    let mut stated = StatedUnits {
-        unit: label.unit,
-        currency: label.currency,
-    };
-    let (mut own_currency, mut unit_column, mut own_unit) = (None, 0, false);
-    let of_title = &columns.whole;
-    for (column, role) in &columns.roles {
-        match role {
-            ColumnRole::Code => {
-                let mut names = columns.roles.iter();
-                let name = names.find(|(_, role)| *role == ColumnRole::Name);
-                code = reading.code_or_all(*column, name.map(|(column, _)| *column))?;
-            }
-            ColumnRole::Currency => {
-                own_currency = reading.optional(Some(*column), vocabulary::currency)?
-            }
-            ColumnRole::Unit if is_unit_of_quantity(&reading.table.cell(*column)) => {
-                let (line, text) = (reading.table.line(), reading.table.cell(*column));
-                let text = text.into_owned();
-                state.left_out.get_or_insert((0, line, text)).0 += 1;
-                state.series = state.series.saturating_sub(1);
-                return None;
-            }
-            ColumnRole::Unit => {
-                let unit = reading
-                    .optional(Some(*column), vocabulary::stated)?
-                    .unwrap_or_default();
-                // A title may be overruled, the label of the row or another column not.
-                let before = StatedUnits {
-                    unit: stated
-                        .unit
-                        .filter(|one| own_unit || Some(*one) != of_title.unit),
-                    currency: stated
-                        .currency
-                        .filter(|one| own_unit || Some(*one) != of_title.currency),
-                };
-                if before.contradicts(&unit) {
-                    reading.wrong(*column, &InputError::Number(NumberError::TwoUnits));
-                    return None;
-                }
-                unit_column = *column;
-                own_unit |= unit.unit.is_some();
-                stated.unit = unit.unit.or(stated.unit);
-                stated.currency = unit.currency.or(stated.currency);
-            }
-            ColumnRole::Scale => {
-                let scale = reading.optional(Some(*column), vocabulary::scale_of_cell)?;
-                own_unit |= scale.is_some();
-                stated.unit = scale
-                    .filter(|scale| *scale != Unit::ONE)
-                    .or(stated.unit)
-                    .or(scale);
-            }
-            ColumnRole::Label
-            | ColumnRole::Name
-            | ColumnRole::Reporter
-            | ColumnRole::Frequency
-            | ColumnRole::Time => {}
-        }
+    Some(flow)
+}
+
+/// Counts a row without a time as left out, unless it sums or averages others.
+fn leave_out_sum(reading: &Reading<'_, '_>, columns: &WideColumns, state: &mut WideState) {
+    let mut time = columns.roles.iter();
+    let time = time.find(|(_, role)| *role == ColumnRole::Time);
+    let text = time.map_or_else(String::new, |(at, _)| reading.table.cell(*at).into_owned());
+    if !is_sum(&text) {
+        let line = reading.table.line();
+        state.left_out.get_or_insert((0, line, text)).0 += 1;
     }
-    let from_title = !own_unit && label.unit == columns.whole.unit || label.unit.is_none();
-    if columns.whole.two_units && from_title {
+}
+
+/// The period of a column in a row; `None` if the two do not give one.
+fn period(time: TimeOf, row_time: RowTime) -> Option<Period> {
+    match (time, row_time) {
+        (TimeOf::Whole(period), _) => Some(period),
+        (TimeOf::Month(month), RowTime::Year(year))
+        | (TimeOf::Year(year), RowTime::Month(month)) => Month::new(year, month).map(Period::month),
+        _ => None,
+    }
+}
+
+/// What all values of a series have in common.
+struct Series {
+    partner: u16,
+    flow: Flow,
+    currency: Currency,
+    code: TextId,
+    unit: Option<Unit>,
+    /// Whether a column states the unit.
+    is_unit_own: bool,
+    is_cumulative: bool,
+}
+
+/// Adds one value of a series. `None` if its unit is not stated, so that the others cannot be read
+/// either; a value that is wrong is reported and left out.
+fn add_value(
+    reading: &mut Reading<'_, '_>,
+    series: &Series,
+    column: usize,
+    period: Period,
+    state: &mut WideState,
+) -> Option<()> {
+    let (flow, currency, code) = (series.flow, series.currency, series.code);
+    let period = match series.is_cumulative && period.is_month() {
+        true => Period::year_to_date(period.from),
+        false => period,
+    };
+    reading.drops.cell = Some((period, flow));
+    let cell = number::read_marked(&reading.table.cell(column), reading.mark_in(column));
+    if !series.is_unit_own {
+        reading.note_unit(series.unit);
+    }
+    let unit = series.unit.or(reading.options.unit);
+    if unit.is_none() && matches!(cell, Ok(ValueCell::Given(_, None))) {
         if !state.unit_missing {
             state.unit_missing = true;
-            columns.whole.unit_in_doubt(reading);
+            reading.wrong(column, &InputError::UnitNotStated);
         }
         return None;
     }
-    let currency = reading.currency(own_currency, stated.currency, unit_column)?;
-    compare_with_titles(columns, (stated.unit, currency), state);
-    let flow = flow?;
-    let Some(row_time) = row_time(reading, columns, state) else {
-        let time = columns.roles.iter();
-        let mut time = time.filter(|(_, role)| *role == ColumnRole::Time);
-        let text = time
-            .next()
-            .map_or_else(String::new, |(at, _)| reading.table.cell(*at).into_owned());
-        if !is_sum(&text) {
-            let line = reading.table.line();
-            state.left_out.get_or_insert((0, line, text)).0 += 1;
-        }
-        return None;
+    let is_figure = code == TextId::EMPTY;
+    let value = match is_figure || series.is_cumulative {
+        true => reading.value(column, series.unit).map(Some),
+        false => reading.part(column, series.unit),
     };
-    let first = columns.times.first().map_or(0, |(column, _)| *column);
-    let mut texts = (0..first).map(|column| reading.table.cell(column));
-    let named = texts.find(|text| !text.is_empty()).unwrap_or_default();
-    if stated.unit.is_none() && stated.currency.or(own_currency).is_some() {
-        for (column, _) in times {
-            let (place, cell) = (reading.table.place(*column), reading.table.cell(*column));
-            stated.unit = reading.whole_units(*column, &named, (place, &cell));
+    let Some(value) = value else {
+        return Some(());
+    };
+    if let Some((_, interval)) = value {
+        let key = (flow, series.partner, currency, code);
+        if series.is_cumulative {
+            reading.note_cumulative(key, period.to, interval);
+        } else if period.is_month() {
+            reading.note_month(key, period.from, interval);
         }
     }
-    for (column, time) in times {
-        let period = match (time, row_time) {
-            (TimeOf::Whole(period), _) => Some(*period),
-            (TimeOf::Month(month), RowTime::Year(year)) => {
-                Month::new(year, *month).map(Period::month)
-            }
-            (TimeOf::Year(year), RowTime::Month(month)) => {
-                Month::new(*year, month).map(Period::month)
-            }
-            _ => None,
-        };
-        let Some(period) = period else {
-            continue;
-        };
-        let period = if label.cumulative && period.is_month() {
-            Period::year_to_date(period.from)
-        } else {
-            period
-        };
-        reading.drops.cell = Some((period, flow));
-        let cell = number::read_marked(&reading.table.cell(*column), reading.mark_in(*column));
-        if !own_unit {
-            reading.note_unit(stated.unit);
-        }
-        let unit = stated.unit.or(reading.options.unit);
-        if unit.is_none() && matches!(cell, Ok(ValueCell::Given(_, None))) {
-            if !state.unit_missing {
-                state.unit_missing = true;
-                reading.wrong(*column, &InputError::UnitNotStated);
-            }
-            return None;
-        }
-        let is_figure = code == TextId::EMPTY;
-        let value = match is_figure || label.cumulative {
-            true => reading.value(*column, stated.unit).map(Some),
-            false => reading.part(*column, stated.unit),
-        };
-        let Some(value) = value else {
-            continue;
-        };
-        if let Some((_, interval)) = value {
-            let key = (flow, partner, currency, code);
-            if label.cumulative {
-                reading.note_cumulative(key, period.to, interval);
-            } else if period.is_month() {
-                reading.note_month(key, period.from, interval);
-            }
-        }
-        let line = reading.table.line();
-        reading.push(Observation {
-            kind: if is_figure {
-                RowKind::Published
-            } else {
-                RowKind::Detail
-            },
-            value,
-            ..Observation::printed_row((line, period, flow), (partner, currency, code))
-        });
-    }
+    let line = reading.table.line();
+    reading.push(Observation {
+        kind: match is_figure {
+            true => RowKind::Published,
+            false => RowKind::Detail,
+        },
+        value,
+        ..Observation::printed_row((line, period, flow), (series.partner, currency, code))
+    });
     Some(())
 }
 
@@ -269,33 +246,6 @@ fn other_reporter(reading: &Reading<'_, '_>, columns: &WideColumns) -> Option<St
             cell.is_empty() || &*cell == "156" || Partner::find(&cell).is_some_and(is_china);
         (!is_of_china).then(|| cell.into_owned())
     })
-}
-
-/// Notes whether the unit and the currency of a series are those of the titles. What is nearer to the
-/// figures prevails, but titles that hold for none of them contradict them.
-fn compare_with_titles(
-    columns: &WideColumns,
-    (unit, currency): (Option<Unit>, Currency),
-    state: &mut WideState,
-) {
-    let whole = &columns.whole;
-    if whole.two_units {
-        return;
-    }
-    // `US dollars` over `thousand` states no other unit.
-    let scale = |unit: Option<Unit>| unit.filter(|unit| *unit != Unit::ONE);
-    let units = scale(unit).zip(scale(whole.unit));
-    let units = units.map(|(own, of_titles)| own == of_titles);
-    let currencies = whole.currency.map(|of_titles| of_titles == currency);
-    for (agrees, place) in [units, currencies]
-        .into_iter()
-        .zip(&mut state.agree_with_titles)
-    {
-        *place = match (*place, agrees) {
-            (Some(true), _) | (_, None) => *place,
-            (_, agrees) => agrees,
-        };
-    }
 }
 
 /// Whether the label of the row, or the heading above it, names the same partner as its column. If
