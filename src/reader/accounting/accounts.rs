@@ -23,6 +23,8 @@ pub(crate) struct Accounting {
     pub doubts: Vec<Doubt>,
     /// Whether the rows are of many months, once it is asked.
     pub has_many_months: OnceCell<bool>,
+    /// Whether the rows or columns are whole years.
+    pub has_whole_years: bool,
     /// The currencies of the rows, once they are asked.
     pub currencies: OnceCell<Vec<Currency>>,
     /// The units that values were read in.

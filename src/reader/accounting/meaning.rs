@@ -1,6 +1,7 @@
 //! Parses the meaning of a text for the figures that it describes.
 
 pub(crate) use crate::reader::accounting::country_names::is_china;
+use crate::reader::accounting::directions;
 use crate::reader::accounting::scan;
 use crate::reader::accounting::scan::{Piece, PieceKind};
 use crate::reader::accounting::whose_trade::{WhoseTrade, side};
@@ -65,7 +66,7 @@ impl TextMeaning {
     /// Parses a text.
     pub fn of(text: &str) -> TextMeaning {
         let text = &*vocabulary::words_apart(text);
-        let pieces = scan::pieces(text);
+        let pieces = directions::with_flow(scan::pieces(text));
         let mut meaning = TextMeaning::default();
         for (at, piece) in pieces.iter().enumerate() {
             // `Thousand tonnes` is not a unit of money.
@@ -120,6 +121,16 @@ impl TextMeaning {
     }
 
     fn state(&mut self, stated: StatedUnits) {
+        // `US dollars (millions)`: the currency in words, and then its scale.
+        if self.unit == Some(Unit::ONE) && self.currency.is_some() && stated.currency.is_none() {
+            self.unit = stated.unit.or(self.unit);
+            return;
+        }
+        // `In millions, US dollars`.
+        if self.unit.is_some() && self.currency.is_none() && stated.unit == Some(Unit::ONE) {
+            self.currency = stated.currency;
+            return;
+        }
         self.two_units |= self.unit.is_some() && stated.unit.is_some() && self.unit != stated.unit;
         self.two_units |= self.currency.is_some()
             && stated.currency.is_some()

@@ -6,9 +6,11 @@
 //! uses. All others are watched here row by row, so that no layout can silently ignore a column.
 
 pub(crate) mod accounts;
+mod annual;
 mod conditions;
 mod country_codes;
 mod country_names;
+mod directions;
 mod file_names;
 mod flags;
 mod ignored;
@@ -18,6 +20,7 @@ mod month_runs;
 mod name_words;
 mod neutral_words;
 mod note_claims;
+mod notes;
 pub(crate) mod others;
 mod pairs;
 mod part_words;
@@ -30,6 +33,7 @@ mod settle;
 pub(crate) mod texts;
 pub(crate) mod title_heads;
 mod title_words;
+mod trade_verbs;
 pub(crate) mod watch;
 mod whole_columns;
 pub(crate) mod whose_trade;

@@ -1,6 +1,6 @@
 //! Splits a text into known and unknown words.
 
-use super::scan_phrases::{address, base_of_index, begins, classified, unit};
+use super::scan_phrases::{address, base_of_index, begins, classified, is_percent, unit};
 use super::scan_words::{ADJECTIVES, OFFICES, PARTICLES, TOTALS};
 use crate::reader::accounting::conditions::{self, condition};
 use crate::reader::accounting::country_codes::{Capitals, numbered};
@@ -8,6 +8,7 @@ use crate::reader::accounting::country_names::country;
 use crate::reader::accounting::month_runs::{FirstMonth, month_run, since_january};
 use crate::reader::accounting::pairs::pair;
 use crate::reader::accounting::parts_of_time::{PartOfTime, counted_firms, part_of_time};
+use crate::reader::accounting::trade_verbs;
 use crate::reader::accounting::words;
 use crate::reader::accounting::words::{Dimension, Link, Word};
 use crate::reader::cells::month_names::named_month;
@@ -159,7 +160,7 @@ impl Scan<'_> {
         if !begins_word {
             return None;
         }
-        let (flow, length) = conditions::flow(rest)?;
+        let (flow, length) = conditions::flow(rest).or_else(|| trade_verbs::flow(rest))?;
         Some((length, PieceKind::Flow(flow)))
     }
 
@@ -228,6 +229,10 @@ impl Scan<'_> {
             .find(|(phrase, _)| begins(rest, phrase))
         {
             let kind = match word {
+                // `Imports tumble 20%` tells of a change, and is none.
+                Word::Names(Dimension::Change) if is_percent(phrase) && self.follows_figure() => {
+                    PieceKind::Number
+                }
                 Word::Flow(flow) => PieceKind::Flow(*flow),
                 Word::Link(link) => PieceKind::Link(*link),
                 Word::Names(dimension) => PieceKind::Names(*dimension),
@@ -311,14 +316,26 @@ impl Scan<'_> {
                 PieceKind::Link(Link::From | Link::To | Link::With | Link::And)
             )
         });
+        // `CN→NK`.
+        let behind = rest.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+        let is_before_arrow = ["→", "->", "⇒"]
+            .iter()
+            .any(|arrow| behind.trim_start().starts_with(arrow));
         self.capitals
-            .country(rest, is_linked)
+            .country(rest, is_linked || is_before_arrow)
             .or_else(|| numbered(before, rest))
     }
 
     fn follows_year(&self) -> bool {
         let is_year = |last: &Piece| matches!(last.kind, PieceKind::Year(_) | PieceKind::Number);
         self.pieces.last().is_some_and(is_year)
+    }
+
+    /// Whether a number stands right before this place: `20%`, `37.9 percent`.
+    fn follows_figure(&self) -> bool {
+        let before = self.text.get(..self.at).unwrap_or("").trim_end();
+        let is_figure = |last: &Piece| last.kind == PieceKind::Number;
+        before.ends_with(|c: char| c.is_ascii_digit()) && self.pieces.last().is_some_and(is_figure)
     }
 
     fn follows_unknown(&self) -> bool {

@@ -5,6 +5,10 @@ use super::scan_words::{CLASSIFIED, EDITIONS, UNIT_BEGINS};
 use crate::reader::cells::vocabulary;
 use crate::reader::cells::vocabulary::StatedUnits;
 
+pub(super) fn is_percent(word: &str) -> bool {
+    matches!(word, "%" | "percent" | "per cent" | "pct" | "pct.")
+}
+
 /// The length of `= 1` at the start of the text, after the base year of an index.
 pub(super) fn base_of_index(text: &str) -> Option<usize> {
     let number = text.strip_prefix('=')?.trim_start();

@@ -2,6 +2,7 @@
 //! refuses the run.
 
 use super::part_words::{NOTES, ROW_NUMBERS};
+use crate::reader::accounting::annual;
 use crate::reader::accounting::meaning::{TextMeaning, is_china};
 use crate::reader::accounting::texts;
 use crate::reader::accounting::texts::Applied;
@@ -115,15 +116,24 @@ impl Reading<'_, '_> {
                     let partner = TextMeaning::of(&rest.text).partner();
                     rest.applied.partner |= partner.is_some() && partner == self.fixed_partner;
                 }
+                let has_years = self.accounts.has_whole_years;
+                if has_years {
+                    rest.text = annual::without_years(&rest.text);
+                    rest.applied.cumulative = false;
+                }
                 let of_world = || texts::of_world(&rest).filter(|_| self.partner_assumed);
                 let claim = || {
                     let is_free = matches!(text.part, TextKind::Note | TextKind::Title);
                     let (words, dimension) = self.contradiction(&rest.text).filter(|_| is_free)?;
                     Some((words, dimension.means()))
                 };
+                let of_month = || {
+                    let month = has_years.then(|| annual::month_in_doubt(rest.part, &rest.text));
+                    month.flatten()
+                };
                 match texts::doubts(&rest, &knows, &wants) {
                     doubts if !doubts.is_empty() => Err(doubts),
-                    _ => match of_world().or_else(claim) {
+                    _ => match of_world().or_else(claim).or_else(of_month) {
                         Some(doubt) => Err(vec![doubt]),
                         None if ignored => Ok(Interpretation::Ignored),
                         // Most file names mean nothing.

@@ -2,6 +2,7 @@
 
 use crate::reader::accounting::meaning::{TextMeaning, is_china};
 use crate::reader::accounting::neutral_words::{says_neutral, sentences, tells_kind};
+use crate::reader::accounting::notes;
 use crate::reader::accounting::others;
 use crate::reader::accounting::title_heads::{self, is_code};
 use crate::reader::accounting::whose_trade::WhoseTrade;
@@ -121,42 +122,7 @@ fn told_of_all(text: &str, plain: &str, meaning: &TextMeaning) -> bool {
     let mut clauses = plain.split(['.', ';', ',', '。', '；', '，', '(', ')']);
     let is_told = clauses.any(|clause| is_short(clause) && tells(clause) && names(clause));
     let is_bare = says_neutral(meaning) && !meaning.names.is_empty();
-    is_told || (is_bare || sentences(text).any(tells_kind)) && !is_of_ban(plain)
-}
-
-/// Whether a note tells of a ban, and not of what the figures leave out: `Coal was banned from February
-/// 2017`.
-fn is_of_ban(plain: &str) -> bool {
-    const BANS: [&str; 10] = [
-        " ban ",
-        "banned",
-        "bans ",
-        "embargo",
-        "prohibited",
-        "禁止",
-        "禁运",
-        "禁令",
-        "금지",
-        "금수",
-    ];
-    const LEFT_OUT: [&str; 14] = [
-        "exclu",
-        "only",
-        "without",
-        "not includ",
-        "omit",
-        "except",
-        "less ",
-        "不含",
-        "不包括",
-        "剔除",
-        "除外",
-        "제외",
-        "미포함",
-        "빼고",
-    ];
-    let has = |words: &[&str]| words.iter().any(|word| plain.contains(word));
-    has(&BANS) && !has(&LEFT_OUT)
+    is_told || (is_bare || sentences(text).any(tells_kind)) && !notes::is_of_ban(plain, meaning)
 }
 
 /// The customs of another country than China as the source of a table: it tells that country's trade.
@@ -262,6 +228,9 @@ pub(crate) fn doubt(
     wants: &dyn Fn(u16) -> bool,
 ) -> Option<(String, &'static str)> {
     let plain = crate::reader::cells::vocabulary::plain(&text.text);
+    if text.part == TextKind::Title && title_heads::is_of_statistics(&text.text) {
+        return None;
+    }
     // The countries in the name of an office are not those of the trade.
     if text.part == TextKind::Title && title_heads::is_of_office(&text.text) {
         let mut names = TextMeaning::of(&text.text).names.into_iter();
@@ -279,6 +248,10 @@ pub(crate) fn doubt(
     let is_source = SOURCES.iter().any(|source| plain.starts_with(source));
     let meaning = TextMeaning::of(&text.text);
     let names_source = is_source || OF_SOURCE.iter().any(|words| plain.contains(words));
+    // What is left out of the trade of others says nothing of this one.
+    if text.part == TextKind::Note && notes::is_of_others_left_out(&plain, &meaning, wants) {
+        return None;
+    }
     let side_in_doubt = match meaning.side {
         WhoseTrade::NotStated | WhoseTrade::Of(Perspective::Reporter) => false,
         WhoseTrade::Of(Perspective::Partner) | WhoseTrade::Unclear => {
@@ -345,7 +318,9 @@ pub(crate) fn doubt(
             _ => dimension != Dimension::ReleaseStatus,
         };
         let applied = dimension == Dimension::Cumulative && text.applied.cumulative
-            || dimension == Dimension::Good && tells == Some(false) && is_of_ban(&plain);
+            || dimension == Dimension::Good
+                && tells == Some(false)
+                && notes::is_of_ban(&plain, &meaning);
         of_part && !applied && !knows(dimension)
     };
     let named = meaning

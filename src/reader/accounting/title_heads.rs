@@ -8,7 +8,7 @@ use crate::reader::cells::vocabulary;
 use crate::trade::{Flow, Partner};
 
 /// Words that begin a remark within a title: where a table is from, when it was made, by whom.
-const REMARKS: [&str; 44] = [
+const REMARKS: [&str; 47] = [
     "source",
     "sources",
     "data source",
@@ -24,6 +24,9 @@ const REMARKS: [&str; 44] = [
     "last update",
     "prepared by",
     "compiled by",
+    "compiled from",
+    "copy for",
+    "prepared for",
     "created",
     "generated",
     "made by",
@@ -103,6 +106,29 @@ pub(crate) fn is_of_office(text: &str) -> bool {
     }
 }
 
+/// Whether a line has a statistic of each column, as in the head of a CEIC series: `Mean,200.1,250.3`.
+pub(crate) fn is_of_statistics(text: &str) -> bool {
+    const NAMES: [&str; 11] = [
+        "mean",
+        "median",
+        "variance",
+        "standard deviation",
+        "skewness",
+        "kurtosis",
+        "coefficient variation",
+        "min",
+        "max",
+        "no. of obs",
+        "no. of obs.",
+    ];
+    let mut cells = text.split([',', '\t', ';']);
+    let is_name = |cell: &str| NAMES.contains(&&*vocabulary::plain(cell));
+    let is_number = |cell: &str| cell.trim().is_empty() || cell.trim().parse::<f64>().is_ok();
+    let name = cells.next().filter(|name| is_name(name));
+    // A single word is a title.
+    name.is_some_and(|name| name.len() < text.len()) && cells.all(is_number)
+}
+
 /// Words of a title that may narrow what the table holds: those that neither a list of words nor its
 /// place explains. `None` if the title names neither a flow nor a partner, or all is understood.
 pub(super) fn leftover(text: &str, meaning: &TextMeaning) -> Option<String> {
@@ -139,11 +165,27 @@ fn segments(text: &str) -> impl Iterator<Item = &str> {
     let signs = [
         '(', ')', '[', ']', '（', '）', '【', '】', '<', '>', ';', '；', '|', '。', '\n', '"',
     ];
-    let parts = text.split(signs).flat_map(|part| part.split(". "));
+    let parts = text.split(signs).flat_map(sentences);
     parts.filter(|part| !is_remark(part)).map(without_remark)
 }
 
-fn is_remark(part: &str) -> bool {
+/// The sentences of a text: a full stop behind a single letter is that of a name, `J. Smith`.
+fn sentences(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let mut begin = 0;
+    for (at, stop) in text.match_indices(". ") {
+        let word = text[begin..at].rsplit(|c: char| !c.is_alphanumeric());
+        let is_initial = word.take(1).any(|word| word.chars().count() == 1);
+        if !is_initial {
+            found.push(&text[begin..at]);
+            begin = at + stop.len();
+        }
+    }
+    found.push(&text[begin..]);
+    found
+}
+
+pub(super) fn is_remark(part: &str) -> bool {
     let plain = vocabulary::plain(part);
     let plain = plain.trim_start();
     REMARKS.iter().any(|word| {
@@ -218,10 +260,15 @@ fn is_code_of(word: &str, meaning: &TextMeaning) -> bool {
 /// Whether a text is a number that may be a code of goods, and no date.
 pub(super) fn is_code(number: &str) -> bool {
     let begins = |from: &[&str]| from.iter().any(|year| number.starts_with(year));
+    // No heading of goods has the number of a resolution of the Security Council on North Korea.
+    const RESOLUTIONS: [&str; 10] = [
+        "1718", "1874", "2087", "2094", "2270", "2321", "2356", "2371", "2375", "2397",
+    ];
     let is_date = matches!(number.len(), 4 | 6 | 8) && begins(&["19", "20"]);
     matches!(number.len(), 4 | 6 | 8 | 10)
         && number.bytes().all(|byte| byte.is_ascii_digit())
         && !is_date
+        && !RESOLUTIONS.contains(&number)
 }
 
 #[cfg(test)]

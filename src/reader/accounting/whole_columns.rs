@@ -29,7 +29,7 @@ impl Reading<'_, '_> {
         let own = self.observations.rows.iter();
         let own = own.skip(self.rows_before);
         for period in own.map(|row| row.period) {
-            if !period.is_month() {
+            if !period.is_month() && !self.accounts.has_whole_years {
                 return true;
             }
             if !months.contains(&period.from) {

@@ -122,8 +122,11 @@ fn role(pieces: &[Piece], at: usize, is_owner: bool) -> CountryRole {
     }
     // `中朝进出口` is the trade of two, the same from either side.
     let first = at.checked_sub(2).and_then(|at| pieces.get(at));
-    let is_pair = before == Some(PieceKind::Link(Link::And))
+    let is_and = before == Some(PieceKind::Link(Link::And))
         && matches!(first.map(|piece| piece.kind), Some(PieceKind::Country(..)));
+    // `中国—朝鲜进出口` is one too.
+    let is_dash = pieces[at].after_sign && matches!(before, Some(PieceKind::Country(_, false)));
+    let is_pair = is_and || is_dash;
     match after {
         Some(next) if is_cjk_link(next) => CountryRole::Owner,
         Some(next) if is_pair && next.kind == PieceKind::Flow(Flow::Total) => CountryRole::Bare,
@@ -189,6 +192,11 @@ mod tests {
             ("Trade between China and North Korea", WhoseTrade::NotStated),
             ("中朝贸易", WhoseTrade::NotStated),
             ("中朝进出口总值", WhoseTrade::NotStated),
+            ("中国—朝鲜进出口", WhoseTrade::NotStated),
+            ("China-North Korea trade volume", WhoseTrade::NotStated),
+            ("China-North Korea exports", WhoseTrade::Unclear),
+            ("North Korea-China trade volume", WhoseTrade::Unclear),
+            ("朝鲜—中国进出口", WhoseTrade::Unclear),
             ("한국은행: 중국-북한 무역", WhoseTrade::NotStated),
             ("북중 수출입", WhoseTrade::NotStated),
             ("North Korea trade", WhoseTrade::Unclear),

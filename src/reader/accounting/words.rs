@@ -116,7 +116,8 @@ current prices|current price|current|wert|warenwert|valeur|valeurs|valor|сто�
 customs value|customs basis|bilateral|bilateral trade|foreign trade|external trade|amount|amounts|worth|series|original|\
 original series|direct|reported|as reported|official|unadjusted|not seasonally adjusted|not adjusted|nsa|non-seasonally adjusted|raw|actual|non-cumulative|not cumulative|\
 single month|singles|name|variable|item|indicator|trade value|development|overview|since|time series|level|levels|\
-by month|per month|each month|of which|working paper|working papers|white paper|policy paper|research paper|discussion paper|our world in data|general trade statistics|general trade system|special trade system|all partners|\
+by month|per month|each month|of which|当期|当期值|ending \"dec\"|selected months|selected years|selected periods|38 north|goods only|shipments|\
+after unscr|before unscr|since unscr|following unscr|until unscr|working paper|working papers|white paper|policy paper|research paper|discussion paper|our world in data|general trade statistics|general trade system|special trade system|all partners|\
 金额|金額|双边贸易|雙邊貿易|双边|贸易|貿易|贸易额|月度|数据|统计|情况|一览表|按月|对比|简表|变化趋势|变化情况|海关|海关总署|商品|货物|全部商品|所有商品|当月|当月值|本月|值|额|總值|货值|规模|走势|月|表|\
 原值|未季调|原始|价值|总计值|到岸价|离岸价|現價|现价|名义|\
 추이|현황|실적|통계|금액|월별|무역|교역|액|표|상품|전체|관세청|자료|단위|당월|원계열|원자료|품목|규모|동향|명목|가액|경상|월간|중";

@@ -3,7 +3,9 @@
 pub(crate) mod aggregates;
 pub(crate) mod bloc_members;
 pub(crate) mod currency_of_number;
+mod date_digits;
 pub(crate) mod month;
+mod month_by_program;
 pub(crate) mod month_form;
 pub(crate) mod month_names;
 pub(crate) mod number;

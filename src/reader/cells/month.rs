@@ -2,14 +2,16 @@
 
 mod runs;
 mod serials;
+pub(crate) mod whole_years;
 mod year_and_month;
 
+use crate::reader::cells::date_digits::of_this_century;
 use crate::reader::cells::month::runs::run;
 use crate::reader::cells::month::year_and_month::day;
 use crate::reader::cells::month::year_and_month::of_parts;
 use crate::reader::cells::month::year_and_month::parts;
 use crate::reader::cells::month_form::{
-    are_short_years, is_of_mainland, month_and_two_digits, of_this_century, short_year, tidied,
+    are_short_years, is_of_mainland, month_and_two_digits, short_year, tidied,
 };
 use crate::reader::cells::number::{PIECES, narrow};
 use crate::reader::errors::input_error::InputError;
@@ -69,6 +71,8 @@ pub(crate) struct Dates {
     years_after_blanks: bool,
     /// Whether numbers such as `42979` are dates as spreadsheets store them.
     serials: bool,
+    /// Whether `2017` is the whole year.
+    whole_years: bool,
 }
 
 impl Dates {
@@ -86,6 +90,7 @@ impl Dates {
             short_years,
             years_after_blanks: are_short_years(&cells),
             serials: serials::are_first_days(&cells),
+            whole_years: false,
         }
     }
 
@@ -97,10 +102,28 @@ impl Dates {
         }
     }
 
+    /// The same dates, in a table whose rows are whole years.
+    pub fn of_whole_years(self) -> Dates {
+        Dates {
+            whole_years: true,
+            ..self
+        }
+    }
+
+    /// Whether the rows are whole years.
+    pub fn are_whole_years(&self) -> bool {
+        self.whole_years
+    }
+
     /// Reads a month or a period.
     pub fn read(&self, text: &str) -> Result<Period, InputError> {
         if let Some(month) = with_dash(text) {
             return Ok(Period::month(month));
+        }
+        if self.whole_years
+            && let Some(year) = whole_years::year(text)
+        {
+            return Ok(year);
         }
         // Two months with two points between them, before a search for those.
         let plain = text.get(..7).zip(text.get(9..));

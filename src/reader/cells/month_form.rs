@@ -1,5 +1,7 @@
 //! Normalises the spelling of a month: removes footnote marks, unifies dashes, drops the day.
 
+use crate::reader::cells::date_digits::{is_number, of_this_century};
+use crate::reader::cells::month_by_program;
 use crate::reader::cells::month_names::named_month;
 
 /// Characters that mark a footnote after a month or a number.
@@ -14,6 +16,7 @@ pub(crate) fn tidied(text: &str) -> String {
         return date;
     }
     let text = text.trim_start_matches(['\'', '’', '‘']);
+    let text = month_by_program::without_weekday(text).unwrap_or(text);
     if let Some(date) = in_numerals(text) {
         return date;
     }
@@ -23,6 +26,7 @@ pub(crate) fn tidied(text: &str) -> String {
         .or_else(|| with_points(text))
         .or_else(|| month_number_first(text))
         .or_else(|| glued(text))
+        .or_else(|| month_by_program::dashed(text))
         .or_else(|| day_in_english(text))
         .or_else(|| day_in_characters(text))
     {
@@ -82,10 +86,6 @@ fn without_marks(text: &str) -> &str {
             return text;
         }
     }
-}
-
-fn is_number(part: &str, digits: std::ops::RangeInclusive<usize>) -> bool {
-    digits.contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A year and a month, or a full date, joined by dashes.
@@ -247,23 +247,6 @@ pub(crate) fn is_of_mainland<'t>(texts: impl IntoIterator<Item = &'t str>) -> bo
         simplified |= text.chars().any(|c| SIMPLIFIED.contains(c));
     }
     simplified
-}
-
-/// The full year for two digits, from 1970 to 2069.
-pub(crate) fn of_this_century(year: &str) -> String {
-    match year.parse::<u32>() {
-        Ok(short) if year.len() == 2 => {
-            format!(
-                "{}",
-                if short < 70 {
-                    2000 + short
-                } else {
-                    1900 + short
-                }
-            )
-        }
-        _ => year.to_owned(),
-    }
 }
 
 #[cfg(test)]

@@ -183,7 +183,7 @@ pub(crate) fn stated(text: &str) -> Result<StatedUnits, InputError> {
 }
 
 /// Names of rows that cover all goods.
-const ALL_GOODS: [&str; 26] = [
+const ALL_GOODS: [&str; 35] = [
     "total",
     "totals",
     "all goods",
@@ -204,9 +204,18 @@ const ALL_GOODS: [&str; 26] = [
     "总值",
     "合计",
     "总计",
+    "总额",
+    "总金额",
+    "全部",
     "全部商品",
     "所有商品",
+    "全部产品",
+    "所有产品",
+    "全商品",
     "합계",
+    "총액",
+    "전체 품목",
+    "전 품목",
     "전체",
     "총계",
     "전품목",

@@ -1,7 +1,8 @@
-//! Reads rows in JSON: answers of Comtrade's API, lists of objects, one object per line, or lists
-//! of lists with a list of their names. Numbers are kept as written.
+//! Reads rows in JSON: answers of Comtrade's API, lists of objects, one object per line, lists
+//! of lists with a list of their names, or columns. Numbers are kept as written.
 
 mod around;
+mod by_columns;
 mod parse;
 
 use crate::reader::cells::table::Located;
@@ -9,6 +10,7 @@ use crate::reader::errors::file_error::FileError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::problems::Location;
 use crate::reader::grid::json::around::Around;
+use crate::reader::grid::json::by_columns::{JsonColumn, by_columns};
 use crate::reader::grid::json::parse::{JsonKind, JsonParser, MOST_VALUES, Value};
 use crate::reader::grid::lines::Lines;
 use crate::reader::grid::{Cell, Grid, GridRow, trimmed};
@@ -79,6 +81,8 @@ pub(crate) fn read(text: &str) -> Result<Vec<Grid>, Located> {
 enum JsonRows<'v> {
     Objects(Vec<&'v [(usize, String, Value<'v>)]>),
     Lists(Vec<Vec<&'v Value<'v>>>),
+    /// The names of the rows, and the columns.
+    Columns(Vec<&'v str>, Vec<JsonColumn<'v>>),
 }
 
 /// A list of rows, and what surrounds it.
@@ -124,6 +128,13 @@ fn find<'v>(around: &Around<'v>, value: &'v Value<'v>, tables: &mut Vec<JsonTabl
                 });
                 return;
             }
+            if let Some((names, columns)) = by_columns(members) {
+                tables.push(JsonTable {
+                    around: around.beside_columns(members),
+                    rows: JsonRows::Columns(names, columns),
+                });
+                return;
+            }
             for (_, key, value) in members {
                 find(&around.within(Some(key), members), value, tables);
             }
@@ -137,6 +148,7 @@ impl JsonRows<'_> {
         match self {
             JsonRows::Objects(rows) => rows.len(),
             JsonRows::Lists(rows) => rows.len(),
+            JsonRows::Columns(_, columns) => columns.first().map_or(0, |one| one.cells.len()),
         }
     }
 
@@ -156,6 +168,33 @@ impl JsonRows<'_> {
                 for row in rows {
                     let cells = row.iter().map(|value| cell(value, &mut lines));
                     push(&mut grid, cells.collect())?;
+                }
+            }
+            JsonRows::Columns(names, columns) => {
+                let named = |text: &str, at: usize, lines: &mut Lines<'_>| Cell {
+                    text: trimmed(text).to_owned(),
+                    place: lines.place(at),
+                    ..Cell::default()
+                };
+                let mut head: Vec<Cell> =
+                    names.first().map(|_| Cell::default()).into_iter().collect();
+                head.extend(
+                    columns
+                        .iter()
+                        .map(|one| named(one.name, one.at, &mut lines)),
+                );
+                push(&mut grid, head)?;
+                // The cells of a row stand apart in the text, those of a column in their order.
+                let mut lines: Vec<Lines<'_>> = columns.iter().map(|_| Lines::new(text)).collect();
+                for row in 0..self.count() {
+                    let name = names.get(row).map(|name| Cell {
+                        text: trimmed(name).to_owned(),
+                        ..Cell::default()
+                    });
+                    let values = columns.iter().zip(&mut lines);
+                    let cells =
+                        values.filter_map(|(one, lines)| Some(cell(one.cells.get(row)?, lines)));
+                    push(&mut grid, name.into_iter().chain(cells).collect())?;
                 }
             }
             JsonRows::Objects(rows) => {
@@ -254,6 +293,34 @@ mod tests {
             r#"{"columns":["period","value"],"index":[0,1],"data":[["201709",145820000.10],["201710",null]]}"#,
         ] {
             assert_eq!(rows(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn columns_are_turned_into_rows() {
+        for (text, expected) in [
+            (
+                r#"{"month":{"0":"2016-09","1":"2017-09"},"imports":{"0":234.80,"1":null}}"#,
+                ["|month|imports", "0|2016-09|234.80", "1|2017-09|"],
+            ),
+            (
+                r#"{"imports":{"2016-09":1.0,"2017-09":2},"exports":{"2016-09":3,"2017-09":4}}"#,
+                ["|imports|exports", "2016-09|1.0|3", "2017-09|2|4"],
+            ),
+            (
+                r#"{"month":["2016-09","2017-09"],"imports":[234.8,145.8]}"#,
+                ["month|imports", "2016-09|234.8", "2017-09|145.8"],
+            ),
+        ] {
+            assert_eq!(rows(text), expected, "{text}");
+        }
+        for other in [
+            r#"{"month":{"0":"2016-09"},"imports":{"1":5}}"#,
+            r#"{"month":["2016-09"],"imports":[1,2]}"#,
+            r#"{"month":["2016-09"]}"#,
+            r#"{"month":[],"imports":[]}"#,
+        ] {
+            assert!(read(other).is_err(), "{other}");
         }
     }
 

@@ -11,13 +11,13 @@ use crate::reader::cells::vocabulary;
 use crate::reader::layout::tidy::names;
 use crate::reader::layout::tidy::names::NamedColumn;
 use crate::reader::layout::{Fit, Layout, series_label, tidy, titles, wide};
-use crate::trade::Partner;
+use crate::trade::{LayoutName, Partner};
 
 /// A layout whose header was found, and the table below it.
 pub(crate) type FoundHead<'t> = (&'static Layout, Table<'t>);
 
 /// Maximum number of lines in a header. CEIC has a line each for unit, source and other properties.
-const HEADS: usize = 24;
+const HEADS: usize = 32;
 
 /// The first of these layouts whose header is on the first line or further down.
 pub(crate) fn find<'t>(text: &'t Text<'t>, layouts: &[&'static Layout]) -> Option<FoundHead<'t>> {
@@ -45,7 +45,13 @@ pub(crate) fn find<'t>(text: &'t Text<'t>, layouts: &[&'static Layout]) -> Optio
 fn heads(layout: &Layout, lines: &[Line], at: usize, from: usize) -> Option<usize> {
     let first = &lines.get(at)?.cells;
     if layout.name != tidy::LAYOUT.name {
-        return (at >= from && matches!((layout.fit)(first), Fit::Yes)).then_some(1);
+        let fits = |heads: usize| {
+            let lines = lines.get(at..at + heads);
+            lines.is_some_and(|lines| matches!((layout.fit)(&names(lines)), Fit::Yes))
+        };
+        // The bilateral tables of the Trade Map name the two countries above the months.
+        let most = 1 + usize::from(layout.name == LayoutName::TradeMap);
+        return (1..=most).find(|heads| (*heads > 1 || at >= from) && fits(*heads));
     }
     // The first line of a pivot table names what it adds up.
     const PIVOT: [&str; 3] = ["column labels", "列标签", "열 레이블"];
@@ -162,7 +168,11 @@ fn is_amount_or_date(cell: &str) -> bool {
 /// Whether a header line of CEIC or Wind has only a property that changes no figure, such as the
 /// source, an identifier or the update time. Its first cell shows which.
 fn says_nothing_of_columns(cells: &[String]) -> bool {
-    const KEYS: [&str; 46] = [
+    const KEYS: [&str; 50] = [
+        "min",
+        "max",
+        "minimum",
+        "maximum",
         "subnational",
         "series remarks",
         "suggestions",

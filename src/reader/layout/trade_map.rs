@@ -3,6 +3,7 @@
 //! all.
 
 mod above;
+mod bilateral;
 
 use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::cells::month::read_month;
@@ -11,6 +12,7 @@ use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::vocabulary::plain;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::trade_map::above::{Above, above, differ};
+use crate::reader::layout::trade_map::bilateral::{Sides, sides};
 use crate::reader::layout::{Fit, Layout};
 use crate::reader::lenient::{FlowAt, MonthOfRow};
 use crate::reader::row_reader::Reading;
@@ -52,6 +54,14 @@ enum Figures {
 
 fn figures(head: &str) -> Option<Figures> {
     let head = plain(head);
+    match sides(&head) {
+        Some((Sides::OfChina(flow, _), value)) => {
+            let period = period(value.strip_prefix("value in ")?)?;
+            return Some(Figures::Value(Some(flow), period));
+        }
+        Some((Sides::OfOthers, _)) => return Some(Figures::Other),
+        None => {}
+    }
     let flow = match () {
         () if head.starts_with("imported ") => Some(Flow::Import),
         () if head.starts_with("exported ") => Some(Flow::Export),
@@ -120,6 +130,8 @@ struct ValuesOf {
     period: Period,
     unit: Option<Unit>,
     currency: Option<Currency>,
+    /// The partner, if the head names it.
+    partner: Option<u16>,
 }
 
 impl ValuesOf {
@@ -135,6 +147,10 @@ impl ValuesOf {
             period,
             unit: meaning.unit,
             currency: meaning.currency,
+            partner: match sides(&plain(head)) {
+                Some((Sides::OfChina(_, partner), _)) => Some(partner),
+                _ => None,
+            },
         })
     }
 
@@ -181,7 +197,15 @@ fn read(reading: &mut Reading<'_, '_>) {
     let Some(flow) = flow_of(reading, corner, &values, &above) else {
         return;
     };
-    let partner_of = match (corner, above.partner) {
+    let of_heads = values.first().and_then(|one| one.partner);
+    let are_alike = values.iter().all(|one| one.partner == of_heads);
+    if !are_alike || of_heads.is_some() && differ(of_heads, above.partner) {
+        return reading.wrong_column(
+            values.first().map_or(0, |one| one.column),
+            &InputError::ColumnTwice,
+        );
+    }
+    let partner_of = match (corner, of_heads.or(above.partner)) {
         (Some((column, _)), _) => Some(PartnerOf::Columns {
             code: None,
             name: Some(column),

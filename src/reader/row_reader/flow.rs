@@ -25,7 +25,11 @@ impl<'a, 't> Reading<'a, 't> {
     /// The flow in this field. If the user gave the file's flow, rows of another flow are left out.
     pub fn flow(&mut self, column: usize) -> Option<Flow> {
         let cell = self.table.cell(column);
-        let flow = vocabulary::flow(&cell).or_else(|wrong| flow_in_words(&cell).ok_or(wrong));
+        let flow = vocabulary::flow(&cell).or_else(|wrong| match flow_in_words(&cell) {
+            Some(flow) => Ok(flow),
+            None if tells_no_teller(&cell) => Err(InputError::SideInDoubt),
+            None => Err(wrong),
+        });
         let flow = self.or_wrong(column, flow)?;
         if self.given_flow.is_none_or(|given| given == flow) {
             return Some(flow);
@@ -119,6 +123,12 @@ fn as_argument(name: &str) -> String {
         name if name.contains(char::is_whitespace) => format!("'{name}'"),
         name => name.to_owned(),
     }
+}
+
+/// Whether a cell names a flow from or to China, and not whose it is: `Exports to China`.
+fn tells_no_teller(cell: &str) -> bool {
+    let meaning = TextMeaning::of(cell);
+    meaning.flow().is_some() && meaning.china && meaning.unknown.is_empty()
 }
 
 /// The flow in a cell of several words, all of them known: `Imports (c.i.f.)`, `M - Imports`.

@@ -145,11 +145,21 @@ const HARMLESS: &[&str] = &[
     "KDI 북한경제리뷰",
     "East Asia Institute, North Korea Project",
     "北朝鮮の対中貿易",
+    "China's trade with North Korea, compiled from GACC by J. Smith",
+    "NK trade sheet: China imports exports, copy for Anna",
+    "China–DPRK trade tracker (38 North)",
+    "China trade with North Korea, selected months 2016–17",
+    "China's trade with North Korea, goods only",
+    "China's trade with North Korea tumbles 20%",
+    "China's trade with North Korea: Before/After UNSCR 2371",
+    "China's purchases from North Korea (US$ million)",
+    "Shipments from North Korea to China",
 ];
 
 /// Ends of titles that say that the table holds something else than all trade of single months.
 const NARROWING: &str = "\
-only via Dalian|through Dandong|by truck|by train|by ship|by air freight|containerised|in containers|\
+selected months of shortage|selected ports|consumer goods only|banned goods only|goods under UNSCR 2371|shipments by truck|number of shipments|\
+coal purchases|arms sales|in % of GDP|20% of all goods|only via Dalian|through Dandong|by truck|by train|by ship|by air freight|containerised|in containers|\
 land border|overland|cross-border e-commerce|e-commerce|duty free|humanitarian|aid shipments|\
 donations|gifts|state trading|private traders|foreign firms|joint venture trade|\
 consignment processing|outward processing|clothing processing|wig exports|hair products|\
@@ -230,6 +240,11 @@ fn the_words_in_doubt_stand_in_the_title() {
         ("China imports from North Korea 2701", Some("2701")),
         ("China's net imports from North Korea", Some("net imports")),
         ("China imports from North Korea 201701", None),
+        ("China imports from North Korea. By truck", Some("truck")),
+        (
+            "China imports from North Korea, Plan B. By truck",
+            Some("plan b"),
+        ),
     ] {
         let left = leftover(title, &TextMeaning::of(title));
         assert_eq!(left.as_deref(), words, "{title}");

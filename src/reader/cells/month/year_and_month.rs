@@ -1,6 +1,6 @@
 //! Parses the year and month in a cell, in all spellings.
 
-use crate::reader::cells::month_form::of_this_century;
+use crate::reader::cells::date_digits::of_this_century;
 use crate::reader::cells::month_names::named_month;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::month_error::MonthError;

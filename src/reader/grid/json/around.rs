@@ -53,6 +53,21 @@ impl<'v> Around<'v> {
         name: Option<&'v str>,
         members: &'v [(usize, String, Value<'v>)],
     ) -> Around<'v> {
+        self.with(name, members, true)
+    }
+
+    /// What surrounds the columns among the members of an object.
+    pub fn beside_columns(&self, members: &'v [(usize, String, Value<'v>)]) -> Around<'v> {
+        self.with(None, members, false)
+    }
+
+    /// Adds what the members say, and if asked for, those of objects among them.
+    fn with(
+        &self,
+        name: Option<&'v str>,
+        members: &'v [(usize, String, Value<'v>)],
+        objects_too: bool,
+    ) -> Around<'v> {
         let mut around = self.clone();
         around.titles.extend(self.name.map(str::to_owned));
         around.name = name.or(self.name);
@@ -78,7 +93,9 @@ impl<'v> Around<'v> {
         for (_, key, value) in members {
             match value.members() {
                 // An object with lists of its own has them around those.
-                Some(inner) if inner.iter().all(|(_, _, value)| value.is_scalar()) => {
+                Some(inner)
+                    if objects_too && inner.iter().all(|(_, _, value)| value.is_scalar()) =>
+                {
                     inner.iter().for_each(|(_, key, value)| add(key, value));
                 }
                 Some(_) => {}

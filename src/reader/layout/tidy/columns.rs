@@ -19,7 +19,7 @@ use crate::reader::layout::tidy::open_columns::OpenColumns;
 use crate::reader::layout::tidy::repeated::repeat_throughout;
 use crate::reader::layout::tidy::side_by_side::other_months;
 use crate::reader::layout::tidy::tellers::{self, Countries};
-use crate::reader::layout::tidy::time_column::{TimeAt, time};
+use crate::reader::layout::tidy::time_column::{TimeAt, are_whole_years, time};
 use crate::reader::layout::tidy::traders::{Traders, traders};
 use crate::reader::layout::tidy::value_column::{HeadContext, ValueColumn};
 use crate::reader::layout::tidy::values::values;
@@ -64,10 +64,11 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<TidyColumns> {
     let titles = reading.table.titles.iter();
     let titles: Vec<String> = titles.map(titles::whole_line).collect();
     let time = time(&names, &rows)?;
-    let mut open = OpenColumns::new(names, rows);
+    let mut open = OpenColumns::new(names, rows, reading.options.file_side.is_some());
     let corner = corner(reading, &open, time);
     let whole = titles::read(reading, &corner);
     let dates = dates(&open, time, &titles);
+    reading.accounts.has_whole_years = dates.are_whole_years();
     if let TimeAt::Column(column) = time
         && !are_months(reading, &open, column, &dates)
     {
@@ -195,7 +196,11 @@ fn dates(open: &OpenColumns, time: TimeAt, titles: &[String]) -> Dates {
         TimeAt::Column(column) => {
             let texts = open.names.iter().map(String::as_str);
             let titles = titles.iter().map(String::as_str);
-            Dates::of(open.cells(column)).with_texts(texts.chain(titles))
+            let dates = Dates::of(open.cells(column)).with_texts(texts.chain(titles));
+            match are_whole_years(&open.names, &open.rows, column) {
+                true => dates.of_whole_years(),
+                false => dates,
+            }
         }
         TimeAt::Parts { .. } => Dates::default(),
     }

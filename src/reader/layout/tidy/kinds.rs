@@ -2,12 +2,13 @@
 
 use crate::reader::accounting::meaning::{TextMeaning, is_china};
 use crate::reader::accounting::watch::country;
+use crate::reader::accounting::whose_trade::WhoseTrade;
 use crate::reader::cells::number::{ValueCell, read_cell};
 use crate::reader::cells::table::Line;
 use crate::reader::cells::vocabulary;
 use crate::reader::layout::tidy::countries;
 use crate::reader::layout::tidy::names::{NamedColumn, named};
-use crate::trade::Flow;
+use crate::trade::{Flow, Perspective};
 
 pub(crate) fn has_values(names: &[String]) -> bool {
     let is_value = |kind: &NamedColumn| matches!(kind, NamedColumn::Value | NamedColumn::Money);
@@ -54,7 +55,8 @@ fn kinds(names: &[String]) -> Vec<NamedColumn> {
 
 /// The kinds of the columns, as [`kinds`] finds them, except that a column named after a flow may
 /// have numbers: `进出口` next to `出口` and `进口`.
-pub(super) fn kinds_over(names: &[String], rows: &[Line]) -> Vec<NamedColumn> {
+/// `knows_side`: whether the user says whose flows they are.
+pub(super) fn kinds_over(names: &[String], rows: &[Line], knows_side: bool) -> Vec<NamedColumn> {
     let mut kinds = kinds(names);
     let is_number = |cell: &&String| matches!(read_cell(cell), Ok(ValueCell::Given(..)));
     for (column, kind) in kinds.iter_mut().enumerate() {
@@ -81,6 +83,10 @@ pub(super) fn kinds_over(names: &[String], rows: &[Line]) -> Vec<NamedColumn> {
         // `trade type` may have trade modes, `code` those of countries.
         let texts = || countries::texts(rows, column);
         match kind {
+            // `Chinese imports`, `대중 수출`: the flow with its side or partner, as labels have it.
+            NamedColumn::Flow if texts().iter().any(|text| tells_side(text, knows_side)) => {
+                *kind = NamedColumn::Label;
+            }
             NamedColumn::Flow
                 if !texts().is_empty() && !texts().iter().any(|text| is_flow(text)) =>
             {
@@ -95,6 +101,14 @@ pub(super) fn kinds_over(names: &[String], rows: &[Line]) -> Vec<NamedColumn> {
         }
     }
     kinds
+}
+
+/// Whether a cell of flows tells whose it is, or with whom. `Exports to China` leaves open who tells it.
+fn tells_side(cell: &str, knows_side: bool) -> bool {
+    let meaning = TextMeaning::of(cell);
+    let of_china = meaning.side == WhoseTrade::Of(Perspective::Reporter);
+    let is_told = meaning.partner().is_some() || of_china || knows_side && meaning.china;
+    meaning.flow().is_some() && is_told
 }
 
 /// Whether a cell says imports or exports. `Total` by itself may be the total of anything.

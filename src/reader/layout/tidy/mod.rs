@@ -65,6 +65,7 @@ fn read(reading: &mut Reading<'_, '_>) {
     };
     reading.drops.keys = Keys {
         months: match columns.time {
+            TimeAt::Column(_) if columns.dates.are_whole_years() => MonthOfRow::Unknown,
             TimeAt::Column(column) => MonthOfRow::Column(column),
             TimeAt::Parts { .. } => MonthOfRow::Unknown,
         },

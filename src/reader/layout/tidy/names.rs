@@ -135,6 +135,23 @@ fn is_one_of(list: &str, name: &str) -> bool {
     list.split('|').any(|one| one == name)
 }
 
+/// Whether a name has nothing but two currencies: `USD/CNY`, `usd_cny`, `CNY per USD`.
+fn is_pair_of_currencies(name: &str) -> bool {
+    let plain = vocabulary::plain(name);
+    let mut parts = plain.split(['/', ' ', '-', ':']);
+    let mut next = || parts.find(|part| !part.is_empty() && *part != "per" && *part != "to");
+    let (Some(one), Some(other), None) = (next(), next(), next()) else {
+        return false;
+    };
+    let currency = |code: &str| match code {
+        "usd" => Some(Currency::Usd),
+        "cny" | "rmb" => Some(Currency::Cny),
+        _ => None,
+    };
+    let pair = currency(one).zip(currency(other));
+    pair.is_some_and(|(one, other)| one != other)
+}
+
 /// Number of names cached. A table is examined several times until its header is found.
 const REMEMBERED: usize = 2000;
 
@@ -182,6 +199,10 @@ fn look_up(name: &str) -> NamedColumn {
     ];
     if let Some((_, named)) = lists.into_iter().find(|(list, _)| is_one_of(list, &bare)) {
         return named;
+    }
+    // A rate of exchange is no amount: `USD/CNY`.
+    if is_pair_of_currencies(name) {
+        return NamedColumn::Other;
     }
     let meaning = TextMeaning::of(name);
     let not_a_value =
@@ -234,6 +255,9 @@ mod tests {
             ("무역수지", NamedColumn::Balance),
             ("Net weight (kg)", NamedColumn::Quantity),
             ("colour", NamedColumn::Other),
+            ("USD/CNY", NamedColumn::Other),
+            ("cny_per_usd", NamedColumn::Other),
+            ("imports_usd_cny", NamedColumn::Value),
         ] {
             assert_eq!(named(name), meant, "{name}");
         }

@@ -21,9 +21,10 @@ pub(super) struct OpenColumns {
 }
 
 impl OpenColumns {
-    pub fn new(names: Vec<String>, rows: Vec<Line>) -> OpenColumns {
+    /// `knows_side`: whether the user says whose flows they are.
+    pub fn new(names: Vec<String>, rows: Vec<Line>, knows_side: bool) -> OpenColumns {
         OpenColumns {
-            kinds: kinds_over(&names, &rows),
+            kinds: kinds_over(&names, &rows, knows_side),
             taken: vec![None; names.len()],
             names,
             rows,

@@ -175,10 +175,15 @@ fn is_monthly(reading: &Reading<'_, '_>, columns: &TidyColumns, state: &mut Tidy
     let cell = reading.table.cell(column);
     let plain = vocabulary::plain(&cell);
     let monthly = ["", "m", "monthly", "month", "月", "月度", "월", "월간"].contains(&&*plain);
-    if !monthly {
+    let yearly = [
+        "a", "y", "annual", "yearly", "年", "年度", "연", "연간", "년",
+    ]
+    .contains(&&*plain);
+    let fits = monthly || yearly && columns.dates.are_whole_years();
+    if !fits {
         pass(state, SkipReason::Frequency, reading.table.line(), &cell);
     }
-    monthly
+    fits
 }
 
 /// The flow and the partner of a row that names who sends and who receives. `None` if it is not China's

@@ -40,7 +40,8 @@ pub(super) fn is_text(
     let cell = cells.get(at).map_or("", String::as_str);
     let filled = cells.iter().filter(|cell| !cell.is_empty()).count();
     let is_value = |column: usize| columns.values.iter().any(|one| one.column == column);
-    let has_value = (0..width).any(|column| is_value(column) && !cells[column].is_empty());
+    let has_value = (0..width)
+        .any(|column| is_value(column) && !cells[column].is_empty() && !is_wordy(&cells[column]));
     let is_time = columns.dates.read(cell).is_ok() || year_number(cell).is_some();
     let first = cells
         .iter()
@@ -79,6 +80,7 @@ pub(super) fn is_text(
     }
     if let TimeAt::Column(_) = columns.time
         && year_number(cell).is_some()
+        && !columns.dates.are_whole_years()
         && has_value
     {
         pass(state, SkipReason::Sum, line, cell);
@@ -104,6 +106,16 @@ pub(super) fn is_text(
         return true;
     }
     false
+}
+
+/// Whether a cell is a piece of a sentence that was split at its commas: `Macao and Taiwan.`
+fn is_wordy(cell: &str) -> bool {
+    let words = cell.split_whitespace();
+    let is_word = |word: &&str| {
+        let letters = word.trim_matches(|c: char| !c.is_alphanumeric());
+        letters.len() > 1 && letters.chars().all(|c| c.is_alphabetic() || c == '-')
+    };
+    words.filter(is_word).count() > 2
 }
 
 /// Text followed by rows is a heading, unless it is a note.

@@ -1,10 +1,11 @@
 //! Finds the column or columns of months.
 
-use crate::reader::cells::month::Dates;
+use crate::reader::cells::month::{Dates, whole_years};
+use crate::reader::cells::quarters;
 use crate::reader::cells::table::Line;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::month_error::MonthError;
-use crate::reader::layout::months::year_number;
+use crate::reader::layout::months::{month_number, year_number};
 use crate::reader::layout::tidy::names::{NamedColumn, is_month_itself, named};
 use crate::reader::layout::tidy::sums::is_sum;
 
@@ -69,10 +70,47 @@ pub(crate) fn time(names: &[String], rows: &[Line]) -> Option<TimeAt> {
                     | NamedColumn::Change
             )
     };
-    (0..names.len())
+    let of_months = (0..names.len())
         .filter(may_be)
-        .find(|column| is_of_months(*column))
-        .map(TimeAt::Column)
+        .find(|column| is_of_months(*column));
+    // Without months, the years are whole ones.
+    let of_years = || year.filter(|column| are_whole_years(names, rows, *column));
+    of_months.or_else(of_years).map(TimeAt::Column)
+}
+
+/// Whether the rows of a table are whole years, as this column of dates shows, and no head parts them into
+/// months or quarters.
+pub(super) fn are_whole_years(names: &[String], rows: &[Line], column: usize) -> bool {
+    let parts_years = |name: &String| {
+        quarters::is_name(name)
+            || quarters::is_longer_than_months(name)
+            || month_number(name).is_some()
+            || Dates::default().read(name).is_ok()
+    };
+    if names.iter().any(parts_years) {
+        return false;
+    }
+    // A line of one cell, such as a note below the rows, is not a row.
+    let filled = |line: &&Line| line.cells.iter().filter(|cell| !cell.is_empty()).count() > 1;
+    let cells = rows.iter().filter(filled);
+    let cells = cells.filter_map(|line| line.cells.get(column));
+    let cells = cells.map(String::as_str).filter(|cell| !is_sum(cell));
+    are_years(cells)
+}
+
+/// Whether all these dates are years, except for periods of several months, such as a year in progress:
+/// `2016년`, `2017년(1월~9월)`.
+fn are_years<'c>(cells: impl Iterator<Item = &'c str>) -> bool {
+    let dates = Dates::default();
+    let mut years = 0;
+    for cell in cells.filter(|cell| !cell.is_empty()) {
+        match whole_years::year(cell) {
+            Some(_) => years += 1,
+            None if dates.read(cell).is_ok_and(|period| !period.is_month()) => {}
+            None => return false,
+        }
+    }
+    years > 0
 }
 
 /// Whether a cell is a month in an ambiguous spelling.
@@ -97,8 +135,39 @@ pub(crate) fn has_months(names: &[String], rows: &[Line]) -> bool {
         Some(TimeAt::Parts { year, .. }) => cells(year).any(|cell| year_number(cell).is_some()),
         Some(TimeAt::Column(column)) => {
             let dates = Dates::of(cells(column));
-            cells(column)
-                .any(|cell| dates.read(cell).is_ok() || is_bare_month_in_doubt(&dates, cell))
+            are_whole_years(names, rows, column)
+                || cells(column)
+                    .any(|cell| dates.read(cell).is_ok() || is_bare_month_in_doubt(&dates, cell))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_years_if_none_is_a_month() {
+        let are = |cells: &str| are_years(cells.split('|'));
+        for cells in [
+            "2016",
+            "2015|2016|2017",
+            "2016년|2017년(1월~9월)",
+            "2016.0|2017.0",
+            "2016年|",
+        ] {
+            assert!(are(cells), "{cells}");
+        }
+        for cells in [
+            "",
+            "2016|2017-09",
+            "2016|total",
+            "FY2016|FY2017",
+            "2016-17",
+            "1|2",
+            "234|2016",
+        ] {
+            assert!(!are(cells), "{cells}");
         }
     }
 }

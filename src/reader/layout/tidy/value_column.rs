@@ -70,6 +70,16 @@ pub(super) fn value_column(
         .currency
         .or(whole.currency)
         .or(reading.options.currency);
+    // The year to date beside the months, whose unit is not stated, is not needed.
+    let is_stated = currency.is_some() || unit_in_row;
+    if !is_stated
+        && meaning.is_of(Dimension::Cumulative)
+        && has_months(context, column, meaning.flow())
+    {
+        let words = meaning.names.iter().map(|(_, word)| word.as_str());
+        let words = words.collect::<Vec<_>>().join(" ");
+        return Some(ColumnRead::InPart(meaning.flow(), words));
+    }
     let needs_title = (meaning.unit.is_none() || meaning.currency.is_none()) && !unit_in_row;
     if (needs_title && whole.unit_in_doubt(reading)) || meaning.two_units {
         if meaning.two_units {
@@ -96,6 +106,15 @@ pub(super) fn value_column(
         partner: meaning.partner(),
         cumulative: whole.cumulative || reading.says_cumulative(&meaning),
     }))
+}
+
+/// Whether another column has the months of this flow, and states their currency.
+fn has_months(context: &HeadContext<'_>, column: usize, flow: Option<Flow>) -> bool {
+    let mut others = (0..context.names.len()).filter(|one| *one != column);
+    others.any(|one| {
+        let other = meaning_of_value(&context.names[one]);
+        other.flow() == flow && other.currency.is_some() && other.names.is_empty()
+    })
 }
 
 /// The flow of a column of values: that of its head, or else of the row, of the titles, of the sums next

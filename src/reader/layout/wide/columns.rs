@@ -7,6 +7,7 @@ use crate::reader::cells::table::Line;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::month_error::MonthError;
 use crate::reader::layout::filled_down::is_filled_down;
+use crate::reader::layout::months::month_number;
 use crate::reader::layout::tidy::countries::{coded_or_named, reports_others};
 use crate::reader::layout::tidy::names::named;
 use crate::reader::layout::tidy::tellers::{self, Countries};
@@ -42,10 +43,19 @@ pub(crate) struct WideColumns {
     pub corner_flow: Option<Flow>,
 }
 
+/// Number of rows looked at before they are read.
+const LOOKED_AT: usize = 2000;
+
 /// Determines the meaning of each column. `None` if that is not clear, with a problem added.
 pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
     let header = reading.table.header.clone();
-    let heads = timed(&header);
+    let mut heads = timed(&header);
+    if are_of_years(&heads, &reading.table.ahead(LOOKED_AT)) {
+        reading.accounts.has_whole_years = true;
+        for head in &mut heads {
+            head.time = head.time.whole_year();
+        }
+    }
     if let Some(column) = unread_date(&header, &heads) {
         let name = header[column].clone();
         if !reading.is_column_ignored(&name) {
@@ -65,7 +75,7 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
     if has_dates_in_doubt(reading, &header) || are_quarters(reading, &header, &heads) {
         return None;
     }
-    let rows = reading.table.ahead(2000);
+    let rows = reading.table.ahead(LOOKED_AT);
     let around = AroundMonths {
         header: &header,
         rows: &rows,
@@ -230,6 +240,18 @@ fn words_above(reading: &Reading<'_, '_>, first_time: usize) -> Option<(u64, Str
         }
     }
     (has_gap && words.len() > 1).then(|| (above.line, words.join(", ")))
+}
+
+/// Whether the heads are years and no row has a month: the columns are whole years.
+fn are_of_years(heads: &[TimedHead], rows: &[Line]) -> bool {
+    let is_year = |head: &TimedHead| matches!(head.time, TimeOf::Year(_));
+    let is_head = |column: usize| heads.iter().any(|head| head.column == column);
+    let has_month = |line: &Line| {
+        let cells = line.cells.iter().enumerate();
+        let mut others = cells.filter(|(column, _)| !is_head(*column));
+        others.any(|(_, cell)| month_number(cell).is_some())
+    };
+    heads.len() > 1 && heads.iter().all(is_year) && !rows.iter().any(has_month)
 }
 
 /// Whether most labels of rows with values are names of countries.

@@ -2,7 +2,7 @@
 
 use crate::reader::cells::month::Dates;
 use crate::reader::layout::months::{month_number, year_number};
-use crate::trade::Period;
+use crate::trade::{Month, Period};
 
 /// The time of a column of values.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -12,6 +12,18 @@ pub(crate) enum TimeOf {
     Month(u32),
     /// This year, with the month given by the row.
     Year(i32),
+}
+
+impl TimeOf {
+    /// The months of a year, whatever month the row might give; any other time unchanged.
+    pub(super) fn whole_year(self) -> TimeOf {
+        let TimeOf::Year(year) = self else {
+            return self;
+        };
+        let months = Month::new(year, 1).zip(Month::new(year, 12));
+        let period = months.and_then(|(from, to)| Period::new(from, to));
+        period.map_or(self, TimeOf::Whole)
+    }
 }
 
 /// The columns of a header that are times; empty if it is not a header.
