@@ -86,7 +86,7 @@ pub fn answer(data: &Data<'_>) -> Result<Answer, Failure> {
     let files: Vec<&str> = inputs.map(|input| &*input.name).collect();
     answer.report.tell_sources_apart(&files);
     answer.report.leave_mixed_units_out();
-    answer.report.notes.extend(bans(data.request));
+    answer.report.notes.extend(bans(data.request, data.frame));
     let remarks = data.frame.observations().remarks.iter();
     Ok(with_notes(answer, remarks.cloned().map(RemarkKind::Input)))
 }

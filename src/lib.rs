@@ -110,7 +110,7 @@ fn answer(
         claims: &claims,
     };
     let answer = answer::answer(&data).inspect_err(|why| {
-        let bans = answer::bans(&request);
+        let bans = answer::bans(&request, &frame);
         deliver::remarks_behind(why, &frame, &request, bans, (style.lang, streams));
     })?;
     let (answer, receipt) = receipt::to_print(answer, &data, &style, &stdin)?;

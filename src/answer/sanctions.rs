@@ -3,10 +3,11 @@
 use super::data::{Data, of_components};
 use crate::cli::{Command, Request};
 use crate::failure::Failure;
+use crate::frame::Frame;
 use crate::measure::sanctions::{GoodsInData, SanctionsWanted};
 use crate::measure::{self, Answer, MeasureError};
 use crate::report::Remark;
-use crate::trade::{Goods, Measure, Period, Selection};
+use crate::trade::{Goods, Measure, PartnerChoice, Period, Selection};
 use std::sync::Arc;
 
 pub(super) fn sanctions(data: &Data<'_>, wanted: &SanctionsWanted) -> Result<Answer, Failure> {
@@ -56,15 +57,24 @@ pub(super) fn sanctions(data: &Data<'_>, wanted: &SanctionsWanted) -> Result<Ans
 
 /// Remarks on bans of the goods, for each flow, in the commands that answer for them as one series;
 /// and on the measures behind a breakdown by sanctions.
-pub fn bans(request: &Request) -> Vec<Remark> {
+pub fn bans(request: &Request, frame: &Frame) -> Vec<Remark> {
     let of_a_series = matches!(
         request.command,
-        Command::Yoy { .. } | Command::Series | Command::Streak(_) | Command::Record
+        Command::Yoy { .. }
+            | Command::Series
+            | Command::Streak(_)
+            | Command::Record
+            | Command::Brief
+            | Command::Report { .. }
     );
     // No ban covers all goods, so the list need not be read for them.
-    let of_a_series = of_a_series
-        && !request.question.goods.is_all()
-        && request.question.partner.is_north_korea();
+    let partner = &request.question.partner;
+    let seen = frame.observations().partners_seen.iter().copied();
+    // All partners of the data, of which there may be no other.
+    let is_of_north_korea = partner.is_north_korea()
+        || (*partner == PartnerChoice::All
+            && PartnerChoice::These(seen.collect()).is_north_korea());
+    let of_a_series = of_a_series && !request.question.goods.is_all() && is_of_north_korea;
     let (asked, regime) = (&request.sanctions, request.sanctions.regime);
     let bans =
         of_a_series.then(|| measure::sanctions::bans_on(&request.question, asked.list(), regime));

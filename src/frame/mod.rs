@@ -324,7 +324,11 @@ impl Frame {
         let rows = (0..).zip(self.observations.rows.keys()).filter(is_wanted);
         let figures = rows.filter_map(|(row, _)| self.candidate(row));
         if selection.measure == Measure::Value {
-            return figures.collect();
+            let with_nothing_traded = |one: releases::Release| {
+                let quantity = self.observations.quantities.get(&one.row);
+                one.with_nothing_traded(quantity)
+            };
+            return figures.map(with_nothing_traded).collect();
         }
         let row_quantity = |one: releases::Release| {
             let row_quantity = self.observations.quantities.get(&one.row)?;

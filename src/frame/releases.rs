@@ -5,8 +5,8 @@
 use crate::frame::cumulative;
 use crate::frame::error::FrameError;
 use crate::trade::{
-    Amount, Basis, Currency, Figure, Flow, Interval, Observation, Period, PrintedChange,
-    RowQuantity, Series, SourceRef, Vintage, other_compiler,
+    Amount, Basis, Currency, Figure, FigureRemark, Flow, Interval, Observation, Period,
+    PrintedChange, RowQuantity, Series, SourceRef, Vintage, other_compiler,
 };
 use foldhash::fast::RandomState;
 use std::cmp::Ordering;
@@ -28,6 +28,8 @@ pub struct Release {
     pub input: u32,
     /// The index among all rows; breaks ties and stands in for an unknown release date.
     pub row: u32,
+    /// Whether the value is zero because the quantity was published as zero.
+    pub is_by_quantity: bool,
 }
 
 /// Checks that one body compiled all figures: those of others are series of their own.
@@ -82,6 +84,22 @@ impl Release {
             source,
             input,
             row,
+            is_by_quantity: false,
+        }
+    }
+
+    /// The same release, with the value zero if it has none and its quantity is exactly zero: what
+    /// was not traded had no value.
+    pub fn with_nothing_traded(self, quantity: Option<&RowQuantity>) -> Release {
+        let nothing = Interval::exact(Amount::ZERO);
+        let quantity = quantity.and_then(|one| one.quantity);
+        match quantity.is_some_and(|one| one.interval == nothing) && self.value.is_none() {
+            true => Release {
+                value: Some((Amount::ZERO, nothing)),
+                is_by_quantity: true,
+                ..self
+            },
+            false => self,
         }
     }
 
@@ -170,6 +188,12 @@ pub fn merge(candidates: &[Release], of_goods: bool) -> SeriesByPartner {
         }
         if let Some(weighed) = weighed {
             into.set_sources(key.2, vec![SourceRef::Row(weighed.row)]);
+            if own
+                .iter()
+                .any(|one| one.row == weighed.row && one.is_by_quantity)
+            {
+                into.remark(key.2, FigureRemark::NoQuantity);
+            }
             first.insert(*key, weighed.first);
         }
     }

@@ -6,8 +6,8 @@ use crate::report::{
     Column, Flag, Implied, MonthsBeside, PrintedDiffers, Remark, RemarkKind, SumPart,
 };
 use crate::trade::{
-    Basis, Figure, FigureRemark, Flow, Measured, Missing, Period, Printed, Ratio, Reason, Series,
-    Sign, UnitOfMeasure,
+    Basis, Figure, FigureRemark, Flow, Measured, Missing, Period, Printed, PrintedChange, Reason,
+    SaidBy, Series, Sign, UnitOfMeasure,
 };
 use std::collections::BTreeSet;
 
@@ -22,6 +22,7 @@ pub fn of_figure(column: Column, series: &Series, period: Period) -> Vec<Remark>
         let (earlier, later) = (&revision.earlier, &revision.later);
         kinds.push(match later.basis {
             Basis::Implied => RemarkKind::Implied {
+                said_by: said_by(series, period),
                 released: later.released,
                 revised: Some(Implied {
                     later: later.value,
@@ -44,6 +45,7 @@ pub fn of_figure(column: Column, series: &Series, period: Period) -> Vec<Remark>
     } else if let Some(figure) = series.figure(period) {
         match figure.basis {
             Basis::Implied => kinds.push(RemarkKind::Implied {
+                said_by: said_by(series, period),
                 released: figure.released,
                 revised: None,
             }),
@@ -248,8 +250,8 @@ pub fn of_printed(
     {
         let kind = RemarkKind::PrintedOfEarlier {
             printed: printed.percent,
-            released: printed.released,
-            by_customs: printed.source.contains("GACC"),
+            released: printed.said_on(),
+            said_by: printed.said_by(),
             earlier: other.map(|amount| Measured {
                 amount,
                 unit: series.unit,
@@ -273,10 +275,10 @@ pub fn of_printed(
     });
     let kind = RemarkKind::PrintedDiffers(PrintedDiffers {
         printed: printed.percent,
-        released: printed.released,
+        released: printed.said_on(),
         computed,
         of_preliminary: printed.is_of_preliminary(),
-        by_customs: printed.source.contains("GACC"),
+        said_by: printed.said_by(),
         note: printed.note.clone(),
         needed: measured(needed),
         more: measured(needed - base.value),
@@ -295,6 +297,12 @@ pub fn of_comparison(
     let mut notes = of_sides(series, period, change.base_period, is_alone);
     notes.extend(of_rounding(Column::YoyPct, period, change));
     notes
+}
+
+/// Who worked out the change from which the base of a year earlier was calculated back.
+fn said_by(series: &Series, base: Period) -> SaidBy {
+    let printed = series.printed(base.plus(12));
+    printed.map_or(SaidBy::Unknown, PrintedChange::said_by)
 }
 
 /// The remark on a percentage that is uncertain because of rounding.
@@ -316,12 +324,15 @@ fn coarse(column: Column, period: Period, change: &Change) -> Option<Remark> {
         return None;
     }
     let bounds = change.bounds()?;
-    let printed = |end: Ratio| Printed {
-        digits: end.percent(1),
+    let printed = |digits: i128| Printed {
+        digits,
         decimals: 1,
     };
-    let (least, most) = (printed(bounds.low()?), bounds.high().map(printed));
-    let is_open = most.is_none_or(|most| most.digits - least.digits > ONE_POINT);
+    let (low, high) = (bounds.low()?, bounds.high());
+    let is_open = high.is_none_or(|high| high.percent(1) - low.percent(1) > ONE_POINT);
+    // Rounded outward, so that the range holds every possible change.
+    let least = printed(low.percent_down(1));
+    let most = high.map(|high| printed(high.percent_up(1)));
     let kind = RemarkKind::RoundingOpen { least, most };
     is_open.then(|| Remark::on(column, period, kind))
 }

@@ -1,6 +1,6 @@
 //! The brief on a month, before it is put into words.
 
-use crate::trade::{Amount, Flow, Interval, Missing, Month, Name, Period, Ratio, Sign};
+use crate::trade::{Amount, Flow, Interval, Missing, Month, Name, Period, Ratio, SaidBy, Sign};
 
 /// The brief on a month, in the order of its sentences. States only what the figures support: what
 /// rounding or missing data leave uncertain is given as uncertain.
@@ -62,8 +62,8 @@ pub enum StatedChange {
         stated: StatedPercent,
         /// The base, if the change is more than tenfold: it says more than such a percentage.
         from: Option<StatedAmount>,
-        /// Whether it is the office's own change, for lack of levels.
-        as_published: bool,
+        /// Who worked it out, if it was published and the levels give none.
+        as_published: Option<SaidBy>,
     },
     /// A rise or a fall, which of them is uncertain because of rounding.
     Uncertain {
@@ -122,6 +122,11 @@ pub struct StatedAmount {
 }
 
 impl StatedAmount {
+    /// Whether it is certain to be nothing.
+    pub fn is_nothing(self) -> bool {
+        self.interval == Interval::exact(Amount::ZERO)
+    }
+
     /// Whether it is certain to be above zero or certain to be below.
     pub fn has_certain_sign(&self) -> bool {
         !self.interval.meets(Interval::exact(Amount::ZERO))

@@ -13,7 +13,7 @@ use crate::report::revision_remark::RevisionRemark;
 use crate::report::sanction_remark::SanctionRemark;
 use crate::trade::{
     Basis, Currency, FigureRemark, FileRemark, Flow, Measured, Missing, Month, Period, Printed,
-    SetRemark, Vintage, Weight,
+    SaidBy, SetRemark, Vintage, Weight,
 };
 use std::sync::Arc;
 
@@ -47,6 +47,8 @@ pub enum RemarkKind {
     Receipt(ReceiptRemark),
     /// The figure is implied by a printed change.
     Implied {
+        /// Who worked out the change that it follows from.
+        said_by: SaidBy,
         /// The release date of the change.
         released: Option<Vintage>,
         /// The figure and its first value; `None` if it is the first itself.
@@ -113,8 +115,8 @@ pub enum RemarkKind {
         printed: Printed,
         /// Its release date.
         released: Option<Vintage>,
-        /// Whether it comes from the customs office, judging by the name of its source.
-        by_customs: bool,
+        /// Who worked it out.
+        said_by: SaidBy,
         /// The value it was printed for, if known.
         earlier: Option<Measured>,
     },

@@ -1,6 +1,8 @@
 //! The data of remarks by the measures.
 
-use crate::trade::{Amount, Basis, Measured, Missing, Period, Printed, UnitOfMeasure, Vintage};
+use crate::trade::{
+    Amount, Basis, Measured, Missing, Period, Printed, SaidBy, UnitOfMeasure, Vintage,
+};
 use std::sync::Arc;
 
 /// A figure implied by a printed change, and the figure it revised.
@@ -60,8 +62,8 @@ pub struct PrintedDiffers {
     pub computed: Option<Printed>,
     /// Whether it compares a preliminary value, since replaced.
     pub of_preliminary: bool,
-    /// Whether it comes from the customs office, judging by the name of its source.
-    pub by_customs: bool,
+    /// Who worked it out.
+    pub said_by: SaidBy,
     /// The note in the data on its row, verbatim; empty if there is none.
     pub note: Arc<str>,
     /// The base required by the printed change.

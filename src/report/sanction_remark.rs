@@ -128,6 +128,9 @@ pub enum SanctionRemark {
         measure: Arc<str>,
         /// The notices.
         notices: Vec<(i128, Month, bool)>,
+        /// The percentages of which missing months, or figures that differ, leave open whether
+        /// they were passed.
+        open: Vec<i128>,
     },
     /// The factors used to convert tonnes to barrels, for each measure.
     Barrels(Vec<(Printed, Arc<str>)>),
@@ -142,8 +145,7 @@ pub enum SanctionRemark {
     },
     /// A cap set by an earlier period without figures in the data.
     RelativeCap(Arc<str>),
-    /// The use of a cap falls from one month to the next: its figures are rounded, and of several
-    /// publishers.
+    /// Publishers differ on the use of a cap, so that the lowest is given.
     UseFalls(Arc<str>),
     /// No cap was in force in a year.
     NoCap(i32),

@@ -52,6 +52,8 @@ pub enum Word {
     NotUnderstood,
     /// What a sanction does.
     Sanction(SanctionKind),
+    /// The code of a good is wider than the measure, so that its trade may include goods under it.
+    MayInclude,
     /// How certain the row of a sanction is.
     Certainty(Certainty),
     /// The phase of a sanction in a month.
@@ -175,6 +177,7 @@ impl Word {
             Word::Truth(truth) => truth.name(),
             Word::NotUnderstood => "not_understood",
             Word::Sanction(kind) => kind.name(),
+            Word::MayInclude => "may_include",
             Word::Certainty(certainty) => certainty.name(),
             Word::Phase(phase) => phase.name(),
             Word::Table(table) => table.name(),

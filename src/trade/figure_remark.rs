@@ -24,6 +24,8 @@ pub enum FigureRemark {
     },
     /// It is zero because a longer period was published as zero.
     ZeroInside(Period),
+    /// It is zero because the quantity was published as zero.
+    NoQuantity,
     /// The details add up to something other than the published figure.
     DetailsDiffer {
         /// The sum of the details.
@@ -119,6 +121,7 @@ impl FigureRemark {
         match self {
             FigureRemark::Derived { .. } => "derived",
             FigureRemark::ZeroInside(_) => "zero_inside",
+            FigureRemark::NoQuantity => "no_quantity_traded",
             FigureRemark::DetailsDiffer { .. } => "details_differ",
             FigureRemark::FlowsDiffer { .. } => "flows_differ",
             FigureRemark::LevelsDiffer { .. } => "depths_differ",
@@ -144,6 +147,7 @@ impl FigureRemark {
             FigureRemark::OfPartner(_, what) => what.weight(),
             FigureRemark::Derived { .. }
             | FigureRemark::ZeroInside(_)
+            | FigureRemark::NoQuantity
             | FigureRemark::UnitValueInputRevised { .. } => Weight::Detail,
         }
     }

@@ -44,6 +44,7 @@ mod release_calendar;
 mod rounding;
 mod row_note;
 mod rows;
+mod said_by;
 mod sanctions;
 mod selection;
 mod series;
@@ -95,6 +96,7 @@ pub use ratio::Ratio;
 pub use release_calendar::{CalendarRelease, ReleaseStatus, ReleasedTable, releases};
 pub use row_note::{RowNote, RowNotes};
 pub use rows::RowKey;
+pub use said_by::SaidBy;
 pub use sanctions::{
     Cap, CapPeriod, CapUnit, Certainty, Instrument, Phase, Regime, Sanction, SanctionKind,
     SanctionSplit, SanctionStep, Sanctions,

@@ -59,6 +59,25 @@ impl Ratio {
         }
     }
 
+    /// The ratio in percent as [`Ratio::percent`] gives it, but rounded down.
+    pub fn percent_down(self, decimals: u32) -> i128 {
+        let nearest = self.percent(decimals);
+        nearest - i128::from(Ratio::of_percent(nearest, decimals) > self)
+    }
+
+    /// The ratio in percent as [`Ratio::percent`] gives it, but rounded up.
+    pub fn percent_up(self, decimals: u32) -> i128 {
+        let nearest = self.percent(decimals);
+        nearest + i128::from(Ratio::of_percent(nearest, decimals) < self)
+    }
+
+    fn of_percent(digits: i128, decimals: u32) -> Ratio {
+        Ratio {
+            numerator: digits,
+            denominator: 100 * 10i128.pow(decimals.min(6)),
+        }
+    }
+
     /// The ratio times a power of ten, rounded half away from zero, for products that overflow
     /// i128. Long division, so it is exact too; a result beyond i128 saturates.
     fn divided_digit_by_digit(self, scale: i128) -> i128 {

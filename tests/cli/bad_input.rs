@@ -178,7 +178,7 @@ tradecheck: a.csv:1:29: the unit is not stated: `value`
     let folder = Folder::new().with("a.csv", csv);
     folder.run("yoy a.csv --flow imports --no-header --file-unit million").gives(
         "
-2017-09,import,2016-09,4000000,5000000,1000000,25,,1,rise,2017-09,at_least,USD,yoy_pct:u,\"yoy_pct: because figures are rounded, the change could be +0.0 % to +57.1 %\"
+2017-09,import,2016-09,4000000,5000000,1000000,25,,1,rise,2017-09,at_least,USD,yoy_pct:u,\"yoy_pct: because figures are rounded, the change could be +0.0 % to +57.2 %\"
 [exit 0]
 ",
     );

@@ -67,7 +67,7 @@ fn what_rounding_or_missing_data_leave_open_is_said_as_open() {
         "{text}"
     );
     assert!(
-        text.contains("imports rose by between 7.0% and 10.8%"),
+        text.contains("imports rose by between 7.1% and 10.7%"),
         "{text}"
     );
     // June 2015 has no year before it.
@@ -113,10 +113,10 @@ fn a_change_from_a_base_that_may_be_zero_has_no_upper_end() {
     for (lang, said) in [
         (
             "en",
-            "imports from North Korea rose by at least 124.9% in September 2017",
+            "imports from North Korea rose by at least 125.0% in September 2017",
         ),
-        ("zh", "同比增长124.9%以上"),
-        ("ko", "전년 동월 대비 124.9% 이상 증가"),
+        ("zh", "同比增长125.0%以上"),
+        ("ko", "전년 동월 대비 125.0% 이상 증가"),
     ] {
         let shown = folder.run(&format!("{brief} table --lang {lang}")).answer();
         let text = shown.split("\n\n").next().expect("a text");

@@ -78,7 +78,7 @@ fn a_caution_that_changes_a_headline_is_never_lost() {
         ("yoy --month 2017-06 --flow imports", "customs said −28.9 %"),
         (
             "yoy --month 2017-01 --flow imports",
-            "could be +37.4 % to +42.8 %",
+            "could be +37.3 % to +42.8 %",
         ),
         (
             "yoy --month 2025-01 --flow exports --currency cny",

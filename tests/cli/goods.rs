@@ -304,7 +304,7 @@ fn what_is_built_in_answers_for_single_goods_and_refuses_a_split() {
     let coal = "--hs 2701 --month 2017-09 --flow imports --no-header";
     tradecheck(&format!("yoy {coal}")).gives(
             r#"
-2017-09,import,2016-09,82380000,44000000,-38380000,-46.588978,,1,fall,2017-09,exact,USD,yoy_pct:u,"yoy_pct: because figures are rounded, the change could be −47.2 % to −46.0 %"
+2017-09,import,2016-09,82380000,44000000,-38380000,-46.588978,,1,fall,2017-09,exact,USD,yoy_pct:u,"yoy_pct: because figures are rounded, the change could be −47.2 % to −45.9 %"
 [stderr]
 tradecheck: note: imports: banned since 2017-08 by UN 2371; first full month 2017-10
 tradecheck: note: the HS was revised in between (January 2017): headings and longer codes may cover different goods before and after

@@ -4,7 +4,7 @@
 
 use crate::measure::change::Change;
 use crate::report::brief::{StatedAmount, StatedChange, StatedPercent};
-use crate::trade::{Amount, Bounds, Figure, Period, PrintedChange, Ratio, Series, Sign};
+use crate::trade::{Amount, Bounds, Figure, Period, PrintedChange, Ratio, SaidBy, Series, Sign};
 
 pub(super) fn stated(figure: &Figure) -> StatedAmount {
     StatedAmount {
@@ -61,7 +61,7 @@ pub(super) fn stated_change(series: &Series, period: Period, change: &Change) ->
         sign,
         from: base.filter(|_| is_manifold),
         stated: stated_percent(bounds, percent, series.printed(period)),
-        as_published: change.as_published.is_some(),
+        as_published: change.as_published.as_ref().map(PrintedChange::said_by),
     }
 }
 
@@ -72,7 +72,8 @@ fn stated_percent(
     percent: Ratio,
     printed: Option<&PrintedChange>,
 ) -> StatedPercent {
-    if let Some(printed) = printed {
+    let of_office = |one: &&PrintedChange| !matches!(one.said_by(), SaidBy::Publisher(_));
+    if let Some(printed) = printed.filter(of_office) {
         // Use the printed change only if the figures confirm it.
         let [least, most] = printed.ends();
         if least <= percent && percent < most {
@@ -83,8 +84,10 @@ fn stated_percent(
     let (low, high) = match (bounds.low(), bounds.high()) {
         (Some(low), Some(high)) => (low, high),
         (end, other) => {
-            let tenths = end.or(other).map_or(0, |end| end.percent(1).unsigned_abs());
-            return StatedPercent::AtLeast(tenths.saturating_sub(1));
+            let tenths = end
+                .or(other)
+                .map_or(0, |end| end.percent_down(1).unsigned_abs());
+            return StatedPercent::AtLeast(tenths);
         }
     };
     for decimals in [1, 0] {
@@ -93,16 +96,12 @@ fn stated_percent(
             return size(low, decimals);
         }
     }
-    let [low, high] = [low, high].map(|end| end.percent(1));
-    if high - low <= 10 && percent.percent(0) != 0 {
+    if high.percent(1) - low.percent(1) <= 10 && percent.percent(0) != 0 {
         return StatedPercent::About(percent.percent(0).unsigned_abs());
     }
-    // Wide enough to certainly contain the true change.
-    let [near, far] = match (low.unsigned_abs(), high.unsigned_abs()) {
-        (low, high) if low <= high => [low, high],
-        (low, high) => [high, low],
-    };
-    StatedPercent::Between(near.saturating_sub(1), far + 1)
+    // Rounded outward, so that the range holds every possible change.
+    let [low, high] = [low.percent_down(1), high.percent_up(1)].map(i128::unsigned_abs);
+    StatedPercent::Between(low.min(high), low.max(high))
 }
 
 /// A percentage in digits that are certain. As long as there was some trade, no fall is stated as

@@ -35,19 +35,18 @@ pub(super) fn step(
     let figure = now.over(period).ok()?;
     let previous = held.last().map(|step| step.figure.clone());
     if let Some(previous) = &previous {
+        let by = Measured {
+            amount: figure.value - previous.value,
+            unit: now.unit,
+        };
+        // Less than a printed digit, and 0.0 %.
+        let is_slight = by.amount.abs().0 * 2000 < figure.value.abs().0;
+        let is_small = is_slight && RemarkKind::EarlierRevised { by }.is_negligible();
         let changed = match even_within_rounding {
             true => previous.value != figure.value,
-            false => {
-                let by = Measured {
-                    amount: figure.value - previous.value,
-                    unit: now.unit,
-                };
-                let is_slight = by.amount.abs().0 * 2000 < figure.value.abs().0;
-                let is_small = is_slight && RemarkKind::EarlierRevised { by }.is_negligible();
-                !previous.interval.meets(figure.interval) && !is_small
-            }
+            false => !previous.interval.meets(figure.interval),
         };
-        if !changed {
+        if !changed || is_small {
             return None;
         }
     }

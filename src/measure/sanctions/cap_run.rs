@@ -30,8 +30,8 @@ pub(super) struct CapUsed {
     pub high: Option<Amount>,
     /// The amount to show, never below that of the month before.
     pub value: Amount,
-    /// Whether the sum fell, so that the amount before stands.
-    pub is_kept: bool,
+    /// Whether publishers differ by more than rounding, so that the amount is the lowest of theirs.
+    pub differs: bool,
     /// Months so far for which only some of the goods have a figure, and the goods that lack one.
     pub in_part: Vec<Month>,
     pub lacking: Vec<Arc<str>>,
@@ -185,7 +185,7 @@ pub(super) fn used(
     let mut found = Vec::new();
     let mut missing = Vec::new();
     let (mut in_part, mut lacking): (Vec<Month>, Vec<Arc<str>>) = (Vec::new(), Vec::new());
-    let mut open = false;
+    let (mut open, mut differs) = (false, false);
     let (mut low, mut high, mut value) = (Amount::ZERO, Amount::ZERO, Amount::ZERO);
     for month in run.months.months() {
         let figure = series.figure(Period::month(month));
@@ -225,10 +225,17 @@ pub(super) fn used(
         if let Some((interval, figure)) = published
             .and_then(|figure| in_cap_unit(run, series, figure.interval, figure.value, asked))
         {
-            // If no month is missing, the more precise one is used: some are truncated or
-            // approximate.
-            if open || interval.width() < high - low {
-                (low, high, value) = (interval.low, interval.high, figure);
+            let sum = Interval { low, high };
+            if open {
+                (low, high, value, differs) = (interval.low, interval.high, figure, false);
+            } else if !interval.meets(sum) {
+                // Of another publisher: either may be right.
+                differs = true;
+                (low, high) = (low.min(interval.low), high.max(interval.high));
+                value = value.min(figure);
+            } else if interval.width() < high - low {
+                // The more precise one is used: some are truncated or approximate.
+                (low, high, value, differs) = (interval.low, interval.high, figure, false);
             }
             open = false;
         }
@@ -237,7 +244,7 @@ pub(super) fn used(
             low,
             high: (!open).then_some(high),
             value: if open { low } else { value },
-            is_kept: false,
+            differs,
             in_part: in_part.clone(),
             lacking: lacking.clone(),
         });
@@ -246,24 +253,24 @@ pub(super) fn used(
     (found, missing)
 }
 
-/// What is used is never given back. Where a later and finer figure lies within the rounding of an
-/// earlier sum, the earlier one was no higher; where publishers differ by more, or months are
-/// missing, the earlier amount stands.
+/// What is used is never given back, so no month had used more than a later one. Where the later
+/// figure lies below the rounding of the earlier sum, publishers differ, and the amount is a minimum.
+/// Where months are missing, the earlier amount stands.
 fn never_fall(found: &mut [CapUsed]) {
     for at in (1..found.len()).rev() {
         let [.., one, next] = &mut found[..=at] else {
             continue;
         };
         let is_exact = one.high.is_some() && next.high.is_some();
-        if is_exact && (one.low..one.value).contains(&next.value) {
+        if is_exact && next.value < one.value {
+            one.differs |= next.value < one.low;
             one.value = next.value;
+            one.low = one.low.min(next.low);
         }
     }
     for at in 1..found.len() {
         let before = found[at - 1].value;
-        let one = &mut found[at];
-        one.is_kept = one.value < before;
-        one.value = one.value.max(before);
+        found[at].value = found[at].value.max(before);
     }
 }
 

@@ -58,7 +58,7 @@ pub fn answer(
         let parts = parts(frame, selection, run)?;
         let (used, missing) = used(run, series.as_ref(), &parts, asked);
         rows.extend(run_rows(run, &used, &missing));
-        notes.extend(on_run(run, &used, &missing));
+        notes.extend(on_run(run, &used));
     }
     notes.extend(on_barrels(&runs, asked));
     notes.extend(on_limbs(&runs, &rows));
@@ -143,10 +143,9 @@ fn run_rows(run: &Run<'_>, used: &[CapUsed], missing: &[Month]) -> Vec<Row> {
         row.put(Column::Used, amount(one.value));
         let share = Ratio::new(one.value.0, cap.0);
         row.put(Column::SharePct, share.map_or(Cell::Empty, Cell::Percent));
-        let bound = if one.high.is_some() {
-            Extent::Exact
-        } else {
-            Extent::AtLeast
+        let bound = match one.high {
+            Some(_) if !one.differs => Extent::Exact,
+            _ => Extent::AtLeast,
         };
         row.put(Column::Bound, Cell::Word(Word::Extent(bound)));
         if one.high.is_none() {
@@ -181,7 +180,7 @@ fn run_rows(run: &Run<'_>, used: &[CapUsed], missing: &[Month]) -> Vec<Row> {
 }
 
 /// Remarks on a cap period: the notices it passed, and where counted months and actual days differ.
-fn on_run(run: &Run<'_>, used: &[CapUsed], missing: &[Month]) -> Vec<Remark> {
+fn on_run(run: &Run<'_>, used: &[CapUsed]) -> Vec<Remark> {
     let measure = &run.measure.id;
     let mut notes = Vec::new();
     let (from, to) = run.days;
@@ -202,20 +201,28 @@ fn on_run(run: &Run<'_>, used: &[CapUsed], missing: &[Month]) -> Vec<Remark> {
             month: run.months.to,
         }));
     }
-    if used.iter().any(|one| one.is_kept) {
+    if used.iter().any(|one| one.differs) {
         notes.push(note(SanctionRemark::UseFalls(measure.clone())));
     }
     if used.iter().any(|one| one.low > Amount::ZERO) {
         let cap = cap_amount(&run.cap).0;
+        let is_past = |used: Amount, percent: i128| used.0 * 100 > cap * percent;
+        let may_be = |one: &CapUsed, percent| one.high.is_none_or(|high| is_past(high, percent));
         let passed = NOTICES.into_iter().filter_map(|percent| {
-            let is_past = |one: &&CapUsed| one.low.0 * 100 > cap * percent;
-            let first = used.iter().find(is_past)?.month;
-            let may_be_earlier = missing.iter().any(|month| *month < first);
-            Some((percent, first, may_be_earlier))
+            let at = used.iter().position(|one| is_past(one.low, percent))?;
+            let may_be_earlier = used[..at].iter().any(|one| may_be(one, percent));
+            Some((percent, used[at].month, may_be_earlier))
         });
+        let passed: Vec<(i128, Month, bool)> = passed.collect();
+        let is_open = |percent: &i128| {
+            let is_passed = passed.iter().any(|(one, ..)| one == percent);
+            !is_passed && used.iter().any(|one| may_be(one, *percent))
+        };
+        let open = NOTICES.into_iter().filter(is_open).collect();
         notes.push(note(SanctionRemark::Passed {
             measure: measure.clone(),
-            notices: passed.collect(),
+            notices: passed,
+            open,
         }));
     }
     notes

@@ -64,7 +64,7 @@ impl Hit<'_> {
             let inside = inside.cloned().collect();
             say(Column::Code, SanctionRemark::WiderThan(inside));
         }
-        if self.phase == Phase::Transition {
+        if self.phase == Phase::Transition && !self.is_wider {
             let why = SanctionRemark::Transition(self.transition());
             say(Column::Phase, why);
         }
@@ -155,6 +155,14 @@ pub(super) fn row(hit: &Hit<'_>) -> Row {
         Some((amount, unit)) => Cell::Quantity(amount, Some(unit)),
         None => Cell::Missing(Missing::new(Reason::NoQuantity, Period::month(hit.month))),
     };
+    // Whether any of the trade is under the measure is not known.
+    let (kind, phase) = match hit.is_wider {
+        true => (Word::MayInclude, Cell::Empty),
+        false => (
+            Word::Sanction(measure.kind),
+            Cell::Word(Word::Phase(hit.phase)),
+        ),
+    };
     Row::new([
         (Column::Month, Cell::Month(hit.month)),
         (Column::Flow, Cell::Flow(hit.shown_flow)),
@@ -168,13 +176,13 @@ pub(super) fn row(hit: &Hit<'_>) -> Row {
             Column::Instrument,
             Cell::Text(measure.instrument.cited().to_owned()),
         ),
-        (Column::Kind, Cell::Word(Word::Sanction(measure.kind))),
+        (Column::Kind, Cell::Word(kind)),
         (Column::Since, Cell::date(Some(measure.effective))),
         (
             Column::FirstFullMonth,
             measure.first_full_month.map_or(Cell::Empty, Cell::Month),
         ),
-        (Column::Phase, Cell::Word(Word::Phase(hit.phase))),
+        (Column::Phase, phase),
         (Column::Unit, Cell::Unit(hit.unit)),
     ])
     .with_remarks(hit.remarks())

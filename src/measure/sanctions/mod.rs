@@ -26,7 +26,7 @@ pub use share::{Share, share};
 
 use crate::measure::question::{Question, Span};
 use crate::report::{Remark, SanctionRemark};
-use crate::trade::{Flow, Regime, SanctionSplit, Sanctions};
+use crate::trade::{Flow, Regime, SanctionSplit, Sanctions, Vintage};
 
 /// A request about sanctions.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -60,6 +60,7 @@ pub fn bans_on(question: &Question, sanctions: &Sanctions, regime: Regime) -> Ve
         Span::Period(period) => Some(period.to),
         Span::Range(_, None) | Span::Latest => None,
     };
+    let known_by = question.as_of.and_then(Vintage::day);
     let mut remarks = Vec::new();
     // For total or balance alone, remark on both of their flows.
     let mut flows: Vec<(Flow, Flow)> = rows::directions(question);
@@ -69,7 +70,7 @@ pub fn bans_on(question: &Question, sanctions: &Sanctions, regime: Regime) -> Ve
             .to_vec();
     }
     for (shown_flow, flow) in flows {
-        let bans = sanctions.bans_on(regime, flow, &question.goods, last);
+        let bans = sanctions.bans_on(regime, flow, &question.goods, last, known_by);
         remarks.extend(bans.into_iter().map(|ban| {
             rows::note(SanctionRemark::Banned {
                 flow: shown_flow,

@@ -6,6 +6,7 @@ use super::chinese;
 use super::contradiction;
 use super::english;
 use super::error::ClaimsError;
+use super::goods_before::{GoodsBefore, Link};
 use super::korean;
 use super::statement::{Base, Figure, SentenceReading, Statement};
 use super::text_context::TextContext;
@@ -32,6 +33,7 @@ pub fn read_article(
         ..TextContext::default()
     };
     let mut asian = english;
+    let (mut english_goods, mut asian_goods) = (GoodsBefore::default(), GoodsBefore::default());
     let mut passages = Vec::new();
     // Whether the previous sentence was in yuan.
     let mut is_in_yuan = false;
@@ -58,6 +60,14 @@ pub fn read_article(
             let reading = match ByCode::of(&sentence, stand_in) {
                 Some(by_code) => by_code.read(read(&by_code.sentence)),
                 None => read(&sentence),
+            };
+            let link = Link {
+                names_country: names_country(&sentence),
+                begins: place == 0,
+            };
+            let reading = match script(&sentence) {
+                Script::Other => english_goods.read(reading, link),
+                Script::Han | Script::Hangul => asian_goods.read(reading, link),
             };
             let reading = match is_in_yuan {
                 true => after_yuan(&sentence, reading, place == 0),
@@ -218,18 +228,7 @@ fn after_yuan(sentence: &str, reading: SentenceReading, begins: bool) -> Sentenc
     if statements.iter().any(names_one) {
         return SentenceReading::Statements(statements);
     }
-    let is_new = [
-        "North Korea",
-        "N. Korea",
-        "N.Korea",
-        "DPRK",
-        "Pyongyang",
-        "朝",
-        "北韩",
-        "북",
-    ]
-    .iter()
-    .any(|name| sentence.contains(name));
+    let is_new = names_country(sentence);
     if is_new && begins {
         return SentenceReading::Statements(statements);
     }
@@ -245,6 +244,21 @@ fn after_yuan(sentence: &str, reading: SentenceReading, begins: bool) -> Sentenc
         }
     }
     SentenceReading::Statements(statements)
+}
+
+/// Whether a sentence names North Korea.
+fn names_country(sentence: &str) -> bool {
+    const NAMES: [&str; 8] = [
+        "North Korea",
+        "N. Korea",
+        "N.Korea",
+        "DPRK",
+        "Pyongyang",
+        "朝",
+        "北韩",
+        "북",
+    ];
+    NAMES.iter().any(|name| sentence.contains(name))
 }
 
 /// Whether a change without a base follows one from a base other than a year earlier:

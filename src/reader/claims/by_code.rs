@@ -79,5 +79,11 @@ fn code_in(sentence: &str) -> Option<(usize, usize, Arc<str>)> {
             Some(open.len() + end + close.len_utf8())
         });
     let bracket = bracket.map_or(0, |length| after.len() - trimmed.len() + length);
+    // `HS 271012项下商品`.
+    let goods = "项下商品";
+    let bracket = match after[bracket..].starts_with(goods) {
+        true => bracket + goods.len(),
+        false => bracket,
+    };
     Some((at, 2 + blank + count + bracket, Arc::from(&digits[..count])))
 }

@@ -9,6 +9,7 @@ mod contradiction;
 mod english;
 mod error;
 mod file;
+mod goods_before;
 mod korean;
 mod months;
 mod party;

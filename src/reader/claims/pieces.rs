@@ -84,6 +84,28 @@ pub(super) fn without_conversions(text: &str) -> String {
     plain
 }
 
+/// Removes who worked out a change, in brackets behind it: `（韩联社计算）`, `(연합뉴스 계산, `.
+pub(super) fn without_calculators(text: &str, verb: &str) -> String {
+    let mut plain = text.to_owned();
+    for (open, close) in [('(', ')'), ('（', '）')] {
+        for (end, left) in [
+            (format!("{verb}{close}"), String::new()),
+            (format!("{verb}, "), open.to_string()),
+        ] {
+            while let Some(at) = plain.find(&end) {
+                let Some(start) = plain[..at].rfind(open) else {
+                    break;
+                };
+                if plain[start..at].contains(|sign: char| sign.is_ascii_digit()) {
+                    break;
+                }
+                plain.replace_range(start..at + end.len(), &left);
+            }
+        }
+    }
+    plain
+}
+
 /// The unit of money at the end of a text, by the sign of its currency.
 fn unit_at_end(text: &str) -> Option<char> {
     const UNITS: [(&str, char); 8] = [

@@ -76,8 +76,11 @@ fn without_circular(part: &Report, lang: Lang) -> (Report, Vec<String>) {
         let of_base = |remark: &Remark| {
             remark.column == Some(Column::Base) && matches!(remark.kind, RemarkKind::Implied { .. })
         };
-        let period = row.remarks.iter().find(|one| of_base(one));
-        let Some(period) = period.and_then(|one| one.period) else {
+        let implied = row.remarks.iter().find(|one| of_base(one));
+        let (Some(period), Some(RemarkKind::Implied { said_by, .. })) = (
+            implied.and_then(|one| one.period),
+            implied.map(|one| one.kind.clone()),
+        ) else {
             continue;
         };
         if !(is_implied && is_own) {
@@ -86,7 +89,7 @@ fn without_circular(part: &Report, lang: Lang) -> (Report, Vec<String>) {
         row.remarks.retain(|remark| !of_base(remark));
         sentences.push(words::worked_back(
             flow,
-            printed,
+            (printed, &said_by),
             period,
             Measured { amount, unit },
             lang,

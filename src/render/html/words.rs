@@ -3,7 +3,7 @@
 use crate::render::lang::pages::PagePhrase;
 use crate::render::{Lang, figures, labels, lang};
 use crate::report::Subject;
-use crate::trade::{Flow, Measured, Month, Period, Perspective, Printed};
+use crate::trade::{Flow, Measured, Month, Period, Perspective, Printed, SaidBy};
 
 /// The heading of a part.
 pub fn part(subject: Subject, lang: Lang) -> &'static str {
@@ -38,7 +38,7 @@ pub fn depends_on(flow: Flow, period: &str, percent: &str, lang: Lang) -> String
 /// A base that was worked back from the change that it gives.
 pub fn worked_back(
     flow: Flow,
-    change: Printed,
+    (change, by): (Printed, &SaidBy),
     period: Period,
     base: Measured,
     lang: Lang,
@@ -46,7 +46,7 @@ pub fn worked_back(
     let change = figures::printed(change) + lang::marks(lang).percent;
     lang::wording(lang).worked_back(
         &labels::flow_in_note(flow, lang),
-        &change,
+        (&change, by),
         &lang::period(period, lang),
         base,
     )

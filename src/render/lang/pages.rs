@@ -1,7 +1,7 @@
 //! Wording for pages, apart from their tables and charts.
 
 use crate::report::{MonthState, Subject};
-use crate::trade::{Measured, Perspective};
+use crate::trade::{Measured, Perspective, SaidBy};
 
 /// A heading or a label of a page.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -37,7 +37,13 @@ pub(crate) trait Pages {
     fn depends_on(&self, flow: &str, period: &str, percent: &str) -> String;
     /// A sentence on a base that was worked back from the change that it gives: `period` is the
     /// base's.
-    fn worked_back(&self, flow: &str, change: &str, period: &str, base: Measured) -> String;
+    fn worked_back(
+        &self,
+        flow: &str,
+        change: (&str, &SaidBy),
+        period: &str,
+        base: Measured,
+    ) -> String;
     /// A sentence on whose imports are meant, and how they are valued.
     fn whose_imports(&self, partner: &str, perspective: Perspective) -> String;
     /// The meaning of a sign in a calendar of coverage, of months without a figure of their own.

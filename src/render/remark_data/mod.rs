@@ -24,7 +24,9 @@ pub(super) fn of(kind: &RemarkKind) -> Data {
         RemarkKind::Figure(remark) => data.extend(figure(remark)),
         RemarkKind::Revision(remark) => data.extend(revision(remark)),
         RemarkKind::Sanction(remark) => data.extend(sanction(remark)),
-        RemarkKind::Implied { released, revised } => {
+        RemarkKind::Implied {
+            released, revised, ..
+        } => {
             data.extend(date("released", *released));
             if let Some(one) = revised {
                 let of = |amount| {

@@ -99,7 +99,11 @@ pub(super) fn sanction(remark: &SanctionRemark) -> Vec<(&'static str, Datum)> {
             .map(|(factor, _)| ("barrels_per_tonne", percent(*factor)))
             .into_iter()
             .collect(),
-        SanctionRemark::Passed { measure, notices } => {
+        SanctionRemark::Passed {
+            measure,
+            notices,
+            open,
+        } => {
             let passed = notices.iter().map(|(percent, month, open)| {
                 let bound = if *open { "at_latest" } else { "exact" };
                 format!("{percent} {month} {bound}")
@@ -107,6 +111,10 @@ pub(super) fn sanction(remark: &SanctionRemark) -> Vec<(&'static str, Datum)> {
             vec![
                 ("measure", text(measure)),
                 ("passed", Datum::List(passed.collect())),
+                (
+                    "open",
+                    Datum::List(open.iter().map(ToString::to_string).collect()),
+                ),
             ]
         }
         SanctionRemark::SplitOn { regime, day } => {

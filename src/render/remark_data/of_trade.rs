@@ -69,6 +69,7 @@ pub(super) fn figure(what: &FigureRemark) -> Vec<(&'static str, Datum)> {
         FigureRemark::ZeroInside(period) | FigureRemark::DroppedInside(period) => {
             vec![("period", text(period))]
         }
+        FigureRemark::NoQuantity => Vec::new(),
         FigureRemark::DetailsDiffer { details, published } => vec![
             ("details", measured(details)),
             ("published", measured(published)),

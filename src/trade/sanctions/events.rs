@@ -128,19 +128,24 @@ impl Sanctions {
     }
 
     /// The bans on some goods in one flow that had taken effect by the end of `last` (`None` for
-    /// now), in order of date: the first one that bans all of them, or else each one that bans
-    /// goods not banned before. Empty if there is no outright ban, or for all goods.
+    /// now) and been adopted by the day `known_by`, in order of date: the first one that bans all of
+    /// them, or else each one that bans goods not banned before. Empty if there is no outright ban,
+    /// or for all goods.
     pub fn bans_on(
         &self,
         regime: Regime,
         flow: Flow,
         goods: &Goods,
         last: Option<Month>,
+        known_by: Option<Day>,
     ) -> Vec<BanOnGoods> {
         if goods.is_all() {
             return Vec::new();
         }
-        let bans = |one: &&Sanction| one.flow == flow && one.kind == SanctionKind::Ban;
+        let bans = |one: &&Sanction| {
+            let is_known = known_by.is_none_or(|day| one.adopted <= day);
+            one.flow == flow && one.kind == SanctionKind::Ban && is_known
+        };
         let mut bans: Vec<&Sanction> = self.of(regime).filter(bans).collect();
         bans.sort_by_key(|one| one.effective);
         // One resolution bans many goods in separate measures.

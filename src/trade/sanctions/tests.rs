@@ -207,7 +207,13 @@ fn what_bans_a_good_is_said_with_its_months() {
     let sanctions = Sanctions::built_in();
     let ban = |flow, codes: &[&str]| {
         let within = codes.iter().map(|code| (*code).into()).collect();
-        sanctions.bans_on(Regime::Un, flow, &Goods::under(within, Vec::new()), None)
+        sanctions.bans_on(
+            Regime::Un,
+            flow,
+            &Goods::under(within, Vec::new()),
+            None,
+            None,
+        )
     };
     let coal = &ban(Flow::Import, &["2701"])[..];
     let [coal] = coal else {
@@ -248,12 +254,13 @@ fn what_bans_a_good_is_said_with_its_months() {
                 Flow::Import,
                 &goods,
                 Some(month.parse().unwrap()),
+                None,
             )
             .len()
     };
     assert_eq!([by("2017-07"), by("2017-08"), by("2017-12")], [0, 1, 2]);
     assert_eq!(
-        sanctions.bans_on(Regime::Un, Flow::Import, &Goods::all(), None),
+        sanctions.bans_on(Regime::Un, Flow::Import, &Goods::all(), None, None),
         []
     );
 }

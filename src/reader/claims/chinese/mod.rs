@@ -23,6 +23,8 @@ pub(in crate::reader::claims) fn read(
     sentence: &str,
     context: &mut TextContext,
 ) -> SentenceReading {
+    // The name of a broadcaster is no country traded with.
+    let sentence = &*pieces::without_calculators(sentence, "计算");
     let has = |list: &[&str]| list.iter().any(|word| sentence.contains(word));
     let is_side_open = std::mem::take(&mut context.is_side_open);
     let north_korea = has(&["朝鲜", "中朝", "朝中", "对朝", "自朝", "从朝", "北韩"]);
@@ -87,7 +89,7 @@ pub(in crate::reader::claims) fn read(
         return SentenceReading::NotUnderstood(NotUnderstood::NoFlow);
     }
     let rest = sentence.replace("（四舍五入后升降不明）", "");
-    let rest = rest.replace("（海关公布）", "");
+    let rest = rest.replace("（海关公布）", "").replace("（公布数）", "");
     // Replaces single-word changes by the usual phrase.
     let rest = [
         ("减半", "减少一半"),

@@ -69,7 +69,7 @@ fn without_inserted(mut tokens: Vec<Token>) -> Vec<Token> {
             break;
         };
         let inside = &tokens[at + 1..end];
-        if says(inside) && is_speaker(inside) {
+        if (says(inside) && is_speaker(inside)) || is_calculator(inside) {
             tokens.drain(at..end);
             start = at;
         } else {
@@ -103,6 +103,18 @@ fn without_dateline(tokens: &[Token]) -> &[Token] {
         &tokens[dash + 1..]
     } else {
         tokens
+    }
+}
+
+/// Whether words say who worked out a change, as briefs do: `by Yonhap's calculation`, `as
+/// published`.
+fn is_calculator(tokens: &[Token]) -> bool {
+    let words: Vec<&str> = tokens.iter().map(|token| &*token.word).collect();
+    let has_number = tokens.iter().any(|token| token.number.is_some());
+    match words[..] {
+        ["as", "published"] => true,
+        ["by", .., "'s", "calculation"] => !has_number,
+        _ => false,
     }
 }
 

@@ -22,6 +22,8 @@ pub(in crate::reader::claims) fn read(
     sentence: &str,
     context: &mut TextContext,
 ) -> SentenceReading {
+    // The name of a broadcaster is no country traded with.
+    let sentence = &*pieces::without_calculators(sentence, " 계산");
     let has = |list: &[&str]| list.iter().any(|word| sentence.contains(word));
     let is_side_open = std::mem::take(&mut context.is_side_open);
     let both = has(&["북중", "북·중", "북-중", "조중"]);
@@ -109,6 +111,7 @@ pub(in crate::reader::claims) fn read(
 fn without_brackets(text: &str) -> String {
     let mut plain = text.replace("(반올림으로 증감을 알 수 없음)", "");
     plain = plain
+        .replace("(해관 공표 증감률", "(공표 증감률")
         .replace("(공표 증감률, ", "(")
         .replace("(공표 증감률)", "");
     // `수출은 3,980만 달러(전년 동월 25만 3천 달러)`.

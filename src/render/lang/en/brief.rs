@@ -7,10 +7,10 @@ use crate::render::lang::brief::numbers::is_negative;
 use crate::render::lang::brief::part::BriefFigure;
 use crate::render::lang::brief::unknown::{is_known, unknown};
 use crate::render::lang::brief::{Statements, tells_the_pair};
-use crate::render::{Lang, labels};
+use crate::render::{Lang, labels, publishers};
 use crate::report::Heading;
-use crate::report::brief::{Brief, Driver, FlowBrief, StatedChange, Statement};
-use crate::trade::{Currency, Flow, Period, Sign};
+use crate::report::brief::{Brief, Driver, FlowBrief, StatedAmount, StatedChange, Statement};
+use crate::trade::{Currency, Flow, Period, SaidBy, Sign};
 
 impl Statements for English {
     fn statement(&self, brief: &Brief, heading: &Heading) -> Vec<String> {
@@ -133,6 +133,10 @@ fn part(flow: &FlowBrief, part: BriefFigure, heading: &Heading) -> String {
 fn of_month(flow: &FlowBrief, subject: &str, when: &When, currency: Currency) -> String {
     let value = flow.month.value.map(|value| money(value, currency));
     if let (StatedChange::Unknown(_), Some(value)) = (&flow.month.change, &value) {
+        let value = match flow.month.value.is_some_and(StatedAmount::is_nothing) {
+            true => "nil",
+            false => value,
+        };
         return format!("{subject} {} {value}{}", be(flow.flow), when.in_month);
     }
     let mut clause = match (&flow.month.change, &value) {
@@ -148,10 +152,17 @@ fn of_month(flow: &FlowBrief, subject: &str, when: &When, currency: Currency) ->
         (change, _) => changed(flow.flow, change, subject, when, currency),
     };
     if let StatedChange::Moved {
-        as_published: true, ..
-    } = flow.month.change
+        as_published: Some(by),
+        ..
+    } = &flow.month.change
     {
-        clause.push_str(", customs said");
+        clause.push_str(&match by {
+            SaidBy::Customs => ", customs said".to_owned(),
+            SaidBy::Publisher(who) => {
+                format!(", by {}'s calculation", publishers::who(who, Lang::En))
+            }
+            SaidBy::Unknown => ", as published".to_owned(),
+        });
     }
     match (&flow.month.change, value) {
         (StatedChange::Moved { from: Some(_), .. }, _) => {}

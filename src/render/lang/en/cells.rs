@@ -57,6 +57,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::Truth(Truth::False) => "false",
         Word::Truth(Truth::CannotTell) => "cannot tell",
         Word::NotUnderstood => "not understood",
+        Word::MayInclude => "may include",
         Word::Sanction(SanctionKind::Ban) => "ban",
         Word::Sanction(SanctionKind::Suspension) => "suspension",
         Word::Sanction(SanctionKind::LivelihoodExempt) => "exempt",

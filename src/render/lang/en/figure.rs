@@ -17,6 +17,7 @@ pub(super) fn sentence(what: &FigureRemark) -> String {
         FigureRemark::ZeroInside(period) => {
             format!("zero, because {period} as a whole was zero")
         }
+        FigureRemark::NoQuantity => "zero, because the quantity was published as zero".to_owned(),
         FigureRemark::DetailsDiffer { details, published } => {
             let [details, published] = as_distinct(details, published);
             format!("details sum to {details}, against a published {published}")

@@ -19,6 +19,7 @@ mod messages;
 mod of_measures;
 mod page;
 mod phrases;
+mod published_change;
 mod publishers;
 mod readings;
 mod receipts;

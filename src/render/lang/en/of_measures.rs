@@ -3,10 +3,11 @@
 use super::amounts::measured;
 use super::claims;
 use super::figure::reason;
+use super::published_change::{printed_differs, who_said};
 use super::words::{
     OLDER_PRINT, counted, day, flag, how, on_day, percent, periods, released, written,
 };
-use crate::report::{Lacking, MonthsBeside, PrintedDiffers, RemarkKind, Side, SumPart};
+use crate::report::{Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{Measured, Period, Reason};
 
 /// A remark of a measure.
@@ -26,6 +27,7 @@ pub(super) fn sentence(what: &RemarkKind, at: Option<Period>) -> String {
         RemarkKind::Implied {
             released: date,
             revised,
+            ..
         } => {
             let implied = format!(
                 "{period}calculated back from the published change{}",
@@ -140,13 +142,10 @@ pub(super) fn sentence(what: &RemarkKind, at: Option<Period>) -> String {
         RemarkKind::PrintedOfEarlier {
             printed,
             released: date,
-            by_customs,
+            said_by,
             earlier,
         } => {
-            let who = match by_customs {
-                true => "customs said",
-                false => "published as",
-            };
+            let who = who_said(said_by);
             let of = match earlier {
                 Some(earlier) => format!("a first figure of {}", amount(earlier)),
                 None => "an earlier figure".to_owned(),
@@ -370,22 +369,4 @@ pub(super) fn lacking_months(lacking: &Lacking) -> String {
         }
     }));
     texts.join(", ")
-}
-
-/// The printed change, compared with the one computed from the levels.
-pub(super) fn printed_differs(one: &PrintedDiffers) -> String {
-    let computed = one.computed.map_or_else(|| "..".to_owned(), percent);
-    let of_preliminary = match one.of_preliminary {
-        true => ", from a preliminary value",
-        false => "",
-    };
-    let who = match one.by_customs {
-        true => "customs said",
-        false => "published as",
-    };
-    format!(
-        "{who} {}{}{of_preliminary}; the published levels give {computed}",
-        percent(one.printed),
-        on_day(one.released),
-    )
 }

@@ -2,8 +2,9 @@
 
 use super::english::English;
 use crate::render::lang::pages::{PagePhrase, Pages};
+use crate::render::{Lang, publishers};
 use crate::report::{MonthState, Subject};
-use crate::trade::{Measured, Perspective};
+use crate::trade::{Measured, Perspective, SaidBy};
 
 impl Pages for English {
     fn of_page(&self, phrase: PagePhrase) -> &'static str {
@@ -55,10 +56,23 @@ impl Pages for English {
         )
     }
 
-    fn worked_back(&self, flow: &str, change: &str, period: &str, base: Measured) -> String {
+    fn worked_back(
+        &self,
+        flow: &str,
+        (change, by): (&str, &SaidBy),
+        period: &str,
+        base: Measured,
+    ) -> String {
+        let whose = match by {
+            SaidBy::Customs => "customs' own".to_owned(),
+            SaidBy::Publisher(who) => {
+                format!("by {}'s calculation", publishers::who(who, Lang::En))
+            }
+            SaidBy::Unknown => "as published".to_owned(),
+        };
         let base = super::amounts::measured(base);
         format!(
-            "The change of {flow}, {change}, is customs' own: the figure of {period}, {base}, is calculated from it, not published."
+            "The change of {flow}, {change}, is {whose}: the figure of {period}, {base}, is calculated from it, not published."
         )
     }
 

@@ -151,15 +151,21 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             ),
             None => format!("{measure}: the cap's year ends on {day}; {month} is counted in full"),
         },
-        SanctionRemark::Passed { measure, notices } => {
+        SanctionRemark::Passed { measure, notices, open } => {
             let passed = notices.iter().map(|(percent, month, open)| {
                 let at_latest = if *open { " at the latest" } else { "" };
                 format!("{percent} % in {month}{at_latest}")
             });
             let passed: Vec<_> = passed.collect();
-            match passed.is_empty() {
+            let passed = match passed.is_empty() {
                 true => format!("{measure}: not known to have passed 75 %"),
                 false => format!("{measure}: past {}", passed.join(", ")),
+            };
+            match open.first() {
+                Some(percent) if !notices.is_empty() => {
+                    format!("{passed}; whether {percent} % was passed cannot be told")
+                }
+                _ => passed,
             }
         }
         SanctionRemark::Barrels(factors) => {
@@ -179,7 +185,7 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             "{measure}: no more than in the previous twelve months, for which there are no figures"
         ),
         SanctionRemark::UseFalls(measure) => {
-            format!("{measure}: figures are rounded, and of several publishers: where their sum falls slightly, the amount before is kept")
+            format!("{measure}: the publishers' figures differ: the lowest is given, as a minimum")
         }
         SanctionRemark::NoCap(year) => format!("no cap was in force in {year}"),
         SanctionRemark::AtLeastWithout { measure, months } => {

@@ -1,7 +1,7 @@
 //! Remarks in brief: what those of one kind have in common, and what distinguishes each.
 
 use super::figure::reason;
-use super::of_measures::printed_differs;
+use super::published_change::printed_differs;
 use super::words::{OLDER_PRINT, partner, percent};
 use super::{figure, input, of_measures, set};
 use crate::report::{MonthsBeside, RemarkKind};

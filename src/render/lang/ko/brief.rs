@@ -6,12 +6,12 @@ use crate::render::lang::brief::numbers::{Size, is_negative, rounded_by_ten_thou
 use crate::render::lang::brief::part::BriefFigure;
 use crate::render::lang::brief::unknown::{is_known, unknown};
 use crate::render::lang::brief::{Statements, tells_the_pair};
-use crate::render::{Lang, labels, lang};
+use crate::render::{Lang, labels, lang, publishers};
 use crate::report::Heading;
 use crate::report::brief::{
     Brief, Driver, FlowBrief, StatedAmount, StatedChange, StatedPercent, Statement, StreakStatement,
 };
-use crate::trade::{Currency, Flow, Missing, Month, Period, Perspective, Sign};
+use crate::trade::{Currency, Flow, Missing, Month, Period, Perspective, SaidBy, Sign};
 
 impl Statements for Korean {
     fn statement(&self, brief: &Brief, heading: &Heading) -> Vec<String> {
@@ -164,7 +164,9 @@ fn of_month(flow: &FlowBrief, subject: &str, currency: Currency) -> String {
         _ => flow.month.value.map(|value| money(value, currency)),
     };
     let change = changed(&flow.month.change, flow.month.period, currency);
+    let is_nothing = flow.month.value.is_some_and(StatedAmount::is_nothing);
     let mut clause = match (&flow.month.change, value) {
+        (StatedChange::Unknown(_), Some(_)) if is_nothing => format!("{subject}은 없음"),
         (StatedChange::Unknown(_), Some(value)) => format!("{subject}은 {value}"),
         (_, Some(value)) => {
             let told = value_and_change(&value, &flow.month.change, flow.month.period, currency);
@@ -174,10 +176,15 @@ fn of_month(flow: &FlowBrief, subject: &str, currency: Currency) -> String {
     };
     let mut in_brackets = Vec::new();
     if let StatedChange::Moved {
-        as_published: true, ..
-    } = flow.month.change
+        as_published: Some(by),
+        ..
+    } = &flow.month.change
     {
-        in_brackets.push("공표 증감률".to_owned());
+        in_brackets.push(match by {
+            SaidBy::Customs => "해관 공표 증감률".to_owned(),
+            SaidBy::Publisher(who) => format!("{} 계산", publishers::who(who, Lang::Ko)),
+            SaidBy::Unknown => "공표 증감률".to_owned(),
+        });
     }
     in_brackets.extend(
         flow.streak

@@ -60,6 +60,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::Truth(Truth::False) => "사실 아님",
         Word::Truth(Truth::CannotTell) => "판정 불가",
         Word::NotUnderstood => "해석 불가",
+        Word::MayInclude => "포함 가능",
         Word::Sanction(SanctionKind::Ban) => "금지",
         Word::Sanction(SanctionKind::Suspension) => "중단",
         Word::Sanction(SanctionKind::LivelihoodExempt) => "민생 예외",

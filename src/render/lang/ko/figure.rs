@@ -10,6 +10,7 @@ pub(super) fn sentence(what: &FigureRemark) -> String {
         FigureRemark::Derived { whole, part } => {
             format!("{} 누계에서 {} 누계를 뺀 값", period(*whole), period(*part))
         }
+        FigureRemark::NoQuantity => "공표된 물량이 0이므로 0".to_owned(),
         FigureRemark::ZeroInside(whole) => format!("{} 합계가 0이므로 0", period(*whole)),
         FigureRemark::DetailsDiffer { details, published } => {
             let [details, published] = as_distinct(details, published);

@@ -18,6 +18,7 @@ mod messages;
 mod of_measures;
 mod page;
 mod particles;
+mod published_change;
 mod publishers;
 mod readings;
 mod receipts;

@@ -3,10 +3,11 @@
 use super::amounts::measured;
 use super::claims;
 use super::figure::reason;
+use super::published_change::{printed_differs, who_said};
 use super::words::{
     OLDER_PRINT, currency, day, few, flow, how, month, percent, period, periods, released,
 };
-use crate::report::{Factor, Lacking, MonthsBeside, PrintedDiffers, RemarkKind, Side, SumPart};
+use crate::report::{Factor, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{Amount, Measured, Period, Reason};
 
 /// A remark of a measure.
@@ -25,6 +26,7 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
         RemarkKind::Implied {
             released: date,
             revised,
+            ..
         } => {
             let implied = format!("{at} 공표 증감률{}에서 역산", released(*date));
             let Some(one) = revised else {
@@ -136,13 +138,10 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
         RemarkKind::PrintedOfEarlier {
             printed,
             released: date,
-            by_customs,
+            said_by,
             earlier,
         } => {
-            let who = match by_customs {
-                true => "해관 공표 증감률",
-                false => "공표 증감률",
-            };
+            let who = who_said(said_by);
             let of = match earlier {
                 Some(earlier) => format!("최초 공표치 {}", amount(earlier)),
                 None => "수정 전 수치".to_owned(),
@@ -375,22 +374,4 @@ pub(super) fn lacking_months(lacking: &Lacking) -> String {
         }
     }));
     texts.join(", ")
-}
-
-/// The printed change, compared with the one computed from the levels.
-pub(super) fn printed_differs(one: &PrintedDiffers) -> String {
-    let who = match one.by_customs {
-        true => "해관 공표 증감률",
-        false => "공표 증감률",
-    };
-    let of_preliminary = match one.of_preliminary {
-        true => ", 잠정치 기준",
-        false => "",
-    };
-    format!(
-        "{who} {}{}{of_preliminary}; 공표 금액으로 계산하면 {}",
-        percent(one.printed),
-        released(one.released),
-        one.computed.map_or_else(|| "..".to_owned(), percent),
-    )
 }

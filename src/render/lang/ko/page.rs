@@ -2,8 +2,9 @@
 
 use super::korean::Korean;
 use crate::render::lang::pages::{PagePhrase, Pages};
+use crate::render::{Lang, publishers};
 use crate::report::{MonthState, Subject};
-use crate::trade::{Measured, Perspective};
+use crate::trade::{Measured, Perspective, SaidBy};
 
 impl Pages for Korean {
     fn of_page(&self, phrase: PagePhrase) -> &'static str {
@@ -54,10 +55,21 @@ impl Pages for Korean {
         )
     }
 
-    fn worked_back(&self, flow: &str, change: &str, period: &str, base: Measured) -> String {
+    fn worked_back(
+        &self,
+        flow: &str,
+        (change, by): (&str, &SaidBy),
+        period: &str,
+        base: Measured,
+    ) -> String {
+        let whose = match by {
+            SaidBy::Customs => "해관 공표치".to_owned(),
+            SaidBy::Publisher(who) => format!("{} 계산치", publishers::who(who, Lang::Ko)),
+            SaidBy::Unknown => "공표치".to_owned(),
+        };
         let base = super::amounts::measured(base);
         format!(
-            "{flow} 증감률 {change}는 해관 공표치임. {period} 수치({base})는 이를 역산한 것으로 공표치가 아님."
+            "{flow} 증감률 {change}는 {whose}임. {period} 수치({base})는 이를 역산한 것으로 공표치가 아님."
         )
     }
 

@@ -156,7 +156,7 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             }
             None => format!("{measure}: 한도 연도는 {day}까지; {month}은 한 달 전체를 계산"),
         } },
-        SanctionRemark::Passed { measure, notices } => {
+        SanctionRemark::Passed { measure, notices, open } => {
             let passed: Vec<_> = notices
                 .iter()
                 .map(|(percent, month, open)| {
@@ -164,9 +164,15 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
                     format!("{at_latest}{}에 {percent}% 초과", at(*month))
                 })
                 .collect();
-            match passed.is_empty() {
+            let passed = match passed.is_empty() {
                 true => format!("{measure}: 75% 초과가 확인되지 않음"),
                 false => format!("{measure}: {}", passed.join(", ")),
+            };
+            match open.first() {
+                Some(percent) if !notices.is_empty() => {
+                    format!("{passed}; {percent}% 초과 여부는 판단할 수 없음")
+                }
+                _ => passed,
             }
         }
         SanctionRemark::Barrels(factors) => {
@@ -186,7 +192,7 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             format!("{measure}: 이전 12개월 이하, 보유 수치로는 알 수 없음")
         }
         SanctionRemark::UseFalls(measure) => {
-            format!("{measure}: 여러 기관의 반올림 수치여서 누계가 약간 줄면 이전 누계를 그대로 둠")
+            format!("{measure}: 기관별 수치가 달라 가장 낮은 값을 최소치로 표시")
         }
         SanctionRemark::NoCap(year) => format!("{year}년에 시행된 한도 없음"),
         SanctionRemark::AtLeastWithout { measure, months } => {

@@ -7,12 +7,12 @@ use crate::render::lang::brief::numbers::{
 use crate::render::lang::brief::part::BriefFigure;
 use crate::render::lang::brief::unknown::{is_known, unknown};
 use crate::render::lang::brief::{Statements, tells_the_pair};
-use crate::render::{Lang, labels, lang};
+use crate::render::{Lang, labels, lang, publishers};
 use crate::report::Heading;
 use crate::report::brief::{
     Brief, Driver, FlowBrief, StatedAmount, StatedChange, StatedPercent, Statement, StreakStatement,
 };
-use crate::trade::{Currency, Flow, Missing, Month, Period, Perspective, Sign};
+use crate::trade::{Currency, Flow, Goods, Missing, Month, Period, Perspective, SaidBy, Sign};
 
 impl Statements for Chinese {
     fn statement(&self, brief: &Brief, heading: &Heading) -> Vec<String> {
@@ -162,16 +162,23 @@ fn of_month(flow: &FlowBrief, subject: &str, currency: Currency) -> String {
         StatedChange::ToNothing { .. } | StatedChange::NoTrade => None,
         _ => flow.month.value.map(|value| money(value, currency)),
     };
+    let is_nothing = flow.month.value.is_some_and(StatedAmount::is_nothing);
     let mut clause = match (&flow.month.change, value) {
+        (StatedChange::Unknown(_), Some(_)) if is_nothing => format!("{subject}为零"),
         (StatedChange::Unknown(_), Some(value)) => format!("{subject}{value}"),
         (change, Some(value)) => format!("{subject}{value}，{}", changed(change, currency)),
         (change, None) => format!("{subject}{}", changed(change, currency)),
     };
     if let StatedChange::Moved {
-        as_published: true, ..
-    } = flow.month.change
+        as_published: Some(by),
+        ..
+    } = &flow.month.change
     {
-        clause.push_str("（海关公布）");
+        clause.push_str(&match by {
+            SaidBy::Customs => "（海关公布）".to_owned(),
+            SaidBy::Publisher(who) => format!("（{}计算）", publishers::who(who, Lang::Zh)),
+            SaidBy::Unknown => "（公布数）".to_owned(),
+        });
     }
     if let Some(streak) = flow
         .streak
@@ -365,13 +372,22 @@ fn subject(flow: Flow, heading: &Heading) -> String {
     };
     let goods = match heading.goods.is_all() {
         true => String::new(),
-        false => labels::goods(&heading.goods, Lang::Zh),
+        false => goods(&heading.goods),
     };
     match flow {
         _ if of_all => format!("{reporter}{}{goods}", noun(flow)),
         Flow::Import => format!("{reporter}自{partner}进口{goods}"),
         Flow::Export => format!("{reporter}对{partner}出口{goods}"),
         _ => format!("{reporter}与{partner}进出口{goods}"),
+    }
+}
+
+/// The goods before an amount: a code without a name would run into its digits.
+fn goods(goods: &Goods) -> String {
+    let goods = labels::goods(goods, Lang::Zh);
+    match goods.ends_with(|last: char| last.is_ascii_digit()) {
+        true => format!("{goods}项下商品"),
+        false => goods,
     }
 }
 

@@ -60,6 +60,7 @@ pub(super) fn word(word: Word) -> &'static str {
         Word::Truth(Truth::False) => "不实",
         Word::Truth(Truth::CannotTell) => "无法判定",
         Word::NotUnderstood => "未能读懂",
+        Word::MayInclude => "可能含",
         Word::Sanction(SanctionKind::Ban) => "禁止",
         Word::Sanction(SanctionKind::Suspension) => "暂停",
         Word::Sanction(SanctionKind::LivelihoodExempt) => "民生豁免",

@@ -10,6 +10,7 @@ pub(super) fn sentence(what: &FigureRemark) -> String {
         FigureRemark::Derived { whole, part } => {
             format!("由{}累计减{}得出", period(*whole), period(*part))
         }
+        FigureRemark::NoQuantity => "公布的数量为零，故为零".to_owned(),
         FigureRemark::ZeroInside(whole) => format!("{}合计为零，故为零", period(*whole)),
         FigureRemark::DetailsDiffer { details, published } => {
             let [details, published] = as_distinct(details, published);

@@ -17,6 +17,7 @@ mod marks;
 mod messages;
 mod of_measures;
 mod page;
+mod published_change;
 mod publishers;
 mod readings;
 mod receipts;

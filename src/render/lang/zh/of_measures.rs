@@ -3,10 +3,11 @@
 use super::amounts::measured;
 use super::claims;
 use super::figure::reason;
+use super::published_change::{printed_differs, who_said};
 use super::words::{
     OLDER_PRINT, day, few, flow, how, month, of_currency, percent, period, periods, released,
 };
-use crate::report::{Factor, Lacking, MonthsBeside, PrintedDiffers, RemarkKind, Side, SumPart};
+use crate::report::{Factor, Lacking, MonthsBeside, RemarkKind, Side, SumPart};
 use crate::trade::{Amount, Measured, Period, Reason};
 
 /// A remark of a measure.
@@ -25,6 +26,7 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
         RemarkKind::Implied {
             released: date,
             revised,
+            ..
         } => {
             let implied = format!("{at}由公布的同比{}推算", released(*date));
             let Some(one) = revised else {
@@ -133,13 +135,10 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
         RemarkKind::PrintedOfEarlier {
             printed,
             released: date,
-            by_customs,
+            said_by,
             earlier,
         } => {
-            let who = match by_customs {
-                true => "海关公布同比",
-                false => "公布同比",
-            };
+            let who = who_said(said_by);
             let of = match earlier {
                 Some(earlier) => format!("对应初次公布的{}", amount(earlier)),
                 None => "对应修订前的数据".to_owned(),
@@ -347,22 +346,4 @@ pub(super) fn lacking_months(lacking: &Lacking) -> String {
         }
     }));
     texts.join("，")
-}
-
-/// The printed change, compared with the one computed from the levels.
-pub(super) fn printed_differs(one: &PrintedDiffers) -> String {
-    let who = match one.by_customs {
-        true => "海关公布同比",
-        false => "公布同比",
-    };
-    let of_preliminary = match one.of_preliminary {
-        true => "，依据初步数",
-        false => "",
-    };
-    format!(
-        "{who}{}{}{of_preliminary}；按公布金额计算为{}",
-        percent(one.printed),
-        released(one.released),
-        one.computed.map_or_else(|| "..".to_owned(), percent),
-    )
 }

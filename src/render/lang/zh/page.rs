@@ -2,8 +2,9 @@
 
 use super::chinese::Chinese;
 use crate::render::lang::pages::{PagePhrase, Pages};
+use crate::render::{Lang, publishers};
 use crate::report::{MonthState, Subject};
-use crate::trade::{Measured, Perspective};
+use crate::trade::{Measured, Perspective, SaidBy};
 
 impl Pages for Chinese {
     fn of_page(&self, phrase: PagePhrase) -> &'static str {
@@ -54,9 +55,20 @@ impl Pages for Chinese {
         )
     }
 
-    fn worked_back(&self, flow: &str, change: &str, period: &str, base: Measured) -> String {
+    fn worked_back(
+        &self,
+        flow: &str,
+        (change, by): (&str, &SaidBy),
+        period: &str,
+        base: Measured,
+    ) -> String {
+        let whose = match by {
+            SaidBy::Customs => "海关公布数".to_owned(),
+            SaidBy::Publisher(who) => format!("{}计算的数", publishers::who(who, Lang::Zh)),
+            SaidBy::Unknown => "公布数".to_owned(),
+        };
         let base = super::amounts::measured(base);
-        format!("{flow}同比{change}为海关公布数；{period}数据（{base}）系据此推算，并非公布数。")
+        format!("{flow}同比{change}为{whose}；{period}数据（{base}）系据此推算，并非公布数。")
     }
 
     fn whose_imports(&self, partner: &str, perspective: Perspective) -> String {

@@ -147,7 +147,7 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             }
             None => format!("{measure}：限额年度至{day}止；{month}整月计入"),
         } },
-        SanctionRemark::Passed { measure, notices } => {
+        SanctionRemark::Passed { measure, notices, open } => {
             let passed: Vec<_> = notices
                 .iter()
                 .map(|(percent, month, open)| {
@@ -155,9 +155,15 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
                     format!("{at_latest}{}超过{percent}%", at(*month))
                 })
                 .collect();
-            match passed.is_empty() {
+            let passed = match passed.is_empty() {
                 true => format!("{measure}：未见超过75%"),
                 false => format!("{measure}：{}", passed.join("，")),
+            };
+            match open.first() {
+                Some(percent) if !notices.is_empty() => {
+                    format!("{passed}；是否超过{percent}%无法判断")
+                }
+                _ => passed,
             }
         }
         SanctionRemark::Barrels(factors) => {
@@ -177,7 +183,7 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             format!("{measure}：不得超过此前十二个月，现有数字无从得知")
         }
         SanctionRemark::UseFalls(measure) => {
-            format!("{measure}：数据经四舍五入且出自不同发布机构，累计数略有下降时保留此前的累计数")
+            format!("{measure}：各发布机构的数据不一，取其最低者，为下限")
         }
         SanctionRemark::NoCap(year) => format!("{year}年没有生效的限额"),
         SanctionRemark::AtLeastWithout { measure, months } => format!("{measure}：为至少数，{}没有数字", few(&months_of(months), &Chinese)),

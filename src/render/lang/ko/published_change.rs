@@ -1,0 +1,30 @@
+//! Published changes in Korean: whose they are, and how they differ from the computed ones.
+
+use super::words::{percent, released};
+use crate::render::{Lang, publishers};
+use crate::report::PrintedDiffers;
+use crate::trade::SaidBy;
+
+/// The printed change, compared with the one computed from the levels.
+pub(super) fn printed_differs(one: &PrintedDiffers) -> String {
+    let who = who_said(&one.said_by);
+    let of_preliminary = match one.of_preliminary {
+        true => ", 잠정치 기준",
+        false => "",
+    };
+    format!(
+        "{who} {}{}{of_preliminary}; 공표 금액으로 계산하면 {}",
+        percent(one.printed),
+        released(one.released),
+        one.computed.map_or_else(|| "..".to_owned(), percent),
+    )
+}
+
+/// Who said that a change is so much.
+pub(super) fn who_said(by: &SaidBy) -> String {
+    match by {
+        SaidBy::Customs => "해관 공표 증감률".to_owned(),
+        SaidBy::Publisher(who) => format!("{} 계산 증감률", publishers::who(who, Lang::Ko)),
+        SaidBy::Unknown => "공표 증감률".to_owned(),
+    }
+}
