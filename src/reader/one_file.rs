@@ -155,9 +155,20 @@ impl FileRun<'_, '_> {
         reading.given_flow = flow;
         reading.meter = Some(self.meter);
         reading.built_in = matches!(self.file.place, FileBytes::BuiltIn(_));
-        match reading.side_not_told(layout) {
-            Some(wrong) => reading.wrong_file(&wrong),
-            None => {
+        let is_kept_by_hand = matches!(layout.name, LayoutName::Tidy | LayoutName::Wide);
+        let centred = (is_kept_by_hand && !reading.built_in)
+            .then(|| layout::centred_heads::find(&reading.table.lines_at_top()));
+        match (reading.side_not_told(layout), centred.flatten()) {
+            (Some(wrong), _) => reading.wrong_file(&wrong),
+            (None, Some((line, head))) => {
+                let place = Location {
+                    line: Some(line),
+                    column: None,
+                };
+                let wrong = InputError::HeadNotAtFirst;
+                reading.problems.add(name, place, &wrong, Some(&head));
+            }
+            (None, None) => {
                 reading.settle_release_dates(layout.name);
                 (layout.read)(&mut reading);
             }

@@ -142,6 +142,12 @@ impl Reading<'_, '_> {
         let (code_column, name_column) = (code, name);
         let cell = |column: Option<usize>| column.map(|at| self.table.cell(at)).unwrap_or_default();
         let (code, name) = (cell(code), cell(name));
+        // Namibia has the code `NA`, and so have cells that R and pandas found empty.
+        let is_missing = |text: &str, column| text.is_empty() || self.is_missing(text, column);
+        if is_missing(&code, code_column) && is_missing(&name, name_column) {
+            self.doubt_name("", "");
+            return PartnerMeaning::Blank;
+        }
         let (by_code, by_name) = (
             Partner::by_code(number::code_text(&code)),
             Partner::find(number::code_text(&name))
@@ -181,6 +187,27 @@ impl Reading<'_, '_> {
         match by_code.or(by_name) {
             Some(place) if !is_total => PartnerMeaning::Single(place),
             _ => self.look_beyond(if code == name { "" } else { &code }, &name),
+        }
+    }
+
+    /// Whether a cell of partners is one that a program found empty. `NA` is Namibia among other codes of
+    /// two letters.
+    fn is_missing(&self, text: &str, column: Option<usize>) -> bool {
+        const AHEAD: usize = 500;
+        match text {
+            "n/a" | "N/A" | "#N/A" | "n.a." | "NaN" | "nan" => true,
+            "NA" => {
+                let is_code = |cell: &String| {
+                    cell.len() == 2
+                        && cell != "NA"
+                        && cell.bytes().all(|byte| byte.is_ascii_uppercase())
+                };
+                let ahead = self.table.ahead(AHEAD);
+                let cells = ahead.iter().filter_map(|line| line.cells.get(column?));
+                let mut cells = cells.filter(|cell| !cell.is_empty()).peekable();
+                cells.peek().is_some() && !cells.any(is_code)
+            }
+            _ => false,
         }
     }
 

@@ -3,8 +3,10 @@
 use super::part_words::{COUNTED, PARTS_BY_NUMBER, PARTS_BY_WORD, bare, is_whole};
 use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::accounting::name_words::{may_be_of_codes, part_in_numbers, part_in_texts};
+use crate::reader::accounting::title_words::is_plain;
 use crate::reader::accounting::watch::Watched;
 use crate::reader::accounting::words::Dimension;
+use crate::reader::cells::month::Dates;
 use crate::reader::cells::vocabulary;
 use crate::reader::row_reader::Reading;
 use crate::trade::{Meaning, Partner};
@@ -24,7 +26,23 @@ impl Reading<'_, '_> {
             .find(|(names, _)| is_of(names))
             .map(|(_, dimension)| *dimension)
             .or_else(|| part_in_texts(name));
-        let dimension = part.or_else(|| is_of(COUNTED).then_some(Dimension::Good))?;
+        let is_counted = is_of(COUNTED);
+        // What a measure is called says what the figures are: `rank`, `prev`.
+        let is_other_kind = |text: &str| {
+            let meaning = TextMeaning::of(text);
+            let is_word = text
+                .chars()
+                .all(|c| c.is_alphabetic() || " .-%Δ".contains(c));
+            is_word
+                && meaning.unknown.iter().any(|word| !is_plain(word))
+                && meaning.flows.is_empty()
+                && meaning.partners.is_empty()
+        };
+        let mut values = watched.values.iter();
+        if let Some((text, line)) = values.find(|(text, _)| is_counted && is_other_kind(text)) {
+            return Some((Dimension::Kind, (text, *line)));
+        }
+        let dimension = part.or_else(|| is_counted.then_some(Dimension::Good))?;
         if self.knows_column(dimension) {
             return None;
         }
@@ -37,6 +55,21 @@ impl Reading<'_, '_> {
         };
         let found = watched.values.iter().find(|(text, _)| narrows(text));
         found.map(|(text, line)| (dimension, (&**text, *line)))
+    }
+
+    /// The first cell of a column that is the end of a run of days or months, which begins with the date
+    /// of its row.
+    pub(super) fn end_of_run<'w>(
+        &self,
+        name: &str,
+        watched: &'w Watched,
+    ) -> Option<(&'w str, u64)> {
+        const ENDS: &str = "end|ends|ending|enddate|dateend|periodend|endperiod|to|until|till|through|thru|截止|终止|结束|종료|종료일|까지";
+        let bare = bare(&vocabulary::plain(name));
+        let is_end = ENDS.split('|').any(|one| one == bare);
+        let dates = Dates::of(watched.values.iter().map(|(text, _)| text.as_str()));
+        let (text, line) = watched.values.first().filter(|_| is_end)?;
+        dates.read(text).is_ok().then_some((text, *line))
     }
 
     /// The dimension that a column of numbers may restrict, judged by its name: `hs`, `chapter`,

@@ -307,8 +307,13 @@ impl Reading<'_, '_> {
             }
             return Judged::Harmless(Interpretation::Read(Meaning::Note));
         }
-        if let Some(doubt) = self.flagged(name, watched) {
+        let of_kinds = || self.kinds_of_rows(name, watched);
+        if let Some(doubt) = self.flagged(name, watched).or_else(of_kinds) {
             return Judged::Doubt(doubt);
+        }
+        if let Some(value) = self.end_of_run(name, watched) {
+            let run = Dimension::MonthsTogether;
+            return Judged::Doubt(self.in_doubt((name, watched), run, Some(value)));
         }
         let is_number = |text: &str| {
             let text = text.trim_end_matches('%').trim();

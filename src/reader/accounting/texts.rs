@@ -3,6 +3,7 @@
 use crate::reader::accounting::meaning::{TextMeaning, is_china};
 use crate::reader::accounting::neutral_words::{says_neutral, sentences, tells_kind};
 use crate::reader::accounting::notes;
+use crate::reader::accounting::offices::{condition_on_country, other_customs};
 use crate::reader::accounting::others;
 use crate::reader::accounting::title_heads::{self, is_code};
 use crate::reader::accounting::whose_trade::WhoseTrade;
@@ -125,22 +126,6 @@ fn told_of_all(text: &str, plain: &str, meaning: &TextMeaning) -> bool {
     is_told || (is_bare || sentences(text).any(tells_kind)) && !notes::is_of_ban(plain, meaning)
 }
 
-/// The customs of another country than China as the source of a table: it tells that country's trade.
-fn other_customs(plain: &str, meaning: &TextMeaning) -> Option<String> {
-    const OF_KOREA: [&str; 3] = ["korea customs service", "한국 관세청", "한국관세청"];
-    const CUSTOMS: [&str; 5] = ["customs", "海关", "税关", "관세청", "세관"];
-    let is_known = OF_KOREA.iter().find(|name| plain.contains(**name));
-    let is_other = CUSTOMS.iter().any(|name| plain.contains(name)) && !meaning.partners.is_empty();
-    let partner = meaning.partners.first().copied();
-    let partner = partner.and_then(crate::trade::Partner::at);
-    match is_known {
-        _ if meaning.china || others::names_chinas_customs(plain) && is_known.is_none() => None,
-        Some(name) => Some((*name).to_owned()),
-        None if is_other => partner.map(|partner| partner.en.to_string()),
-        None => None,
-    }
-}
-
 /// Phrases for a country's trade with the whole world.
 const WITH_THE_WORLD: [&str; 14] = [
     "foreign trade",
@@ -261,12 +246,19 @@ pub(crate) fn doubt(
         }
     };
     let is_name = text.part == TextKind::FileName;
-    if names_source
-        && !text.applied.side
+    let may_tell = names_source || matches!(text.part, TextKind::Title | TextKind::FileName);
+    if may_tell
         && !knows(Dimension::WhoseTrade)
         && let Some(word) = other_customs(&plain, &meaning)
     {
         return Some((word, Dimension::Reporter.means()));
+    }
+    if text.part == TextKind::Title
+        && knows(Dimension::Partner)
+        && let Some(place) = condition_on_country(&plain, &meaning).filter(|place| !wants(*place))
+    {
+        let name = crate::trade::Partner::at(place).map_or("", |partner| &partner.en);
+        return Some((name.to_owned(), Dimension::Reporter.means()));
     }
     if let Some(place) = others::of_others(
         (text.part, &text.text),

@@ -42,6 +42,8 @@ pub(crate) struct Watched {
     /// The distinct values, with the line of the first; up to [`KEPT`] of them. Empty cells do not
     /// count.
     pub values: Vec<(String, u64)>,
+    /// The flows of the rows of each of these values, a bit each.
+    pub flows: Vec<u8>,
     seen: HashMap<u64, usize>,
     /// Whether there were more.
     pub more: bool,
@@ -142,9 +144,13 @@ impl Watched {
         if is_new && self.values.len() < KEPT {
             self.seen.insert(hash, self.values.len());
             self.values.push((text.to_owned(), observation.line));
+            self.flows.push(0);
         } else if is_new {
             self.more = true;
             return hash;
+        }
+        if let Some(flows) = self.seen.get(&hash).and_then(|at| self.flows.get_mut(*at)) {
+            *flows |= 1 << (observation.flow as u8);
         }
         if let Some(partner_index) = country(text) {
             self.countries += usize::from(is_new);

@@ -3,13 +3,14 @@
 
 use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::accounting::neutral_words::says_neutral;
+use crate::reader::accounting::offices::other_customs;
 use crate::reader::accounting::watch::Watched;
 use crate::reader::accounting::whose_trade::WhoseTrade;
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::vocabulary;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::row_reader::Reading;
-use crate::trade::{Currency, Flow, Month, Perspective, Unit};
+use crate::trade::{Currency, Flow, LayoutName, Meaning, Month, Perspective, Unit};
 
 impl Reading<'_, '_> {
     /// Whether the rows are of at least three months of one year, or of several months each.
@@ -99,9 +100,19 @@ impl Reading<'_, '_> {
                 let (_, dimension) = self.contradiction(text)?;
                 Some(dimension)
             };
-            let dimension = self.kind_of_figure(text, *line).or_else(contradicts)?;
+            let office = || {
+                let plain = vocabulary::plain(text);
+                let named = other_customs(&plain, &TextMeaning::of(text));
+                named.filter(|_| !self.knows(Dimension::WhoseTrade))?;
+                Some(Dimension::Reporter)
+            };
+            let kind = self.kind_of_figure(text, *line);
+            let dimension = kind.or_else(contradicts).or_else(office)?;
             Some(self.in_doubt((name, watched), dimension, Some((text, *line))))
         };
+        if let Some(doubt) = self.kinds_of_rows(name, watched) {
+            return Some(doubt);
+        }
         let is_constant = watched.values.len() == 1 && !watched.some_empty && !watched.more;
         if !is_constant {
             return watched.values.iter().find_map(of_one_row);
@@ -160,7 +171,9 @@ impl Reading<'_, '_> {
     /// Whether the name of the column of months restricts the figures next to it, which happens if
     /// a title of two cells is joined with the header. If so, adds a problem.
     pub(super) fn time_in_doubt(&mut self, column: usize, name: &str) -> bool {
-        const NARROWING: [Dimension; 11] = [
+        const NARROWING: [Dimension; 13] = [
+            Dimension::Period,
+            Dimension::MonthsTogether,
             Dimension::Partner,
             Dimension::Good,
             Dimension::Share,
@@ -186,7 +199,17 @@ impl Reading<'_, '_> {
         let other = meaning.partners.iter().find(|place| !wanted(place));
         let other = other.filter(|_| !self.knows(Dimension::Partner));
         let other = other.and_then(|place| crate::trade::Partner::at(*place));
+        let plain = vocabulary::plain(name);
+        let claims = &self.accounts.claims;
+        let of_month = claims
+            .iter()
+            .filter(|claim| **claim == Some(Meaning::Month));
+        // Beside a column of months, or over years with months beside them, a year is a year.
+        let layout = self.observations.inputs.last().map(|input| input.layout);
+        let is_alone = layout == Some(LayoutName::Tidy) && of_month.count() == 1;
+        let of_other_times = other_times(&plain, is_alone);
         let word = match (named, other) {
+            _ if of_other_times.is_some() => of_other_times.unwrap_or_default().to_owned(),
             (Some((_, word)), _) => word.clone(),
             (None, Some(partner)) => partner.en.to_string(),
             (None, None) => return false,
@@ -194,4 +217,41 @@ impl Reading<'_, '_> {
         self.wrong_column(column, &InputError::HeadInDoubt(word));
         true
     }
+}
+
+/// The word in the name of a column of months that makes each of them the end of a longer time, or the
+/// month of a release: `quarter ending`, `12 months to`, `发布月份`.
+fn other_times(plain: &str, is_alone: bool) -> Option<&'static str> {
+    const YEARS: [&str; 8] = ["year", "years", "fy", "年度", "年份", "연도", "년도", "年"];
+    const WORDS: [&str; 14] = [
+        "quarter",
+        "quarters",
+        "half",
+        "halves",
+        "week",
+        "weeks",
+        "fiscal",
+        "year to",
+        "months to",
+        "year ending",
+        "months ending",
+        "released",
+        "release",
+        "published",
+    ];
+    const ELSEWHERE: [&str; 14] = [
+        "季度", "季末", "半年", "周末", "周次", "财年", "截至", "截止", "发布", "公布", "분기",
+        "반기", "발표", "공표",
+    ];
+    let is_in = |word: &&&str| {
+        plain.match_indices(**word).any(|(at, _)| {
+            let letter = |c: char| c.is_ascii_alphabetic();
+            let (before, after) = (&plain[..at], &plain[at + word.len()..]);
+            !before.ends_with(letter) && !after.starts_with(letter)
+        })
+    };
+    let of_years = YEARS.iter().find(|word| is_alone && plain == **word);
+    let words = WORDS.iter().find(is_in);
+    let elsewhere = ELSEWHERE.iter().find(|word| plain.contains(**word));
+    of_years.or(words).or(elsewhere).copied()
 }

@@ -56,6 +56,8 @@ pub enum Dimension {
     OtherCurrency,
     /// The flow that is not that of the column.
     OtherFlow,
+    /// Another kind of figure, or one that others of the table cannot be compared with.
+    Kind,
 }
 
 impl Dimension {
@@ -85,6 +87,7 @@ impl Dimension {
             Dimension::Unit => "a unit or a currency",
             Dimension::OtherCurrency => "a currency other than USD and CNY",
             Dimension::OtherFlow => "the other flow",
+            Dimension::Kind => "another kind of figure",
         }
     }
 }
@@ -122,7 +125,7 @@ after unscr|before unscr|since unscr|following unscr|until unscr|working paper|w
 原值|未季调|原始|价值|总计值|到岸价|离岸价|現價|现价|名义|\
 추이|현황|실적|통계|금액|월별|무역|교역|액|표|상품|전체|관세청|자료|단위|당월|원계열|원자료|품목|규모|동향|명목|가액|경상|월간|중";
 
-const CUMULATIVE: &str = "running total|running totals|running sum|cumulative sum|to date|since the start of the year|since the beginning of the year|\
+const CUMULATIVE: &str = "cytd|с начала года|running total|running totals|running sum|cumulative sum|to date|since the start of the year|since the beginning of the year|\
 from the start of the year|since start of year|fiscal year to date|fytd|累计值|累计额|年初起|누계치|누계액|연초 이후|cumulative|cumulated|cumulatively|accumulated|cumul.|cum.|year to date|year-to-date|ytd|since january|\
 from january|since jan|累计|累計|年初至今|年初以来|本年累计|누계|누적|연누계";
 const SHARE: &str = "ratio|ratios|per cent of|比率|비율|share|shares|proportion|percentage of|% of|percent of|as a percentage|占比|比重|份额|비중|점유율|구성비";
@@ -132,7 +135,7 @@ const CHANGE: &str = "growth rates|rates of growth|rates of change|differences f
 growth|growth rate|increase|decrease|% change|percentage change|percent change|pct|pct.|%|percent|rate of change|\
 同比|环比|增速|增长|增长率|增幅|增减|增减率|變動|变化|变动|涨跌|\
 증감률|증감율|증감|증가율|증감액|전년동월대비|전년동월비|전년동기비|전년 동월 대비|전년 동기 대비|전월대비|전월비|전년대비|전년비|변화율|등락률";
-const ADJUSTED: &str = "annual rate|annual rates|twelve-month|three-month|six-month|6-month|trailing twelve months|trailing 12 months|ttm|ltm|last twelve months|moving sum|moving sums|moving total|moving totals|\
+const ADJUSTED: &str = "l12m|12m|annual rate|annual rates|twelve-month|three-month|six-month|6-month|trailing twelve months|trailing 12 months|ttm|ltm|last twelve months|moving sum|moving sums|moving total|moving totals|\
 moving averages|three-month moving averages|3-month moving averages|deflated|deflator|constant dollars|in constant dollars|rolling sum|rolling 12 months|ma(3)|ma(12)|ma3|ma12|detrended|x-13|x-12|x12|x13|x-13arima-seats|x12-arima|x13-arima|hp filter|hp-filtered|hodrick-prescott|\
 calendar adjusted|working-day adjusted|working day adjusted|calendar-adjusted|年化|去趋势|滚动|연율|추세|adjusted|seasonally adjusted|seasonally-adjusted|seasonal adjustment|season adjusted|seas. adj.|s.a.|sa|saar|s.a.a.r.|deseasonalised|deseasonalized|trend|\
 trend-cycle|smoothed|moving average|rolling|3-month|12-month|3mma|12mma|annualised|annualized|\
@@ -159,7 +162,7 @@ foreign-invested|foreign-funded|foreign invested|joint ventures|by post|\
 铁路|公路|海运|水运|空运|航空运输|国有企业|国企|民营企业|民企|私营企业|外商投资企业|外资企业|\
 철도|도로|해상|항공|국영기업|민간기업";
 const SERVICES: &str = "services|service|goods and services|trade in services|服务|服务贸易|서비스";
-const PERIOD: &str = "full year|full-year|whole year|entire year|fiscal year|fiscal|financial year|per day|per year|a day|first half|second half|first quarter|second quarter|third quarter|fourth quarter|\
+const PERIOD: &str = "h1|h2|1h|2h|1q|2q|3q|4q|上旬|中旬|下旬|상순|중순|하순|full year|full-year|whole year|entire year|fiscal year|fiscal|financial year|per day|per year|a day|first half|second half|first quarter|second quarter|third quarter|fourth quarter|\
 上半年|下半年|前三季度|一季度|二季度|三季度|四季度|日均|财年|상반기|하반기|회계연도|annual|annually|yearly|quarter|quarterly|weekly|daily|half-year|half year|q1|q2|q3|q4|average|mean|averages|median|maximum|minimum|\
 年度|全年|季度|半年|平均|均值|연간|분기|반기|평균|일평균";
 const PROVINCE: &str = "quanhe|nanping|tumen|sinuiju|nampo|rason|rajin|longjing|linjiang|圈河|南坪|图们|新义州|南浦|罗先|罗津|集安|临江|长白|龙井|\

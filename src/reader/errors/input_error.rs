@@ -110,6 +110,8 @@ pub(crate) enum InputError {
         columns: usize,
     },
     HeadInDoubt(String),
+    /// A head stands in the middle or at the end of the columns that it heads.
+    HeadNotAtFirst,
     SideInDoubt,
     /// A column of countries may be of reporters or of partners.
     ReporterOrPartner,

@@ -232,6 +232,11 @@ impl InputError {
                 "a column of all imports, all exports or their total",
                 &format!("if the words do not affect the figures, use `--ignore '{words}'`"),
             ),
+            InputError::HeadNotAtFirst => explained(
+                "the heading stands over the middle or the end of its columns",
+                "each heading over the first column of its group",
+                "move the headings to the left, or repeat them over each column",
+            ),
             InputError::NoteOrRow => explained(
                 "the row starts like a note but has values under the months",
                 "",

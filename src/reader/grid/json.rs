@@ -261,6 +261,7 @@ fn cell(value: &Value<'_>, lines: &mut Lines<'_>) -> Cell {
         place: lines.place(value.at),
         is_typed: matches!(value.kind, JsonKind::Word(_)),
         is_covered: false,
+        is_covered_from_above: false,
     }
 }
 

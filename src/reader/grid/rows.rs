@@ -49,6 +49,8 @@ pub(crate) struct Cell {
     pub is_typed: bool,
     /// Whether a cell with a number, merged over several, covers this one.
     pub is_covered: bool,
+    /// Whether that cell began in a row above.
+    pub is_covered_from_above: bool,
 }
 
 /// How to recognise a table that does not start on the first line of a text, by its title and by

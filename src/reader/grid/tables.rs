@@ -138,6 +138,32 @@ pub(super) fn push_quoted(lines: &mut String, text: &str) {
     }
 }
 
+/// Marks the numbers that stand for several rows, each with texts of its own: a value merged over two
+/// partners is that of neither.
+fn cover_shared(rows: &[&GridRow], covered: &mut [Vec<bool>]) {
+    let is_text = |cell: &Cell| !cell.text.is_empty() && !cell.is_covered;
+    for at in 1..covered.len() {
+        for column in 0..covered[at].len() {
+            let cell = rows[at].cells.get(column);
+            let is_shared = cell.is_some_and(|cell| cell.is_covered_from_above);
+            if !is_shared || !rows[at].cells.iter().any(is_text) {
+                continue;
+            }
+            let mut above = (0..at).rev();
+            let first = above.find(|row| {
+                let cell = rows[*row].cells.get(column);
+                cell.is_none_or(|cell| !cell.is_covered)
+            });
+            if let Some(first) = first
+                && !rows[first].text(column).is_empty()
+                && let Some(mark) = covered[first].get_mut(column)
+            {
+                *mark = true;
+            }
+        }
+    }
+}
+
 /// Rows as lines of quoted fields, all with the same number of fields.
 fn text(grid: &Grid, rows: &[&GridRow], written: Encoding) -> Text<'static> {
     // With commas as delimiters, the decimal mark would be a point.
@@ -160,6 +186,7 @@ fn text(grid: &Grid, rows: &[&GridRow], written: Encoding) -> Text<'static> {
     };
     places.typed = marks(|cell| cell.is_typed);
     places.covered = marks(|cell| cell.is_covered);
+    cover_shared(rows, &mut places.covered);
     for row in rows {
         for column in 0..width {
             let text = row.text(column);

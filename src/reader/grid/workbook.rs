@@ -10,7 +10,7 @@ use crate::reader::errors::problems::Location;
 use crate::reader::grid::bad_workbook::{MOST_ROWS, bad};
 use crate::reader::grid::rows::is_number;
 use crate::reader::grid::written;
-use crate::reader::grid::written::{MergedCells, Shown, Written};
+use crate::reader::grid::written::{DateShown, MergedCells, Shown, Written};
 use crate::reader::grid::{Cell, Grid, GridRow, MOST_COLUMNS, hostile, trimmed};
 use calamine::{Data, DataRef, Ods, Reader, SheetType, SheetVisible, Xls, Xlsb, Xlsx};
 use chrono::NaiveDate;
@@ -172,6 +172,8 @@ struct SheetCell {
     is_typed: bool,
     /// Whether a merged cell with a number covers it.
     is_covered: bool,
+    /// Whether that cell began in a row above.
+    is_covered_from_above: bool,
 }
 
 /// The texts of cells by row and column, from 0.
@@ -214,7 +216,7 @@ impl Sheet {
         let cell = SheetCell {
             text: text.to_owned(),
             is_typed,
-            is_covered: false,
+            ..SheetCell::default()
         };
         row.insert(column, cell);
         Ok(())
@@ -234,7 +236,9 @@ impl Sheet {
                 if (row, column) != (top, left) && self.covered < MOST_COVERED {
                     self.covered += 1;
                     let cells = self.rows.entry(row).or_default();
-                    cells.entry(column).or_default().is_covered = true;
+                    let cell = cells.entry(column).or_default();
+                    cell.is_covered = true;
+                    cell.is_covered_from_above = row > top;
                 }
             }
         }
@@ -260,6 +264,7 @@ impl Sheet {
                     place,
                     is_typed: cell.is_some_and(|cell| cell.is_typed),
                     is_covered: cell.is_some_and(|cell| cell.is_covered),
+                    is_covered_from_above: cell.is_some_and(|cell| cell.is_covered_from_above),
                 }
             }));
             grid.push(row)?;
@@ -278,6 +283,7 @@ fn text(value: &Data, written: &Written, shown: Shown) -> (String, bool) {
     if let Some(number) = number {
         return (as_shown(number, shown), true);
     }
+    let form = shown.date;
     let text = match value {
         Data::String(text) => written.text(text).to_owned(),
         Data::DateTime(date) if date.is_datetime() => {
@@ -287,7 +293,7 @@ fn text(value: &Data, written: &Written, shown: Shown) -> (String, bool) {
             let shown = format!("{year:04}-{month:02}-{day:02}");
             let next = shown.parse().ok().and_then(|day: NaiveDate| day.succ_opt());
             let next = next.filter(|_| is_midnight).map(|day| day.to_string());
-            next.unwrap_or(shown)
+            with_words(next.unwrap_or(shown), form)
         }
         // The form of dates in `.ods`.
         Data::DateTimeIso(date) => {
@@ -299,11 +305,21 @@ fn text(value: &Data, written: &Written, shown: Shown) -> (String, bool) {
     (text, false)
 }
 
+/// A date as its cell shows it, so far as it shows something else than a date.
+fn with_words(date: String, form: DateShown) -> String {
+    match form {
+        DateShown::AsItIs => date,
+        DateShown::AsYear => date.get(..4).map(str::to_owned).unwrap_or(date),
+        DateShown::With(words) => format!("{date} ({}?)", words.text()),
+    }
+}
+
 /// A number as its cell shows it: `-37.9%` for -0.379, `145.82` for 145820 in thousands.
 pub(crate) fn as_shown(number: f64, shown: Shown) -> String {
     let thousands = i32::try_from(shown.thousands).unwrap_or(0);
+    let tens = i32::try_from(shown.tens).unwrap_or(0);
     let percent = if shown.in_percent { 100.0 } else { 1.0 };
-    let mut scaled = decimal(number / 1000f64.powi(thousands) * percent);
+    let mut scaled = decimal(number / 1000f64.powi(thousands) / 10f64.powi(tens) * percent);
     // The number was printed with these zeros.
     let decimals = scaled
         .split_once('.')
@@ -321,10 +337,22 @@ pub(crate) fn as_shown(number: f64, shown: Shown) -> String {
         3 => " billion",
         _ => "",
     };
-    match (shown.in_percent, shown.is_worded) {
+    let scaled = match (shown.in_percent, shown.is_worded) {
         (true, _) => scaled + "%",
         (false, true) => scaled + word,
         (false, false) => scaled,
+    };
+    let (before, after) = (shown.before.text(), shown.after.text());
+    let gap = if after.starts_with(char::is_alphabetic) {
+        " "
+    } else {
+        ""
+    };
+    // No number has such a sign, so that its cell is refused.
+    let odd = if shown.is_odd { " (format)" } else { "" };
+    match scaled.strip_prefix('-') {
+        Some(amount) if before != "-" => format!("-{before}{amount}{gap}{after}{odd}"),
+        _ => format!("{before}{scaled}{gap}{after}{odd}"),
     }
 }
 
@@ -373,7 +401,7 @@ mod tests {
                 in_percent,
                 thousands,
                 decimals,
-                is_worded: false,
+                ..Shown::default()
             };
             assert_eq!(as_shown(number, shown), expected);
         }

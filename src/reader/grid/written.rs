@@ -1,9 +1,11 @@
 //! How a workbook shows its cells, as far as it changes their meaning: numbers shown in per cent or in
 //! thousands, and texts of several pieces, such as a number with a raised footnote mark.
 
+mod agreement;
 mod biff12;
 mod biff8;
 mod formats;
+mod literal;
 mod little_endian;
 mod open_document;
 mod packed;
@@ -11,7 +13,7 @@ mod parts;
 mod pieces;
 mod sheets;
 
-pub(super) use formats::{Shown, shown};
+pub(super) use formats::{DateShown, Shown, shown};
 pub(super) use sheets::{MergedCells, Written};
 
 /// What an `.xls` file shows.

@@ -2,6 +2,7 @@
 //! [`LAYOUTS`].
 
 pub(crate) mod bulletin;
+pub(crate) mod centred_heads;
 mod comtrade;
 mod filled_down;
 pub(crate) mod fit;

@@ -6,10 +6,12 @@ mod above;
 mod bilateral;
 
 use crate::reader::accounting::meaning::TextMeaning;
+use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::month::read_month;
 use crate::reader::cells::number;
 use crate::reader::cells::partner::PartnerOf;
 use crate::reader::cells::vocabulary::plain;
+use crate::reader::errors::bulletin_error::BulletinError;
 use crate::reader::errors::input_error::InputError;
 use crate::reader::layout::trade_map::above::{Above, above, differ};
 use crate::reader::layout::trade_map::bilateral::{Sides, sides};
@@ -182,6 +184,14 @@ fn read(reading: &mut Reading<'_, '_>) {
     claim(reading, &header, corner, code);
     if !reading.settle_decimal_of_values() {
         return;
+    }
+    let is_other = |one: &&ValuesOf| {
+        let meaning = TextMeaning::of(header.get(one.column).map_or("", String::as_str));
+        meaning.is_of(Dimension::OtherCurrency)
+    };
+    if let Some(other) = values.iter().find(is_other) {
+        let wrong = InputError::Bulletin(BulletinError::OtherCurrency);
+        return reading.wrong_column(other.column, &wrong);
     }
     let mut above = above(reading);
     let agree = |one: &mut ValuesOf| one.complete(&above);

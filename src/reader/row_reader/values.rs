@@ -13,7 +13,8 @@ use crate::reader::errors::number_error::NumberError;
 use crate::reader::request::{FILE_MONTH, FILE_UNIT};
 use crate::reader::row_reader::Reading;
 use crate::trade::{
-    Amount, Currency, DecimalMark, InputRemark, Interval, Period, QuantityUnit, TextId, Unit,
+    Amount, Currency, DecimalMark, InputRemark, Interval, LayoutName, Period, QuantityUnit, TextId,
+    Unit,
 };
 
 impl<'a, 't> Reading<'a, 't> {
@@ -92,6 +93,24 @@ impl<'a, 't> Reading<'a, 't> {
         unit
     }
 
+    /// A code without the zeros that fill it up to the length of others: there is no heading `2700`, and
+    /// no subheading `270000`. The office pads no codes.
+    fn without_padding<'c>(&self, code: &'c str) -> &'c str {
+        let layout = self.observations.inputs.last().map(|input| input.layout);
+        let is_of_office = layout == Some(LayoutName::Platform);
+        match code.split_at_checked(2) {
+            Some((chapter, rest))
+                if rest.len() > 1
+                    && chapter != "00"
+                    && rest.bytes().all(|byte| byte == b'0')
+                    && !is_of_office =>
+            {
+                chapter
+            }
+            _ => code,
+        }
+    }
+
     /// The HS code in this field; empty if the field is empty.
     pub fn code(&mut self, column: usize) -> Option<TextId> {
         let raw = self.table.raw(column);
@@ -100,7 +119,7 @@ impl<'a, 't> Reading<'a, 't> {
         }
         let code = self.table.cell(column);
         // A program has turned the code into a number: `2701.0`.
-        let code = code.strip_suffix(".0").unwrap_or(&code);
+        let code = self.without_padding(code.strip_suffix(".0").unwrap_or(&code));
         let digits = code.bytes().all(|byte| byte.is_ascii_digit());
         let wrong = match code.len() {
             _ if !digits => InputError::BadCode,

@@ -118,6 +118,11 @@ impl<'t> Table<'t> {
         lines
     }
 
+    /// The first lines of the file, split as the table is.
+    pub fn lines_at_top(&self) -> Vec<Line> {
+        Table::first_lines(self.text, Some(self.delimiter()))
+    }
+
     /// Opens the table below `titles` lines of titles, with a header of `heads` lines that are
     /// joined column by column. Rows may be ragged.
     ///

@@ -52,9 +52,11 @@ impl Reader {
             .get(row.cells.len())
             .is_some_and(|rows| *rows > 0)
         {
+            let is_covered = table.of_value.get(row.cells.len()) == Some(&true);
             row.cells.push(Cell {
                 place: row.place(usize::MAX),
-                is_covered: table.of_value.get(row.cells.len()) == Some(&true),
+                is_covered,
+                is_covered_from_above: is_covered,
                 ..Cell::default()
             });
         }
@@ -105,9 +107,11 @@ impl Reader {
         while row.cells.len() < table.spans.len() {
             let column = row.cells.len();
             let is_spanned = table.spans[column] > 0;
+            let is_covered = is_spanned && table.of_value.get(column) == Some(&true);
             row.cells.push(Cell {
                 place: row.place(usize::MAX),
-                is_covered: is_spanned && table.of_value.get(column) == Some(&true),
+                is_covered,
+                is_covered_from_above: is_covered,
                 ..Cell::default()
             });
         }

@@ -1,5 +1,6 @@
 //! What an `.ods` file shows.
 
+use crate::reader::grid::written::agreement::as_text_shows;
 use crate::reader::grid::written::formats::Shown;
 use crate::reader::grid::written::parts::{Parts, attribute, local, number, tokens};
 use crate::reader::grid::written::pieces::TwoForms;
@@ -152,6 +153,23 @@ impl Place {
         (spans != [1, 1]).then_some(((self.row, self.column), end))
     }
 
+    /// Keeps how the cell, and those that repeat it, show their number.
+    fn keep(&self, shown: Shown, written: &mut Written) {
+        if shown == Shown::default() {
+            return;
+        }
+        let cells = written.sheets.entry(self.sheet.clone()).or_default();
+        for row in 0..self.rows.min(MOST_REPEATED) {
+            for column in 0..self.columns.min(MOST_REPEATED) {
+                let place = (
+                    self.row.saturating_add(row),
+                    self.column.saturating_add(column),
+                );
+                cells.insert(place, shown);
+            }
+        }
+    }
+
     /// How the cell shows its number.
     fn shown(&self, tag: &StartTag<usize>, styles: &CellStyles) -> Shown {
         let own = attribute(tag, "table:style-name");
@@ -174,6 +192,7 @@ pub(super) fn open_document(text: &str, styles: &CellStyles) -> Written {
     let mut at = Place::default();
     let mut forms: Option<TwoForms> = None;
     let (mut lines, mut is_new) = (0, false);
+    let mut number_shown: Option<(f64, Shown)> = None;
     for token in tokens(text) {
         match token {
             Token::StartTag(tag) => match local(&tag.name) {
@@ -187,17 +206,11 @@ pub(super) fn open_document(text: &str, styles: &CellStyles) -> Written {
                         merged.push(cells);
                     }
                     let shown = at.shown(&tag, styles);
-                    let is_number = attribute(&tag, "office:value").is_some();
-                    if shown != Shown::default() && (is_number || shown.in_percent) {
-                        let cells = written.sheets.entry(at.sheet.clone()).or_default();
-                        for row in 0..at.rows.min(MOST_REPEATED) {
-                            for column in 0..at.columns.min(MOST_REPEATED) {
-                                let place =
-                                    (at.row.saturating_add(row), at.column.saturating_add(column));
-                                cells.insert(place, shown);
-                            }
-                        }
+                    let value = attribute(&tag, "office:value");
+                    if value.is_some() || shown.in_percent {
+                        at.keep(shown, &mut written);
                     }
+                    number_shown = value.and_then(|value| value.parse().ok()).zip(Some(shown));
                     (forms, lines) = (Some(TwoForms::default()), 0);
                     if tag.self_closing {
                         at.column = at.column.saturating_add(at.columns);
@@ -217,6 +230,9 @@ pub(super) fn open_document(text: &str, styles: &CellStyles) -> Written {
             Token::EndTag(tag) => match local(&tag.name) {
                 b"table-row" => at.row = at.row.saturating_add(at.rows),
                 b"table-cell" | b"covered-table-cell" => {
+                    if let (Some((number, shown)), Some(forms)) = (number_shown.take(), &forms) {
+                        at.keep(as_text_shows(number, shown, &forms.plain), &mut written);
+                    }
                     at.column = at.column.saturating_add(at.columns);
                     if let Some(forms) = forms.take() {
                         forms.keep(&mut written.parted);

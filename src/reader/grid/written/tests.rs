@@ -1,4 +1,5 @@
-use super::formats::{Shown, shown};
+use super::formats::{DateShown, shown};
+use super::literal::Literal;
 use super::open_document::{CellStyles, open_document};
 use super::packed::{formats, merged_cells, parted_strings, shown_cells};
 use super::{biff8, biff12};
@@ -17,13 +18,13 @@ fn formats_say_how_numbers_are_shown() {
         ("[Red]0.00%", true, 0, 2),
         ("yyyy\\-mm", false, 0, 0),
     ] {
-        let expected = Shown {
-            in_percent,
-            thousands,
-            decimals,
-            is_worded: false,
-        };
-        assert_eq!(shown(code), expected, "{code}");
+        let found = shown(code);
+        assert_eq!(
+            (found.in_percent, found.thousands, found.decimals),
+            (in_percent, thousands, decimals),
+            "{code}"
+        );
+        assert!(!found.is_worded && !found.is_odd, "{code}");
     }
     for (code, thousands) in [("#,##0,\"k\";-#,##0,", 1), ("0.0,,\\M", 2)] {
         let found = shown(code);
@@ -32,6 +33,42 @@ fn formats_say_how_numbers_are_shown() {
             (thousands, true),
             "{code}"
         );
+    }
+}
+
+#[test]
+fn a_number_is_read_as_its_format_shows_it() {
+    for (number, code, text) in [
+        // The first answer to the question how Excel shows ten thousands.
+        (234_800_000.0, "0!.0,", "23480.0"),
+        (234_800_000.0, "0\\.0,", "23480.0"),
+        (234_800_000.0, "0\".\"0,", "23480.0"),
+        (234_800_000.0, "0!.0000", "23480.0000"),
+        (234_800_000.0, "0!.00,,", "2.348"),
+        (234.8, "0.0\"%\"", "234.8%"),
+        (234.8, "0.0\" (e)\"", "234.8(e)"),
+        (234.8, "0.0\"亿\"", "234.8 亿"),
+        (-234.8, "\"$\"0.0", "-$234.8"),
+        (234.8, "[$€-407]0.0", "€234.8"),
+        (234.8, "[$-409]0.0", "234.8"),
+        (234.8, "_($* #,##0.0_)", "$234.8"),
+        (234_800_000.0, "0.0,,;-0.0,,;\"-\"", "234.8"),
+    ] {
+        let found = crate::reader::grid::workbook::as_shown(number, shown(code));
+        assert_eq!(found, text, "{code}");
+    }
+    for code in ["[>1000000000]0.0,,,;0.0,,", "0\"亿\"0000\"万\"", "000-000"] {
+        assert!(shown(code).is_odd, "{code}");
+    }
+    for (code, form) in [
+        ("yyyy", DateShown::AsYear),
+        ("yyyy\"年\"m\"月\"", DateShown::AsItIs),
+        ("mmm\\-yy", DateShown::AsItIs),
+        ("[$-409]d\\-mmm\\-yyyy;@", DateShown::AsItIs),
+        ("yyyy\"年1-\"m\"月\"", DateShown::With(Literal::of("1"))),
+        ("\"YTD \"mmm\\-yy", DateShown::With(Literal::of("YTD"))),
+    ] {
+        assert_eq!(shown(code).date, form, "{code}");
     }
 }
 

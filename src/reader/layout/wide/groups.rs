@@ -85,6 +85,13 @@ pub(super) fn groups(
             Label::read(&head.words, side, &harmless)
         };
         let label = match read {
+            LabelReading::Understood(_)
+                if bounds_time(&head.words) && !reading.is_ignored(&head.words) =>
+            {
+                let words = head.words.clone();
+                reading.wrong_column(head.column, &InputError::HeadInDoubt(words));
+                return None;
+            }
             LabelReading::Understood(label) if label.partner.is_none() || !names_partners => label,
             _ => {
                 let words = head.words.clone();
@@ -106,4 +113,17 @@ pub(super) fn groups(
         }
     }
     Some(groups)
+}
+
+/// Whether the words beside a month make it the end or the beginning of a longer time, an estimate, or
+/// one with a note: `to`, `~`, `<=`, `(e)`, `*`.
+fn bounds_time(words: &str) -> bool {
+    const BOUNDS: [&str; 14] = [
+        "to", "until", "till", "through", "thru", "up to", "from", "since", "before", "after", "e",
+        "f", "est", "ending",
+    ];
+    let plain = words.trim_matches(|c: char| c.is_whitespace() || "()[].".contains(c));
+    let plain = plain.to_lowercase();
+    let has_letters = plain.chars().any(char::is_alphanumeric);
+    BOUNDS.contains(&&*plain) || !plain.is_empty() && !has_letters
 }

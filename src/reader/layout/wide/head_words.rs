@@ -163,6 +163,7 @@ fn around(text: &str, from: usize, to: usize) -> String {
     // A letter that a program put in front of a number: `m201609`.
     let before = match before.len() {
         1 if (after.is_empty() || before == "X")
+            && before.starts_with(char::is_alphabetic)
             && text[1..].starts_with(|c: char| c.is_ascii_digit()) =>
         {
             ""

@@ -115,6 +115,11 @@ fn read_group(
         state.left_out.get_or_insert((0, *line, text.clone())).0 += 1;
         return;
     }
+    // `Imports from North Korea` under the heading `Russia` are Russia's.
+    if differ(own.partner, section.partner) && own.flow.is_some() && section.flow.is_none() {
+        reading.doubt(Some(*line), &InputError::SideInDoubt, text);
+        return;
+    }
     let label = own.over(&context);
     // `Cumulative` alone, below rows or beside columns of flows, repeats one of them.
     let beside_flows = || {
@@ -250,6 +255,11 @@ pub(super) fn own_label(
             ColumnRole::Label => {}
             _ => continue,
         }
+        // A list of partners that holds China is that of another country.
+        if is_of_partners(reading, *column) && is_china_alone(text) && !reading.is_ignored(text) {
+            reading.wrong_column(*column, &InputError::ReporterOrPartner);
+            return None;
+        }
         let read = {
             let harmless = |word: &str| reading.is_ignored(word);
             Label::read(text, state.side, &harmless)
@@ -273,4 +283,16 @@ pub(super) fn own_label(
         }
     }
     Some((own, partner_name))
+}
+
+/// Whether the corner says that the labels of this column are partners: `imports by partner`.
+fn is_of_partners(reading: &Reading<'_, '_>, column: usize) -> bool {
+    let name = reading.table.header.get(column).map_or("", String::as_str);
+    let plain = vocabulary::plain(name);
+    let words = ["partner", "伙伴", "상대국", "파트너"];
+    words.iter().any(|word| plain.contains(word))
+}
+
+fn is_china_alone(label: &str) -> bool {
+    crate::trade::Partner::find(label).is_some_and(crate::reader::accounting::meaning::is_china)
 }
