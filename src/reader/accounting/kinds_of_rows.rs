@@ -42,9 +42,14 @@ impl Reading<'_, '_> {
             (!self.is_ignored(text))
                 .then(|| self.in_doubt((name, watched), dimension, Some((text, *line))))
         };
+        // A capital is a code of SDMX only in its own column, or beside `A`, which is its code for others.
+        let is_of_sdmx = bare_name.starts_with("obs") || values().any(|(value, _)| value.0 == "A");
+        let is_estimate = |text: &str| {
+            let is_capital = text.chars().all(char::is_uppercase);
+            ESTIMATED.contains(&&*plain(text)) && (is_of_sdmx || !is_capital)
+        };
         if is_of(FLAGS)
-            && let Some((value, _)) =
-                values().find(|(value, _)| ESTIMATED.contains(&&*plain(&value.0)))
+            && let Some((value, _)) = values().find(|(value, _)| is_estimate(&value.0))
         {
             return doubt(Dimension::Estimate, value);
         }

@@ -205,9 +205,7 @@ fn first_months(text: &str) -> Option<&str> {
 }
 
 fn dash(text: &str) -> Option<&str> {
-    let dashes = [
-        "-", "–", "—", "~", "～", "〜", "至", "到", "부터", "..", "/",
-    ];
+    let dashes = ["-", "–", "—", "~", "～", "〜", "至", "到", "부터"];
     dashes.iter().find_map(|dash| text.strip_prefix(dash))
 }
 

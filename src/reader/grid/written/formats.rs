@@ -213,7 +213,7 @@ pub(crate) fn shown(code: &str) -> Shown {
 
 /// How a format code without places for digits shows dates.
 fn date(code: &str, first: &Section) -> DateShown {
-    const OF_DATES: &str = "年月日号份년월일./-, '  T";
+    const OF_DATES: &str = "年月日号份년월일./-, ' ";
     let plain = first.plain.to_lowercase();
     if !plain.contains('y') && !plain.contains('m') || code.contains('@') {
         return DateShown::AsItIs;
@@ -224,7 +224,7 @@ fn date(code: &str, first: &Section) -> DateShown {
     let digits = first.plain.chars().filter(char::is_ascii_digit);
     let words: String = words.chain(digits).collect();
     match () {
-        () if !words.is_empty() => DateShown::With(Literal::of(&words)),
+        () if !words.is_empty() && words != "T" => DateShown::With(Literal::of(&words)),
         () if !plain.contains('m') && !plain.contains('d') => DateShown::AsYear,
         () => DateShown::AsItIs,
     }
