@@ -10,7 +10,7 @@ use crate::frame::coverage::OutsideKnowledge;
 use crate::frame::detail::point::UnitCheck;
 use crate::frame::found::Found;
 use crate::frame::lacking::{goods, lacks, no_row};
-use crate::frame::notes::{UncoveredMonths, one_chapter, taken_as_all_goods, taken_as_none};
+use crate::frame::notes::{UncoveredMonths, taken_as_all_goods, taken_as_none};
 use crate::frame::period_flow::PeriodFlow;
 use crate::frame::point_sums::Sum;
 use crate::frame::point_sums::SumsByComponent;
@@ -20,6 +20,7 @@ use crate::frame::point_sums::parts_of_flows;
 use crate::frame::point_sums::set_or_withhold;
 use crate::frame::point_sums::whole;
 use crate::frame::rounded_sum::RoundedSum;
+use crate::frame::some_goods;
 use crate::trade::{
     Breakdown, Component, Currency, Flow, Measure, Missing, Observations, PartnerChoice, Reason,
     Selection, Series, SetRemark, TextId, Thing, UnitOfMeasure,
@@ -393,8 +394,9 @@ impl Assembly<'_> {
             .then_some(SetRemark::SumsOfDetail)
             .into_iter()
             .collect();
-        let only = one_chapter(self.selection, self.observations, self.known);
-        notes.extend(only.filter(|_| self.goods).map(SetRemark::OneChapter));
+        let of = (self.observations, self.known);
+        let only = some_goods::remark(self.selection, of, &self.details.covered, &self.whole);
+        notes.extend(only.filter(|_| self.goods));
         notes.extend(self.unknown.uncovered().map(SetRemark::NotWhole));
         notes.extend(
             self.covered_by_other_inputs

@@ -18,6 +18,7 @@ mod within_periods;
 use crate::frame::breakdown::FIRST;
 use crate::frame::coverage::chapters::Chapters;
 pub(super) use crate::frame::coverage::chapters::chapter_bit;
+pub(super) use crate::frame::coverage::evidence::{partner_of_totals, published_totals};
 use crate::frame::coverage::input::InputCoverage;
 pub(super) use crate::frame::coverage::input::MANY_CHAPTERS;
 use crate::frame::coverage::input::{Evidence, Vouched};

@@ -46,6 +46,7 @@ mod rounded_sum;
 mod schema;
 mod selected_rows;
 mod series_set;
+mod some_goods;
 mod splits_in_part;
 mod sum_of_partners;
 mod swapped_flows;

@@ -2,12 +2,10 @@
 
 use super::detail::Details;
 use crate::frame::breakdown::FIRST;
-use crate::frame::coverage::OutsideKnowledge;
 use crate::frame::detail::point::Point;
 use crate::frame::why_nothing::NAMED;
 use crate::trade::{
-    Basis, CoverageGap, Flow, Observations, Period, RowKind, Selection, Series, SetRemark, Thing,
-    named_of,
+    Basis, CoverageGap, Flow, Observations, Period, Selection, Series, SetRemark, Thing, named_of,
 };
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -44,49 +42,6 @@ impl Details {
         notes.extend(decided_by_order(&self.decided_by_order, observations));
         notes
     }
-}
-
-/// The only chapter of all detail rows, if all goods are asked for as one sum and the user does not
-/// say that the inputs cover them.
-pub(super) fn one_chapter(
-    selection: &Selection,
-    observations: &Observations,
-    known: &OutsideKnowledge,
-) -> Option<Arc<str>> {
-    if known.has_all_goods_always(&selection.partner)
-        || !selection.goods.is_all()
-        || selection.by.is_some()
-    {
-        return None;
-    }
-    let mut chapters: BTreeSet<Arc<str>> = BTreeSet::new();
-    let mut is_code = vec![false; observations.texts().len()];
-    for (row, input) in observations.rows.keys().zip(&observations.input) {
-        let input = observations.inputs.get(*input as usize);
-        let is_disjoint = input.is_some_and(|input| input.disjoint.is_some());
-        let is_wanted = row.kind == RowKind::Detail && selection.partner.wants(row.partner);
-        if is_wanted && !is_disjoint {
-            is_code[row.code.0 as usize] = true;
-        }
-    }
-    let codes = observations.texts().iter().zip(is_code);
-    for (code, _) in codes.filter(|(_, is_code)| *is_code) {
-        chapters.insert(code.get(..2).map(Arc::from)?);
-    }
-    let disjoint = observations
-        .inputs
-        .iter()
-        .filter_map(|input| input.disjoint.as_ref());
-    for within in disjoint.flatten() {
-        // Rows without a code may be for any good.
-        if within.digits < 2 {
-            return None;
-        }
-        chapters.extend(within.chapters.iter().cloned());
-    }
-    (chapters.len() == 1)
-        .then(|| chapters.pop_first())
-        .flatten()
 }
 
 /// Months in which something is not covered by the inputs.

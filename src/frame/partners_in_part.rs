@@ -230,8 +230,10 @@ impl Frame {
             sum.parts.iter_mut().for_each(|(_, own)| withhold(own));
         }
         // The rows of goods are of one chapter, the sum is not.
-        let is_of_one_chapter = |note: &SetRemark| matches!(note, SetRemark::OneChapter(_));
-        sum.notes.retain(|note| !is_of_one_chapter(note));
+        let is_of_few_goods = |note: &SetRemark| {
+            matches!(note, SetRemark::OneCode(_) | SetRemark::FewChapters { .. })
+        };
+        sum.notes.retain(|note| !is_of_few_goods(note));
     }
 }
 

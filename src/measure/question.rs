@@ -189,13 +189,18 @@ impl Question {
         }
     }
 
-    /// The goods of the answer: those asked for, or the only chapter that the data have. Figures of
+    /// The goods of the answer: those asked for, or the few that the data have. Figures of
     /// a part are never titled as the whole.
     fn goods_told(&self, set: &SeriesSet) -> Goods {
         let only = set.notes.iter().find_map(|note| match note {
-            SetRemark::OneChapter(chapter) if self.goods.is_all() => Some(chapter.clone()),
+            SetRemark::OneCode(code) => Some(vec![code.clone()]),
+            SetRemark::FewChapters {
+                chapters,
+                short: Some(_),
+            } => Some(chapters.clone()),
             _ => None,
         });
+        let only = only.filter(|_| self.goods.is_all());
         // Published totals are of all goods.
         let of_rows = |flow: &Flow| {
             let series = set.flow(*flow);
@@ -203,7 +208,7 @@ impl Question {
             figures.all(|figure| figure.basis == Basis::Sum)
         };
         match only.filter(|_| Flow::ALL.iter().all(of_rows)) {
-            Some(chapter) => Goods::under(vec![chapter], Vec::new()),
+            Some(codes) => Goods::under(codes, Vec::new()),
             None => self.goods.clone(),
         }
     }

@@ -103,7 +103,7 @@ pub use sanctions::{
 };
 pub use selection::Selection;
 pub use series::{Series, SourceRef};
-pub use set_remark::{AllGoods, CoverageGap, SetRemark, Thing};
+pub use set_remark::{AllGoods, CoverageGap, SetRemark, Shortfall, Thing};
 pub use spelling::{DecimalMark, PartnerCodes};
 pub use stated::{Precision, StatedNumber, Written};
 pub use stated_coverage::{StatedAndOthers, StatedCoverage};

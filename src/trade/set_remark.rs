@@ -1,6 +1,6 @@
 //! Remarks on how the figures of a selection were made, and the things they name.
 
-use super::{Breakdown, Component, Flow, Goods, Partner, Period, Vintage, Weight};
+use super::{Breakdown, Component, Flow, Goods, Measured, Partner, Period, Vintage, Weight};
 use std::fmt;
 use std::sync::Arc;
 
@@ -61,13 +61,35 @@ impl Thing {
     }
 }
 
+/// A sum of details and the published total of all goods that it falls short of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Shortfall {
+    /// The flow, from the reporter's side.
+    pub flow: Flow,
+    /// The month.
+    pub period: Period,
+    /// The sum.
+    pub sum: Measured,
+    /// The published total.
+    pub total: Measured,
+}
+
 /// A remark on how the series of a selection were made.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum SetRemark {
     /// Values are sums of detail rows.
     SumsOfDetail,
-    /// All details are in this chapter, though all goods were asked for: probably a query for it.
-    OneChapter(Arc<str>),
+    /// All details are in this chapter, or below this longer code, though all goods were asked for:
+    /// probably a query for it.
+    OneCode(Arc<str>),
+    /// All details are in these few chapters, though all goods were asked for, and nothing shows that
+    /// there were no others.
+    FewChapters {
+        /// The chapters.
+        chapters: Vec<Arc<str>>,
+        /// A published total that the details fall short of, which shows that there were.
+        short: Option<Shortfall>,
+    },
     /// All details are of one province, one trade mode, or both: probably a query for them.
     OnePart(Vec<Thing>),
     /// Some months have details too coarse for the selection.
@@ -177,7 +199,8 @@ impl SetRemark {
     pub fn code(&self) -> &'static str {
         match self {
             SetRemark::SumsOfDetail => "sums_of_detail",
-            SetRemark::OneChapter(_) => "one_chapter",
+            SetRemark::OneCode(_) => "one_code",
+            SetRemark::FewChapters { .. } => "few_chapters",
             SetRemark::OnePart(_) => "one_part",
             SetRemark::TooCoarse { .. } => "too_coarse",
             SetRemark::NotWhole(_) => "not_whole",
@@ -200,7 +223,8 @@ impl SetRemark {
         match self {
             SetRemark::SumsOfDetail | SetRemark::RowsRepeated(_) => Weight::Detail,
             SetRemark::TooCoarse { .. }
-            | SetRemark::OneChapter(_)
+            | SetRemark::OneCode(_)
+            | SetRemark::FewChapters { .. }
             | SetRemark::OnePart(_)
             | SetRemark::NotWhole(_)
             | SetRemark::FewerFiles(_)

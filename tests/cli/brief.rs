@@ -317,6 +317,6 @@ fn all_partners_need_no_name_and_a_chapter_does() {
         .run("brief coal.csv --month 2017-09 --format table")
         .answer_with_notes();
     let said = said.replace('\n', " ");
-    let coal = "China's imports of HS 27 (mineral fuels) from North Korea fell 50%";
+    let coal = "China's imports of HS 2701 (coal) from North Korea fell 50%";
     assert!(said.contains(coal), "{said}");
 }

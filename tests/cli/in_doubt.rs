@@ -1,7 +1,7 @@
 //! What narrows the rows of a file without being one of its columns, in more of the forms in which
 //! it stands there: names of files and columns, titles, sums, dates that are no months.
 
-use crate::program::Folder;
+use crate::program::{Folder, told};
 use crate::understood::Want::{Figures, Nothing, Refused};
 use crate::understood::{NK, check};
 
@@ -285,11 +285,50 @@ fn a_query_for_one_chapter_is_not_taken_for_all_goods_in_silence() {
         assert_eq!(output.status.code(), Some(0));
         String::from_utf8_lossy(&output.stderr).into_owned()
     };
-    let part = "every row is of HS chapter 27";
+    let part = "every row is of HS 27011100: these are figures of it, not of all goods";
     assert!(said("").contains(part), "{}", said(""));
     for settled in ["--all-goods", "--hs 27"] {
         assert!(!said(settled).contains(part), "{}", said(settled));
     }
+}
+
+#[test]
+fn a_query_for_a_few_chapters_is_not_taken_for_all_goods_in_silence() {
+    let file = |year: u32| {
+        format!(
+            "month,partner,hs,imports_usd_mn\n{year}-09,North Korea,6109,50\n{year}-09,North Korea,6203,30\n"
+        )
+    };
+    let text = file(2016) + file(2017).split_once('\n').expect("a head").1;
+    let folder = Folder::new().with("a.csv", text);
+    let ask = |arguments: &str| told(&folder.run(&format!("{arguments} a.csv")).output());
+    // 80 million of the 145.82 million of data/published.csv; the title and the statement say so.
+    let few = "every row is of HS chapters 61, 62: imports of 2017-09 sum to USD 80.00 million, of a \
+               published total of USD 145.82 million";
+    let month = "--month 2017-09 --flow imports";
+    let said = ask(&format!("yoy {month}"));
+    assert!(said.contains(few), "{said}");
+    let table = ask(&format!("yoy {month} --format table"));
+    assert!(table.contains("in HS 61, 62, 2017-09"), "{table}");
+    let statement = ask(&format!("brief {month} --format table")).replace('\n', " ");
+    assert!(
+        statement.contains("imports of HS 61, 62 from North Korea"),
+        "{statement}"
+    );
+    for settled in ["--all-goods", "--hs 61", "--hs 61,62", "--by chapter"] {
+        let said = ask(&format!("yoy {month} {settled}"));
+        assert!(!said.contains("every row is of"), "{said}");
+    }
+    // A statement about all goods cannot be judged by them.
+    let verdict = ask("check imports yoy 2017-09 -37.9% --columns verdict,note");
+    assert!(verdict.contains("cannot_tell,"), "{verdict}");
+    // Rows that add up to the published total are all goods: 115.82 + 30.
+    let whole = "month,partner,hs,imports_usd_mn\n2017-09,North Korea,6109,115.82\n\
+                 2017-09,North Korea,6203,30\n";
+    let folder = Folder::new().with("a.csv", whole);
+    let run = folder.run("series --month 2017-09 --flow imports --columns value a.csv");
+    let said = told(&run.output());
+    assert!(!said.contains("every row is of"), "{said}");
 }
 
 #[test]

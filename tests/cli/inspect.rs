@@ -118,6 +118,7 @@ text,a.csv,,,,,,,,,,,,,,,,column,,,,,,1,,"`Date of data, Trading partner code, T
 text,b.csv,,,,,,,,,,,,,,,,column,,,,,,1,,"`Date of data, Trading partner code, Trading partner, Commodity code, Commodity, Customs Regime code, Customs Regime, Quantity, Unit, Supplimentary Quantity, Supplimentary Unit, US dollar`: read: month; partner; HS code; name of goods; breakdown; quantity; value"
 [stderr]
 tradecheck: note: check failed: 1 finding of missing or contradictory data
+tradecheck: note: every row is of HS chapters 27, 61: imports of 2017-09 sum to USD 46.50 million, of a published total of USD 145.82 million
 tradecheck: note: 1 row was found in several files with different values: the later release was used, or, where none is dated, the file named later
 tradecheck: note: b.csv was taken over a.csv, which differs: no release date tells which is later, and nothing but their order said so
 [exit 1]

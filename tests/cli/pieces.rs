@@ -274,6 +274,7 @@ fn files_of_one_chapter_each_tell_nothing_of_other_chapters() {
 2016-01,1440000
 2016-02,
 [stderr]
+tradecheck: note: every row is of HS chapters 27, 62, and nothing shows that these are all goods (`--all-goods` if they are)
 tradecheck: note: imports of 2016-02 are incomplete: their files have no row of HS 27, which other months have (`--all-goods` where there was no such trade)
 [exit 0]\n"
     );

@@ -233,7 +233,7 @@ impl OnlyPartner {
 }
 
 /// The partner whose published totals the rows of the partners asked for may add up to.
-fn partner_of_totals(partner: &PartnerChoice) -> Option<u16> {
+pub(crate) fn partner_of_totals(partner: &PartnerChoice) -> Option<u16> {
     match partner {
         PartnerChoice::All => Some(Partner::WORLD),
         PartnerChoice::These(places) => match places[..] {
@@ -245,7 +245,7 @@ fn partner_of_totals(partner: &PartnerChoice) -> Option<u16> {
 
 /// Every release of the published totals of all goods with a partner, from the inputs and built in,
 /// against which detail rows may be checked.
-fn published_totals(
+pub(crate) fn published_totals(
     partner: Option<u16>,
     currency: Currency,
     (observations, known): (&Observations, &OutsideKnowledge),

@@ -98,6 +98,10 @@ impl<'a> Ledger<'a> {
         let set = self
             .frame(wanted)
             .and_then(|frame| self.found(frame.series(&self.selected(wanted))))
+            .map(|set| match wanted.hs.is_empty() {
+                true => set.without_sums_of_some_goods(),
+                false => set,
+            })
             .map(Rc::new);
         self.kept.push((wanted.clone(), set.clone()));
         set

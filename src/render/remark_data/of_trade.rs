@@ -129,7 +129,18 @@ pub(super) fn set(what: &SetRemark) -> Vec<(&'static str, Datum)> {
             }
             data
         }
-        SetRemark::OneChapter(chapter) => vec![("chapter", text(chapter))],
+        SetRemark::OneCode(code) => vec![("code", text(code))],
+        SetRemark::FewChapters { chapters, short } => {
+            let chapters = chapters.iter().map(|code| code.to_string());
+            let mut data = vec![("chapters", Datum::List(chapters.collect()))];
+            if let Some(short) = short {
+                data.push(("flow", text(short.flow.name())));
+                data.push(("period", text(short.period)));
+                data.push(("sum", text(short.sum.amount)));
+                data.push(("total", text(short.total.amount)));
+            }
+            data
+        }
         SetRemark::OnePart(parts) => {
             let codes: Vec<String> = parts.iter().map(Thing::code).collect();
             vec![("parts", text(codes.join(" ")))]

@@ -1,9 +1,10 @@
 //! Remarks on how the series were made.
 
+use super::amounts::as_distinct;
 use super::english::English;
 use super::words::{and_more, counted, few, uncovered, were};
 use crate::render::lang::lists::things;
-use crate::trade::{AllGoods, SetRemark};
+use crate::trade::{AllGoods, SetRemark, Shortfall};
 
 /// A remark on how the series were made.
 pub(super) fn sentence(what: &SetRemark) -> String {
@@ -11,9 +12,31 @@ pub(super) fn sentence(what: &SetRemark) -> String {
         SetRemark::SumsOfDetail => {
             "values are sums of detail rows: all goods only if the files hold all goods".to_owned()
         }
-        SetRemark::OneChapter(chapter) => format!(
-            "every row is of HS chapter {chapter}: these are figures of it, not of all goods"
-        ),
+        SetRemark::OneCode(code) => {
+            let chapter = if code.len() == 2 { "chapter " } else { "" };
+            format!("every row is of HS {chapter}{code}: these are figures of it, not of all goods")
+        }
+        SetRemark::FewChapters { chapters, short } => {
+            let chapters = chapters.join(", ");
+            match short {
+                Some(Shortfall {
+                    flow,
+                    period,
+                    sum,
+                    total,
+                }) => {
+                    let [sum, total] = as_distinct(sum, total);
+                    format!(
+                        "every row is of HS chapters {chapters}: {flow}s of {period} sum to {sum}, \
+                         of a published total of {total}"
+                    )
+                }
+                None => format!(
+                    "every row is of HS chapters {chapters}, and nothing shows that these are all \
+                     goods (`--all-goods` if they are)"
+                ),
+            }
+        }
         SetRemark::OnePart(parts) => {
             let parts = things(parts, parts.len(), &English);
             format!("every row is of {parts}: these are figures of that, not of all trade")

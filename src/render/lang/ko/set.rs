@@ -1,5 +1,6 @@
 //! Remarks on how the series were made.
 
+use super::amounts::as_distinct;
 use super::korean::Korean;
 use super::words::{and_more, breakdown, few, flow, period, uncovered};
 use crate::render::lang::lists::things;
@@ -11,8 +12,26 @@ pub(super) fn sentence(what: &SetRemark) -> String {
         SetRemark::SumsOfDetail => {
             "값은 세부 행의 합: 파일이 모든 품목을 담고 있을 때만 전체 품목".to_owned()
         }
-        SetRemark::OneChapter(chapter) => {
-            format!("모든 행이 HS {chapter}류: 이 류만의 수치이며 전체 품목이 아님")
+        SetRemark::OneCode(code) if code.len() == 2 => {
+            format!("모든 행이 HS {code}류: 이 류만의 수치이며 전체 품목이 아님")
+        }
+        SetRemark::OneCode(code) => {
+            format!("모든 행이 HS {code}: 이 품목만의 수치이며 전체 품목이 아님")
+        }
+        SetRemark::FewChapters { chapters, short } => {
+            let chapters = chapters.join(", ");
+            match short {
+                Some(short) => {
+                    let [sum, total] = as_distinct(&short.sum, &short.total);
+                    let (flow, period) = (flow(short.flow), period(short.period));
+                    format!(
+                        "모든 행이 HS {chapters}류: {period} {flow} 합계 {sum}, 공표 총액 {total}"
+                    )
+                }
+                None => format!(
+                    "모든 행이 HS {chapters}류이며, 전체 품목임을 보여 주는 근거가 없음(전체라면 `--all-goods`)"
+                ),
+            }
         }
         SetRemark::OnePart(parts) => {
             format!(

@@ -1,5 +1,6 @@
 //! Remarks on how the series were made.
 
+use super::amounts::as_distinct;
 use super::chinese::Chinese;
 use super::words::{and_more, breakdown, few, flow, period, uncovered};
 use crate::render::lang::lists::things;
@@ -9,8 +10,24 @@ use crate::trade::{AllGoods, SetRemark};
 pub(super) fn sentence(what: &SetRemark) -> String {
     match what {
         SetRemark::SumsOfDetail => "数值为明细合计，文件含全部商品时才是全部商品".to_owned(),
-        SetRemark::OneChapter(chapter) => {
-            format!("各行均属HS第{chapter}章，数值仅为该章，不是全部商品")
+        SetRemark::OneCode(code) if code.len() == 2 => {
+            format!("各行均属HS第{code}章，数值仅为该章，不是全部商品")
+        }
+        SetRemark::OneCode(code) => {
+            format!("各行均属HS {code}，数值仅为该商品，不是全部商品")
+        }
+        SetRemark::FewChapters { chapters, short } => {
+            let chapters = chapters.join("、");
+            match short {
+                Some(short) => {
+                    let [sum, total] = as_distinct(&short.sum, &short.total);
+                    let (flow, period) = (flow(short.flow), period(short.period));
+                    format!("各行均属HS第{chapters}章：{period}{flow}合计{sum}，公布总额为{total}")
+                }
+                None => format!(
+                    "各行均属HS第{chapters}章，无从表明这些即为全部商品（如是，请用`--all-goods`）"
+                ),
+            }
         }
         SetRemark::OnePart(parts) => {
             format!(
