@@ -77,6 +77,9 @@ pub enum InputRemark {
     PartnerFromName(u16),
     /// The file gives the partner's imports and exports; they were converted to China's side.
     FlowsReversed(Option<u16>),
+    /// The fields are separated by semicolons and the decimal mark is ambiguous: assumed to be a
+    /// comma.
+    DecimalCommas,
     /// The last line has no line end, and its number fewer decimals than those above it.
     IncompleteLastLine {
         /// The line.
@@ -257,6 +260,7 @@ impl InputRemark {
             InputRemark::FilesSkipped { .. } => "passed_over",
             InputRemark::PartnerFromName(_) => "partner_from_name",
             InputRemark::FlowsReversed(_) => "turned_round",
+            InputRemark::DecimalCommas => "decimal_commas",
             InputRemark::IncompleteLastLine { .. } => "short_end",
             InputRemark::WholeUnits(_) => "whole_units",
             InputRemark::OthersReported { .. } => "others_reported",
@@ -297,6 +301,7 @@ impl InputRemark {
             | InputRemark::NoRows
             | InputRemark::PartnerFromName(_)
             | InputRemark::FlowsReversed(_)
+            | InputRemark::DecimalCommas
             | InputRemark::WholeUnits(_)
             | InputRemark::IncompleteLastLine { .. }
             | InputRemark::OthersReported { .. }

@@ -309,9 +309,8 @@ fn the_decimal_mark_is_found_or_asked_for_in_every_layout() {
                 &pointed,
                 open(),
             ),
-            ("beside a sign", "", file, signs, open()),
-            ("beside a sign, said", "--decimal comma", file, signs, NK),
-            ("beside a word", "--decimal comma", file, words, NK),
+            ("beside a sign", "", file, signs, NK),
+            ("beside a word", "", file, words, NK),
             ("in wide digits", "", file, wide_digits, NK),
             (
                 "no group begins with a zero",

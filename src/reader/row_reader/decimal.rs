@@ -7,13 +7,15 @@ use crate::reader::errors::input_error::InputError;
 use crate::reader::errors::number_error::NumberError;
 use crate::reader::errors::problems::Location;
 use crate::reader::row_reader::Reading;
-use crate::trade::{DecimalMark, Meaning, Printed};
+use crate::trade::{DecimalMark, InputRemark, Meaning, Printed};
 
 impl Reading<'_, '_> {
     /// Determines the decimal mark from the cells of all columns except those of months, codes and
     /// texts (`but`). `false`, with a problem added, if they leave it open.
     pub fn settle_decimal(&mut self, but: &[usize]) -> bool {
-        self.settle_mark(&|column| !but.contains(&column), false)
+        // Semicolons are used as delimiters in places where commas mark decimals.
+        let commas = self.table.delimiter() == b';';
+        self.settle_mark(&|column| !but.contains(&column), commas, false)
     }
 
     /// The same from the columns claimed as values, for the files of a program or an office: those
@@ -36,10 +38,15 @@ impl Reading<'_, '_> {
             Some(Some(Meaning::Quantity)) => quantities,
             _ => false,
         };
-        self.settle_mark(&counts, are_whole)
+        self.settle_mark(&counts, false, are_whole)
     }
 
-    fn settle_mark(&mut self, counts: &dyn Fn(usize) -> bool, are_whole: bool) -> bool {
+    fn settle_mark(
+        &mut self,
+        counts: &dyn Fn(usize) -> bool,
+        commas: bool,
+        are_whole: bool,
+    ) -> bool {
         if let Some(given) = self.options.decimal.filter(|_| !self.built_in) {
             self.decimal = Some(given);
             return true;
@@ -76,6 +83,11 @@ impl Reading<'_, '_> {
             (_, _, Some(found)) => {
                 self.wrong_decimal(&InputError::Number(NumberError::TwoDecimalMarks), &found);
                 false
+            }
+            (None, Some(_), None) if commas => {
+                self.remark(InputRemark::DecimalCommas);
+                self.decimal = Some(DecimalMark::Comma);
+                true
             }
             (None, Some(found), None) => {
                 self.wrong_decimal(&InputError::Number(NumberError::DecimalInDoubt), &found);

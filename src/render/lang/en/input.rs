@@ -54,6 +54,9 @@ pub(super) fn sentence(what: &InputRemark) -> String {
                 "the partner"
             ))
         ),
+        InputRemark::DecimalCommas => "decimal commas assumed, as in semicolon-separated files; \
+             if not, `--decimal point`"
+            .to_owned(),
         InputRemark::IncompleteLastLine { line, text } => format!(
             "the last line, {line}, has no line end, and its number `{text}` fewer decimals than those above: \
              look whether the file is whole"

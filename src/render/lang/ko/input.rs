@@ -54,6 +54,9 @@ pub(super) fn sentence(what: &InputRemark) -> String {
             "{} 기준의 표: 수입과 수출을 중국 기준으로 바꿈",
             partner_index.map_or("상대국", partner)
         ),
+        InputRemark::DecimalCommas => {
+            "세미콜론으로 나뉜 파일이므로 쉼표를 소수점으로 봄. 아니면 `--decimal point`".to_owned()
+        }
         InputRemark::IncompleteLastLine { line, text } => format!(
             "마지막 {line}행에 줄 끝이 없고 숫자 `{text}`의 소수 자리가 위보다 적음: 파일이 온전한지 확인"
         ),

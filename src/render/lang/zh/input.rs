@@ -49,6 +49,9 @@ pub(super) fn sentence(what: &InputRemark) -> String {
             "文件按{}一方统计，进口与出口已换为中国一方",
             partner_index.map_or("伙伴", partner)
         ),
+        InputRemark::DecimalCommas => {
+            "以分号分列的文件，小数点按逗号处理；如非如此，请用 `--decimal point`".to_owned()
+        }
         InputRemark::IncompleteLastLine { line, text } => format!(
             "末行（第{line}行）没有换行符，其数值`{text}`的小数位少于上面各行：请核对文件是否完整"
         ),
