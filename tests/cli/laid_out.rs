@@ -247,3 +247,172 @@ fn the_same_row_in_other_letters_is_a_copy() {
         check(&[(why, "--imports", "a.csv", &text, want)], "imports");
     }
 }
+
+#[test]
+fn flows_are_told_with_their_side_or_by_where_goods_go() {
+    let long = |import: &str, export: &str| {
+        let row = |month: &str, flow: &str, value: &str| format!("{month},{flow},{value}\n");
+        ["2016-09", "2017-09"].into_iter().fold(
+            "month,flow,value_usd_mn\n".to_owned(),
+            |text, month| {
+                let (imports, exports) = match month {
+                    "2016-09" => ("234.8", "285.5"),
+                    _ => ("145.8", "266.3"),
+                };
+                text + &row(month, import, imports) + &row(month, export, exports)
+            },
+        )
+    };
+    let told = [
+        ("Chinese imports", "Chinese exports"),
+        ("CN imports from NK", "CN exports to NK"),
+        ("NK exports to CN", "NK imports from CN"),
+        ("自朝进口", "对朝出口"),
+        ("대북 수입", "대북 수출"),
+    ];
+    let files: Vec<String> = told
+        .iter()
+        .map(|(import, export)| long(import, export))
+        .collect();
+    for text in &files {
+        check(
+            &[("flows with their side", "", "a.csv", text, NK)],
+            "imports",
+        );
+    }
+    let open = long("대중 수출", "대중 수입");
+    let heads = "month,From NK (USD million),To NK (USD million)\n2016-09,234.8,285.5\n2017-09,145.8,266.3\n";
+    let arrows =
+        "month,NK→CN (USD million),CN→NK (USD million)\n2016-09,234.8,285.5\n2017-09,145.8,266.3\n";
+    let trucks = "month,From NK by truck (USD million),To NK (USD million)\n2016-09,234.8,285.5\n2017-09,145.8,266.3\n";
+    check(
+        &[
+            (
+                "South Korea may tell it",
+                "",
+                "a.csv",
+                &open,
+                Refused("--file-side"),
+            ),
+            (
+                "which the user settles",
+                "--file-side kp",
+                "a.csv",
+                &open,
+                NK,
+            ),
+            ("heads of directions", "", "a.csv", heads, NK),
+            ("heads of arrows", "", "a.csv", arrows, NK),
+            ("a part of one direction", "", "a.csv", trucks, Nothing),
+        ],
+        "imports",
+    );
+}
+
+#[test]
+fn annual_tables_are_periods_of_a_year() {
+    let tidy = "year,imports_usd_mn\n2016,2634.4\n2017,1650.7\n";
+    let korean =
+        "연도,수출(백만 달러),수입(백만 달러)\n2016년,3191.9,2634.4\n2017년,3327.6,1650.7\n";
+    let wide = "China trade with North Korea by year (US$ million)\n,2016,2017\nImports,2634.4,1650.7\nExports,3191.9,3327.6\n";
+    for text in [tidy, korean, wide] {
+        let folder = Folder::new().with("a.csv", text);
+        let told = folder
+            .run("yoy --period 2017 --flow imports --columns period,base,value a.csv")
+            .answer_with_notes();
+        assert!(
+            told.contains("2017-01..2017-12,2634400000,1650700000"),
+            "{told}"
+        );
+    }
+    let september = "China's imports from North Korea in September (US$ million)\nyear,value\n2016,234.8\n2017,145.8\n";
+    let to_date = "China's imports from North Korea, year to date (US$ million)\nyear,value\n2016,1774.1\n2017,1477.9\n";
+    let twice = "year,imports_usd_mn\n2016,234.8\n2016,291.3\n2017,145.8\n";
+    let quarters = "year,quarter,imports_usd_mn\n2016,3,758.2\n2017,3,590.4\n";
+    let unknown = "year,mm1,imports_usd_mn\n2016,9,234.8\n2016,8,291.3\n2017,9,145.8\n";
+    check(
+        &[
+            (
+                "a month of each year",
+                "",
+                "a.csv",
+                september,
+                Refused("september"),
+            ),
+            (
+                "the year to date",
+                "",
+                "a.csv",
+                to_date,
+                Refused("year to date"),
+            ),
+            (
+                "rows of one year",
+                "",
+                "a.csv",
+                twice,
+                Refused("another value"),
+            ),
+            ("quarters", "", "a.csv", quarters, Nothing),
+            (
+                "months of an unknown name",
+                "",
+                "a.csv",
+                unknown,
+                Refused("`mm1`"),
+            ),
+            ("no month is made of a year", "", "a.csv", tidy, Nothing),
+        ],
+        "imports",
+    );
+}
+
+#[test]
+fn what_programs_write_around_their_figures_changes_nothing() {
+    let sas = "DATE,IMPORTS_USD_MN\nSEP16,234.8\nSEP17,145.8\n";
+    let stata = "date,imports_usd_mn\n01sep2016,234.8\n01sep2017,145.8\n";
+    let by_columns =
+        r#"{"month":{"0":"2016-09","1":"2017-09"},"imports_usd_mn":{"0":234.8,"1":145.8}}"#;
+    let by_time = r#"[{"date":1472688000000,"imports_usd_mn":234.8},{"date":1504224000000,"imports_usd_mn":145.8}]"#;
+    let ceic = ",CN: Import: Asia: North Korea\nRegion,China\nSubnational,\nFrequency,\"Monthly, ending \"\"Dec\"\"\"\nUnit,USD mn\nMean,190.3\nMin,145.8\nNo. of Obs,2\n09/2016,234.8\n09/2017,145.8\n";
+    let rates = "month,imports_usd_mn,USD/CNY\n2016-09,234.8,6.67\n2017-09,145.8,6.57\n";
+    let days = "month,day,imports_usd_mn\n2016-09,30,234.8\n2017-09,30,145.8\n";
+    let tenth = "month,day,imports_usd_mn\n2016-09,10,234.8\n2017-09,10,145.8\n";
+    let told = "month,country,imports_usd_mn\n2016-09,China,234.8\n2017-09,China,145.8\n";
+    let to_date = "month,ytd_imports,imports_usd_mn\n2016-09,1774.1,234.8\n2017-09,1477.9,145.8\n";
+    let noted = "month,imports_usd_mn,exports_usd_mn\n2016-09,234.8,285.5\n2017-09,145.8,266.3\nExcluding Hong Kong, Macao and Taiwan.\nCoal was banned in February 2017; seafood, iron ore and lead in August 2017.\n";
+    let without_coal =
+        "month,imports_usd_mn\n2016-09,234.8\n2017-09,145.8\nGoods banned under UNSCR 2371\n";
+    let bilateral = "Unit: US Dollar thousand\nProduct code\tProduct label\tChina's imports from Korea, Democratic People's Republic of\t\tChina's imports from world\t\n\t\tValue in 2016-M09\tValue in 2017-M09\tValue in 2016-M09\tValue in 2017-M09\nTOTAL\tAll products\t234800\t145800\t134000000\t169000000\n";
+    check(
+        &[
+            ("months of SAS", "", "a.csv", sas, NK),
+            ("days of Stata", "", "a.csv", stata, NK),
+            ("JSON by columns", "", "a.json", by_columns, NK),
+            ("JSON with milliseconds", "", "a.json", by_time, NK),
+            ("statistics in CEIC's head", "", "a.csv", ceic, NK),
+            ("rates of exchange", "", "a.csv", rates, NK),
+            ("the last day of the month", "", "a.csv", days, NK),
+            ("a day within it", "", "a.csv", tenth, Refused("`day`")),
+            (
+                "China in all rows may be either",
+                "",
+                "a.csv",
+                told,
+                Refused("--file-side cn"),
+            ),
+            (
+                "which the user settles",
+                "--file-side cn",
+                "a.csv",
+                told,
+                NK,
+            ),
+            ("the year to date without a unit", "", "a.csv", to_date, NK),
+            ("notes parted at their commas", "", "a.csv", noted, NK),
+            ("a note on the goods", "", "a.csv", without_coal, Nothing),
+            ("Trade Map's bilateral table", "", "a.txt", bilateral, NK),
+        ],
+        "imports",
+    );
+}

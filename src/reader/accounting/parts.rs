@@ -98,6 +98,9 @@ impl Reading<'_, '_> {
         let is_code = |text: &str| matches!(text.len(), 1..=10) && digits(text);
         let codes = || watched.values.iter().map(|(text, _)| text.as_str());
         let come_again = codes().count() == 1 || codes().count() as u64 * 2 <= self.table.rows;
+        if are_ends_of_months(name, codes()) {
+            return None;
+        }
         if watched.more || !come_again || !codes().all(is_code) || !may_be_of_codes(name) {
             return None;
         }
@@ -111,4 +114,21 @@ impl Reading<'_, '_> {
             false => Some(Dimension::Segment),
         }
     }
+}
+
+/// Whether a column has the number of the first or last day of each month, or of its days.
+fn are_ends_of_months<'c>(name: &str, mut cells: impl Iterator<Item = &'c str>) -> bool {
+    const NAMES: [&str; 9] = [
+        "day",
+        "days",
+        "dd",
+        "dom",
+        "日",
+        "天数",
+        "일",
+        "일수",
+        "날짜수",
+    ];
+    let ends = |day: &str| matches!(day.parse::<u32>(), Ok(1 | 28..=31));
+    NAMES.contains(&&*vocabulary::plain(name)) && cells.all(ends)
 }

@@ -352,9 +352,7 @@ impl Reading<'_, '_> {
         for (text, line) in &watched.values {
             let meaning = TextMeaning::of(text);
             let named = meaning.names.iter().map(|(dimension, _)| *dimension);
-            let stated =
-                (meaning.unit.is_some() || meaning.currency.is_some()).then_some(Dimension::Unit);
-            let named: Vec<Dimension> = named.chain(stated).chain(self.told(&meaning)).collect();
+            let named: Vec<Dimension> = named.chain(self.told(&meaning)).collect();
             let other_unit = self
                 .states_another_unit(&meaning)
                 .then_some(Dimension::Unit);

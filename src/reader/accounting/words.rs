@@ -193,7 +193,7 @@ nt dollar|taiwan dollars|taiwan dollar|nt$|twd|australian dollars|australian dol
 s$|sgd|new zealand dollars|nzd|rupees|rupee|inr|₹|swiss francs|chf|sdrs|sdr|xdr|kpw|local currency|national currency|domestic currency|欧元|歐元|日元|日圆|日圓|韩元|\
 韓元|港元|港币|港幣|卢布|英镑|新台币|新臺幣|台币|台幣|澳元|加元|十億円|百万円|億円|千円|万円|兆円|円建て|ユーロ|십억원|백만원|천만원|억원|천원|만원|조원|십억 원|백만 원|억 원|천 원|원화|유로|엔화|백만엔|억엔";
 
-const LINKS: [(&str, Link); 45] = [
+const LINKS: [(&str, Link); 48] = [
     ("aus", Link::From),
     ("nach", Link::To),
     ("mit", Link::With),
@@ -215,6 +215,9 @@ const LINKS: [(&str, Link); 45] = [
     ("against", Link::With),
     ("reported by", Link::By),
     ("as reported by", Link::By),
+    ("보고국", Link::By),
+    ("报告国", Link::By),
+    ("报告方", Link::By),
     ("reporter", Link::By),
     ("reporting country", Link::By),
     ("partner", Link::With),

@@ -245,7 +245,7 @@ impl InputError {
             InputError::ReporterOrPartner => explained(
                 "the countries in this column may be those that report the trade, or the partners",
                 "a column named `reporter` or `partner`",
-                "rename the column to what it is",
+                "if China is the reporter in all rows, use `--file-side cn`; otherwise rename the column to what it is",
             ),
             InputError::TitleDisagrees {
                 says,

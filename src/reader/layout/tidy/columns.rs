@@ -26,7 +26,7 @@ use crate::reader::layout::tidy::values::values;
 use crate::reader::layout::titles;
 use crate::reader::layout::titles::TableDefaults;
 use crate::reader::row_reader::Reading;
-use crate::trade::{Meaning, Unit};
+use crate::trade::{Meaning, Perspective, Unit};
 
 /// The columns of such a table.
 pub(crate) struct TidyColumns {
@@ -260,8 +260,9 @@ fn countries_of(
     let (mut partners, mut reporter) =
         countries::countries(&open.kinds, &mut open.taken, &open.rows);
     if reporter.is_none() {
+        let tells_china = reading.options.file_side == Some(Perspective::Reporter);
         for column in partners.clone() {
-            match tellers::held(open.kinds[column], column, &open.rows, whole) {
+            match tellers::held(open.kinds[column], column, &open.rows, whole, tells_china) {
                 Countries::Partners => {}
                 Countries::Reporters => {
                     partners.retain(|one| *one != column);

@@ -22,11 +22,13 @@ pub(crate) enum Countries {
 ///
 /// - Below `Imports from North Korea`, a column of other countries names those who import.
 /// - China alone, or with one other country, is hardly the partner of China: it may be who tells.
+///   `tells_china`: the user says that China does.
 pub(crate) fn held(
     kind: NamedColumn,
     column: usize,
     rows: &[Line],
     whole: &TableDefaults,
+    tells_china: bool,
 ) -> Countries {
     if kind == NamedColumn::Partner {
         return Countries::Partners;
@@ -38,7 +40,7 @@ pub(crate) fn held(
     match (china.is_empty(), others.len()) {
         (true, 0) => Countries::Partners,
         (true, _) if is_other => Countries::Unclear,
-        (false, 0) if is_other => Countries::Reporters,
+        (false, 0) if is_other || tells_china => Countries::Reporters,
         (false, 0) => Countries::Unclear,
         (false, _) if is_other => Countries::Reporters,
         (false, 1) => Countries::Unclear,

@@ -107,7 +107,7 @@ pub(crate) fn columns(reading: &mut Reading<'_, '_>) -> Option<WideColumns> {
     let reporter = of_role(&[ColumnRole::Reporter]).first().copied();
     if let Some(column) = partner.filter(|_| reporter.is_none())
         && let Some(kind) = reading.table.header.get(column).map(|name| named(name))
-        && tellers::held(kind, column, &rows, &whole) != Countries::Partners
+        && tellers::held(kind, column, &rows, &whole, false) != Countries::Partners
     {
         reading.wrong_column(column, &InputError::ReporterOrPartner);
         return None;

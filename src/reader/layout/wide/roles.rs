@@ -13,7 +13,7 @@ use crate::reader::layout::wide::beside_times::{
 use crate::reader::layout::wide::groups::is_of_year;
 use crate::reader::layout::wide::times::{TimeOf, begins_with_a_year};
 use crate::reader::row_reader::Reading;
-use crate::trade::{Flow, Meaning};
+use crate::trade::{Flow, Meaning, Perspective};
 
 /// The meaning of a column before, between or after the months.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -65,7 +65,7 @@ struct Beside {
     row_time: Option<usize>,
     /// Whether a column is named after partners.
     has_partner: bool,
-    /// Whether labels name partners.
+    /// Whether labels name partners, or the user says that China tells the table.
     is_labelled: bool,
 }
 
@@ -82,7 +82,8 @@ impl Roles {
             has_partner: header
                 .iter()
                 .any(|name| named(name) == NamedColumn::Partner),
-            is_labelled: labels_name_partners(reading, table.rows),
+            is_labelled: labels_name_partners(reading, table.rows)
+                || reading.options.file_side == Some(Perspective::Reporter),
         };
         let mut roles = Roles::default();
         for (column, name) in header.iter().enumerate() {
