@@ -321,8 +321,15 @@ impl Scan<'_> {
         let is_before_arrow = ["→", "->", "⇒"]
             .iter()
             .any(|arrow| behind.trim_start().starts_with(arrow));
+        // `CN imports`.
+        let of_china = rest.strip_prefix("cn ");
+        let is_teller = of_china.is_some_and(|next| {
+            ["import", "export"]
+                .iter()
+                .any(|flow| next.starts_with(flow))
+        });
         self.capitals
-            .country(rest, is_linked || is_before_arrow)
+            .country(rest, is_linked || is_before_arrow || is_teller)
             .or_else(|| numbered(before, rest))
     }
 
