@@ -1,6 +1,7 @@
 //! What a column says of all rows, as a title would: notes, sources and labels that no layout reads, and
 //! the name of the column of months.
 
+use crate::reader::accounting::annual;
 use crate::reader::accounting::meaning::TextMeaning;
 use crate::reader::accounting::neutral_words::says_neutral;
 use crate::reader::accounting::offices::other_customs;
@@ -190,7 +191,10 @@ impl Reading<'_, '_> {
         if self.is_ignored(name) || vocabulary::plain(name) == "index" {
             return false;
         }
-        let meaning = TextMeaning::of(name);
+        // Over whole years, the words for them are what the column is.
+        let has_years = self.accounts.has_whole_years;
+        let without_years = has_years.then(|| annual::without_years(name));
+        let meaning = TextMeaning::of(without_years.as_deref().unwrap_or(name));
         let named = meaning
             .names
             .iter()
@@ -206,7 +210,7 @@ impl Reading<'_, '_> {
             .filter(|claim| **claim == Some(Meaning::Month));
         // Beside a column of months, or over years with months beside them, a year is a year.
         let layout = self.observations.inputs.last().map(|input| input.layout);
-        let is_alone = layout == Some(LayoutName::Tidy) && of_month.count() == 1;
+        let is_alone = layout == Some(LayoutName::Tidy) && of_month.count() == 1 && !has_years;
         let of_other_times = other_times(&plain, is_alone);
         let word = match (named, other) {
             _ if of_other_times.is_some() => of_other_times.unwrap_or_default().to_owned(),
