@@ -327,6 +327,17 @@ fn unknown_flag(asked: &str, used: Option<(&Command, &str)>, cli: &Command) -> S
         };
         return format!("unknown flag `{flag}`{first}");
     };
+    let below = command.get_subcommands();
+    let below = below.filter(|one| flags(one).iter().any(|known| known == flag));
+    let below: Vec<String> = below
+        .map(|one| format!("`{path} {}`", one.get_name()))
+        .collect();
+    if !below.is_empty() {
+        return format!(
+            "`{path}` needs a command before `{flag}`\n  help: it is a flag of {}",
+            below.join(", ")
+        );
+    }
     let has_it = |one: &&Command| flags(one).iter().any(|known| known == flag);
     let others: Vec<String> = commands(cli)
         .filter(has_it)

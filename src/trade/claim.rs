@@ -166,7 +166,7 @@ mod tests {
         for (metric, value, unit, begins) in [
             (Metric::Yoy, "much", "", "`much` is not a valid yoy"),
             (Metric::Yoy, "5 t", "", "`t` is not a unit of yoy"),
-            (Metric::Share, "5 million", "", "`` is not a unit of share"),
+            (Metric::Share, "5 million", "", "share needs a unit"),
             (
                 Metric::Value,
                 "5 apples",
@@ -188,7 +188,7 @@ mod tests {
                 "",
                 "`lowest-since:x` is not a valid record",
             ),
-            (Metric::Quantity, "5", "", "`` is not a unit of quantity"),
+            (Metric::Quantity, "5", "", "quantity needs a unit"),
             (Metric::Value, "1,23", "", "`1,23` is not a valid value"),
         ] {
             let text = shown(metric, value, unit);

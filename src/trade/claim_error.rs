@@ -30,6 +30,14 @@ pub enum ClaimError {
         /// The units expected.
         expected: &'static str,
     },
+    /// No unit, where there may be several.
+    #[error("{metric} needs a unit\n  expected: {expected}")]
+    UnitMissing {
+        /// The metric.
+        metric: &'static str,
+        /// The units expected.
+        expected: &'static str,
+    },
     /// A number with two different currencies.
     #[error(
         "`{text}` is in {stated}, but the currency given is {given}\n  help: one of the two is wrong"

@@ -60,6 +60,16 @@ impl Day {
     }
 }
 
+/// A date in Chinese or Korean, `2017年8月5日`, `2017년 8월 5일`, in digits.
+fn spelled_out(text: &str) -> Option<String> {
+    let number = |text: &str| text.trim().parse::<u32>().ok();
+    let (year, rest) = text.split_once(['年', '년'])?;
+    let (month, rest) = rest.split_once(['月', '월'])?;
+    let day = rest.trim_end().strip_suffix(['日', '일'])?;
+    let (year, month, day) = (number(year)?, number(month)?, number(day)?);
+    Some(format!("{year:04}-{month:02}-{day:02}"))
+}
+
 impl fmt::Display for Day {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         self.0.fmt(f)
@@ -69,9 +79,10 @@ impl fmt::Display for Day {
 impl FromStr for Day {
     type Err = String;
 
-    /// Reads `2017-08-05`.
+    /// Reads `2017-08-05`, `2017年8月5日` and `2017년 8월 5일`.
     fn from_str(text: &str) -> Result<Day, String> {
-        let text = text.trim();
+        let spelled = spelled_out(text.trim());
+        let text = spelled.as_deref().unwrap_or(text.trim());
         let wrong = || format!("`{text}` is not a date such as `2017-08-05`");
         // chrono would also accept signs and spaces.
         let is_plain = text.len() == 10
@@ -97,8 +108,12 @@ mod tests {
         assert_eq!(day("2017-03-01").plus(-1), day("2017-02-28"));
         assert_eq!(day("2016-02-29").in_year(2017), Some(day("2017-02-28")));
         assert_eq!(day("2017-12-22").in_year(2018), Some(day("2018-12-22")));
+        assert_eq!(day("2017年8月5日"), day("2017-08-05"));
+        assert_eq!(day("2017년 8월 5일"), day("2017-08-05"));
         for wrong in [
             "",
+            "2017年8月",
+            "2017年13月5日",
             "2017-08",
             "2017-8-5",
             "2017-02-30",

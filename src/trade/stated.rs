@@ -260,9 +260,9 @@ impl StatedNumber {
             Precision::Printed | Precision::Round => {
                 Bounds::half_open(at(twice - 1, power)?, at(twice + 1, power)?)
             }
-            // Of three digits and more, half a unit is what plain digits allow: `about 175` is 174
-            // to 176.
-            Precision::About if coarse >= 200 => {
+            // Half a unit is what plain digits allow: `about 175` is 174 to 176, `about 19` 18 to 20.
+            // Zeros that are left out are half a unit already.
+            Precision::About if coarse >= 200 || (coarse >= 20 && coarse_power == power) => {
                 let [low, high] = [coarse - 2, coarse + 2];
                 Bounds::closed(Some(at(low, coarse_power)?), Some(at(high, coarse_power)?))
             }

@@ -33,7 +33,7 @@ fn a_base_revised_in_yuan_alone_is_a_caution_in_dollars() {
         .run(run)
         .gives(
             "
-2024-03,export,2023-03,10000,12600,2600,26,,1,rise,2024-03,at_least,USD,,\"base: USD 10,000 and CNY 84,000 imply 8.40 yuan to the dollar, the rate then was about 7.00: an older print, at that rate it would be USD 12,000, the change of 2024-03 about +5 %\"
+2024-03,export,2023-03,10000,12600,2600,26,,1,rise,2024-03,at_least,USD,,\"base: USD 10,000 and CNY 84,000 imply 8.40 yuan to the dollar, the rate then was about 7.00: an earlier, unrevised figure, at that rate it would be USD 12,000, the change of 2024-03 about +5 %\"
 [exit 0]
 ",
         );
@@ -72,7 +72,7 @@ fn dollar_exports_of_january_2025_rest_on_an_older_print() {
     for part in [
         ",22.62426,",
         "base: USD 155.32 million and CNY 888.46 million imply 5.72 yuan to the dollar, the rate then was \
-         about 7.10: an older print, at that rate it would be USD 125.06 million",
+         about 7.10: an earlier, unrevised figure, at that rate it would be USD 125.06 million",
         "the change of 2025-01 about +52 %",
     ] {
         assert!(told.contains(part), "{part}: {told}");
@@ -95,7 +95,7 @@ fn dollar_exports_of_january_2025_rest_on_an_older_print() {
     }
     // In yuan the figure is the newer one.
     let yuan = tradecheck("yoy --month 2025-01 --flow exports --currency cny").answer();
-    assert!(!yuan.contains("older print"), "{yuan}");
+    assert!(!yuan.contains("unrevised figure"), "{yuan}");
 }
 
 #[test]

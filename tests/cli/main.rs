@@ -81,6 +81,7 @@ mod told_in_part;
 mod understood;
 mod verify;
 mod vintages;
+mod whose_words;
 mod worldwide;
 mod xlsx;
 mod yoy;

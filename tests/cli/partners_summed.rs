@@ -158,7 +158,7 @@ fn the_currencies_watch_the_sum_of_partners_too() {
         "--partner all",
     ] {
         let told = answer(&text, &format!("a.csv --currency usd {arguments}"));
-        assert!(told.contains("an older print"), "{arguments}: {told}");
+        assert!(told.contains("unrevised figure"), "{arguments}: {told}");
     }
 }
 

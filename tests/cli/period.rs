@@ -162,7 +162,7 @@ fn january_and_february_asked_for_together_stand_alone() {
     // 208.4 + 176.7 = 385.1 against 149 + 119.9 = 268.9 million: +43.213090 %.
     tradecheck("yoy --period 2017-01..2017-02 --flow imports --no-header").gives(
             r#"
-2017-01..2017-02,2017-02,import,2016-01..2016-02,268900000,385100000,116200000,43.21309,,,,,,USD,base:d value:e yoy_pct:u,"base: 2016-01–02 sum of months, differences of published figures: 2016-01; value: 2017-01–02 sum of months, calculated back from published changes: 2017-01; yoy_pct: because figures are rounded, the change could be +41.8 % to +44.9 %"
+2017-01..2017-02,2017-02,import,2016-01..2016-02,268900000,385100000,116200000,43.21309,,,,,,USD,base:d value:e yoy_pct:u,"base: 2016-01–02 sum of months, differences of published figures: 2016-01; value: 2017-01–02 sum of months, calculated back from published changes: 2017-01; yoy_pct: because figures are rounded, the change could be +41.7 % to +44.9 %"
 [exit 0]
 "#,
         );

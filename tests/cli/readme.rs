@@ -157,6 +157,7 @@ fn commands_in_the_text_are_understood() {
             "unknown",
             "needs a value",
             "has no flag",
+            "needs a command",
             "is missing",
             "no such",
         ] {

@@ -93,14 +93,14 @@ fn a_release_that_revised_earlier_months_says_by_how_much() {
     // imports 125071.5088 − 108106.854 − 19360.118 = −2395.4632,
     // exports 564490.1148 − 488703.1358 − 107447.0078 = −31660.0288; together −34055.492.
     let columns = "--columns flow,value,note";
-    let said = "2024-06 release revised earlier months of the year by CNY";
+    let said = "2024-06 this release lowered earlier months of the year by CNY";
     tradecheck(&format!(
         "series --currency cny --month 2024-06 --flow imports,exports,total --no-header {columns}"
     ))
     .gives(&format!(
-        "import,193601180,value: {said} −23.95 million in all\n\
-             export,1074470078,value: {said} −316.60 million in all\n\
-             total,1268071258,value: {said} −340.55 million in all\n\
+        "import,193601180,value: {said} 23.95 million in all\n\
+             export,1074470078,value: {said} 316.60 million in all\n\
+             total,1268071258,value: {said} 340.55 million in all\n\
              [exit 0]"
     ));
 }

@@ -72,8 +72,11 @@ fn stated_percent(
     percent: Ratio,
     printed: Option<&PrintedChange>,
 ) -> StatedPercent {
-    let of_office = |one: &&PrintedChange| !matches!(one.said_by(), SaidBy::Publisher(_));
-    if let Some(printed) = printed.filter(of_office) {
+    // Two decimals of a newspaper's arithmetic say more than its levels do.
+    let is_sober = |one: &&PrintedChange| {
+        one.percent.decimals < 2 || !matches!(one.said_by(), SaidBy::Publisher(_))
+    };
+    if let Some(printed) = printed.filter(is_sober) {
         // Use the printed change only if the figures confirm it.
         let [least, most] = printed.ends();
         if least <= percent && percent < most {

@@ -16,6 +16,12 @@ fn sign_of_size(sign: char) -> Option<(i32, bool)> {
     })
 }
 
+/// Whether money follows, so that the digits before it end an amount: `16만 6,106달러`.
+fn is_before_money(rest: &str) -> bool {
+    let units = ["달러", "위안", "美元", "元"];
+    units.iter().any(|unit| rest.trim_start().starts_with(unit))
+}
+
 /// A number with magnitude characters, such as `1억4천582만`, `1.46亿`, `16506万`, `1万亿`: its digits,
 /// the power of ten of the last one, and the length in bytes. `first` and `decimals` describe the
 /// digits before `rest`.
@@ -71,7 +77,9 @@ pub(super) fn read_east_asian(
             Some((digits, 0, length))
                 if decimals == 0
                     && pending.is_none()
-                    && (sign_at(gap + length).is_some() || gap == at) =>
+                    && (sign_at(gap + length).is_some()
+                        || gap == at
+                        || (last_gathering == 4 && is_before_money(&rest[gap + length..]))) =>
             {
                 pending = Some(digits);
                 inner = 0;

@@ -50,6 +50,8 @@ fn what_is_no_number_is_none() {
     assert_eq!(start("5 months"), Some(1));
     assert_eq!(start("5 m"), Some(1));
     assert_eq!(start("37.9%"), Some(4));
+    assert_eq!(start("16만 6,106달러"), Some("16만 6,106".len()));
+    assert_eq!(start("16만 6,106 t"), Some("16만".len()));
     assert_eq!(start("1억4582만 달러"), Some("1억4582만".len()));
 }
 
@@ -66,6 +68,7 @@ fn a_number_allows_half_a_unit_of_its_last_digit() {
     assert_eq!(ends("8", Precision::Printed), of("750", "850"));
     assert_eq!(ends("40", Precision::Almost), of("3500", "4000"));
     assert_eq!(ends("140", Precision::About), of("13500", "14500"));
+    assert_eq!(ends("19", Precision::About), of("1800", "2000"));
     // Half a ten would make "almost 10" of 5: an eighth is the most.
     assert_eq!(ends("10", Precision::Almost), of("875", "1000"));
     assert_eq!(ends("200", Precision::About), of("17500", "22500"));

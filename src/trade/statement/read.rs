@@ -203,10 +203,16 @@ fn with_unit(
     unit: &str,
     currency: Option<Currency>,
 ) -> Result<(StatedNumber, StatedUnit), ClaimError> {
-    let wrong = |expected| ClaimError::NoUnit {
-        unit: unit.to_owned(),
-        metric: metric.name(),
-        expected,
+    let wrong = |expected| match unit.is_empty() {
+        true => ClaimError::UnitMissing {
+            metric: metric.name(),
+            expected,
+        },
+        false => ClaimError::NoUnit {
+            unit: unit.to_owned(),
+            metric: metric.name(),
+            expected,
+        },
     };
     // Tables of figures write `1` for whole units. Other digits would belong to the number.
     if unit != "1" && unit.starts_with(|c: char| c.is_ascii_digit()) {

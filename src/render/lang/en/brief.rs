@@ -360,9 +360,14 @@ fn drivers(drivers: &[Driver]) -> String {
             })
             .collect();
         if !named.is_empty() {
+            let contributions = match named.len() {
+                1 => "contribution",
+                _ => "contributions",
+            };
             sentences.push(sentence(&format!(
-                "the largest contributions to the change in {} were from {}",
+                "the largest {contributions} to the change in {} {} from {}",
                 noun(flow),
+                if named.len() == 1 { "was" } else { "were" },
                 named.join(", and ")
             )));
         }

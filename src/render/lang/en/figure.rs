@@ -95,7 +95,7 @@ pub(super) fn sentence(what: &FigureRemark) -> String {
             };
             format!(
                 "{} and {} imply {} yuan to the dollar, the rate then was about {}: an \
-                 older print; at that rate it would be {}{changes}",
+                 earlier, unrevised figure; at that rate it would be {}{changes}",
                 measured(*own),
                 measured(*other),
                 rate(*implied),

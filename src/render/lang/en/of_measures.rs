@@ -79,8 +79,9 @@ pub(super) fn sentence(what: &RemarkKind, at: Option<Period>) -> String {
             released(*date)
         ),
         RemarkKind::EarlierRevised { by } => format!(
-            "{period}release revised earlier months of the year by {} in all",
-            amount(by)
+            "{period}this release {} earlier months of the year by {} in all",
+            if by.amount < crate::trade::Amount::ZERO { "lowered" } else { "raised" },
+            amount(&Measured { amount: by.amount.abs(), ..*by })
         ),
         RemarkKind::ForTheWhole {
             basis,

@@ -1,6 +1,7 @@
 //! Remarks on sanctions.
 
 use super::english::English;
+use super::words::counted;
 use crate::render::lang::dates::Dates;
 use crate::render::lang::labels::Labels;
 use crate::render::lang::sanctions::{few, millions, number};
@@ -53,9 +54,9 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             format!("no rows of {} in the files: nothing can be said of them", few(&which, &English))
         }
         SanctionRemark::GoodsNotHeld(measures) => format!(
-            "no row of the goods of {} bans in force, in files not known to hold all goods: {}; \
+            "no row of the goods of {} in force, in files not known to hold all goods: {}; \
              `--all-goods` if they hold all",
-            measures.len(),
+            counted(measures.len() as u64, "ban"),
             few(measures, &English)
         ),
         SanctionRemark::ClearedLonger(which) => {
@@ -67,9 +68,9 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
         }
         SanctionRemark::NothingUnder(months) => format!("no goods under a measure in force have a figure in {}", English.period(*months)),
         SanctionRemark::SingleGoodsOnly(measures) => format!(
-            "published figures cover single goods only, and none of the goods of {} bans in force: \
+            "published figures cover single goods only, and none of the goods of {} in force: \
              {}; a download by HS code has them: `--imports FILE --exports FILE`",
-            measures.len(),
+            counted(measures.len() as u64, "ban"),
             few(measures, &English)
         ),
         SanctionRemark::MeasuredIn(unit) => format!("in {unit}"),

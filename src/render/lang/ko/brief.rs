@@ -86,7 +86,7 @@ fn in_yuan(text: String, currency: Currency) -> String {
 fn not_known(brief: &Brief, heading: &Heading) -> Vec<String> {
     let reason = |missing: &Missing| lang::wording(Lang::Ko).reason(missing);
     let alone = match tells_the_pair(brief) {
-        true => format!("{}월 한 달의 ", brief.month.month()),
+        true => format!("{}월 한 달 ", brief.month.month()),
         false => String::new(),
     };
     let currency = match heading.currency {

@@ -73,7 +73,11 @@ pub(super) fn sentence(what: &FigureRemark) -> String {
         } => {
             let changes = changes.iter().map(|(at, percent)| {
                 let base = if at.is_month() { "동월" } else { "동기" };
-                format!(", {} 전년 {base} 대비 약 {percent}%", period(*at))
+                format!(
+                    ", {} 전년 {base} 대비 약 {}%",
+                    period(*at),
+                    percent.to_string().replace('-', "−")
+                )
             });
             format!(
                 "{}, {}: 환산 환율 {}, 당시 환율 약 {}; 먼저 공표된 수치임; 당시 환율로는 {}{}",

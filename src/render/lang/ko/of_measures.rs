@@ -77,8 +77,16 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
         }
         RemarkKind::EarlierRevised { by } => {
             format!(
-                "{at} 공표 때 그해 앞선 달들이 모두 {} 수정됨, 월별로는 불명",
-                amount(by)
+                "{at} 공표 때 그해 앞선 달들이 모두 {} {} 수정됨, 월별로는 불명",
+                amount(&Measured {
+                    amount: by.amount.abs(),
+                    ..*by
+                }),
+                if by.amount < crate::trade::Amount::ZERO {
+                    "하향"
+                } else {
+                    "상향"
+                }
             )
         }
         RemarkKind::ForTheWhole {
@@ -341,9 +349,17 @@ pub(super) fn months_beside(months: &MonthsBeside) -> String {
             format!("월별로 더할 수 없음: {}", reason(missing))
         }
         MonthsBeside::Sum { sum, revised_by } => format!(
-            "월별 합계는 {}: 이후 {} 수정, 월별로는 불명",
+            "월별 합계는 {}: 이후 {} {} 수정, 월별로는 불명",
             measured(*sum),
-            measured(*revised_by)
+            measured(Measured {
+                amount: revised_by.amount.abs(),
+                ..*revised_by
+            }),
+            if revised_by.amount < crate::trade::Amount::ZERO {
+                "하향"
+            } else {
+                "상향"
+            }
         ),
     }
 }

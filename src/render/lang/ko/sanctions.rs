@@ -57,7 +57,7 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
                 .iter()
                 .map(|(name, month)| format!("{} {}", name.ko, Korean.period(Period::month(*month))))
                 .collect();
-            format!("중국 해관은 통관을 더 오래 허용, 해관의 온전한 첫 달: {}", which.join(", "))
+            format!("중국 해관은 통관을 더 오래 허용, 해관의 한 달 전체에 적용된 첫 달: {}", which.join(", "))
         }
         SanctionRemark::NothingUnder(months) => format!("{}: 시행 중인 조치 대상 품목의 수치 없음", Korean.period(*months)),
         SanctionRemark::SingleGoodsOnly(measures) => format!(
@@ -208,7 +208,7 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             full_from,
             part,
         } => {
-            let full = full_from.map_or_else(String::new, |month| format!("; 온전한 첫 달 {}", at(month)));
+            let full = full_from.map_or_else(String::new, |month| format!("; 한 달 전체에 적용된 첫 달 {}", at(month)));
             let what = match part {
                 None => String::new(),
                 Some(part) => format!(" 일부(HS {})", few(part, &Korean)),
@@ -285,12 +285,12 @@ fn transition_of(transition: &Transition) -> String {
     }
     if let Some(month) = transition.window_to {
         lines.push(format!(
-            "중국 통관 유예 기간 안, 온전한 첫 달은 {}",
+            "중국 통관 유예 기간 안, 한 달 전체에 적용된 첫 달은 {}",
             at(month)
         ));
     }
     if let Some(month) = transition.full_from {
-        lines.push(format!("온전한 첫 달은 {}", at(month)));
+        lines.push(format!("한 달 전체에 적용된 첫 달은 {}", at(month)));
     }
     match lines.is_empty() {
         true => "그달 교역 일부는 허용되었을 수 있음".to_owned(),

@@ -71,11 +71,15 @@ pub(super) fn sentence(what: &FigureRemark) -> String {
             at_rate,
             changes,
         } => {
-            let changes = changes
-                .iter()
-                .map(|(at, percent)| format!("，{}同比约{percent}%", period(*at)));
+            let changes = changes.iter().map(|(at, percent)| {
+                format!(
+                    "，{}同比约{}%",
+                    period(*at),
+                    percent.to_string().replace('-', "−")
+                )
+            });
             format!(
-                "{}与{}折算汇率为{}，当期约为{}：前者为较早公布数；按当期汇率为{}{}",
+                "{}与{}折算汇率为{}，当期约为{}：前者为较早公布数；按当期汇率应为{}{}",
                 measured(*own),
                 measured(*other),
                 rate(*implied),

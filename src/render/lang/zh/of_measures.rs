@@ -76,7 +76,18 @@ pub(super) fn sentence(what: &RemarkKind, of: Option<Period>) -> String {
             format!("{at}由人民币数按当期汇率折算{}", released(*date))
         }
         RemarkKind::EarlierRevised { by } => {
-            format!("{at}公布时，本年此前月份共修订{}，具体月份不详", amount(by))
+            format!(
+                "{at}公布时，本年此前月份共{}{}，具体月份不详",
+                if by.amount < crate::trade::Amount::ZERO {
+                    "下修"
+                } else {
+                    "上修"
+                },
+                amount(&Measured {
+                    amount: by.amount.abs(),
+                    ..*by
+                })
+            )
         }
         RemarkKind::ForTheWhole {
             basis,
@@ -320,9 +331,17 @@ pub(super) fn months_beside(months: &MonthsBeside) -> String {
     match months {
         MonthsBeside::Missing(missing) => format!("各月不能相加：{}", reason(missing)),
         MonthsBeside::Sum { sum, revised_by } => format!(
-            "各月之和为{}，此后修订{}，具体月份不详",
+            "各月之和为{}，此后{}{}，具体月份不详",
             measured(*sum),
-            measured(*revised_by)
+            if revised_by.amount < crate::trade::Amount::ZERO {
+                "下修"
+            } else {
+                "上修"
+            },
+            measured(Measured {
+                amount: revised_by.amount.abs(),
+                ..*revised_by
+            })
         ),
     }
 }

@@ -68,8 +68,8 @@ impl Runs for Chinese {
     fn rank(&self, end: Extreme, rank: Option<u32>, window: &str) -> String {
         match (rank, end) {
             (Some(1), _) => format!("{window}中并列{}", most(end)),
-            (Some(rank), Extreme::Low) => format!("{window}中第{rank}低"),
-            (Some(rank), Extreme::High) => format!("{window}中第{rank}高"),
+            (Some(rank), Extreme::Low) => format!("{window}中由低到高第{rank}位"),
+            (Some(rank), Extreme::High) => format!("{window}中由高到低第{rank}位"),
             (None, _) => format!("{window}中位次不定"),
         }
     }

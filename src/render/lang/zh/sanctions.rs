@@ -79,7 +79,7 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             total,
             compiler,
         } => format!(
-            "{}：分母为{}所载{year}年总额{}美元；部分与总额出自同一编制者",
+            "{}：分母为{}所载{year}年总额{}美元；分项与总额出自同一机构",
             direction(*flow),
             Publisher::at_start(compiler).map_or(&**compiler, |one| one.zh),
             words::to_decimals(*total, 2)
@@ -91,7 +91,7 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             high,
             between,
         } => format!(
-            "{}：至最后一项时至少{}%，至多{}%；例如是否超过{between}%，凭已公布的部分无法断定；{year}年全部商品按HS编码的数据可以断定：`--imports` `--exports`",
+            "{}：计入最后一项措施后，至少占{}%，至多占{}%；例如是否超过{between}%，凭已公布的部分无法断定；{year}年全部商品按HS编码的数据可以断定：`--imports` `--exports`",
             direction(*flow),
             number(low),
             number(high)
@@ -186,9 +186,9 @@ pub(super) fn sentence(remark: &SanctionRemark) -> String {
             format!("{measure}：各发布机构的数据不一，取其最低者，为下限")
         }
         SanctionRemark::NoCap(year) => format!("{year}年没有生效的限额"),
-        SanctionRemark::AtLeastWithout { measure, months } => format!("{measure}：为至少数，{}没有数字", few(&months_of(months), &Chinese)),
+        SanctionRemark::AtLeastWithout { measure, months } => format!("{measure}：为下限，{}没有数字", few(&months_of(months), &Chinese)),
         SanctionRemark::AtLeastWithoutGoods { measure, codes } => {
-            format!("{measure}：为至少数，HS {}没有数字", codes.join("、"))
+            format!("{measure}：为下限，HS {}没有数字", codes.join("、"))
         }
         SanctionRemark::Banned {
             flow,
