@@ -219,6 +219,13 @@ impl Reading<'_, '_> {
                     distinguishing.push((column, *lines));
                     continue;
                 }
+                (Some(Meaning::Label), Some(watched))
+                    if !self.is_column_ignored(&name)
+                        && let Some(wrong) = self.kinds_of_rows(&name, watched) =>
+                {
+                    self.wrong_column(column, &wrong);
+                    continue;
+                }
                 (Some(Meaning::Month), _) if self.time_in_doubt(column, &name) => continue,
                 (Some(Meaning::Note), Some(watched))
                     if !self.is_column_ignored(&name)

@@ -148,3 +148,111 @@ fn a_file_name_may_contradict_the_rows() {
         }
     }
 }
+
+/// The first problem with a table, which is refused.
+fn first_wrong(text: &str) -> String {
+    let said = wrong(text, None, &north_korea());
+    said.first().cloned().unwrap_or_default()
+}
+
+#[test]
+fn a_column_may_say_that_rows_are_figures_of_different_kinds() {
+    for (column, first, second, means) in [
+        ("source", "GACC", "KITA", "another kind of figure"),
+        ("basis", "CIF", "FOB", "another kind of figure"),
+        (
+            "trade system",
+            "General",
+            "Special",
+            "another kind of figure",
+        ),
+        ("months", "1", "9", "several months together"),
+        ("obs_status", "A", "E", "estimates"),
+        ("flag", "", "e", "estimates"),
+        ("incl. crude", "yes", "no", "part of the trade"),
+        ("measure", "prev", "prev", "another kind of figure"),
+        ("indicator", "rank", "rank", "another kind of figure"),
+        ("end", "2016-09-20", "2017-09-20", "several months together"),
+        ("period", "9M 2017", "9M 2017", "several months together"),
+    ] {
+        let text = format!(
+            "month,{column},imports_usd_mn\n2016-09,{first},234.8\n2017-09,{second},145.8\n"
+        );
+        let said = first_wrong(&text);
+        assert!(said.contains(means), "{column}: {said}");
+    }
+    // Imports are valued c.i.f. and exports f.o.b.
+    let valued =
+        "month,flow,basis,value_usd_mn\n2017-09,import,CIF,145.8\n2017-09,export,FOB,266.3\n";
+    assert_eq!(rows(valued, None, &north_korea()).len(), 2);
+    for (column, first, second) in [
+        ("measure", "Value", "Value"),
+        ("source", "GACC", "China Customs"),
+        ("flag", "", "p"),
+    ] {
+        let text = format!(
+            "month,{column},imports_usd_mn\n2016-09,{first},234.8\n2017-09,{second},145.8\n"
+        );
+        assert_eq!(rows(&text, None, &north_korea()).len(), 2, "{column}");
+    }
+}
+
+#[test]
+fn heads_that_stand_elsewhere_or_name_other_times_are_in_doubt() {
+    for (text, said) in [
+        (
+            ",,2016-09,,2017-09\n,imports,exports,imports,exports\nNorth Korea (USD mn),234.8,285.5,145.8,266.3\n",
+            "over the middle",
+        ),
+        (
+            "series,to 2016-09,to 2017-09\nImports (USD mn),234.8,145.8\n",
+            "`to`",
+        ),
+        (
+            "series,~2016-09,~2017-09\nImports (USD mn),234.8,145.8\n",
+            "`~`",
+        ),
+        (
+            "quarter ending,imports_usd_mn\n2016-09,234.8\n2017-09,145.8\n",
+            "`quarter`",
+        ),
+        (
+            "year,imports_usd_mn\n2016-09,234.8\n2017-09,145.8\n",
+            "`year`",
+        ),
+        (
+            "发布月份,imports_usd_mn\n2016-09,234.8\n2017-09,145.8\n",
+            "`发布`",
+        ),
+        (
+            "series,2016-09,2017-09\nRussia,,\nImports from North Korea (USD mn),999,998\n",
+            "",
+        ),
+        (
+            "imports by partner (USD mn),2016-09,2017-09\nChina,234.8,145.8\n",
+            "",
+        ),
+    ] {
+        let found = first_wrong(text);
+        assert!(!found.is_empty() && found.contains(said), "{text}: {found}");
+    }
+}
+
+#[test]
+fn codes_padded_with_zeros_are_chapters() {
+    let text = "month,partner,hs,imports_usd_mn\n2017-09,North Korea,270000,95.8\n2017-09,North Korea,270111,90\n2017-09,North Korea,270900,1\n";
+    let found = rows(text, None, &north_korea());
+    let codes: Vec<&str> = found
+        .iter()
+        .filter_map(|row| row.split(' ').nth(4))
+        .collect();
+    assert_eq!(codes, ["27", "270111", "270900"]);
+}
+
+#[test]
+fn a_partner_that_a_program_found_empty_is_none() {
+    let text = "month,partner,imports_usd_mn\n2017-09,North Korea,145.8\n2017-09,n/a,265.8\n";
+    assert!(first_wrong(text).contains("partner"));
+    let codes = "month,partner,imports_usd_mn\n2017-09,KP,145.8\n2017-09,NA,1.5\n";
+    assert_eq!(rows(codes, None, &north_korea()).len(), 1);
+}
