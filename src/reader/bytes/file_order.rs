@@ -4,6 +4,7 @@
 //!
 //! Source: docs/definitions.md, "One month twice: files, vintages, revisions".
 
+use crate::reader::bytes::name_units::{NameUnit, signs};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words that mark a copy, after the name or in brackets.
@@ -46,7 +47,14 @@ const NEWER: [&str; 21] = [
     "최신",
     "수정",
 ];
-const OLDER: [&str; 15] = [
+const OLDER: [&str; 22] = [
+    "~",
+    "original",
+    "orig",
+    "wrong",
+    "原始",
+    "错误",
+    "원본",
     "이전",
     "以前",
     "old",
@@ -90,6 +98,12 @@ fn is_replaced(name: &str) -> bool {
     !name.contains('.') && words.any(|word| REPLACED.contains(&word))
 }
 
+/// Whether a name, or a folder in the path of a member of an archive, is that of older files.
+fn stands_in_replaced(path: &str) -> bool {
+    let folders = path.rsplit_once('/').map_or("", |(folders, _)| folders);
+    is_replaced(path) || folders.split('/').any(is_replaced)
+}
+
 /// The position of a marked name relative to its original: by word, then by number.
 type Rank = (i8, u32);
 
@@ -98,8 +112,8 @@ const BY_COPY: i8 = 1;
 const BY_NEWER: i8 = 2;
 const BY_OLDER: i8 = -1;
 
-/// Sorts the names of files in one folder. Numbers in them compare as numbers, and `1.3.2018`
-/// compares as 2018-03-01.
+/// Sorts the names of files in one folder. Numbers in them compare as numbers, and dates as
+/// dates.
 pub(crate) fn sorted(names: impl IntoIterator<Item = String>) -> Vec<String> {
     let names: BTreeSet<String> = names.into_iter().collect();
     // A mark counts only after a name that is in the folder, or one that several marked names
@@ -136,44 +150,8 @@ pub(crate) fn sorted(names: impl IntoIterator<Item = String>) -> Vec<String> {
     };
     let mut keys: Vec<(Vec<NameUnit>, Rank, Vec<NameUnit>, String)> =
         names.iter().map(key).collect();
-    keys.sort_by_cached_key(|key| (!is_replaced(&key.3), key.clone()));
+    keys.sort_by_cached_key(|key| (!stands_in_replaced(&key.3), key.clone()));
     keys.into_iter().map(|(.., name)| name).collect()
-}
-
-/// A character. A number is represented as the digit zero with its value and its number of digits.
-type NameUnit = (char, u64, usize);
-
-/// A name as characters and numbers.
-fn signs(name: &str) -> Vec<NameUnit> {
-    let mut signs: Vec<NameUnit> = Vec::new();
-    let mut rest = name;
-    while let Some(first) = rest.chars().next() {
-        let digits = rest.len() - rest.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-        let (number, after) = rest.split_at(digits.max(first.len_utf8()));
-        signs.push(match digits {
-            0 => (first, 0, 0),
-            _ => ('0', number.parse().unwrap_or(u64::MAX), digits),
-        });
-        rest = after;
-    }
-    for at in 4..signs.len() {
-        if let [
-            (_, day, 1..=2),
-            ('.', ..),
-            (_, month, 1..=2),
-            ('.', ..),
-            (_, year, 4),
-        ] = signs[at - 4..=at]
-            && (1..=31).contains(&day)
-            && (1..=12).contains(&month)
-        {
-            let number = |value, digits| ('0', value, digits);
-            signs[at - 4] = number(year, 4);
-            signs[at - 2] = number(month, 2);
-            signs[at] = number(day, 2);
-        }
-    }
-    signs
 }
 
 /// A name split before its extension: `x`, `.csv.gz`.
@@ -236,7 +214,7 @@ fn without_mark(stem: &str) -> Option<(String, Rank)> {
     }
     for (word, by_word) in marks() {
         if let Some(head) = stem.strip_suffix(word)
-            && (!word.is_ascii() || head.ends_with([' ', '-', '_', '.']))
+            && (!word.is_ascii() || word == "~" || head.ends_with([' ', '-', '_', '.']))
         {
             return Some((clean(head)?, (by_word, 0)));
         }
@@ -296,6 +274,11 @@ mod tests {
             ["x 1.11.2017.csv", "x 1.3.2018.csv"],
             ["x_20171101.csv", "x_20180301.csv"],
             ["x 2017年9月.csv", "x 2017年10月.csv"],
+            ["x_Oct2017.csv", "x_Jan2018.csv"],
+            ["October 2017", "January 2018"],
+            ["x 23 Oct 2017.csv", "x 15 Jan 2018.csv"],
+            ["23-10-2017", "15-01-2018"],
+            ["x_31_12_2017.csv", "x_01_02_2018.csv"],
         ] {
             let reversed = [names[1], names[0]].map(str::to_owned);
             assert_eq!(sorted(reversed), names);
@@ -316,6 +299,11 @@ mod tests {
             ["old_x.csv", "x.csv"],
             ["backup x.csv", "x.csv"],
             ["x.csv", "x 최종.csv"],
+            ["x_original.csv", "x_corrected.csv"],
+            ["x_orig.csv", "x.csv"],
+            ["x~.csv", "x.csv"],
+            ["zz_old/x.csv", "x.csv"],
+            ["a/old/x.csv", "a/x.csv"],
         ] {
             let reversed = [names[1], names[0]].map(str::to_owned);
             assert_eq!(sorted(reversed), names);

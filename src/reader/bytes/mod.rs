@@ -6,6 +6,7 @@ pub(crate) mod encoding;
 pub(crate) mod file_name;
 pub(crate) mod file_order;
 mod known_words;
+mod name_units;
 pub(crate) mod open;
 pub(crate) mod places;
 pub(crate) mod progress;
