@@ -8,7 +8,7 @@ use crate::trade::Flow;
 /// Words before a colon and a number, and what the number narrows.
 const CONDITIONS: [(&str, Dimension); 4] = [
     (
-        "commodity|commodities|product|products|item|goods|hs|hscode|商品|商品编码|商品代码|商品编号|税号|품목|품목코드|품목번호|상품",
+        "commodity|commodities|cmd|cmdcode|product|products|item|goods|hs code|hs|hscode|hs chapter|chapter|heading|tariff|tariff item|商品|商品编码|商品代码|商品编号|税号|품목|품목코드|품목번호|상품",
         Dimension::Good,
     ),
     (
@@ -116,6 +116,8 @@ mod tests {
     fn conditions_are_told_by_their_colon_and_number() {
         for (text, dimension) in [
             ("commodity code: 2701", Dimension::Good),
+            ("cmd code: 2701", Dimension::Good),
+            ("chapter: 27", Dimension::Good),
             ("商品编码：2701", Dimension::Good),
             ("품목코드: 2701", Dimension::Good),
             ("hs=2701", Dimension::Good),

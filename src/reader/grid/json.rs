@@ -329,10 +329,10 @@ mod tests {
     fn what_stands_around_the_rows_is_above_them() {
         let row = r#"[{"month":"2017-09","value":5,"meta":{"partner":"Japan"}}]"#;
         let text = format!(
-            r#"{{"meta":{{"unit":"thousand"}},"error":"","count":1,"Japan":{{"imports":{row}}}}}"#
+            r#"{{"meta":{{"unitScale":"thousand"}},"error":"","count":1,"Japan":{{"imports":{row}}}}}"#
         );
         let expected = [
-            "unit: thousand",
+            "unit Scale: thousand",
             "Japan",
             "month|value|meta.partner",
             "2017-09|5|Japan",
@@ -344,6 +344,10 @@ mod tests {
             r#""page":1,"pages":7"#,
             r#""hasMore":true"#,
             r#""next":"http://x""#,
+            r#""count":1,"total":500"#,
+            r#""total":500,"limit":1"#,
+            r#""warning":"more than 500 rows""#,
+            r#""message":"preview: max 500 records""#,
         ] {
             let text = format!(r#"{{{lacks},"data":{row}}}"#);
             let wrong = read(&text).unwrap_err().1;

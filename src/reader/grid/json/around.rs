@@ -34,6 +34,28 @@ const MORE: [&str; 8] = [
     "nexturl",
 ];
 const ERRORS: [&str; 3] = ["error", "errors", "errormessage"];
+/// Names of members with the number of rows if another of these members divides them into pages; else
+/// the word may name a sum.
+const TOTALS: [&str; 3] = ["total", "totalresults", "totalhits"];
+const PAGE_SIZES: [&str; 6] = ["limit", "size", "pagesize", "perpage", "page", "offset"];
+const WARNINGS: [&str; 5] = ["warning", "warnings", "message", "messages", "notice"];
+/// Words of warnings that rows are lacking.
+const OF_LACKING: [&str; 14] = [
+    "more than",
+    "max",
+    "limit",
+    "truncat",
+    "preview",
+    "partial",
+    "exceed",
+    "incomplete",
+    "first ",
+    "only",
+    "超过",
+    "上限",
+    "초과",
+    "최대",
+];
 /// Names of other members about the answer, not the data in it.
 const OF_ANSWER: [&str; 8] = [
     "page",
@@ -79,7 +101,7 @@ impl<'v> Around<'v> {
             let letters = name.chars().filter(|c| c.is_alphanumeric());
             let bare: String = letters.flat_map(char::to_lowercase).collect();
             let lists: [&[&str]; 5] = [&COUNTS, &PAGES, &MORE, &ERRORS, &OF_ANSWER];
-            let title = format!("{name}: {text}");
+            let title = format!("{}: {text}", in_words(name));
             // `status: forecast` is about the data.
             let is_word = text.chars().all(char::is_alphabetic)
                 && !["ok", "success", "done", "complete", "true"].contains(&&*text.to_lowercase());
@@ -110,13 +132,37 @@ impl<'v> Around<'v> {
         let says = |(name, text): &&(String, String)| {
             let is = |names: &[&str]| names.contains(&&**name);
             let number = text.parse::<usize>().ok();
+            let has = |names: &[&str]| {
+                self.members
+                    .iter()
+                    .any(|(name, _)| names.contains(&&**name))
+            };
+            let lower = text.to_lowercase();
             let is_no = ["false", "0", "none", "no", "ok", "[]"].contains(&&*text.to_lowercase());
             is(&ERRORS) && !is_no
                 || is(&COUNTS) && number.is_some_and(|count| count > rows)
                 || is(&PAGES) && number.is_some_and(|pages| pages > 1)
                 || is(&MORE) && !is_no
+                || is(&TOTALS)
+                    && number.is_some_and(|total| total > rows)
+                    && (has(&COUNTS) || has(&PAGE_SIZES))
+                || is(&WARNINGS) && OF_LACKING.iter().any(|word| lower.contains(word))
         };
         let found = self.members.iter().find(says);
         found.map(|(name, text)| format!("{name}: {text}"))
     }
+}
+
+/// A name of a member as words: `cmdCode` as `cmd Code`.
+fn in_words(name: &str) -> String {
+    let mut words = String::new();
+    let mut was_small = false;
+    for c in name.chars() {
+        if was_small && c.is_ascii_uppercase() {
+            words.push(' ');
+        }
+        was_small = c.is_ascii_lowercase();
+        words.push(c);
+    }
+    words
 }
