@@ -18,7 +18,10 @@ const LANGS: [(&str, Lang); 3] = [("en", Lang::En), ("zh", Lang::Zh), ("ko", Lan
 
 /// Sentences that are not claims: contributions in percentage points, for which there is no metric,
 /// and statements that something is unknown.
-const NO_CLAIMS: [&str; 16] = [
+const NO_CLAIMS: [&str; 19] = [
+    "were published only together",
+    "海关仅公布",
+    "합산으로만 공표",
     "The Lunar New Year moves",
     "The two months together",
     "No change ",

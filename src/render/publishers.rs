@@ -34,17 +34,6 @@ pub(super) fn in_brief(text: &str, lang: Lang) -> Vec<String> {
     }
 }
 
-/// The medium alone, as a sentence attributes a figure to it: `Yonhap` of `Yonhap (GACC) via
-/// Hankyung`.
-pub(super) fn who(text: &str, lang: Lang) -> String {
-    let who = parts(text, lang).who;
-    // The Korean service of Voice of America is, in a sentence, Voice of America.
-    match who.find(['(', '（']) {
-        Some(at) => who[..at].trim_end().to_owned(),
-        None => who,
-    }
-}
-
 fn shown(text: &str, with_copies: bool, lang: Lang) -> Vec<String> {
     let wording = lang::wording(lang);
     let one = |text: &str| {

@@ -25,6 +25,7 @@ mod signed;
 pub(crate) mod stated;
 pub(crate) mod taken;
 pub(crate) mod titles;
+pub(crate) mod who;
 mod wording;
 mod zh;
 

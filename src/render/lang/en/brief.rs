@@ -7,7 +7,8 @@ use crate::render::lang::brief::numbers::is_negative;
 use crate::render::lang::brief::part::BriefFigure;
 use crate::render::lang::brief::unknown::{is_known, unknown};
 use crate::render::lang::brief::{Statements, tells_the_pair};
-use crate::render::{Lang, labels, publishers};
+use crate::render::lang::who;
+use crate::render::{Lang, labels};
 use crate::report::Heading;
 use crate::report::brief::{Brief, Driver, FlowBrief, StatedAmount, StatedChange, Statement};
 use crate::trade::{Currency, Flow, Period, SaidBy, Sign};
@@ -159,7 +160,7 @@ fn of_month(flow: &FlowBrief, subject: &str, when: &When, currency: Currency) ->
         clause.push_str(&match by {
             SaidBy::Customs => ", customs said".to_owned(),
             SaidBy::Publisher(who) => {
-                format!(", by {}'s calculation", publishers::who(who, Lang::En))
+                format!(", by {}'s calculation", who::who(who, Lang::En))
             }
             SaidBy::Unknown => ", as published".to_owned(),
         });

@@ -2,7 +2,8 @@
 
 use super::english::English;
 use crate::render::lang::pages::{PagePhrase, Pages};
-use crate::render::{Lang, publishers};
+use crate::render::lang::who;
+use crate::render::options::Lang;
 use crate::report::{MonthState, Subject};
 use crate::trade::{Measured, Perspective, SaidBy};
 
@@ -66,7 +67,7 @@ impl Pages for English {
         let whose = match by {
             SaidBy::Customs => "customs' own".to_owned(),
             SaidBy::Publisher(who) => {
-                format!("by {}'s calculation", publishers::who(who, Lang::En))
+                format!("by {}'s calculation", who::who(who, Lang::En))
             }
             SaidBy::Unknown => "as published".to_owned(),
         };

@@ -1,7 +1,8 @@
 //! Published changes in English: whose they are, and how they differ from the computed ones.
 
 use super::words::{on_day, percent};
-use crate::render::{Lang, publishers};
+use crate::render::lang::who;
+use crate::render::options::Lang;
 use crate::report::PrintedDiffers;
 use crate::trade::SaidBy;
 
@@ -24,7 +25,7 @@ pub(super) fn printed_differs(one: &PrintedDiffers) -> String {
 pub(super) fn who_said(by: &SaidBy) -> String {
     match by {
         SaidBy::Customs => "customs said".to_owned(),
-        SaidBy::Publisher(who) => format!("{} gave", publishers::who(who, Lang::En)),
+        SaidBy::Publisher(who) => format!("{} gave", who::who(who, Lang::En)),
         SaidBy::Unknown => "published as".to_owned(),
     }
 }

@@ -6,7 +6,8 @@ use crate::render::lang::brief::numbers::{Size, is_negative, rounded_by_ten_thou
 use crate::render::lang::brief::part::BriefFigure;
 use crate::render::lang::brief::unknown::{is_known, unknown};
 use crate::render::lang::brief::{Statements, tells_the_pair};
-use crate::render::{Lang, labels, lang, publishers};
+use crate::render::lang::who;
+use crate::render::{Lang, labels, lang};
 use crate::report::Heading;
 use crate::report::brief::{
     Brief, Driver, FlowBrief, StatedAmount, StatedChange, StatedPercent, Statement, StreakStatement,
@@ -182,7 +183,7 @@ fn of_month(flow: &FlowBrief, subject: &str, currency: Currency) -> String {
     {
         in_brackets.push(match by {
             SaidBy::Customs => "해관 공표 증감률".to_owned(),
-            SaidBy::Publisher(who) => format!("{} 계산", publishers::who(who, Lang::Ko)),
+            SaidBy::Publisher(who) => format!("{} 계산", who::who(who, Lang::Ko)),
             SaidBy::Unknown => "공표 증감률".to_owned(),
         });
     }

@@ -2,7 +2,8 @@
 
 use super::korean::Korean;
 use crate::render::lang::pages::{PagePhrase, Pages};
-use crate::render::{Lang, publishers};
+use crate::render::lang::who;
+use crate::render::options::Lang;
 use crate::report::{MonthState, Subject};
 use crate::trade::{Measured, Perspective, SaidBy};
 
@@ -64,7 +65,7 @@ impl Pages for Korean {
     ) -> String {
         let whose = match by {
             SaidBy::Customs => "해관 공표치".to_owned(),
-            SaidBy::Publisher(who) => format!("{} 계산치", publishers::who(who, Lang::Ko)),
+            SaidBy::Publisher(who) => format!("{} 계산치", who::who(who, Lang::Ko)),
             SaidBy::Unknown => "공표치".to_owned(),
         };
         let base = super::amounts::measured(base);

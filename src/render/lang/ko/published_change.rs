@@ -1,7 +1,8 @@
 //! Published changes in Korean: whose they are, and how they differ from the computed ones.
 
 use super::words::{percent, released};
-use crate::render::{Lang, publishers};
+use crate::render::lang::who;
+use crate::render::options::Lang;
 use crate::report::PrintedDiffers;
 use crate::trade::SaidBy;
 
@@ -24,7 +25,7 @@ pub(super) fn printed_differs(one: &PrintedDiffers) -> String {
 pub(super) fn who_said(by: &SaidBy) -> String {
     match by {
         SaidBy::Customs => "해관 공표 증감률".to_owned(),
-        SaidBy::Publisher(who) => format!("{} 계산 증감률", publishers::who(who, Lang::Ko)),
+        SaidBy::Publisher(who) => format!("{} 계산 증감률", who::who(who, Lang::Ko)),
         SaidBy::Unknown => "공표 증감률".to_owned(),
     }
 }

@@ -7,7 +7,8 @@ use crate::render::lang::brief::numbers::{
 use crate::render::lang::brief::part::BriefFigure;
 use crate::render::lang::brief::unknown::{is_known, unknown};
 use crate::render::lang::brief::{Statements, tells_the_pair};
-use crate::render::{Lang, labels, lang, publishers};
+use crate::render::lang::who;
+use crate::render::{Lang, labels, lang};
 use crate::report::Heading;
 use crate::report::brief::{
     Brief, Driver, FlowBrief, StatedAmount, StatedChange, StatedPercent, Statement, StreakStatement,
@@ -176,7 +177,7 @@ fn of_month(flow: &FlowBrief, subject: &str, currency: Currency) -> String {
     {
         clause.push_str(&match by {
             SaidBy::Customs => "（海关公布）".to_owned(),
-            SaidBy::Publisher(who) => format!("（{}计算）", publishers::who(who, Lang::Zh)),
+            SaidBy::Publisher(who) => format!("（{}计算）", who::who(who, Lang::Zh)),
             SaidBy::Unknown => "（公布数）".to_owned(),
         });
     }

@@ -2,7 +2,8 @@
 
 use super::chinese::Chinese;
 use crate::render::lang::pages::{PagePhrase, Pages};
-use crate::render::{Lang, publishers};
+use crate::render::lang::who;
+use crate::render::options::Lang;
 use crate::report::{MonthState, Subject};
 use crate::trade::{Measured, Perspective, SaidBy};
 
@@ -64,7 +65,7 @@ impl Pages for Chinese {
     ) -> String {
         let whose = match by {
             SaidBy::Customs => "海关公布数".to_owned(),
-            SaidBy::Publisher(who) => format!("{}计算的数", publishers::who(who, Lang::Zh)),
+            SaidBy::Publisher(who) => format!("{}计算的数", who::who(who, Lang::Zh)),
             SaidBy::Unknown => "公布数".to_owned(),
         };
         let base = super::amounts::measured(base);

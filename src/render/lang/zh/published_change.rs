@@ -1,7 +1,8 @@
 //! Published changes in Chinese: whose they are, and how they differ from the computed ones.
 
 use super::words::{percent, released};
-use crate::render::{Lang, publishers};
+use crate::render::lang::who;
+use crate::render::options::Lang;
 use crate::report::PrintedDiffers;
 use crate::trade::SaidBy;
 
@@ -24,7 +25,7 @@ pub(super) fn printed_differs(one: &PrintedDiffers) -> String {
 pub(super) fn who_said(by: &SaidBy) -> String {
     match by {
         SaidBy::Customs => "海关公布同比".to_owned(),
-        SaidBy::Publisher(who) => format!("{}计算同比", publishers::who(who, Lang::Zh)),
+        SaidBy::Publisher(who) => format!("{}计算同比", who::who(who, Lang::Zh)),
         SaidBy::Unknown => "公布同比".to_owned(),
     }
 }
