@@ -63,7 +63,7 @@ pub enum StatedChange {
         /// The base, if the change is more than tenfold: it says more than such a percentage.
         from: Option<StatedAmount>,
         /// Who worked it out, if it was published and the levels give none.
-        as_published: Option<SaidBy>,
+        as_published: Option<Box<SaidBy>>,
     },
     /// A rise or a fall, which of them is uncertain because of rounding.
     Uncertain {

@@ -61,7 +61,10 @@ pub(super) fn stated_change(series: &Series, period: Period, change: &Change) ->
         sign,
         from: base.filter(|_| is_manifold),
         stated: stated_percent(bounds, percent, series.printed(period)),
-        as_published: change.as_published.as_ref().map(PrintedChange::said_by),
+        as_published: change
+            .as_published
+            .as_ref()
+            .map(|one| Box::new(one.said_by())),
     }
 }
 

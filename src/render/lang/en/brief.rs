@@ -157,7 +157,7 @@ fn of_month(flow: &FlowBrief, subject: &str, when: &When, currency: Currency) ->
         ..
     } = &flow.month.change
     {
-        clause.push_str(&match by {
+        clause.push_str(&match &**by {
             SaidBy::Customs => ", customs said".to_owned(),
             SaidBy::Publisher(who) => {
                 format!(", by {}'s calculation", who::who(who, Lang::En))

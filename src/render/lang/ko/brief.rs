@@ -181,7 +181,7 @@ fn of_month(flow: &FlowBrief, subject: &str, currency: Currency) -> String {
         ..
     } = &flow.month.change
     {
-        in_brackets.push(match by {
+        in_brackets.push(match &**by {
             SaidBy::Customs => "해관 공표 증감률".to_owned(),
             SaidBy::Publisher(who) => format!("{} 계산", who::who(who, Lang::Ko)),
             SaidBy::Unknown => "공표 증감률".to_owned(),

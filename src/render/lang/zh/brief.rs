@@ -175,7 +175,7 @@ fn of_month(flow: &FlowBrief, subject: &str, currency: Currency) -> String {
         ..
     } = &flow.month.change
     {
-        clause.push_str(&match by {
+        clause.push_str(&match &**by {
             SaidBy::Customs => "（海关公布）".to_owned(),
             SaidBy::Publisher(who) => format!("（{}计算）", who::who(who, Lang::Zh)),
             SaidBy::Unknown => "（公布数）".to_owned(),
