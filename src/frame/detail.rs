@@ -14,8 +14,8 @@ use crate::frame::detail::optional::Optional;
 use crate::frame::detail::point::Point;
 use crate::frame::detail::shared::KeyTable;
 use crate::frame::detail_rows::DetailRows;
+use crate::frame::entries::Entries;
 use crate::frame::goods_in_part::goods_in_part;
-use crate::frame::keys::Entries;
 use crate::frame::level_choice::{KeySum, LevelChoice};
 use crate::frame::period_flow::PeriodFlow;
 use crate::frame::schema::{

@@ -25,6 +25,7 @@ mod detail_level;
 mod detail_rows;
 mod dropped;
 mod elsewhere;
+mod entries;
 mod entry_key;
 mod error;
 mod first_seen;

@@ -1,12 +1,16 @@
 //! Reports for testing all renderers, with every kind of cell, one of them wide.
 
+mod long;
+
+pub(super) use long::{full_series, series, streaks};
+
 use crate::report::{
     BESIDE_STREAK, Cell, Column, Head, Heading, Remark, RemarkKind, Report, Row, Shows, Subject,
     ViewColumn, Word,
 };
 use crate::trade::{
-    Amount, Basis, Currency, Direction, Extent, Flow, Missing, Month, Partner, PartnerChoice,
-    Period, Perspective, Printed, Ratio, Reason,
+    Amount, Currency, Direction, Extent, Flow, Missing, Month, Partner, PartnerChoice, Period,
+    Perspective, Printed, Ratio, Reason,
 };
 
 const YOY: [Column; 14] = [
@@ -24,51 +28,6 @@ const YOY: [Column; 14] = [
     Column::StreakBound,
     Column::Currency,
     Column::Note,
-];
-
-const FULL: [Column; 15] = [
-    Column::Month,
-    Column::Flow,
-    Column::Value,
-    Column::Basis,
-    Column::MomPct,
-    Column::YoyPct,
-    Column::PrintedPct,
-    Column::Ytd,
-    Column::YtdYoyPct,
-    Column::Roll3,
-    Column::Roll3YoyPct,
-    Column::Roll12,
-    Column::Roll12YoyPct,
-    Column::Currency,
-    Column::Note,
-];
-
-const SERIES: [Column; 14] = [
-    Column::Month,
-    Column::Flow,
-    Column::Value,
-    Column::Basis,
-    Column::MomPct,
-    Column::YoyPct,
-    Column::Ytd,
-    Column::YtdYoyPct,
-    Column::Roll3,
-    Column::Roll3YoyPct,
-    Column::Roll12,
-    Column::Roll12YoyPct,
-    Column::Currency,
-    Column::Note,
-];
-
-const STREAKS: [Column; 7] = [
-    Column::Flow,
-    Column::Direction,
-    Column::Months,
-    Column::Bound,
-    Column::Since,
-    Column::WeakestMonth,
-    Column::WeakestPct,
 ];
 
 /// A caution with this text.
@@ -230,182 +189,6 @@ pub(super) fn yoy() -> Report {
                     ],
                     BESIDE_STREAK,
                 ),
-            },
-        ],
-    }
-}
-
-/// Nine columns of figures, a row for two months combined, and figures missing for months.
-pub(super) fn series() -> Report {
-    let hole = |of: &str| missing(Reason::NoData, of);
-    let first = [
-        Cell::Period(period("2020-01..2020-02")),
-        Cell::Flow(Flow::Total),
-        money(208_399_000),
-        Cell::Word(Word::Basis(Basis::Printed)),
-        hole("2019-12"),
-        hole("2019-01..2019-02"),
-        money(208_399_000),
-        hole("2019-01..2019-02"),
-        hole("2019-12"),
-        hole("2018-12..2019-02"),
-        hole("2019-03..2019-12"),
-        hole("2019-03..2019-12"),
-        Cell::Currency(Currency::Usd),
-        Cell::Empty,
-    ];
-    let second = [
-        Cell::Month(month("2020-03")),
-        Cell::Flow(Flow::Total),
-        money(1_018_030_000),
-        Cell::Word(Word::Basis(Basis::Implied)),
-        change(1_018_030_000, 2_208_399_000),
-        hole("2019-03"),
-        money(1_226_429_000),
-        hole("2019-01..2019-03"),
-        money(1_226_429_000),
-        change(1_226_429_000, 1_000_000),
-        money(12_345_678_900),
-        change(0, 1),
-        Cell::Currency(Currency::Usd),
-        Cell::Empty,
-    ];
-    let row = |cells: [Cell; 14]| Row::new(SERIES.into_iter().zip(cells));
-    Report {
-        command: "series",
-        heading: heading(Subject::Series, "2020-01..2020-03"),
-        columns: SERIES.to_vec(),
-        rows: vec![row(first), row(second)],
-        notes: Vec::new(),
-        sources: ["A", "B", "C", "D", "E"].map(String::from).into(),
-        parts: Vec::new(),
-        picture: None,
-        brief: None,
-        view: vec![
-            view(Head::Month, Column::Month),
-            view(Head::Value, Column::Value),
-            view(Head::Mom, Column::MomPct),
-            view(Head::Yoy, Column::YoyPct),
-            view(Head::YearToDate, Column::Ytd),
-            view(Head::YearToDateYoy, Column::YtdYoyPct),
-            view(Head::Rolling3, Column::Roll3),
-            view(Head::Rolling3Yoy, Column::Roll3YoyPct),
-            view(Head::Rolling12, Column::Roll12),
-            view(Head::Rolling12Yoy, Column::Roll12YoyPct),
-        ],
-    }
-}
-
-/// The view with all columns of a series: two months, two flows, ordinary figures.
-pub(super) fn full_series() -> Report {
-    let mut report = series();
-    report.heading.period = Some(period("2017-08..2017-09"));
-    report.sources.clear();
-    report.columns = FULL.to_vec();
-    report.view.insert(1, view(Head::Flow, Column::Flow));
-    report
-        .view
-        .insert(5, view(Head::Printed, Column::PrintedPct));
-    let row = |of: &str, flow, value: i64, percents: [(i64, i64); 5]| {
-        let [mom, yoy, ytd, three, twelve] = percents.map(|(to, from)| change(to, from));
-        Row::new(FULL.into_iter().zip([
-            Cell::Month(month(of)),
-            Cell::Flow(flow),
-            money(value),
-            Cell::Word(Word::Basis(Basis::Printed)),
-            mom,
-            yoy,
-            printed("-37.9"),
-            money(value * 5),
-            ytd,
-            money(value * 2),
-            three,
-            money(value * 8),
-            twelve,
-            Cell::Currency(Currency::Usd),
-            Cell::Empty,
-        ]))
-    };
-    let usual = [(184, 100), (99, 100), (830, 1000), (81, 100), (9, 10)];
-    let lower = [(506, 1000), (621, 1000), (833, 1000), (7, 8), (8, 9)];
-    report.rows = vec![
-        row("2017-08", Flow::Import, 288_300_000, usual),
-        row("2017-08", Flow::Export, 314_820_000, lower),
-        row("2017-09", Flow::Import, 145_820_000, lower),
-        row("2017-09", Flow::Export, 614_820_000, usual),
-    ];
-    report
-}
-
-/// Only streaks, without money: their descriptions and weakest links.
-pub(super) fn streaks() -> Report {
-    let row = |flow, cells: [Cell; 6]| {
-        let mut all = vec![Cell::Flow(flow)];
-        all.extend(cells);
-        Row::new(STREAKS.into_iter().zip(all))
-    };
-    let unknown = || missing(Reason::UncertainSign, "2017-09");
-    Report {
-        command: "streak",
-        heading: heading(Subject::Streaks, "2017-09"),
-        columns: STREAKS.to_vec(),
-        rows: vec![
-            row(
-                Flow::Import,
-                [
-                    Cell::Word(Word::Direction(Direction::Fall)),
-                    Cell::Count(7),
-                    Cell::Word(Word::Extent(Extent::Exact)),
-                    Cell::Month(month("2017-03")),
-                    Cell::Month(month("2017-08")),
-                    change(99, 100),
-                ],
-            ),
-            row(
-                Flow::Export,
-                [
-                    Cell::Word(Word::Direction(Direction::Rise)),
-                    Cell::Count(1),
-                    Cell::Word(Word::Extent(Extent::Exact)),
-                    Cell::Month(month("2017-09")),
-                    Cell::Month(month("2017-09")),
-                    change(1114, 1000),
-                ],
-            ),
-            row(
-                Flow::Total,
-                [
-                    unknown(),
-                    unknown(),
-                    unknown(),
-                    unknown(),
-                    unknown(),
-                    unknown(),
-                ],
-            ),
-        ],
-        notes: Vec::new(),
-        sources: Vec::new(),
-        parts: Vec::new(),
-        picture: None,
-        brief: None,
-        view: vec![
-            view(Head::Flow, Column::Flow),
-            ViewColumn {
-                head: Head::Streak,
-                shows: Shows::StreakPhrase(
-                    [
-                        Column::Months,
-                        Column::Direction,
-                        Column::Since,
-                        Column::Bound,
-                    ],
-                    BESIDE_STREAK,
-                ),
-            },
-            ViewColumn {
-                head: Head::Weakest,
-                shows: Shows::PercentIn([Column::WeakestPct, Column::WeakestMonth]),
             },
         ],
     }

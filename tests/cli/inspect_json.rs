@@ -1,6 +1,6 @@
 //! The json of `inspect`: three tables in place of rows.
 
-use crate::columns::Partner;
+use crate::json_rows::Partner;
 use crate::program::tradecheck;
 use serde::Deserialize;
 

@@ -1,7 +1,6 @@
 //! Sanctions: what the measures that are built in say of the published figures, and of downloads
 //! made up so that every answer can be worked by hand.
 
-use crate::goods::download;
 use crate::program::{Folder, Run, told, tradecheck};
 
 /// The cells of a csv answer by the names of their columns.
@@ -43,7 +42,7 @@ pub fn columns(csv: &str, names: &[&str]) -> Vec<String> {
     .collect()
 }
 
-fn answer(arguments: &str) -> String {
+pub fn answer(arguments: &str) -> String {
     tradecheck(arguments).answer_with_notes()
 }
 
@@ -249,7 +248,7 @@ fn a_hit_is_a_no_and_a_hole_cannot_be_told() {
 }
 
 /// A file of details: one month, imports of these codes in dollars.
-fn goods(month: &str, rows: &[(&str, u64)]) -> String {
+pub fn goods(month: &str, rows: &[(&str, u64)]) -> String {
     let mut text = "month,flow,code,value_usd\n".to_owned();
     for (code, value) in rows {
         text.push_str(&format!("{month},import,{code},{value}\n"));
@@ -298,90 +297,6 @@ month,flow,code,value_usd
 
 fn goods_of(month: &str, flow: &str, code: &str, value: u64) -> String {
     format!("month,flow,code,value_usd\n{month},{flow},{code},{value}\n")
-}
-
-#[test]
-fn the_coal_cap_of_2017_month_by_month() {
-    let csv = answer("sanctions caps --year 2017 --flow imports");
-    let rows = columns(&csv, &["month", "measure", "used", "share_pct", "bound"]);
-    let of = |measure: &str| -> Vec<String> {
-        let own = rows
-            .iter()
-            .filter(|row| row.split(' ').nth(1) == Some(measure));
-        own.map(|row| row.replace(&format!(" {measure}"), ""))
-            .collect()
-    };
-    let value = of("UN2321-coalcap-2017-usd");
-    // January's value was not printed; the quarter is 220.6 million by one publisher, January to May
-    // 219,533,798 by another, and January to June 224 by a third, though no coal came in April to
-    // June. What is certain of all three is 219,533,798 = 54.8 % of 400,870,018. July was not
-    // printed; August brought 138.14.
-    assert_eq!(value[0], "2017-01   ");
-    assert_eq!(value[1], "2017-02 97550000 24.334571 at_least");
-    assert_eq!(value[2], "2017-03 219533798 54.764335 at_least");
-    assert!(value[3].starts_with("2017-04 219533798 54.764335 at_least"));
-    assert_eq!(value[5], "2017-06 219533798 54.764335 at_least");
-    // 219,533,798 to May (printed to the dollar) and 138.135 at least in August: 89.2 %.
-    assert_eq!(value[7], "2017-08 357668798 89.223135 at_least");
-    assert_eq!(value.len(), 8, "the cap ended in August");
-    // Of 7.5 million tonnes: 2,678,000 to June = 35.7 %; with 1,636,591 in August 57.5 at least.
-    let tonnes = of("UN2321-coalcap-2017");
-    assert!(tonnes[5].starts_with("2017-06 ") && tonnes[5].ends_with(" 35.706667 exact"));
-    assert!(
-        tonnes[7].starts_with("2017-08 ") && tonnes[7].contains(" 57.52"),
-        "{tonnes:?}"
-    );
-    // 1.45 and 1.23 million tonnes, rounded, are 2.68; the quarter's 2,678,000 lies within. What is
-    // used never falls, and no "at least" lies below what is known.
-    let used = |row: &String| {
-        row.split(' ')
-            .nth(1)
-            .and_then(|used| used.parse::<u64>().ok())
-    };
-    for of_cap in [&value, &tonnes] {
-        let all: Vec<u64> = of_cap.iter().filter_map(used).collect();
-        assert!(all.is_sorted(), "{all:?}");
-    }
-    assert!(tonnes[1].starts_with("2017-02 2678000 "), "{tonnes:?}");
-    assert!(tonnes[6].starts_with("2017-07 2678000 "), "{tonnes:?}");
-    let said = told(&tradecheck("sanctions caps --year 2017 --flow imports").output());
-    for part in [
-        "UN2321-coalcap-2017-usd: past 75 % in 2017-08 at the latest",
-        "UN2321-coalcap-2017-usd is nearer",
-        "the cap ended on 2017-08-05, when UN2371-coal took its place; 2017-08 is counted in full",
-        "caps are for all states together",
-        "no figure for 2017-01, 2017-07",
-    ] {
-        assert!(said.contains(part), "{part} in\n{said}");
-    }
-}
-
-#[test]
-fn tonnes_are_turned_into_barrels_by_a_factor_that_is_said() {
-    // 1,410 t at 8.33 are 11,745.3 barrels (the committee's page: 11,745), at 7.9 they are 11,139.
-    let mut rows = String::new();
-    for month in 1..=8 {
-        let tonnes = if month == 8 { 1410 } else { 0 };
-        rows.push_str(&format!(
-            "20210{month} 27101922 109 21 10 {tonnes} 吨 - - {}\n",
-            tonnes * 500
-        ));
-        rows.push_str(&format!("20210{month} 27121000 109 21 10 0 吨 - - 0\n"));
-        rows.push_str(&format!("20210{month} 27131110 109 21 10 0 吨 - - 0\n"));
-    }
-    let folder = Folder::new().with("oil.csv", download(true, &rows));
-    let used = |more: &str| {
-        let run = format!("sanctions caps --year 2021 --flow exports {more} --exports oil.csv");
-        let csv = folder.run(&run).answer_with_notes();
-        let rows = columns(&csv, &["month", "measure", "used", "unit"]);
-        let august = |row: &&String| row.starts_with("2021-08 UN2397-refined");
-        rows.iter().find(august).expect("a row of August").clone()
-    };
-    assert_eq!(used(""), "2021-08 UN2397-refined 11745.3 bbl");
-    assert_eq!(
-        used("--barrels-per-tonne 7.9"),
-        "2021-08 UN2397-refined 11139 bbl"
-    );
 }
 
 #[test]
@@ -434,220 +349,6 @@ fn a_change_is_split_into_what_was_banned_then_and_the_rest() {
         columns(&csv, &["code", "base", "value"]),
         ["banned 85 30", "rest 15 22", "total 100 52"]
     );
-}
-
-#[test]
-fn the_goods_of_one_resolution_are_a_group() {
-    let rows = "\
-month,flow,code,value_usd
-2017-09,import,27011100,30
-2017-09,import,03061490,12
-2017-09,import,61034300,18
-2017-09,export,27101922,99
-2017-09,export,84715040,50
-";
-    let folder = Folder::new().with("in.csv", rows);
-    let values = |arguments: &str| {
-        let run = format!("series --month 2017-09 {arguments} in.csv --file-unit 1 --all-goods");
-        let csv = folder.run(&run).answer_with_notes();
-        columns(&csv, &["flow", "value"])
-    };
-    assert_eq!(values("--group banned-2371"), ["import 42"]);
-    assert_eq!(values("--group banned-2397 --flow exports"), ["export 149"]);
-    let both = told(
-        &folder
-            .run("series --month 2017-09 --group banned-2397 in.csv --file-unit 1")
-            .output(),
-    );
-    assert!(
-        both.contains("help: choose one side: `--flow imports` or `--flow exports`"),
-        "{both}"
-    );
-    assert!(both.ends_with("[exit 2]\n"));
-    let none = told(&tradecheck("series --group banned-2372").output());
-    assert!(
-        none.contains("unknown group `banned-2372`")
-            && none.contains("did you mean `banned-2371`?"),
-        "{none}"
-    );
-}
-
-#[test]
-fn a_series_of_a_banned_good_says_so_once() {
-    let said = |arguments: &str| told(&tradecheck(arguments).output());
-    let sentence = "banned since 2017-08 by UN 2371; first full month 2017-10";
-    let coal = said("series --hs 2701 --from 2017-06 --to 2017-10 --flow imports");
-    assert_eq!(coal.matches(sentence).count(), 1, "{coal}");
-    assert_eq!(
-        said("yoy --hs 2701 --month 2017-09")
-            .matches(sentence)
-            .count(),
-        1
-    );
-    // Before the ban, and of goods that nobody bans, there is nothing to say.
-    assert!(!said("yoy --hs 2701 --month 2017-02 --flow imports").contains("bans"));
-    assert!(!said("series --hs 2716 --flow imports").contains("bans"));
-    assert!(!said("yoy --month 2017-09").contains("bans"));
-}
-
-#[test]
-fn measures_of_ones_own_are_read_and_refused_with_their_lines() {
-    let header = "id,instrument,china_flow,goods,hs_codes,kind,adopted,effective\n";
-    let good = format!(
-        "{header}UNX-coal,UNSCR 9 (2017),import,Coal,2701,ban,2017-08-05,2017-08-05\n\
-         UNX-none,UNSCR 9 (2017),import,Secrets,,ban,2017-08-05,2017-08-05\n"
-    );
-    let bad =
-        format!("{header}UNX-coal,UNSCR 9 (2017),imports,Coal,270,ban,2017-08-05,2017-08-05\n");
-    let folder = Folder::new()
-        .with("own.csv", good)
-        .with("bad.csv", bad)
-        .with(
-            "in.csv",
-            goods("2017-10", &[("27011100", 5), ("03061490", 7)]),
-        );
-    let run = "sanctions check --month 2017-10 --measures own.csv in.csv --file-unit 1";
-    let csv = folder.run(run).answer_with_notes();
-    // The measure without a code matches nothing.
-    assert_eq!(
-        columns(&csv, &["code", "measure", "phase"]),
-        ["27011100 UNX-coal full"]
-    );
-    let said = told(&folder.run("sanctions list --measures bad.csv").output());
-    assert_eq!(
-        said,
-        "[stderr]\n\
-         tradecheck: bad.csv:2: `imports` is not a valid china_flow\n  expected: import, export\n\
-         tradecheck: bad.csv:2: `270` is not a prefix of HS codes\n  expected: 2, 4, 6, 8 or 10 digits, \
-         as in `27` or `2701`, separated by `;`\n[exit 2]\n"
-    );
-}
-
-#[test]
-fn measures_are_read_as_any_other_table() {
-    let rows = [
-        "id,instrument,china_flow,goods,hs_codes,kind,adopted,effective",
-        "UNX-coal,UNSCR 9 (2017),import,Coal,2701;2702,ban,2017-08-05,2017-08-05",
-        "",
-        "UNX-fish,UNSCR 9 (2017),import,Fish,03,ban,2017-08-05,2017-08-05",
-    ];
-    let plain = rows.join("\n");
-    let utf16: Vec<u8> = std::iter::once(0xfeff)
-        .chain(plain.encode_utf16())
-        .flat_map(u16::to_le_bytes)
-        .collect();
-    let cells = |row: &str, sign: &str| row.replace(',', sign);
-    let semicolons: Vec<String> = rows
-        .iter()
-        .map(|row| cells(&row.replace("2701;2702", "\"2701;2702\""), ";"))
-        .collect();
-    let tabs: Vec<String> = rows.iter().map(|row| cells(row, "\t")).collect();
-    let page = rows.iter().filter(|row| !row.is_empty()).map(|row| {
-        let cells = row.split(',').map(|cell| format!("<td>{cell}</td>"));
-        format!("<tr>{}</tr>", cells.collect::<String>())
-    });
-    let page = format!("<html><table>{}</table></html>", page.collect::<String>());
-    let mut book = rust_xlsxwriter::Workbook::new();
-    let sheet = book.add_worksheet();
-    for (line, row) in (0..).zip(rows) {
-        for (column, cell) in (0..).zip(row.split(',')) {
-            sheet.write_string(line, column, cell).expect("a cell");
-        }
-    }
-    let book = book.save_to_buffer().expect("a workbook");
-    let folder = Folder::new()
-        .with("plain.csv", &plain)
-        .with("utf16.csv", utf16)
-        .with("semicolons.csv", semicolons.join("\r\n"))
-        .with("tabs.txt", tabs.join("\n"))
-        .with("page.html", page)
-        .with("book.xlsx", book);
-    let list = |file: &str| {
-        let run = format!("sanctions list --measures {file} --columns measure,hs_codes,since");
-        folder.run(&run).answer_with_notes()
-    };
-    let expected = list("plain.csv");
-    assert!(
-        expected.contains("UNX-coal,2701 2702,2017-08-05\n"),
-        "{expected}"
-    );
-    for file in [
-        "utf16.csv",
-        "semicolons.csv",
-        "tabs.txt",
-        "page.html",
-        "book.xlsx",
-    ] {
-        assert_eq!(list(file), expected, "{file}");
-    }
-    // What is wrong is told with the line of the file, and what cannot be read in the usual words.
-    let folder = folder
-        .with("bad.csv", semicolons.join("\n").replace(";03;", ";3;"))
-        .with("empty.csv", "")
-        .with("zip.csv", b"PK\x03\x04 no zip");
-    let said = told(&folder.run("sanctions list --measures bad.csv").output());
-    assert!(
-        said.contains("tradecheck: bad.csv:4: `3` is not a prefix"),
-        "{said}"
-    );
-    for file in ["empty.csv", "zip.csv", "none.csv", "."] {
-        let said = told(
-            &folder
-                .run(&format!("sanctions list --measures {file}"))
-                .output(),
-        );
-        assert!(said.contains(&format!("tradecheck: {file}")), "{said}");
-        assert!(said.ends_with("[exit 2]\n"), "{said}");
-    }
-    // Groups of one's own alike.
-    let groups = "group;hs_prefixes\nmine;\"2701;03\"\n";
-    let folder = folder.with("groups.csv", groups);
-    let said = told(
-        &folder
-            .run("yoy --group mine --groups groups.csv --month 2017-09")
-            .output(),
-    );
-    assert!(!said.contains("groups.csv"), "{said}");
-}
-
-#[test]
-fn every_measure_is_listed_with_its_source_and_certainty() {
-    let csv = answer("sanctions list --regime un");
-    let text = include_str!("../../data/measures.csv");
-    let of_un = text.lines().filter(|line| line.starts_with("UN")).count();
-    assert_eq!(table(&csv).len(), of_un);
-    for row in columns(&csv, &["confidence", "address"]) {
-        let (confidence, address) = row.split_once(' ').expect("both");
-        assert!(["high", "medium", "low"].contains(&confidence), "{row}");
-        assert!(address.starts_with("http"), "{row}");
-    }
-    // One day apart: the cap on coal, and the ban that took its place.
-    let on = |day: &str| {
-        let csv = answer(&format!(
-            "sanctions list --hs 2701 --flow imports --on {day}"
-        ));
-        columns(&csv, &["measure"])
-    };
-    assert_eq!(
-        on("2017-08-04"),
-        ["UN2321-coalcap-2017", "UN2321-coalcap-2017-usd"]
-    );
-    assert_eq!(on("2017-08-05"), ["UN2371-coal"]);
-    assert_eq!(on("2016-03-01"), [""; 0]);
-    let json = answer("sanctions list --on 2017-09 --format json");
-    assert!(
-        json.contains("\"schema\": \"tradecheck.sanctions.list.1\""),
-        "{json}"
-    );
-    for lang in ["zh", "ko"] {
-        let list = answer(&format!(
-            "sanctions list --on 2017-09 --format table --lang {lang}"
-        ));
-        assert!(
-            list.contains(if lang == "zh" { "煤" } else { "석탄" }),
-            "{list}"
-        );
-    }
 }
 
 #[test]

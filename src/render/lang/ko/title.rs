@@ -1,6 +1,6 @@
 //! Titles of tables.
 
-use super::brief::toward;
+use super::brief_words::toward;
 use super::dates;
 use super::korean::Korean;
 use crate::render::lang::labels::Labels;

@@ -2,6 +2,7 @@
 
 mod amounts;
 mod brief;
+mod brief_words;
 mod cells;
 mod chart;
 mod chinese;
