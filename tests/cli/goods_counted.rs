@@ -251,11 +251,11 @@ tradecheck: cannot split by code: the detailed rows are too coarse (codes of 2, 
 #[test]
 fn figures_of_a_good_from_two_newspapers_make_no_month() {
     // January–June 2013 was printed as 270 million dollars by one and January–May as 265 million by
-    // another: 5 million for June, in which no crude oil was exported at all.
+    // another: not 5 million for June, of which data/published-goods.csv has 0 tonnes: nothing.
     tradecheck("series --hs 2709 --flow exports --month 2013-06 --columns month,value,basis")
         .gives(
             "month,value,basis
-2013-06,,
+2013-06,0,printed
 [exit 0]",
         );
     tradecheck("series --hs 2709 --measure quantity --flow exports --month 2013-06 --columns month,value,currency")

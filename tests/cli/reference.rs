@@ -299,7 +299,9 @@ fn a_note_says_where_the_printed_and_the_computed_change_differ() {
         let notes = text(&answers[&key]["note"]);
         let said = notes.split("; ").any(|note| {
             note.starts_with(&format!("{column}: "))
-                && (note.contains(" customs said ") || note.contains(" published as "))
+                && [" customs said ", " gave ", " published as "]
+                    .iter()
+                    .any(|words| note.contains(words))
         });
         // Of several changes printed for a year to date, one that differs is enough.
         let differs = verdicts.contains("differs");

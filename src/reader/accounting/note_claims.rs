@@ -171,8 +171,7 @@ fn is_of_figures(pieces: &[Piece], at: usize) -> bool {
         PieceKind::Number | PieceKind::Year(_) => false,
         _ => {
             let ends = |word: &&str| before.text.ends_with(*word);
-            is_one_of(BEFORE_UNIT, &before.text)
-                || BEFORE_UNIT_ELSEWHERE.iter().any(|word| ends(&word))
+            is_one_of(BEFORE_UNIT, &before.text) || BEFORE_UNIT_ELSEWHERE.iter().any(ends)
         }
     });
     is_begun && !is_amount

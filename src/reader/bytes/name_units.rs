@@ -96,12 +96,12 @@ fn with_months_as_numbers(name: &str) -> String {
 
 /// The number of a month in English letters, whole or its first three.
 fn month(word: &str) -> Option<usize> {
-    let is_it = |month: &&str| {
-        **month == *word
+    let is_it = |month: &str| {
+        month == word
             || word.len() == 3 && month.starts_with(word)
-            || *month == "september" && word == "sept"
+            || month == "september" && word == "sept"
     };
-    Some(MONTHS.iter().position(|month| is_it(&month))? + 1)
+    Some(MONTHS.iter().position(|month| is_it(month))? + 1)
 }
 
 fn is_separator(part: &str) -> bool {
