@@ -100,6 +100,12 @@ impl Reading<'_, '_> {
                     && place != Partner::WORLD
                 {
                     self.observations.partners_seen.insert(place);
+                    // The trade of a country with another than China is not China's.
+                    if self.options.file_side.is_none()
+                        && self.told_by.is_some_and(|teller| teller != place)
+                    {
+                        self.wrong_file(&InputError::ChinaNotNamed);
+                    }
                 }
                 self.partners.keep(code_bytes, name_bytes, found);
                 found

@@ -57,6 +57,8 @@ pub(crate) struct Reading<'a, 't> {
     pub rows_before: usize,
     /// Whether a remark says that the flows of the file are reversed.
     pub reversal_remarked: bool,
+    /// The country from whose side the file is told, if its texts name one.
+    pub told_by: Option<u16>,
     /// The partner of every row, if no column gives it.
     pub fixed_partner: Option<u16>,
     /// Whether neither the file nor its name gives the partner.
@@ -187,6 +189,7 @@ impl<'a, 't> Reading<'a, 't> {
             accounts,
             rows_before,
             reversal_remarked: false,
+            told_by: None,
             fixed_partner: None,
             partner_assumed: false,
             decimal: None,

@@ -293,6 +293,28 @@ fn a_query_for_one_chapter_is_not_taken_for_all_goods_in_silence() {
 }
 
 #[test]
+fn the_trade_of_another_country_with_north_korea_is_not_turned_into_chinas() {
+    let rows = "month,partner,imports_usd_mn\n2016-09,PARTNER,234.8\n2017-09,PARTNER,145.8\n";
+    for above in ["Reporter: South Korea", "보고국: 한국", "报告国：日本"] {
+        let text = |partner: &str| format!("{above}\n{}", rows.replace("PARTNER", partner));
+        let folder = Folder::new()
+            .with("north.csv", text("North Korea"))
+            .with("china.csv", text("China"));
+        let said = told(&folder.run("yoy north.csv --month 2017-09").output());
+        assert!(
+            said.contains("nothing names China as the other side"),
+            "{said}"
+        );
+        // Its imports from China are China's exports to it.
+        let asked = "yoy china.csv --month 2017-09 --partner all --columns base,value";
+        let said = folder
+            .run(&format!("{asked} --no-header"))
+            .answer_with_notes();
+        assert!(said.contains("export,234800000,145800000"), "{said}");
+    }
+}
+
+#[test]
 fn a_query_for_a_few_chapters_is_not_taken_for_all_goods_in_silence() {
     let file = |year: u32| {
         format!(

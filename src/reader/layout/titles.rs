@@ -269,6 +269,7 @@ pub(crate) fn say_turned(reading: &mut Reading<'_, '_>, partner: Option<u16>) {
     if std::mem::replace(&mut reading.reversal_remarked, true) {
         return;
     }
+    reading.told_by = partner;
     reading.remark(InputRemark::FlowsReversed(partner));
 }
 
