@@ -53,22 +53,22 @@ impl Frame {
                 },
             });
         }
-        if held.len() == 1 {
-            return Ok(first);
+        // Published totals of a single partner are added up with nothing.
+        if held.len() == 1 || selection.partner.is_one() && !self.has_details() {
+            return Ok(selection.currency.unwrap_or(first));
         }
         let known = self.known_by_currency(selection);
         let lacking = |currency: Currency| self.only_in_another(&known, currency, selection);
-        match selection.currency {
-            Some(wanted) => lacking(wanted).map_or(Ok(wanted), Err),
-            None => {
-                let mut all = held.iter().copied();
-                let whole = all.find(|currency| lacking(*currency).is_none());
-                whole.map_or_else(
-                    || Err(lacking(first).unwrap_or(self.no_partner(&selection.partner))),
-                    Ok,
-                )
-            }
+        if let Some(wanted) = selection.currency {
+            return lacking(wanted).map_or(Ok(wanted), Err);
         }
+        let Some(why) = lacking(first) else {
+            return Ok(first);
+        };
+        let mut others = held.into_iter().skip(1);
+        others
+            .find(|currency| lacking(*currency).is_none())
+            .ok_or(why)
     }
 
     /// Why a selection cannot be answered in a currency: partners or goods to be added up have
@@ -109,7 +109,7 @@ impl Frame {
 
     fn partner_called(&self, partner_index: u16) -> String {
         match Partner::at(partner_index) {
-            Some(partner) => format!("{} ({})", partner.en, partner.code),
+            Some(partner) => partner.with_code(),
             None => self.observations.partner_name(partner_index).to_string(),
         }
     }
@@ -134,12 +134,7 @@ impl Frame {
             if last == Some(this) {
                 continue;
             }
-            let has_figure = observations.rows.amount(at).is_some()
-                || observations
-                    .rows
-                    .get(at)
-                    .is_some_and(|row| row.printed.is_some());
-            if !has_figure {
+            if !observations.rows.has_figure(at) {
                 continue;
             }
             last = Some(this);

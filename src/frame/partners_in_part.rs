@@ -10,7 +10,7 @@ use crate::frame::coverage::{MANY_CHAPTERS, chapter_bit, partner as thing};
 use crate::frame::period_flow::{PeriodFlow, PeriodFlowNumbers};
 use crate::trade::{
     Breakdown, Currency, Flow, Missing, Partner, PartnerChoice, Reason, RowKey, RowKind, Selection,
-    Series, SetRemark, TextId,
+    Series, TextId,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -230,10 +230,7 @@ impl Frame {
             sum.parts.iter_mut().for_each(|(_, own)| withhold(own));
         }
         // The rows of goods are of one chapter, the sum is not.
-        let is_of_few_goods = |note: &SetRemark| {
-            matches!(note, SetRemark::OneCode(_) | SetRemark::FewChapters { .. })
-        };
-        sum.notes.retain(|note| !is_of_few_goods(note));
+        sum.notes.retain(|note| !note.is_of_some_goods());
     }
 }
 

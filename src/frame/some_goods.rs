@@ -59,7 +59,7 @@ pub(super) fn remark(
         !is_met && !covered.has_all_goods(place)
     };
     sums(whole).any(is_open).then(|| SetRemark::FewChapters {
-        short: partner.and_then(|_| shortfall(&totals, whole)),
+        short: shortfall(&totals, whole),
         chapters: goods.chapters.into_iter().collect(),
     })
 }
@@ -158,10 +158,7 @@ impl SeriesSet {
     /// The same series without sums of details that are of some goods, or not known to be of all: no
     /// statement about all goods can be judged by them.
     pub fn without_sums_of_some_goods(mut self) -> SeriesSet {
-        let is_of_some = |note: &SetRemark| {
-            matches!(note, SetRemark::OneCode(_) | SetRemark::FewChapters { .. })
-        };
-        if !self.notes.iter().any(is_of_some) {
+        if !self.notes.iter().any(SetRemark::is_of_some_goods) {
             return self;
         }
         for series in self.by_flow.values_mut() {

@@ -52,7 +52,7 @@ impl Frame {
             code => goods.fits(&self.observations.text_of(code)) == Membership::In,
         };
         let rows = &self.observations.rows;
-        let says_something = || rows.amount(at).is_some() || rows.printed().get(at).is_some();
+        let says_something = || rows.has_figure(at);
         selection.partner.wants(row.partner) && says_something() && is_good(&selection.goods)
     }
 
@@ -60,7 +60,7 @@ impl Frame {
         let names = |partner_indices: &mut dyn Iterator<Item = u16>| -> Vec<String> {
             partner_indices
                 .filter_map(Partner::at)
-                .map(|partner| format!("{} ({})", partner.en, partner.code))
+                .map(Partner::with_code)
                 .collect()
         };
         let seen = &self.observations.partners_seen;

@@ -76,6 +76,11 @@ impl Partner {
     /// World and [`Partner::UNLISTED`] the last two.
     pub const FIRST_UNLISTED: u16 = 1 << 15;
 
+    /// Its English name with its code: `Japan (116)`.
+    pub fn with_code(&self) -> String {
+        format!("{} ({})", self.en, self.code)
+    }
+
     /// All known partners, in table order.
     pub fn table() -> &'static [Partner] {
         static TABLE: OnceLock<Vec<Partner>> = OnceLock::new();

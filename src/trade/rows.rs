@@ -303,6 +303,11 @@ impl Rows {
         }
     }
 
+    /// Whether a row has a value, or a printed change.
+    pub fn has_figure(&self, at: usize) -> bool {
+        self.amount(at).is_some() || self.printed.get(at).is_some()
+    }
+
     /// Whether the value of any row is rounded.
     pub fn has_rounded(&self) -> bool {
         !self.intervals.is_empty()

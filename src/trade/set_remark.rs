@@ -195,6 +195,11 @@ impl CoverageGap {
 }
 
 impl SetRemark {
+    /// Whether it says that the rows are of some goods, or not known to be of all.
+    pub fn is_of_some_goods(&self) -> bool {
+        matches!(self, SetRemark::OneCode(_) | SetRemark::FewChapters { .. })
+    }
+
     /// A stable code for scripts.
     pub fn code(&self) -> &'static str {
         match self {

@@ -130,6 +130,10 @@ pub(super) fn is_by_absence(
     question: &Question,
     book: &TracedData<'_>,
 ) -> bool {
+    // Looking for rows takes a walk over all of them.
+    if !series.figure(used.period).is_some_and(Figure::is_nothing) {
+        return false;
+    }
     let sources = series.sources(used.period);
     let mut inputs = sources.iter().filter_map(|source| match source {
         SourceRef::Input(input) => Some(*input),

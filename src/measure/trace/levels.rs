@@ -3,7 +3,7 @@
 use super::TracedData;
 use super::figures::is_by_absence;
 use super::formulas::{Working, amount_text, in_brackets, sum};
-use super::used::Used;
+use super::used::{Used, code_of};
 use crate::measure::question::Question;
 use crate::report::{Cell, Column, Definition, Row, WorkingWords};
 use crate::trade::{
@@ -43,10 +43,7 @@ pub(super) fn level(
         return sum(series, at);
     }
     let flow = question.perspective.reporter_flow(series.flow);
-    let code = match row.cell(Column::Code) {
-        Cell::Text(code) => Some(Arc::from(code.as_str())),
-        _ => None,
-    };
+    let code = code_of(row);
     let used = Used {
         period: at,
         flow,

@@ -29,10 +29,7 @@ pub fn used(report: &Report) -> Vec<Used> {
         let Cell::Flow(flow) = row.cell(Column::Flow) else {
             continue;
         };
-        let code = match row.cell(Column::Code) {
-            Cell::Text(code) => Some(Arc::from(code.as_str())),
-            _ => None,
-        };
+        let code = code_of(row);
         let mut put = |periods: Vec<Period>, (is_quantity, is_sum_of_months): (bool, bool)| {
             all.extend(periods.into_iter().map(|period| Used {
                 period,
@@ -60,6 +57,14 @@ pub fn used(report: &Report) -> Vec<Used> {
         }
     }
     all.into_iter().collect()
+}
+
+/// The code of the component that a row is of; `None` for the whole.
+pub(super) fn code_of(row: &Row) -> Option<Arc<str>> {
+    match row.cell(Column::Code) {
+        Cell::Text(code) => Some(Arc::from(code.as_str())),
+        _ => None,
+    }
 }
 
 /// The periods whose figures a column of a row is computed from.

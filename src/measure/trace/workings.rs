@@ -7,7 +7,7 @@ use super::formulas::{
     sum_of_months,
 };
 use super::levels::{level, of_row};
-use super::used::{Used, used};
+use super::used::{Used, code_of, used};
 use crate::measure::breakdown::period_of;
 use crate::measure::question::Question;
 use crate::report::{Cell, Column, Definition, Flag, Report, Row, Word, WorkingWords};
@@ -119,10 +119,7 @@ fn working(
         Column::Quantity | Column::QuantityBase | Column::QuantityPct
     );
     let series = |code: Option<Arc<str>>| of_row(row, code, is_quantity, question, book);
-    let code = match row.cell(Column::Code) {
-        Cell::Text(code) => Some(Arc::from(code.as_str())),
-        _ => None,
-    };
+    let code = code_of(row);
     let at = period_of(row);
     let number = |column: Column| plain(row.cell(column));
     let pair = |value: Column, base: Column| Some((number(value)?, number(base)?));

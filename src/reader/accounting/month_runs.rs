@@ -71,7 +71,7 @@ fn two_digits(text: &str) -> bool {
 }
 
 /// A year at the start of a text, and the rest.
-fn year(text: &str) -> Option<(&str, &str)> {
+pub(super) fn year(text: &str) -> Option<(&str, &str)> {
     let (year, rest) = text.split_at_checked(4)?;
     let is_one = (year.starts_with("19") || year.starts_with("20"))
         && year.bytes().all(|byte| byte.is_ascii_digit());
@@ -168,10 +168,15 @@ fn in_numbers(text: &str) -> Option<&str> {
 
 /// The number of a month.
 fn number(text: &str) -> Option<(u32, &str)> {
+    number_up_to(text, 12)
+}
+
+/// A number of one or two digits, from one to the last, and the rest.
+pub(super) fn number_up_to(text: &str, last: u32) -> Option<(u32, &str)> {
     let end = text.bytes().take_while(u8::is_ascii_digit).count();
     let (digits, rest) = text.split_at(end);
-    let month = digits.parse().ok().filter(|month| (1..=12).contains(month));
-    Some((month.filter(|_| end <= 2)?, rest))
+    let number = digits.parse().ok()?;
+    (end <= 2 && (1..=last).contains(&number)).then_some((number, rest))
 }
 
 /// The rest after `Jan.-Sep.`, `January to September`.

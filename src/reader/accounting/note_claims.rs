@@ -2,7 +2,7 @@
 //! currency, flow, side or period contradicts it.
 
 use crate::reader::accounting::country_names::is_china;
-use crate::reader::accounting::neutral_words::is_neutral;
+use crate::reader::accounting::neutral_words::{is_neutral, sentences};
 use crate::reader::accounting::scan::{self, Piece, PieceKind};
 use crate::reader::accounting::words::Dimension;
 use crate::reader::cells::vocabulary;
@@ -76,8 +76,7 @@ const VIEWS: [&str; 11] = [
 
 /// The clauses of a text; a point or comma within a number divides nothing.
 fn clauses(text: &str) -> impl Iterator<Item = &str> {
-    let signs = [';', '；', '。', '，', '\n', '(', ')', '（', '）'];
-    let parts = text.split(signs).flat_map(|part| part.split(". "));
+    let parts = sentences(text).flat_map(|part| part.split('，'));
     parts.flat_map(|part| part.split(", "))
 }
 

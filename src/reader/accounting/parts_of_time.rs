@@ -1,6 +1,7 @@
 //! Recognises words for a time that is no month: `1-20 September`, `first 20 days`, `all of 2016`; and
 //! for firms that were counted.
 
+use crate::reader::accounting::month_runs::{number_up_to, year};
 use crate::reader::cells::month_names::named_month;
 
 /// What words at the start of a text say, with their length.
@@ -24,10 +25,8 @@ pub(super) fn part_of_time(text: &str) -> Option<PartOfTime> {
 fn whole_year(text: &str) -> Option<&str> {
     let begins = ["all of ", "the whole of ", "whole of ", "the entire "];
     let rest = begins.iter().find_map(|begin| text.strip_prefix(begin))?;
-    let (year, after) = rest.split_at_checked(4)?;
-    let is_year = (year.starts_with("19") || year.starts_with("20"))
-        && year.bytes().all(|byte| byte.is_ascii_digit());
-    (is_year && !after.starts_with(|c: char| c.is_ascii_alphanumeric())).then_some(after)
+    let (_, after) = year(rest)?;
+    (!after.starts_with(|c: char| c.is_ascii_alphanumeric())).then_some(after)
 }
 
 /// The rest after `first 20 days`, `20 days`.
@@ -103,10 +102,7 @@ fn run(text: &str) -> Option<(u32, u32, &str)> {
 
 /// The number of a day.
 fn number(text: &str) -> Option<(u32, &str)> {
-    let end = text.bytes().take_while(u8::is_ascii_digit).count();
-    let (digits, rest) = text.split_at(end);
-    let day = digits.parse().ok().filter(|day| (1..=31).contains(day))?;
-    (end <= 2).then_some((day, rest))
+    number_up_to(text, 31)
 }
 
 /// The length of `40 firms` at the start of `text`.

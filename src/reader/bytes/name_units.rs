@@ -1,5 +1,7 @@
 //! The names of files as characters, numbers and dates, to be compared with each other.
 
+use crate::reader::cells::month_names::named_month;
+
 /// A character. A number is represented as the digit zero with its value and its number of digits.
 pub(super) type NameUnit = (char, u64, usize);
 
@@ -39,21 +41,6 @@ pub(super) fn signs(name: &str) -> Vec<NameUnit> {
     signs
 }
 
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
-
 /// A name in which a month in letters before its year is written in numbers: `x_oct2017` as
 /// `x_2017-10`, `x 23 oct 2017` as `x 2017-10-23`.
 fn with_months_as_numbers(name: &str) -> String {
@@ -68,7 +55,7 @@ fn with_months_as_numbers(name: &str) -> String {
     let mut at = 0;
     while let Some(part) = parts.get(at) {
         let after = at + 1 + usize::from(separates(at + 1));
-        match (month(part), year_at(after)) {
+        match (named_month(part).filter(|_| part.len() > 2), year_at(after)) {
             (Some(month), Some(year)) => {
                 // A day before it, with or without a sign between.
                 let back = 1 + usize::from(text.last().is_some_and(|last| is_separator(last)));
@@ -92,16 +79,6 @@ fn with_months_as_numbers(name: &str) -> String {
         }
     }
     text.concat()
-}
-
-/// The number of a month in English letters, whole or its first three.
-fn month(word: &str) -> Option<usize> {
-    let is_it = |month: &str| {
-        month == word
-            || word.len() == 3 && month.starts_with(word)
-            || month == "september" && word == "sept"
-    };
-    Some(MONTHS.iter().position(|month| is_it(month))? + 1)
 }
 
 fn is_separator(part: &str) -> bool {

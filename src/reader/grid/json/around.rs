@@ -138,7 +138,7 @@ impl<'v> Around<'v> {
                     .any(|(name, _)| names.contains(&&**name))
             };
             let lower = text.to_lowercase();
-            let is_no = ["false", "0", "none", "no", "ok", "[]"].contains(&&*text.to_lowercase());
+            let is_no = ["false", "0", "none", "no", "ok", "[]"].contains(&&*lower);
             is(&ERRORS) && !is_no
                 || is(&COUNTS) && number.is_some_and(|count| count > rows)
                 || is(&PAGES) && number.is_some_and(|pages| pages > 1)

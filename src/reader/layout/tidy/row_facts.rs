@@ -95,8 +95,7 @@ pub(super) fn facts(
         && let Some(column) = partner_column
         && !Partner::find(&reading.table.cell(column)).is_some_and(is_china)
     {
-        let text = reading.table.cell(column).into_owned();
-        pass(state, SkipReason::Label, line, &text);
+        pass(state, SkipReason::Label, line, &reading.table.cell(column));
         return None;
     }
     let (partner, is_reversed) = match &traded {
@@ -120,8 +119,7 @@ pub(super) fn facts(
     if let Some(column) = columns.unit
         && is_unit_of_quantity(&reading.table.cell(column))
     {
-        let text = reading.table.cell(column).into_owned();
-        pass(state, SkipReason::Label, line, &text);
+        pass(state, SkipReason::Label, line, &reading.table.cell(column));
         return None;
     }
     let stated = reading
@@ -198,8 +196,12 @@ fn traded(
     let is_given = |flow: Flow| given.is_none_or(|given| given == flow);
     if traded.is_none_or(|(flow, _)| !is_given(flow)) {
         let why = traded.map_or(SkipReason::Label, |_| SkipReason::Flow);
-        let text = reading.table.cell(traders.receiver).into_owned();
-        pass(state, why, reading.table.line(), &text);
+        pass(
+            state,
+            why,
+            reading.table.line(),
+            &reading.table.cell(traders.receiver),
+        );
         return None;
     }
     traded
@@ -222,8 +224,12 @@ fn label_agrees(
     match (label, partner_column) {
         (Some(label), Some(beside)) => reading.wrong_beside(label, beside),
         _ => {
-            let text = reading.table.cell(label.unwrap_or(0)).into_owned();
-            pass(state, SkipReason::Label, reading.table.line(), &text);
+            pass(
+                state,
+                SkipReason::Label,
+                reading.table.line(),
+                &reading.table.cell(label.unwrap_or(0)),
+            );
         }
     }
     false

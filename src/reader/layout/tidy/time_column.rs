@@ -34,11 +34,9 @@ pub(crate) fn time(names: &[String], rows: &[Line]) -> Option<TimeAt> {
         _ => {}
     }
     let is_of_months = |column: usize| {
-        // A line of one cell, such as a note below the rows, is not a row.
-        let filled = |line: &&Line| line.cells.iter().filter(|cell| !cell.is_empty()).count() > 1;
         let cells: Vec<&str> = rows
             .iter()
-            .filter(filled)
+            .filter(|line| is_row(line))
             .filter_map(|line| line.cells.get(column))
             .map(String::as_str)
             .collect();
@@ -78,6 +76,11 @@ pub(crate) fn time(names: &[String], rows: &[Line]) -> Option<TimeAt> {
     of_months.or_else(of_years).map(TimeAt::Column)
 }
 
+/// Whether a line is a row, and not a note below the rows, which has one cell.
+fn is_row(line: &Line) -> bool {
+    line.cells.iter().filter(|cell| !cell.is_empty()).count() > 1
+}
+
 /// Whether the rows of a table are whole years, as this column of dates shows, and no head parts them into
 /// months or quarters.
 pub(super) fn are_whole_years(names: &[String], rows: &[Line], column: usize) -> bool {
@@ -90,9 +93,7 @@ pub(super) fn are_whole_years(names: &[String], rows: &[Line], column: usize) ->
     if names.iter().any(parts_years) {
         return false;
     }
-    // A line of one cell, such as a note below the rows, is not a row.
-    let filled = |line: &&Line| line.cells.iter().filter(|cell| !cell.is_empty()).count() > 1;
-    let cells = rows.iter().filter(filled);
+    let cells = rows.iter().filter(|line| is_row(line));
     let cells = cells.filter_map(|line| line.cells.get(column));
     let cells = cells.map(String::as_str).filter(|cell| !is_sum(cell));
     are_years(cells)
